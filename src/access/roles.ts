@@ -1,0 +1,32 @@
+import type { Access, FieldAccess, PayloadRequest } from 'payload'
+
+import type { User } from '../generated/payload-types'
+
+export type Role = User['role']
+
+/** Payload types a request's user as any auth collection's; there is one, so he is a `User` or nobody. */
+export function roleOf(req: Pick<PayloadRequest, 'user'>): Role | undefined {
+  return req.user?.role
+}
+
+export const isAdmin = (req: Pick<PayloadRequest, 'user'>): boolean => roleOf(req) === 'admin'
+
+export const isReporter = (req: Pick<PayloadRequest, 'user'>): boolean => roleOf(req) === 'reporter'
+
+/** Whoever may publish: editors, and admins with them. */
+export const isEditor = (req: Pick<PayloadRequest, 'user'>): boolean =>
+  isAdmin(req) || roleOf(req) === 'editor'
+
+/** The people who work here. A service's key is not one of them: it reads what the public reads. */
+export const isInNewsroom = (req: Pick<PayloadRequest, 'user'>): boolean => isEditor(req) || isReporter(req)
+
+export const admins: Access = ({ req }) => isAdmin(req)
+export const editors: Access = ({ req }) => isEditor(req)
+export const theNewsroom: Access = ({ req }) => isInNewsroom(req)
+export const nobody: Access = () => false
+
+/** The same sentences for fields. */
+export const adminsOnly: FieldAccess = ({ req }) => isAdmin(req)
+export const editorsOnly: FieldAccess = ({ req }) => isEditor(req)
+export const theNewsroomOnly: FieldAccess = ({ req }) => isInNewsroom(req)
+export const nobodyAtAll: FieldAccess = () => false

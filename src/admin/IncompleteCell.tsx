@@ -1,0 +1,7 @@
+import type { DefaultServerCellComponentProps } from 'payload'
+
+/** In lists: a mark at the people whose names need completing. */
+export function IncompleteCell({ cellData }: DefaultServerCellComponentProps) {
+  if (!cellData) return <span className="dateline-quiet">—</span>
+  return <span className="dateline-flag">Surname only</span>
+}

@@ -1,0 +1,85 @@
+import type { Field } from 'payload'
+
+/** Who wrote the story and who helped, in printed order: rows to query by, and the sentence to show. */
+export const credits: Field[] = [
+  {
+    name: 'authors',
+    type: 'array',
+    labels: { singular: 'Author', plural: 'Authors' },
+    admin: {
+      description: 'Who wrote it: the byline, or “reported from”.',
+      components: { RowLabel: '/src/admin/CreditRowLabel#CreditRowLabel' },
+    },
+    fields: [
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'author',
+            type: 'relationship',
+            relationTo: 'authors',
+            required: true,
+            index: true,
+            admin: { width: '40%' },
+          },
+          creditedAs(),
+          location(),
+        ],
+      },
+    ],
+  },
+  {
+    name: 'contributors',
+    type: 'array',
+    labels: { singular: 'Contributor', plural: 'Contributors' },
+    admin: {
+      description: 'Who “contributed to this report”.',
+      components: { RowLabel: '/src/admin/CreditRowLabel#CreditRowLabel' },
+    },
+    fields: [
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'contributor',
+            type: 'relationship',
+            relationTo: 'contributors',
+            required: true,
+            index: true,
+            admin: { width: '40%' },
+          },
+          creditedAs(),
+          location(),
+        ],
+      },
+      {
+        name: 'role',
+        type: 'text',
+        admin: { placeholder: 'Associated Press writer', description: 'As printed before the name.' },
+      },
+    ],
+  },
+  {
+    name: 'creditLine',
+    type: 'textarea',
+    admin: {
+      description: 'The closing credits word for word. Empty: readers get a sentence made from the rows above.',
+    },
+  },
+]
+
+function creditedAs(): Field {
+  return {
+    name: 'creditedAs',
+    type: 'text',
+    admin: { width: '30%', description: 'The name as this story prints it.' },
+  }
+}
+
+function location(): Field {
+  return {
+    name: 'location',
+    type: 'text',
+    admin: { width: '30%', placeholder: 'Lisbon, Portugal', description: 'Where from, for this story.' },
+  }
+}

@@ -1,0 +1,88 @@
+import type { Field } from 'payload'
+
+import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
+import { slugField } from '../../slug/slugField'
+import { isLanguageTag } from '../languageTag'
+
+/** The sidebar: where the story will stand, and when. */
+export const publication: Field[] = [
+  slugField({
+    from: 'headline',
+    description: 'The story’s address. Taken from the headline; it stays once the story was published.',
+    isFrozen: (original) => Boolean(original?.publishedAt),
+  }),
+  {
+    name: 'topics',
+    type: 'relationship',
+    relationTo: 'topics',
+    hasMany: true,
+    index: true,
+    admin: { position: 'sidebar', description: 'The first is the main one.' },
+  },
+  {
+    name: 'embargoedUntil',
+    type: 'date',
+    index: true,
+    access: { create: editorsOnly, update: editorsOnly },
+    hooks: { beforeDuplicate: [({ value }) => value as unknown] },
+    admin: {
+      position: 'sidebar',
+      date: { pickerAppearance: 'dayAndTime' },
+      description: 'Nothing of the story is public before this moment, whoever presses publish.',
+    },
+  },
+  {
+    name: 'publishedAt',
+    type: 'date',
+    index: true,
+    access: { create: nobodyAtAll, update: nobodyAtAll },
+    admin: {
+      position: 'sidebar',
+      readOnly: true,
+      date: { pickerAppearance: 'dayAndTime' },
+      description: 'First published.',
+      condition: (data) => Boolean(data?.publishedAt),
+    },
+  },
+  {
+    name: 'revisedAt',
+    type: 'date',
+    access: { create: nobodyAtAll, update: nobodyAtAll },
+    admin: {
+      position: 'sidebar',
+      readOnly: true,
+      date: { pickerAppearance: 'dayAndTime' },
+      description: 'Last significant change of what readers see.',
+      condition: (data) => Boolean(data?.revisedAt),
+    },
+  },
+  {
+    name: 'language',
+    type: 'text',
+    defaultValue: 'en',
+    required: true,
+    validate: (value: unknown) =>
+      isLanguageTag(value) || 'Give a BCP 47 language tag, as in en, en-GB or pt-BR.',
+    admin: { position: 'sidebar', description: 'BCP 47 tag, as in en or pt-BR.' },
+  },
+  {
+    name: 'wordCount',
+    type: 'number',
+    access: { create: nobodyAtAll, update: nobodyAtAll },
+    admin: { position: 'sidebar', readOnly: true, description: 'Words in the body, counted when saved.' },
+  },
+  {
+    name: 'createdBy',
+    type: 'relationship',
+    relationTo: 'users',
+    index: true,
+    access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+    admin: {
+      position: 'sidebar',
+      readOnly: true,
+      allowCreate: false,
+      allowEdit: false,
+      description: 'Who began the story here; empty where a wire brought it.',
+    },
+  },
+]

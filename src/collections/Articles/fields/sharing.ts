@@ -1,0 +1,27 @@
+import type { Field } from 'payload'
+
+/** What search engines and social cards show where it is to differ from the story itself. */
+export const sharing: Field[] = [
+  {
+    name: 'search',
+    type: 'group',
+    label: 'Search engines',
+    fields: [
+      { name: 'title', type: 'text', admin: { description: 'Empty: the headline.' } },
+      { name: 'description', type: 'textarea', admin: { description: 'Empty: the summary.' } },
+    ],
+  },
+  {
+    name: 'share',
+    type: 'group',
+    label: 'Social cards',
+    fields: [
+      {
+        name: 'picture',
+        type: 'upload',
+        relationTo: 'media',
+        admin: { description: 'Empty: the lead picture.' },
+      },
+    ],
+  },
+]

@@ -1,0 +1,105 @@
+import type { Field } from 'payload'
+
+import { theNewsroomOnly } from '../../../access/roles'
+
+/** The story itself, in the order a reader meets it. */
+export const story: Field[] = [
+  {
+    name: 'kicker',
+    type: 'text',
+    admin: { description: 'The short label above the headline.' },
+  },
+  {
+    name: 'headline',
+    type: 'text',
+    // Required to publish, not to save a draft: a rule on the status, since wire copy often has none.
+    validate: (value: unknown, { data }: { data: { _status?: string | null } }) =>
+      (typeof value === 'string' && value.trim() !== '') ||
+      data._status !== 'published' ||
+      'A story needs a headline before it can be published.',
+    admin: { description: 'Required to publish; a draft can wait for it.' },
+  },
+  {
+    name: 'summary',
+    type: 'textarea',
+    admin: { description: 'One or two sentences for lists and feeds.' },
+  },
+  {
+    name: 'dateline',
+    type: 'group',
+    admin: { description: 'Where the story was written, as it is printed before its first words.' },
+    fields: [
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'located',
+            type: 'text',
+            admin: { width: '34%', placeholder: 'BRUSSELS', description: 'The place as printed.' },
+          },
+          {
+            name: 'source',
+            type: 'text',
+            admin: { width: '22%', placeholder: 'AP', description: 'The agency in brackets.' },
+          },
+          {
+            name: 'text',
+            type: 'text',
+            admin: { width: '44%', placeholder: 'BRUSSELS (AP) –', description: 'The whole phrase.' },
+          },
+        ],
+      },
+    ],
+  },
+  {
+    name: 'picture',
+    type: 'upload',
+    relationTo: 'media',
+    admin: { description: 'The lead picture.' },
+  },
+  { name: 'body', type: 'richText', admin: { description: 'Begins after the dateline.' } },
+  {
+    name: 'corrections',
+    type: 'array',
+    hooks: { beforeDuplicate: [() => []] },
+    labels: { singular: 'Correction', plural: 'Corrections' },
+    admin: {
+      initCollapsed: true,
+      description: 'What was changed after publication, and said so. Never “recast” or “fixed”: a correction is labelled one.',
+    },
+    fields: [
+      {
+        type: 'row',
+        fields: [
+          {
+            name: 'kind',
+            type: 'select',
+            required: true,
+            defaultValue: 'correction',
+            options: [
+              { label: 'Correction', value: 'correction' },
+              { label: 'Clarification', value: 'clarification' },
+              { label: 'Editor’s note', value: 'editors-note' },
+            ],
+            admin: { width: '50%' },
+          },
+          {
+            name: 'at',
+            type: 'date',
+            defaultValue: () => new Date().toISOString(),
+            admin: { width: '50%', date: { pickerAppearance: 'dayAndTime' } },
+          },
+        ],
+      },
+      { name: 'text', type: 'textarea', required: true },
+      {
+        name: 'by',
+        type: 'relationship',
+        relationTo: 'users',
+        defaultValue: ({ user }) => user?.id as string | undefined,
+        access: { read: theNewsroomOnly },
+        admin: { allowCreate: false, allowEdit: false },
+      },
+    ],
+  },
+]

@@ -1,0 +1,80 @@
+import type { CollectionConfig } from 'payload'
+
+import { canDeleteArticle, canEditArticle } from '../../access/articles'
+import { publishedOrNewsroom } from '../../access/publicity'
+import { theNewsroom } from '../../access/roles'
+import { readAsPublic } from '../publicity/readAsPublic'
+import { credits } from './fields/credits'
+import { publication } from './fields/publication'
+import { sharing } from './fields/sharing'
+import { story } from './fields/story'
+import { wire } from './fields/wire'
+import { holdEmbargo } from './hooks/holdEmbargo'
+import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
+import { markEdited } from './hooks/markEdited'
+import { publishRelations } from './hooks/publishRelations'
+import { setCreatedBy } from './hooks/setCreatedBy'
+import { setPublicationDates } from './hooks/setPublicationDates'
+import { setWordCount } from './hooks/setWordCount'
+import { startCopyAfresh } from './hooks/startCopyAfresh'
+
+/** Stories, as an editor writes them and a reader gets them: drafts, every version kept, a trash. */
+export const Articles: CollectionConfig<'articles'> = {
+  slug: 'articles',
+  labels: { singular: 'Article', plural: 'Articles' },
+  admin: {
+    group: 'Stories',
+    useAsTitle: 'headline',
+    description: 'Every story of the newsroom, from the first draft to the last correction.',
+    defaultColumns: ['headline', '_status', 'authors', 'topics', 'publishedAt', 'updatedAt'],
+    listSearchableFields: ['headline', 'slug', 'kicker', 'wire.sourceId'],
+    pagination: { defaultLimit: 25 },
+  },
+  access: {
+    create: theNewsroom,
+    read: publishedOrNewsroom,
+    readVersions: theNewsroom,
+    update: canEditArticle,
+    delete: canDeleteArticle,
+    unlock: () => false,
+  },
+  // What a relation or a join shows of a story; the body is fetched with the story itself.
+  defaultPopulate: {
+    headline: true,
+    kicker: true,
+    summary: true,
+    slug: true,
+    publishedAt: true,
+    revisedAt: true,
+    picture: true,
+  },
+  defaultSort: '-updatedAt',
+  indexes: [{ fields: ['_status', 'publishedAt'] }, { fields: ['_status', 'embargoedUntil'] }],
+  trash: true,
+  versions: { drafts: { autosave: false, validate: false }, maxPerDoc: 0 },
+  hooks: {
+    beforeOperation: [readAsPublic],
+    beforeChange: [
+      startCopyAfresh,
+      keepReportersOffThePublic,
+      holdEmbargo,
+      setCreatedBy,
+      setPublicationDates,
+      setWordCount,
+      markEdited,
+    ],
+    afterChange: [publishRelations],
+  },
+  fields: [
+    ...publication,
+    {
+      type: 'tabs',
+      tabs: [
+        { label: 'Story', fields: story },
+        { label: 'Credits', fields: credits },
+        { label: 'Wire', fields: wire },
+        { label: 'Search & sharing', fields: sharing },
+      ],
+    },
+  ],
+}

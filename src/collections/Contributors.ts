@@ -1,0 +1,8 @@
+import { person } from './people/person'
+
+export const Contributors = person({
+  slug: 'contributors',
+  noun: 'contributor',
+  on: 'contributors.contributor',
+  description: 'Who “contributed to this report”.',
+})

@@ -1,0 +1,113 @@
+import type { CollectionConfig } from 'payload'
+
+import { nobody, theNewsroom } from '../../access/roles'
+import { refuseChange, refuseDelete } from './refuseChange'
+
+/** What the wires sent: one row for each text that arrived, immutable and never public. */
+export const Dispatches: CollectionConfig<'dispatches'> = {
+  slug: 'dispatches',
+  labels: { singular: 'Dispatch', plural: 'Dispatches' },
+  admin: {
+    group: 'Wire',
+    useAsTitle: 'label',
+    description: 'Every text that arrived from a wire, exactly as it came. Nobody changes these.',
+    defaultColumns: ['label', 'agency', 'version', 'outcome', 'receivedAt', 'article'],
+    listSearchableFields: ['label', 'agency', 'sourceId', 'sha256'],
+  },
+  access: {
+    create: nobody,
+    read: theNewsroom,
+    update: nobody,
+    delete: nobody,
+    unlock: () => false,
+  },
+  defaultPopulate: { label: true, agency: true, sourceId: true, version: true, receivedAt: true, outcome: true },
+  defaultSort: '-receivedAt',
+  disableDuplicate: true,
+  hooks: { beforeChange: [refuseChange], beforeDelete: [refuseDelete] },
+  fields: [
+    { name: 'label', type: 'text', admin: { description: 'The slugline, or the first words.' } },
+    {
+      type: 'row',
+      fields: [
+        { name: 'agency', type: 'text', index: true, admin: { width: '34%' } },
+        { name: 'sourceId', label: 'Source ID', type: 'text', index: true, admin: { width: '33%' } },
+        { name: 'version', type: 'text', admin: { width: '33%' } },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'receivedAt',
+          type: 'date',
+          required: true,
+          index: true,
+          admin: { width: '50%', date: { pickerAppearance: 'dayAndTime' } },
+        },
+        {
+          name: 'outcome',
+          type: 'select',
+          required: true,
+          options: ['created', 'updated', 'unchanged', 'held'].map((value) => ({
+            label: value[0]?.toUpperCase() + value.slice(1),
+            value,
+          })),
+          admin: { width: '50%', description: 'What became of it. Held: an editor’s copy was not overwritten.' },
+        },
+      ],
+    },
+    { name: 'article', type: 'relationship', relationTo: 'articles', index: true },
+    {
+      name: 'findings',
+      type: 'array',
+      admin: { description: 'What the parser could not read with confidence.', initCollapsed: true },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'code', type: 'text', required: true, admin: { width: '30%' } },
+            { name: 'line', type: 'number', admin: { width: '15%' } },
+            { name: 'message', type: 'text', required: true, admin: { width: '55%' } },
+          ],
+        },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        { name: 'encoding', type: 'text', required: true, admin: { width: '30%' } },
+        {
+          name: 'sha256',
+          label: 'SHA-256',
+          type: 'text',
+          required: true,
+          index: true,
+          admin: { width: '70%', description: 'Of the bytes as they came.' },
+        },
+      ],
+    },
+    {
+      name: 'raw',
+      label: 'As it came',
+      type: 'text',
+      required: true,
+      maxLength: 20_000_000,
+      admin: {
+        description: 'The bytes exactly as they arrived, kept as base64.',
+        components: { Field: '/src/admin/RawCopy#RawCopy' },
+        disableListColumn: true,
+        disableListFilter: true,
+      },
+    },
+    {
+      // The dispatch's key: the story's and the version. The same text twice is one dispatch.
+      name: 'dispatchKey',
+      type: 'text',
+      required: true,
+      unique: true,
+      index: true,
+      hidden: true,
+    },
+  ],
+}

@@ -1,0 +1,33 @@
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
+
+import { Refusal } from '../../errors'
+import type { Dispatch } from '../../generated/payload-types'
+
+const immutable = () =>
+  new Refusal({
+    status: 403,
+    code: 'dispatch-immutable',
+    message: 'What a wire sent is kept as it came. Change the article instead.',
+  })
+
+/**
+ * A dispatch is written once, whoever asks. The one thing added later is the article that was made of it,
+ * since each of the two rows names the other.
+ */
+export const refuseChange: CollectionBeforeChangeHook<Dispatch> = ({ data, operation, originalDoc }) => {
+  if (operation === 'create') return data
+  const { article, ...rest } = data
+  const isSame = Object.entries(rest).every(
+    ([name, value]) => name === 'updatedAt' || isEqual(value, originalDoc?.[name as keyof Dispatch]),
+  )
+  if (isSame && article && !originalDoc?.article) return data
+  throw immutable()
+}
+
+export const refuseDelete: CollectionBeforeDeleteHook = () => {
+  throw immutable()
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+}

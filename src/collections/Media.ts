@@ -1,0 +1,61 @@
+import type { CollectionConfig } from 'payload'
+
+import { editorsOrWhileNotPublic, publicOrNewsroom } from '../access/publicity'
+import { editors, theNewsroom } from '../access/roles'
+import { isPublicField } from './publicity/isPublicField'
+import { readAsPublic } from './publicity/readAsPublic'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed } from './publicity/refuseWhileUsed'
+
+const USED_IN = ['picture', 'share.picture']
+
+/** Pictures: raster files with alt text, caption and credit, kept in `directory`. No SVG, no HTML. */
+export function media({ directory }: { directory: string }): CollectionConfig<'media'> {
+  return {
+    slug: 'media',
+    labels: { singular: 'Picture', plural: 'Pictures' },
+    admin: {
+      group: 'Stories',
+      useAsTitle: 'alt',
+      description: 'Pictures, each with words for those who cannot see it.',
+      defaultColumns: ['filename', 'alt', 'credit', 'isPublic', 'updatedAt'],
+      listSearchableFields: ['alt', 'caption', 'credit', 'filename'],
+    },
+    access: {
+      create: theNewsroom,
+      read: publicOrNewsroom,
+      update: editorsOrWhileNotPublic,
+      delete: editors,
+      unlock: () => false,
+    },
+    hooks: {
+      beforeOperation: [readAsPublic],
+      beforeChange: [stayPublicWhileUsed(USED_IN)],
+      beforeDelete: [refuseDeleteWhileUsed(USED_IN)],
+    },
+    upload: {
+      staticDir: directory,
+      mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
+      adminThumbnail: 'thumbnail',
+      focalPoint: true,
+      pasteURL: false,
+      imageSizes: [
+        { name: 'thumbnail', width: 320, withoutEnlargement: true },
+        { name: 'card', width: 768, withoutEnlargement: true },
+        { name: 'wide', width: 1600, withoutEnlargement: true },
+        { name: 'share', width: 1200, height: 630, position: 'centre' },
+      ],
+    },
+    fields: [
+      isPublicField(),
+      {
+        name: 'alt',
+        label: 'Alt text',
+        type: 'text',
+        required: true,
+        admin: { description: 'What the picture shows, for those who cannot see it.' },
+      },
+      { name: 'caption', type: 'textarea' },
+      { name: 'credit', type: 'text', admin: { placeholder: 'AP Photo/Jane Doe' } },
+    ],
+  }
+}

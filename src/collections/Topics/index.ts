@@ -1,0 +1,95 @@
+import type { CollectionConfig } from 'payload'
+
+import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
+import { editors, theNewsroom } from '../../access/roles'
+import { isPublicField } from '../publicity/isPublicField'
+import { readAsPublic } from '../publicity/readAsPublic'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed } from '../publicity/refuseWhileUsed'
+import { slugField } from '../slug/slugField'
+import { publishParent } from './publishParent'
+import { refuseCycle } from './refuseCycle'
+import { refuseDeleteOfParent } from './refuseDeleteOfParent'
+
+/** What stories are about: a tree, each topic with the page (hub) that gathers it. */
+export const Topics: CollectionConfig<'topics'> = {
+  slug: 'topics',
+  admin: {
+    group: 'Stories',
+    useAsTitle: 'name',
+    description: 'What stories are about. A topic may stand under another.',
+    defaultColumns: ['name', 'slug', 'parent', 'hubUrl', 'isPublic'],
+    listSearchableFields: ['name', 'slug', 'hubUrl'],
+  },
+  access: {
+    create: theNewsroom,
+    read: publicOrNewsroom,
+    update: editorsOrWhileNotPublic,
+    delete: editors,
+    unlock: () => false,
+  },
+  defaultPopulate: { name: true, slug: true, description: true, parent: true, hubUrl: true, followLine: true },
+  defaultSort: 'name',
+  hooks: {
+    beforeOperation: [readAsPublic],
+    beforeChange: [refuseCycle, stayPublicWhileUsed(['topics'])],
+    afterChange: [publishParent],
+    beforeDelete: [refuseDeleteWhileUsed(['topics']), refuseDeleteOfParent],
+  },
+  fields: [
+    slugField({ from: 'name', description: 'The topic’s address. Taken from the name.' }),
+    isPublicField(),
+    {
+      name: 'parent',
+      type: 'relationship',
+      relationTo: 'topics',
+      index: true,
+      filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
+      admin: { position: 'sidebar', description: 'The wider topic that this one belongs to.' },
+    },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      index: true,
+      validate: (value: unknown) => (typeof value === 'string' && value.trim() !== '') || 'Give the topic’s name.',
+    },
+    { name: 'description', type: 'textarea' },
+    {
+      name: 'hubUrl',
+      label: 'Hub',
+      type: 'text',
+      index: true,
+      validate: (value: unknown) => !value || isWebAddress(value) || 'Give an http or https address.',
+      admin: {
+        placeholder: 'https://apnews.com/hub/russia-ukraine',
+        description: 'The page that gathers the topic’s stories.',
+      },
+    },
+    {
+      name: 'followLine',
+      type: 'text',
+      admin: { description: 'The closing line that sends readers to the hub, word for word.' },
+    },
+    {
+      name: 'mediaTopic',
+      label: 'IPTC Media Topic',
+      type: 'text',
+      validate: (value: unknown) =>
+        !value || /^medtop:\d{8}$/.test(String(value)) || 'Give a Media Topic code, as in medtop:20000056.',
+      admin: { placeholder: 'medtop:20000056', description: 'The standard subject code, where one fits.' },
+    },
+    {
+      name: 'articles',
+      type: 'join',
+      collection: 'articles',
+      on: 'topics',
+      defaultLimit: 10,
+      defaultSort: '-publishedAt',
+      admin: { allowCreate: false, defaultColumns: ['headline', '_status', 'publishedAt'] },
+    },
+  ],
+}
+
+function isWebAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '')
+}

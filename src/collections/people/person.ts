@@ -1,0 +1,59 @@
+import type { CollectionConfig } from 'payload'
+
+import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
+import { editors, theNewsroom } from '../../access/roles'
+import { publishPicture } from '../publicity/publishPicture'
+import { readAsPublic } from '../publicity/readAsPublic'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed } from '../publicity/refuseWhileUsed'
+import { personFields } from './personFields'
+import { setIncomplete } from './setIncomplete'
+
+/** The collection of one kind of person; `on` is where a story names him. */
+export function person({
+  slug,
+  noun,
+  on,
+  description,
+}: {
+  slug: 'authors' | 'contributors'
+  noun: string
+  on: string
+  description: string
+}): CollectionConfig {
+  return {
+    slug,
+    admin: {
+      group: 'People',
+      useAsTitle: 'name',
+      description,
+      defaultColumns: ['name', 'isIncomplete', 'role', 'affiliation', 'location', 'isPublic'],
+      listSearchableFields: ['name', 'slug', 'affiliation'],
+    },
+    access: {
+      create: theNewsroom,
+      read: publicOrNewsroom,
+      update: editorsOrWhileNotPublic,
+      delete: editors,
+      unlock: () => false,
+    },
+    // What a story shows of a person: without the join of all his other stories.
+    defaultPopulate: {
+      name: true,
+      slug: true,
+      role: true,
+      affiliation: true,
+      location: true,
+      bio: true,
+      picture: true,
+      isIncomplete: true,
+    },
+    defaultSort: 'name',
+    hooks: {
+      beforeOperation: [readAsPublic],
+      beforeChange: [setIncomplete, stayPublicWhileUsed([on])],
+      afterChange: [publishPicture],
+      beforeDelete: [refuseDeleteWhileUsed([on])],
+    },
+    fields: personFields({ noun, on }),
+  }
+}

@@ -1,0 +1,74 @@
+import type { Field } from 'payload'
+
+import { nobodyAtAll, theNewsroomOnly } from '../../access/roles'
+import { isPublicField } from '../publicity/isPublicField'
+import { slugField } from '../slug/slugField'
+
+/** What is known of somebody whose name is printed, author or contributor. Neither is a login. */
+export function personFields({ noun, on }: { noun: string; on: string }): Field[] {
+  return [
+    slugField({ from: 'name', description: `The ${noun}’s address. Taken from the name.` }),
+    isPublicField(),
+    {
+      name: 'isIncomplete',
+      label: 'Incomplete',
+      type: 'checkbox',
+      defaultValue: false,
+      index: true,
+      access: { create: nobodyAtAll, update: nobodyAtAll },
+      admin: {
+        position: 'sidebar',
+        readOnly: true,
+        description: 'Only a surname is known. Complete the name to clear this.',
+        components: {
+          Cell: '/src/admin/IncompleteCell#IncompleteCell',
+          Field: '/src/admin/IncompleteNotice#IncompleteNotice',
+        },
+      },
+    },
+    {
+      name: 'name',
+      type: 'text',
+      required: true,
+      index: true,
+      validate: (value: unknown) =>
+        (typeof value === 'string' && value.trim() !== '') || 'Give the name as it is printed.',
+      admin: { description: 'As printed. Never completed by a guess.' },
+    },
+    {
+      type: 'row',
+      fields: [
+        {
+          name: 'role',
+          type: 'text',
+          admin: { width: '50%', placeholder: 'Associated Press writer', description: 'As printed.' },
+        },
+        { name: 'affiliation', type: 'text', admin: { width: '50%', placeholder: 'Associated Press' } },
+      ],
+    },
+    {
+      type: 'row',
+      fields: [
+        { name: 'location', type: 'text', admin: { width: '50%', placeholder: 'Lisbon, Portugal' } },
+        {
+          name: 'email',
+          label: 'E-mail',
+          type: 'email',
+          access: { read: theNewsroomOnly },
+          admin: { width: '50%', description: 'For the newsroom; never public.' },
+        },
+      ],
+    },
+    { name: 'bio', type: 'textarea', admin: { description: 'A line or two for readers.' } },
+    { name: 'picture', type: 'upload', relationTo: 'media' },
+    {
+      name: 'articles',
+      type: 'join',
+      collection: 'articles',
+      on,
+      defaultLimit: 10,
+      defaultSort: '-publishedAt',
+      admin: { allowCreate: false, defaultColumns: ['headline', '_status', 'publishedAt'] },
+    },
+  ]
+}

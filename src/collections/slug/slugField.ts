@@ -1,0 +1,65 @@
+import type { CollectionSlug, FieldHook, TextField } from 'payload'
+
+import { SLUG_PATTERN, slugify } from './slugify'
+import { freeSlug } from './freeSlug'
+
+/**
+ * A unique slug, taken from another field (`from`) until somebody writes one of his own.
+ * A slug that was derived follows its field; one that was written stays; a taken one gets a suffix.
+ */
+export function slugField({
+  from,
+  description,
+  isFrozen = () => false,
+}: {
+  from: string
+  description: string
+  /** Whether the address of this record is out in the world and must stay. */
+  isFrozen?: (original: Record<string, unknown> | undefined) => boolean
+}): TextField {
+  return {
+    name: 'slug',
+    type: 'text',
+    index: true,
+    unique: true,
+    admin: { position: 'sidebar', description },
+    hooks: {
+      beforeValidate: [deriveSlug({ from, isFrozen })],
+      // A copy is another record; it gets its own.
+      beforeDuplicate: [() => undefined],
+    },
+    validate: (value: unknown) =>
+      !value ||
+      (typeof value === 'string' && SLUG_PATTERN.test(value)) ||
+      'Use lower-case letters, digits and single hyphens, as in north-korea-troops.',
+  }
+}
+
+function deriveSlug({
+  from,
+  isFrozen,
+}: {
+  from: string
+  isFrozen: (original: Record<string, unknown> | undefined) => boolean
+}): FieldHook {
+  return async ({ collection, data, originalDoc, req, value }) => {
+    const original = originalDoc as Record<string, unknown> | undefined
+    const before = typeof original?.slug === 'string' ? original.slug : undefined
+    if (isFrozen(original) && before) return before
+
+    const source = data && from in data ? data[from] : original?.[from]
+    const derived = slugify(typeof source === 'string' ? source : '')
+    const hadDerived = !before || isDerived(before, slugify(String(original?.[from] ?? '')))
+    const isWritten = typeof value === 'string' && value !== '' && value !== before
+    // Absent, never null or empty: a unique index would take two of those for equals.
+    const wanted = isWritten ? value : hadDerived ? derived || undefined : before
+    if (!wanted) return undefined
+    if (before && isDerived(before, wanted) && !isWritten) return before
+    if (!SLUG_PATTERN.test(wanted)) return wanted
+    return freeSlug({ req, collection: collection?.slug as CollectionSlug, wanted, id: original?.id })
+  }
+}
+
+function isDerived(slug: string, base: string): boolean {
+  return base !== '' && (slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1))))
+}

@@ -1,0 +1,34 @@
+import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { DatabaseAdapterObj } from 'payload'
+
+import { withAfterCommit } from './afterCommit'
+
+/** Payload on a MongoDB replica set: majority writes, transactions, indexes built before anything is served. */
+export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAdapter> {
+  const stock = mongooseAdapter({
+    url,
+    connectOptions: { writeConcern: { w: 'majority', j: true }, serverSelectionTimeoutMS: 10_000 },
+    transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
+    // Uniqueness depends on the indexes, so they are awaited.
+    ensureIndexes: true,
+  })
+
+  return {
+    ...stock,
+    init(args) {
+      const adapter = stock.init(args) as MongooseAdapter
+      const { connect } = adapter
+      Object.assign(adapter, {
+        async connect(options?: { hotReload: boolean }) {
+          await connect?.call(adapter, options)
+          if (!adapter.connection.getClient().options.replicaSet) {
+            await adapter.connection.close()
+            // Payload would switch transactions off and say nothing.
+            throw new Error('DATABASE_URL names no replicaSet: without one MongoDB has no transactions.')
+          }
+        },
+      })
+      return withAfterCommit(adapter)
+    },
+  }
+}

@@ -1,0 +1,210 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
+
+import { openConnection, type Connection, type ResultSet, type Statement } from './connection'
+import { createFairLock, type FairLock } from './lock'
+
+/** How long a write waits for its turn before it is refused with a sentence that says what holds the writer. */
+export const WRITE_TIMEOUT_MS = 30_000
+
+export interface SqliteTransaction {
+  execute(statement: Statement): Promise<ResultSet>
+  batch(statements: readonly Statement[]): Promise<ResultSet[]>
+  executeMultiple(sql: string): Promise<void>
+  commit(): Promise<void>
+  rollback(): Promise<void>
+  close(): void
+  readonly closed: boolean
+}
+
+/** The part of libsql's client that drizzle uses, over one writer connection and one reader. */
+export interface SqliteClient extends Omit<SqliteTransaction, 'commit' | 'rollback' | 'migrate'> {
+  readonly protocol: 'file'
+  /** BEGIN IMMEDIATE once it is this caller's turn; the writer is his until he commits or rolls back. */
+  transaction(): Promise<SqliteTransaction>
+  /** As `batch`, with foreign keys off while it runs: for the changes of a schema. */
+  migrate(statements: readonly Statement[]): Promise<ResultSet[]>
+  /**
+   * Runs `work` in one transaction, with foreign keys off for the changes of a schema and checked before
+   * the commit. Other processes wait, so this is also the lock between processes that migrate one file.
+   */
+  changeSchema<T>(work: (transaction: SqliteTransaction) => Promise<T>): Promise<T>
+  sync(): Promise<void>
+  reconnect(): void
+}
+
+/**
+ * Opens a SQLite file with **one writer connection behind a fair lock and one reader connection** (WAL).
+ * A statement outside a transaction goes to the reader if it reads, and takes the lock if it writes.
+ * Stock libsql opens a connection for each transaction, loses its settings and answers SQLITE_BUSY.
+ */
+export function createSqliteClient({
+  path,
+  writeTimeout = WRITE_TIMEOUT_MS,
+}: {
+  path: string
+  writeTimeout?: number
+}): SqliteClient {
+  const lock = createFairLock()
+  const writer = openConnection({ path, isReadOnly: false })
+  writer.execute('PRAGMA journal_mode = WAL')
+  writer.execute('PRAGMA journal_size_limit = 67108864')
+  const reader = openConnection({ path, isReadOnly: true })
+  let isClosed = false
+
+  const client: SqliteClient = {
+    protocol: 'file',
+    async execute(statement) {
+      if (isRead(statement)) return reader.execute(statement)
+      return inTransaction((transaction) => transaction.execute(statement))
+    },
+    transaction: () => begin({ lock, writer, writeTimeout }),
+    batch: (statements) => inTransaction((transaction) => transaction.batch(statements)),
+    migrate: (statements) => client.changeSchema((transaction) => transaction.batch(statements)),
+    executeMultiple: (sql) => inTransaction((transaction) => transaction.executeMultiple(sql)),
+    async changeSchema(work) {
+      // SQLite ignores this pragma inside a transaction, so it is set while nobody else has the writer.
+      const release = await lock.acquire({ holder: describe('a migration'), timeout: writeTimeout })
+      try {
+        writer.execute('PRAGMA foreign_keys = OFF')
+        await beginImmediate({ writer, writeTimeout })
+        const transaction = transactionOn(writer, { lastStatement: '' })
+        try {
+          const result = await work(transaction)
+          const broken = writer.execute('PRAGMA foreign_key_check').rows
+          if (broken.length > 0) {
+            throw new Error(`the migration left ${broken.length} broken references, first in ${String(broken[0]?.table)}`)
+          }
+          await transaction.commit()
+          return result
+        } catch (error) {
+          await transaction.rollback()
+          throw error
+        }
+      } finally {
+        writer.execute('PRAGMA foreign_keys = ON')
+        release()
+      }
+    },
+    sync: () => Promise.reject(new Error('a file has nothing to synchronise with')),
+    reconnect: () => undefined,
+    close() {
+      if (isClosed) return
+      isClosed = true
+      reader.close()
+      if (writer.isInTransaction) writer.execute('ROLLBACK')
+      writer.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+      writer.close()
+    },
+    get closed() {
+      return isClosed
+    },
+  }
+  return client
+
+  async function inTransaction<T>(work: (transaction: SqliteTransaction) => Promise<T>): Promise<T> {
+    const transaction = await client.transaction()
+    try {
+      const result = await work(transaction)
+      await transaction.commit()
+      return result
+    } catch (error) {
+      await transaction.rollback()
+      throw error
+    }
+  }
+}
+
+async function begin({
+  lock,
+  writer,
+  writeTimeout,
+}: {
+  lock: FairLock
+  writer: Connection
+  writeTimeout: number
+}): Promise<SqliteTransaction> {
+  const state = { lastStatement: '' }
+  const release = await lock.acquire({
+    holder: { describe: () => `a transaction whose last statement was: ${state.lastStatement || 'none yet'}` },
+    timeout: writeTimeout,
+  })
+  try {
+    // Native result sets are freed between turns of the event loop: a loop of writes must take turns.
+    await nextTurn()
+    await beginImmediate({ writer, writeTimeout })
+  } catch (error) {
+    release()
+    throw error
+  }
+  return transactionOn(writer, state, release)
+}
+
+/** Another process may hold the file: asked again with a pause, since waiting inside SQLite stops everything. */
+async function beginImmediate({ writer, writeTimeout }: { writer: Connection; writeTimeout: number }) {
+  const deadline = Date.now() + writeTimeout
+  for (;;) {
+    try {
+      writer.execute('BEGIN IMMEDIATE')
+      return
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) throw error
+      await pause(2 + Math.random() * 18)
+    }
+  }
+}
+
+function transactionOn(
+  writer: Connection,
+  state: { lastStatement: string },
+  release: () => void = () => undefined,
+): SqliteTransaction {
+  let isClosed = false
+  const end = (statement: 'COMMIT' | 'ROLLBACK') => {
+    if (isClosed) return
+    try {
+      if (statement === 'COMMIT' || writer.isInTransaction) writer.execute(statement)
+    } catch (error) {
+      // SQLite may keep the transaction open after a COMMIT that failed, or may have rolled it back.
+      if (writer.isInTransaction) writer.execute('ROLLBACK')
+      throw error
+    } finally {
+      isClosed = true
+      release()
+    }
+  }
+  const execute = (statement: Statement) => {
+    if (isClosed) throw new Error('this transaction has ended')
+    state.lastStatement = sqlOf(statement).slice(0, 120)
+    return writer.execute(statement)
+  }
+  return {
+    execute: async (statement) => execute(statement),
+    batch: async (statements) => statements.map(execute),
+    async executeMultiple(sql) {
+      state.lastStatement = sql.slice(0, 120)
+      writer.script(sql)
+    },
+    commit: async () => end('COMMIT'),
+    rollback: async () => end('ROLLBACK'),
+    close: () => end('ROLLBACK'),
+    get closed() {
+      return isClosed
+    },
+  }
+}
+
+function sqlOf(statement: Statement): string {
+  return typeof statement === 'string' ? statement : statement.sql
+}
+
+function isRead(statement: Statement): boolean {
+  return /^\s*select\b/i.test(sqlOf(statement))
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}
+
+function describe(what: string) {
+  return { describe: () => what }
+}

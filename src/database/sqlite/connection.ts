@@ -1,0 +1,119 @@
+import Database from 'libsql'
+
+import { rowFactory, type Row } from './row'
+
+export type Value = null | string | number | bigint | boolean | Uint8Array | ArrayBuffer | Date
+export type Statement = string | { readonly sql: string; readonly args?: readonly Value[] | Record<string, Value> }
+
+/** What a statement gave, in the form of libsql's client, which drizzle reads. */
+export interface ResultSet {
+  readonly columns: string[]
+  readonly columnTypes: string[]
+  readonly rows: Row[]
+  readonly rowsAffected: number
+  readonly lastInsertRowid: bigint | undefined
+  toJSON(): unknown
+}
+
+/** One connection to a SQLite file, with its prepared statements. Synchronous: a statement runs to its end. */
+export interface Connection {
+  execute(statement: Statement): ResultSet
+  /** Runs several statements that give nothing back. */
+  script(sql: string): void
+  readonly isInTransaction: boolean
+  close(): void
+}
+
+interface Prepared {
+  readonly run: (args: readonly Value[] | Record<string, Value>) => ResultSet
+}
+
+const MAX_PREPARED = 500
+
+/** Opens (and creates, unless `isReadOnly`) the file. Throws SQLite's own error where it cannot. */
+export function openConnection({ path, isReadOnly }: { path: string; isReadOnly: boolean }): Connection {
+  const database = new Database(path)
+  // Waiting inside SQLite would stop the whole process; whoever is refused tries again with a pause.
+  database.exec('PRAGMA busy_timeout = 0')
+  database.exec('PRAGMA foreign_keys = ON')
+  database.exec('PRAGMA synchronous = FULL')
+  if (isReadOnly) database.exec('PRAGMA query_only = ON')
+  const prepared = new Map<string, Prepared>()
+
+  return {
+    execute(statement) {
+      const { sql, args = [] } = typeof statement === 'string' ? { sql: statement } : statement
+      if (!isCacheable(sql)) {
+        // A changed schema changes the columns that prepared statements have noted.
+        prepared.clear()
+        return prepare(database, sql).run(args)
+      }
+      const known = prepared.get(sql) ?? prepare(database, sql)
+      // Deleting before setting keeps the map in order of use, so that the first is the least recent.
+      prepared.delete(sql)
+      prepared.set(sql, known)
+      if (prepared.size > MAX_PREPARED) prepared.delete(prepared.keys().next().value as string)
+      return known.run(args)
+    },
+    script: (sql) => database.exec(sql),
+    get isInTransaction() {
+      return database.inTransaction
+    },
+    close() {
+      prepared.clear()
+      database.close()
+    },
+  }
+}
+
+function isCacheable(sql: string): boolean {
+  return /^\s*(select|insert|update|delete)\b/i.test(sql)
+}
+
+function prepare(database: Database.Database, sql: string): Prepared {
+  const statement = database.prepare(sql)
+  if (!statement.reader) {
+    return {
+      run(args) {
+        const { changes, lastInsertRowid } = statement.run(bind(args))
+        return resultSet({ rowsAffected: changes, lastInsertRowid: BigInt(lastInsertRowid) })
+      },
+    }
+  }
+  statement.raw(true)
+  const described = statement.columns()
+  const columns = described.map(({ name }) => name)
+  const columnTypes = described.map(({ type }) => type ?? '')
+  const toRow = rowFactory(columns)
+  return {
+    run: (args) =>
+      resultSet({ columns, columnTypes, rows: (statement.all(bind(args)) as unknown[][]).map(toRow) }),
+  }
+}
+
+function resultSet(given: Partial<Omit<ResultSet, 'toJSON'>>): ResultSet {
+  const values = {
+    columns: given.columns ?? [],
+    columnTypes: given.columnTypes ?? [],
+    rows: given.rows ?? [],
+    rowsAffected: given.rowsAffected ?? 0,
+    lastInsertRowid: given.lastInsertRowid,
+  }
+  return { ...values, toJSON: () => ({ ...values, lastInsertRowid: String(values.lastInsertRowid ?? '') }) }
+}
+
+function bind(args: readonly Value[] | Record<string, Value>): unknown {
+  if (Array.isArray(args)) return args.map(toSqlValue)
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, toSqlValue(value as Value)]))
+}
+
+function toSqlValue(value: Value): unknown {
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (value instanceof Date) return value.valueOf()
+  if (value instanceof ArrayBuffer) return Buffer.from(value)
+  if (value === undefined) throw new TypeError('undefined cannot be passed to the database; pass null')
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new RangeError(`${value} cannot be stored: only finite numbers can`)
+  }
+  return value
+}

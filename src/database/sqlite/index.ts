@@ -1,0 +1,53 @@
+import { sqliteAdapter as stockAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import type { DatabaseAdapterObj } from 'payload'
+
+import { withAfterCommit } from '../afterCommit'
+import { bodyLast } from './bodyLast'
+import { createSqliteClient, type SqliteClient } from './client'
+import { migrate } from './migrate'
+import { transactions } from './transactions'
+
+/**
+ * Payload on an embedded SQLite file, made consistent: one writer, one reader, real transactions, a schema
+ * from committed migrations. `path` is created, with its folder, on first use.
+ */
+export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAdapter> {
+  const file = resolve(path)
+  const stock = stockAdapter({
+    client: { url: `file:${file}` },
+    // SQLite gives the integer id of a deleted row to the next one; sessions and links must not follow it.
+    idType: 'uuid',
+    migrationDir: resolve('src/database/migrations'),
+    push: false,
+    transactionOptions: {},
+    beforeSchemaInit: [bodyLast],
+  })
+
+  return {
+    ...stock,
+    init(args) {
+      const adapter = stock.init(args)
+      const { connect, destroy } = adapter
+      let client: SqliteClient | undefined
+      Object.assign(adapter, transactions(adapter), {
+        async connect(options?: { hotReload: boolean }) {
+          if (!client) {
+            mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+            client = createSqliteClient({ path: file })
+            adapter.client = client as unknown as SQLiteAdapter['client']
+          }
+          await connect?.call(adapter, options)
+          await migrate(adapter, client)
+        },
+        async destroy() {
+          await destroy?.call(adapter)
+          client?.close()
+          client = undefined
+        },
+      })
+      return withAfterCommit(adapter)
+    },
+  }
+}

@@ -1,0 +1,76 @@
+/** Somebody who holds the lock, able to say what he is doing: shown to whoever waits too long. */
+export interface Holder {
+  describe(): string
+}
+
+/** A lock that serves whoever waits in the order they came. */
+export interface FairLock {
+  /**
+   * Resolves with the function that gives the lock back.
+   * Rejects with a {@link LockTimeout} after `timeout` milliseconds, saying who holds it.
+   */
+  acquire(args: { holder: Holder; timeout: number }): Promise<() => void>
+}
+
+export class LockTimeout extends Error {
+  readonly code = 'database-busy'
+  readonly status = 503
+  constructor({ holder, waited, held }: { holder: string; waited: number; held: number }) {
+    super(
+      `Waited ${waited} ms to write; the database's one writer has been held for ${held} ms by ${holder}. ` +
+        'A hook that calls the Local API without passing on `req` waits for itself.',
+    )
+    this.name = 'LockTimeout'
+  }
+}
+
+interface Waiting {
+  readonly holder: Holder
+  readonly start: () => void
+}
+
+export function createFairLock(): FairLock {
+  const queue: Waiting[] = []
+  let current: { holder: Holder; since: number } | undefined
+
+  return {
+    acquire: ({ holder, timeout }) =>
+      new Promise((resolve, reject) => {
+        const waiting: Waiting = {
+          holder,
+          start: () => {
+            clearTimeout(timer)
+            resolve(once(next))
+          },
+        }
+        const timer = setTimeout(() => {
+          queue.splice(queue.indexOf(waiting), 1)
+          reject(
+            new LockTimeout({
+              holder: current?.holder.describe() ?? 'nobody',
+              waited: timeout,
+              held: Date.now() - (current?.since ?? Date.now()),
+            }),
+          )
+        }, timeout)
+        queue.push(waiting)
+        if (!current) next()
+      }),
+  }
+
+  function next(): void {
+    const waiting = queue.shift()
+    current = waiting && { holder: waiting.holder, since: Date.now() }
+    waiting?.start()
+  }
+}
+
+/** Giving a lock back twice must not hand it to two others. */
+function once(effect: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    effect()
+  }
+}

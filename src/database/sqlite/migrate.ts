@@ -1,0 +1,70 @@
+import type { MigrateUpArgs, SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { randomUUID } from 'node:crypto'
+import { createLocalReq, type Payload } from 'payload'
+
+import { migrations } from '../migrations'
+import type { SqliteClient, SqliteTransaction } from './client'
+
+/** The file was written by a newer Dateline than this one. */
+export class NewerSchemaError extends Error {
+  readonly code = 'newer-schema'
+  constructor(unknown: readonly string[]) {
+    super(
+      `This database was migrated by a newer Dateline (${unknown.join(', ')}). ` +
+        'Update this Dateline, or point DATABASE_URL at another file. Nothing was changed.',
+    )
+    this.name = 'NewerSchemaError'
+  }
+}
+
+/**
+ * Brings the file's schema up to the code's, in one transaction. Several processes may start at once on a
+ * fresh file: the list of what was applied is read inside SQLite's write lock, so each migration runs once.
+ * Gives the names of the migrations that this call applied.
+ */
+export async function migrate(adapter: SQLiteAdapter, client: SqliteClient): Promise<string[]> {
+  const { payload } = adapter
+  if ((await pendingMigrations(client)).length === 0) return []
+  return client.changeSchema(async (transaction) => {
+    const pending = await pendingMigrations(transaction)
+    for (const { name, up } of pending) {
+      payload.logger.info({ msg: `migrating the database: ${name}` })
+      await up({ db: statementRunner(transaction), payload, req: await createLocalReq({}, payload as Payload) })
+      await transaction.execute({
+        sql: 'INSERT INTO payload_migrations (id, name, batch, updated_at, created_at) VALUES (?, ?, 1, ?, ?)',
+        args: [randomUUID(), name, new Date().toISOString(), new Date().toISOString()],
+      })
+    }
+    return pending.map(({ name }) => name)
+  })
+}
+
+async function pendingMigrations(on: Pick<SqliteTransaction, 'execute'>) {
+  const applied = await appliedMigrations(on)
+  const known = new Set(migrations.map(({ name }) => name))
+  const unknown = applied.filter((name) => !known.has(name))
+  if (unknown.length > 0) throw new NewerSchemaError(unknown)
+  return migrations.filter(({ name }) => !applied.includes(name))
+}
+
+async function appliedMigrations(on: Pick<SqliteTransaction, 'execute'>): Promise<string[]> {
+  const tables = await on.execute("SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'")
+  if (tables.rows.length === 0) return []
+  const { rows } = await on.execute('SELECT name FROM payload_migrations')
+  return rows.map((row) => String(row.name))
+}
+
+/** Migrations call `db.run(sql)` and nothing else; drizzle's own handle cannot be had inside this lock. */
+function statementRunner(transaction: SqliteTransaction): MigrateUpArgs['db'] {
+  const run = (statement: Parameters<MigrateUpArgs['db']['run']>[0]) =>
+    transaction.execute(
+      typeof statement === 'string'
+        ? statement
+        : statement.getSQL().toQuery({
+            escapeName: (name: string) => `"${name}"`,
+            escapeParam: () => '?',
+            escapeString: (text: string) => `'${text.replaceAll("'", "''")}'`,
+          } as unknown as Parameters<ReturnType<typeof statement.getSQL>['toQuery']>[0]).sql,
+    )
+  return { run } as unknown as MigrateUpArgs['db']
+}

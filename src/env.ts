@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+import { z } from 'zod'
+
+/** The whole configuration, checked. Read it from {@link env}; no other file reads `process.env`. */
+export type Env = z.infer<typeof schema>
+
+/** What is wrong with the configuration, a line each, fit to be shown to the person who starts the server. */
+export class EnvError extends Error {
+  readonly code = 'configuration'
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `Dateline cannot start with this configuration:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    )
+    this.name = 'EnvError'
+  }
+}
+
+export const MIN_SECRET_LENGTH = 32
+
+const optional = <T extends z.ZodType>(type: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), type.optional())
+const withDefault = <T extends z.ZodType>(type: T, value: string | number) =>
+  z.preprocess((given) => (given === undefined || given === '' ? value : given), type)
+
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'is not an http or https address' })
+  .transform((url) => url.replace(/\/+$/, ''))
+
+const schema = z
+  .object({
+    NODE_ENV: withDefault(z.enum(['development', 'production', 'test']), 'production'),
+    DATABASE_URL: withDefault(databaseUrl(), 'file:./data/dateline.db'),
+    PAYLOAD_SECRET: optional(
+      z.string().min(MIN_SECRET_LENGTH, `is shorter than ${MIN_SECRET_LENGTH} characters`),
+    ),
+    HOST: withDefault(z.string(), '127.0.0.1'),
+    PORT: withDefault(z.coerce.number('is not a port').int().min(0).max(65535), 3000),
+    SERVER_URL: optional(httpUrl),
+    MEDIA_DIR: withDefault(
+      z.string().transform((path) => resolve(path)),
+      './data/media',
+    ),
+    SEED_EDITOR_EMAIL: withDefault(z.email('is not an e-mail address'), 'editor@example.com'),
+    SEED_EDITOR_PASSWORD: optional(z.string()),
+    LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
+  })
+  .transform((values) => ({ ...values, SERVER_URL: values.SERVER_URL ?? defaultServerUrl(values) }))
+
+/**
+ * Checks a set of environment variables against the schema.
+ * Throws an {@link EnvError} that names every variable that is wrong, never its value where it may be secret.
+ */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(variables)
+  if (result.success) return result.data
+  throw new EnvError(
+    result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message} (see .env.example)`),
+  )
+}
+
+/** The secret that signs sessions. Throws an {@link EnvError} where none is set: there is no default. */
+export function requireSecret({ PAYLOAD_SECRET }: Pick<Env, 'PAYLOAD_SECRET'> = env): string {
+  if (PAYLOAD_SECRET) return PAYLOAD_SECRET
+  throw new EnvError([
+    'PAYLOAD_SECRET is not set. Put a random one into .env, for example: ' +
+      `node -p "'PAYLOAD_SECRET=' + crypto.randomBytes(32).toString('hex')" >> .env`,
+  ])
+}
+
+/** Reads `.env` into the process's environment (what is set already wins) and checks the whole. */
+export function loadEnv(): Env {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const mode = process.argv.includes('--dev') ? 'development' : 'production'
+  const parsed = parseEnv({ ...process.env, NODE_ENV: process.env.NODE_ENV || mode })
+  // Libraries below (React, Next, Payload) choose their build by this variable, so it is always set.
+  Object.assign(process.env, {
+    NODE_ENV: parsed.NODE_ENV,
+    NEXT_TELEMETRY_DISABLED: '1',
+    // The server restarts as a whole in development; Payload's own reload would race with it.
+    DISABLE_PAYLOAD_HMR: 'true',
+  })
+  return parsed
+}
+
+/** The configuration of this process, checked once when this module is first imported. */
+export const env: Env = loadEnv()
+
+function databaseUrl() {
+  return z.string().superRefine((url, context) => {
+    const refuse = (message: string) => context.addIssue({ code: 'custom', message })
+    if (/^file:.+/.test(url)) return
+    if (!/^mongodb(\+srv)?:\/\//.test(url)) {
+      refuse('is not an address Dateline knows: give file:PATH, mongodb://… or mongodb+srv://…')
+    } else if (!/[?&]replicaSet=[^&]+/.test(url)) {
+      refuse('names no replicaSet: add ?replicaSet=NAME, since MongoDB has no transactions without one')
+    }
+  })
+}
+
+function defaultServerUrl({ HOST, PORT }: { HOST: string; PORT: number }): string {
+  const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST
+  return `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`
+}
