@@ -1,0 +1,31 @@
+import { readFileSync, statSync } from 'node:fs'
+
+import { MAX_WIRE_BYTES } from '../src/wire/bytes'
+
+/** A file that cannot be a story, said so that the person who named it can mend it. */
+export class StoryFileError extends Error {
+  constructor(
+    readonly code: 'file-not-found' | 'file-unreadable' | 'too-large',
+    message: string,
+  ) {
+    super(message)
+    this.name = 'StoryFileError'
+  }
+}
+
+/** The bytes of a story's file. Its size is asked first: a huge one is refused unread. */
+export function readStory(file: string): Uint8Array {
+  try {
+    const { size } = statSync(file)
+    if (size > MAX_WIRE_BYTES) {
+      throw new StoryFileError('too-large', `${file} has ${size} bytes; a story may have ${MAX_WIRE_BYTES}.`)
+    }
+    return readFileSync(file)
+  } catch (error) {
+    if (error instanceof StoryFileError) throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    throw code === 'ENOENT'
+      ? new StoryFileError('file-not-found', `There is no file ${file}.`)
+      : new StoryFileError('file-unreadable', `${file} cannot be read: ${message}`)
+  }
+}

@@ -1,0 +1,95 @@
+import type { Payload } from 'payload'
+
+import { ensureAccount } from '../src/commands/accounts'
+import type { Env } from '../src/env'
+import { publishUntouched, type Published } from '../src/ingest/publish'
+import { upsertStory, type Upserted } from '../src/ingest/upsert'
+import { parse } from '../src/wire/parse'
+import { readStory } from './readStory'
+import type { stories } from './stories'
+
+/**
+ * Brings stories into the newsroom as drafts (`isPublishing`: published), and its first account. Every file is
+ * read and parsed before the database is opened, so a bad one leaves it as it was. Run again it changes nothing.
+ */
+export async function seed({
+  connect,
+  env,
+  say,
+  stories: chosen,
+  isPublishing,
+}: {
+  connect: () => Promise<Payload>
+  env: Pick<Env, 'SEED_EDITOR_EMAIL' | 'SEED_EDITOR_PASSWORD' | 'SERVER_URL'>
+  say: (line: string) => void
+  stories: typeof stories
+  isPublishing: boolean
+}): Promise<void> {
+  const copies = chosen.map(({ file, working }) => ({ file, working, raw: readStory(file) }))
+  for (const { raw } of copies) parse(raw)
+
+  const payload = await connect()
+  try {
+    for (const { file, working, raw } of copies) {
+      const result = await upsertStory({ payload, raw, receivedAt: new Date(), working })
+      say(`${file}: ${describe(result)}`)
+      if (isPublishing) {
+        say(`  ${PUBLICATION[await publishUntouched({ payload, id: result.articleId })]}`)
+      }
+    }
+    await seedAccount({ payload, env, say })
+    say(`The newsroom has ${await counts(payload)}.`)
+    say(`Next: npm start, then sign in at ${env.SERVER_URL}/admin`)
+  } finally {
+    await payload.destroy()
+  }
+}
+
+const PUBLICATION: Readonly<Record<Published, string>> = {
+  published: 'published',
+  'already-public': 'is public already; nothing was changed',
+  held: 'not published: somebody has edited it here, so publishing it is for an editor',
+}
+
+const OUTCOME: Readonly<Record<Upserted['outcome'], string>> = {
+  created: 'a new story, as a draft',
+  updated: 'a new version, as a draft of the story',
+  unchanged: 'known already; nothing was changed',
+  held: 'a new version, kept as a dispatch; the story was edited here and is left alone',
+}
+
+function describe({ outcome, story }: Upserted): string {
+  if (outcome === 'unchanged') return OUTCOME.unchanged
+  const { body, findings } = story
+  const paragraphs = body.filter(({ type }) => type === 'paragraph').length
+  const toSee = findings.length === 0 ? '' : `; to look at: ${findings.map(({ message }) => message).join(' ')}`
+  return `${OUTCOME[outcome]} (${paragraphs} paragraphs${toSee})`
+}
+
+async function seedAccount({
+  payload,
+  env,
+  say,
+}: {
+  payload: Payload
+  env: Pick<Env, 'SEED_EDITOR_EMAIL' | 'SEED_EDITOR_PASSWORD'>
+  say: (line: string) => void
+}): Promise<void> {
+  const { SEED_EDITOR_EMAIL: email, SEED_EDITOR_PASSWORD: password } = env
+  const { isNew, madePassword } = await ensureAccount({
+    payload,
+    account: { email, name: 'The Editor', role: 'admin', password },
+  })
+  if (!isNew) say(`Account ${email}: there already; nothing was changed`)
+  else if (madePassword) say(`Account ${email} made. Its password, shown this once: ${madePassword}`)
+  else say(`Account ${email} made, with the password in SEED_EDITOR_PASSWORD`)
+}
+
+async function counts(payload: Payload): Promise<string> {
+  const numbers: string[] = []
+  for (const collection of ['articles', 'dispatches', 'authors', 'contributors', 'topics', 'users'] as const) {
+    const { totalDocs } = await payload.count({ collection })
+    numbers.push(`${totalDocs} ${collection}`)
+  }
+  return numbers.join(', ')
+}

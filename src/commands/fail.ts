@@ -1,0 +1,17 @@
+/**
+ * Ends a command that cannot go on: a sentence on stderr that says what to do, exit 1.
+ * Errors that carry a code are ours and explain themselves; any other is shown whole.
+ */
+export function fail(error: unknown): never {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exit(1)
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code, data } = error as { code?: unknown; data?: { code?: unknown; errors?: { message: string }[] } | null }
+  const fields = (data?.errors ?? []).map(({ message }) => message).filter((message) => message !== error.message)
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return 'The disk is full. Make room and run this again.'
+  if (typeof code === 'string' || data) return [error.message, ...fields.map((line) => `  - ${line}`)].join('\n')
+  return error.stack ?? error.message
+}

@@ -1,0 +1,47 @@
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
+
+const TRIES = 8
+
+/**
+ * Runs `work` in one transaction and gives what it gave; what it throws rolls everything back and is thrown on.
+ * A transaction that lost a race (MongoDB's WriteConflict, a unique key taken a moment before) is tried again
+ * from its start, a few times, so `work` must have no effect but on the database.
+ */
+export async function inTransaction<T>(
+  { payload, context = {} }: { payload: Payload; context?: PayloadRequest['context'] },
+  work: (req: PayloadRequest) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const req = await createLocalReq({ context: { ...context } }, payload)
+    await initTransaction(req)
+    try {
+      const result = await work(req)
+      await commitTransaction(req)
+      return result
+    } catch (error) {
+      await killTransaction(req)
+      if (attempt === TRIES || !isLostRace(error)) throw error
+      await new Promise((again) => setTimeout(again, Math.random() * 2 ** attempt * 10))
+    }
+  }
+}
+
+function isLostRace(error: unknown): boolean {
+  const { code, errorLabels, data, name } = (error ?? {}) as {
+    code?: unknown
+    name?: unknown
+    errorLabels?: unknown
+    data?: { errors?: { message?: string }[] }
+  }
+  const isTransient = Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError')
+  const isTakenKey =
+    name === 'ValidationError' && Boolean(data?.errors?.some(({ message }) => /unique/i.test(message ?? '')))
+  return isTransient || code === 112 || code === 11000 || isTakenKey
+}

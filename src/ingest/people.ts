@@ -1,0 +1,44 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Credit } from './toArticle'
+
+/**
+ * The id of the person whom a credit names, made where nobody of that full name is known. Two people are never
+ * merged on a surname alone, so a surname finds nobody but whom this story credits already (`known`).
+ */
+export async function findOrCreatePerson({
+  req,
+  collection,
+  credit,
+  known,
+}: {
+  req: PayloadRequest
+  collection: 'authors' | 'contributors'
+  credit: Credit
+  known: ReadonlyMap<string, string>
+}): Promise<string> {
+  const { payload } = req
+  const isSurname = !credit.name.trim().includes(' ')
+  const before = known.get(credit.name)
+  if (before) return before
+  if (!isSurname) {
+    const found = await payload.find({
+      collection,
+      depth: 0,
+      joins: false,
+      limit: 1,
+      pagination: false,
+      req,
+      sort: 'createdAt',
+      where: { name: { equals: credit.name } },
+    })
+    if (found.docs[0]) return String(found.docs[0].id)
+  }
+  const created = await payload.create({
+    collection,
+    depth: 0,
+    data: { name: credit.name, role: credit.role || undefined, location: credit.location || undefined },
+    req,
+  })
+  return String(created.id)
+}

@@ -1,0 +1,54 @@
+import type { Article } from '../generated/payload-types'
+import type { WireStory } from '../wire/story'
+import { toRichText } from './richText'
+
+/** A person as the copy credits him, before he is looked up among those we know. */
+export interface Credit {
+  readonly name: string
+  readonly role: string
+  readonly location: string
+}
+
+export interface TopicMention {
+  readonly name: string
+  readonly hubUrl: string
+  readonly followLine: string
+}
+
+/** What a wire story says of an article, people and topics still by name. Nothing in it is invented. */
+export interface ArticleDraft {
+  readonly fields: Pick<Article, 'body' | 'creditLine' | 'dateline' | 'edNote'>
+  readonly authors: readonly Credit[]
+  readonly contributors: readonly Credit[]
+  readonly topics: readonly TopicMention[]
+}
+
+/** WireStory → the article it describes. Pure: who the people are is decided by `upsertStory`. */
+export function toArticle(story: WireStory): ArticleDraft {
+  const edNotes = story.header?.edNotes ?? []
+  return {
+    fields: {
+      dateline: story.dateline ?? { located: undefined, source: undefined, text: undefined },
+      body: toRichText(story.body),
+      creditLine: story.credits?.text || undefined,
+      edNote: edNotes.length > 0 ? edNotes.join('\n') : undefined,
+    },
+    authors: toAuthors(story),
+    contributors: (story.credits?.contributed ?? []).map(({ name, role, location }) => ({ name, role, location })),
+    topics: story.followLine?.topic
+      ? [{ name: story.followLine.topic, hubUrl: story.followLine.url, followLine: story.followLine.text }]
+      : [],
+  }
+}
+
+/** Those of the byline, then those who “reported from”; a surname there that fits one byline alone is that person. */
+function toAuthors({ byline, credits }: WireStory): Credit[] {
+  const authors = (byline?.names ?? []).map((name) => ({ name, role: '', location: '' }))
+  for (const { name, location } of credits?.reported ?? []) {
+    const same = authors.filter((author) => author.name === name || author.name.endsWith(` ${name}`))
+    const [only] = same
+    if (only && same.length === 1) only.location = location
+    else authors.push({ name, role: '', location })
+  }
+  return authors
+}

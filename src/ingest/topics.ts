@@ -1,0 +1,37 @@
+import type { PayloadRequest } from 'payload'
+
+import type { TopicMention } from './toArticle'
+
+/** The id of the topic that a follow line names: by its hub's address, else by its name, else a new one. */
+export async function findOrCreateTopic({
+  req,
+  topic,
+}: {
+  req: PayloadRequest
+  topic: TopicMention
+}): Promise<string> {
+  const { payload } = req
+  for (const [field, value] of [
+    ['hubUrl', topic.hubUrl],
+    ['name', topic.name],
+  ] as const) {
+    if (!value) continue
+    const { docs } = await payload.find({
+      collection: 'topics',
+      depth: 0,
+      joins: false,
+      limit: 1,
+      pagination: false,
+      req,
+      where: { [field]: { equals: value } },
+    })
+    if (docs[0]) return String(docs[0].id)
+  }
+  const created = await payload.create({
+    collection: 'topics',
+    depth: 0,
+    data: { name: topic.name, hubUrl: topic.hubUrl || undefined, followLine: topic.followLine || undefined },
+    req,
+  })
+  return String(created.id)
+}

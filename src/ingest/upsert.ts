@@ -1,0 +1,191 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { inTransaction } from '../database/inTransaction'
+import type { Article, Dispatch } from '../generated/payload-types'
+import { decode } from '../wire/bytes'
+import { parse } from '../wire/parse'
+import type { WireStory } from '../wire/story'
+import { dispatchKey, sha256, storyKey } from './keys'
+import { findOrCreatePerson } from './people'
+import { toArticle, type ArticleDraft } from './toArticle'
+import { findOrCreateTopic } from './topics'
+
+export interface Incoming {
+  /** The copy as it came, byte for byte. */
+  readonly raw: Uint8Array
+  readonly receivedAt: Date
+  /** What the way it came by says of it; the copy's own header and dateline are read besides. */
+  readonly agency?: string
+  readonly sourceId?: string
+  readonly version?: string
+  readonly usageTerms?: string
+  /** Words of ours that the copy lacks, used when the story is new. */
+  readonly working?: Pick<Article, 'headline' | 'edNote'>
+}
+
+export interface Upserted {
+  /** `held`: an editor has worked on the story, so the dispatch is kept and the story left alone. */
+  readonly outcome: Dispatch['outcome']
+  readonly articleId: string
+  readonly dispatchId: string
+  readonly story: WireStory
+}
+
+/**
+ * Takes in one text from a wire: all of it or nothing, in one transaction. The same text again changes nothing.
+ * A new version becomes the story's draft, and never touches what an editor has edited or what is public.
+ * Throws a WireError where the bytes cannot be read; the database is then as it was.
+ */
+export async function upsertStory({ payload, ...incoming }: Incoming & { payload: Payload }): Promise<Upserted> {
+  const { text, encoding } = decode(incoming.raw)
+  const story = parse(incoming.raw)
+  const agency = incoming.agency ?? story.dateline?.source ?? ''
+  const sourceId = incoming.sourceId ?? ''
+  const version = incoming.version ?? story.header?.version ?? ''
+  const key = storyKey({ agency, sourceId, text })
+  const identity = {
+    agency: agency || undefined,
+    sourceId: sourceId || undefined,
+    version: version || undefined,
+  }
+
+  return inTransaction({ payload, context: { byWire: true } }, async (req) => {
+    const uniqueKey = dispatchKey({ story: key, version, text })
+    const repeated = await findDispatch({ req, key: uniqueKey })
+    if (repeated) return { outcome: 'unchanged', story, dispatchId: repeated.id, articleId: articleOf(repeated) }
+
+    const existing = await findArticle({ req, key })
+    const outcome = !existing ? 'created' : isTouched(existing) ? 'held' : 'updated'
+    const dispatch = await req.payload.create({
+      collection: 'dispatches',
+      depth: 0,
+      data: {
+        ...identity,
+        label: labelOf(story),
+        receivedAt: incoming.receivedAt.toISOString(),
+        outcome,
+        article: existing?.id,
+        findings: story.findings.map(({ code, line, message }) => ({ code, line, message })),
+        encoding,
+        sha256: sha256(incoming.raw),
+        raw: Buffer.from(incoming.raw).toString('base64'),
+        dispatchKey: uniqueKey,
+      },
+      req,
+    })
+    const written = { dispatchId: dispatch.id, outcome, story } as const
+    if (existing && outcome === 'held') return { ...written, articleId: existing.id }
+
+    const draft = toArticle(story)
+    const data = {
+      ...draft.fields,
+      ...(await relationsOf({ req, draft, existing })),
+      wire: { ...identity, usageTerms: incoming.usageTerms, dispatch: dispatch.id, storyKey: key, isEdited: false },
+    }
+    if (existing) {
+      await req.payload.update({ collection: 'articles', id: existing.id, data, depth: 0, draft: true, req })
+      return { ...written, articleId: existing.id }
+    }
+    const article = await req.payload.create({
+      collection: 'articles',
+      data: { ...data, ...incoming.working, language: 'en', _status: 'draft' },
+      depth: 0,
+      draft: true,
+      req,
+    })
+    await req.payload.update({
+      collection: 'dispatches',
+      id: dispatch.id,
+      data: { article: article.id },
+      depth: 0,
+      req,
+    })
+    return { ...written, articleId: article.id }
+  })
+}
+
+async function findDispatch({ req, key }: { req: PayloadRequest; key: string }): Promise<Dispatch | undefined> {
+  const { docs } = await req.payload.find({
+    collection: 'dispatches',
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+    where: { dispatchKey: { equals: key } },
+  })
+  return docs[0]
+}
+
+async function findArticle({ req, key }: { req: PayloadRequest; key: string }): Promise<Article | undefined> {
+  const found = await req.payload.find({
+    collection: 'articles',
+    depth: 0,
+    limit: 1,
+    pagination: false,
+    req,
+    select: {},
+    trash: true,
+    where: { 'wire.storyKey': { equals: key } },
+  })
+  const id = found.docs[0]?.id
+  if (!id) return undefined
+  // The newest version tells whether somebody has worked on it: a draft over a published story is an edit too.
+  return req.payload.findByID({ collection: 'articles', id, depth: 0, draft: true, req, trash: true })
+}
+
+/** Whether the story is somebody's by now: edited here, or thrown away. */
+function isTouched(article: Article): boolean {
+  return Boolean(article.wire?.isEdited || article.deletedAt)
+}
+
+async function relationsOf({
+  req,
+  draft,
+  existing,
+}: {
+  req: PayloadRequest
+  draft: ArticleDraft
+  existing: Article | undefined
+}) {
+  const knownAuthors = new Map((existing?.authors ?? []).map((row) => [row.creditedAs ?? '', idOf(row.author)]))
+  const knownContributors = new Map(
+    (existing?.contributors ?? []).map((row) => [row.creditedAs ?? '', idOf(row.contributor)]),
+  )
+  const authors: NonNullable<Article['authors']> = []
+  for (const credit of draft.authors) {
+    const author = await findOrCreatePerson({ req, collection: 'authors', credit, known: knownAuthors })
+    authors.push({ author, creditedAs: credit.name, location: credit.location || undefined })
+  }
+  const contributors: NonNullable<Article['contributors']> = []
+  for (const credit of draft.contributors) {
+    const contributor = await findOrCreatePerson({
+      req,
+      collection: 'contributors',
+      credit,
+      known: knownContributors,
+    })
+    contributors.push({
+      contributor,
+      creditedAs: credit.name,
+      role: credit.role || undefined,
+      location: credit.location || undefined,
+    })
+  }
+  const topics: string[] = []
+  for (const topic of draft.topics) topics.push(await findOrCreateTopic({ req, topic }))
+  return { authors, contributors, topics }
+}
+
+function labelOf({ header, dateline, body }: WireStory): string {
+  if (header?.slugline) return header.slugline
+  const words = (body[0]?.text ?? '').split(/\s+/).slice(0, 9).join(' ')
+  return [dateline?.text, words].filter(Boolean).join(' ')
+}
+
+function idOf(relation: string | { id: string }): string {
+  return typeof relation === 'string' ? relation : relation.id
+}
+
+function articleOf({ article }: Dispatch): string {
+  return article ? idOf(article) : ''
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+import next from 'next'
+
+import type { AdminHandler } from './app'
+
+/** The panel has not been built. */
+export class NotBuiltError extends Error {
+  readonly code = 'not-built'
+  constructor() {
+    super('The admin panel has not been built yet: run `npm run build` first, or `npm run dev` while developing.')
+    this.name = 'NotBuiltError'
+  }
+}
+
+export function requireBuild(): void {
+  if (!existsSync('.next/BUILD_ID')) throw new NotBuiltError()
+}
+
+export interface Admin {
+  readonly handle: AdminHandler
+  /** In development the panel reloads over a socket. */
+  readonly upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** The admin panel by Next, in this process: it shares the Payload instance that is connected already. */
+export async function prepareAdmin({
+  isDevelopment,
+  host,
+  port,
+}: {
+  isDevelopment: boolean
+  host: string
+  port: number
+}): Promise<Admin> {
+  const app = next({ dev: isDevelopment, dir: '.', hostname: host, port, quiet: !isDevelopment })
+  await app.prepare()
+  return { handle: app.getRequestHandler(), upgrade: app.getUpgradeHandler(), close: () => app.close() }
+}

@@ -1,0 +1,18 @@
+import { getPayload, type Payload } from 'payload'
+
+import { requireSecret } from '../env'
+import config from '../../payload.config'
+import { checkSecret } from './secretMark'
+
+/** Payload on its database, migrated, with the secret checked: what the server and every command start from. */
+export async function connect({ isNewSecret = false } = {}): Promise<Payload> {
+  const secret = requireSecret()
+  const payload = await getPayload({ config })
+  try {
+    if (!isNewSecret) await checkSecret({ payload, secret })
+  } catch (error) {
+    await payload.destroy()
+    throw error
+  }
+  return payload
+}

@@ -1,0 +1,85 @@
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
+
+import { Refusal } from '../errors'
+
+/**
+ * A Node request as a fetch Request, its body a stream that nothing has read before.
+ * The origin is the configured one: the Host header is the sender's to choose.
+ * Throws a Refusal for a target that is no path; the body's stream fails past `maxBytes`.
+ */
+export function toFetchRequest({
+  req,
+  origin,
+  maxBytes,
+}: {
+  req: ExpressRequest
+  origin: string
+  maxBytes: number
+}): Request {
+  if (!req.originalUrl.startsWith('/')) {
+    throw new Refusal({ status: 400, code: 'bad-target', message: 'The request names no path on this server.' })
+  }
+  if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
+
+  const abort = new AbortController()
+  req.res?.once('close', () => abort.abort())
+  const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
+  return new Request(`${origin}${req.originalUrl}`, {
+    method: req.method,
+    headers: toHeaders(req),
+    signal: abort.signal,
+    ...(hasBody ? { body: Readable.toWeb(limited(req, maxBytes)) as ReadableStream, duplex: 'half' } : {}),
+  } as RequestInit)
+}
+
+/** Sends a fetch Response; resolves once it is on its way or its reader has gone. */
+export async function sendFetchResponse(response: Response, res: ExpressResponse): Promise<void> {
+  res.status(response.status)
+  response.headers.forEach((value, name) => {
+    if (name !== 'set-cookie') res.setHeader(name, value)
+  })
+  for (const cookie of response.headers.getSetCookie()) res.append('set-cookie', cookie)
+  if (!response.body || res.req.method === 'HEAD') {
+    res.end()
+    return
+  }
+  try {
+    await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), res)
+  } catch (error) {
+    // A reader who hangs up is no fault of ours; anything else is.
+    if (!res.destroyed) throw error
+  }
+}
+
+function toHeaders(req: ExpressRequest): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(req.headers)) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined) headers.append(name, each)
+    }
+  }
+  return headers
+}
+
+function limited(req: ExpressRequest, maxBytes: number): Transform {
+  let received = 0
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      received += chunk.length
+      done(received > maxBytes ? tooLarge(maxBytes) : null, chunk)
+    },
+  })
+  req.on('error', (error) => counter.destroy(error))
+  return req.pipe(counter)
+}
+
+function tooLarge(maxBytes: number): Refusal {
+  return new Refusal({
+    status: 413,
+    code: 'too-large',
+    message: `A request may have at most ${Math.floor(maxBytes / 1_000_000)} MB.`,
+  })
+}

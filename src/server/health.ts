@@ -1,0 +1,42 @@
+import { Router } from 'express'
+import type { Payload } from 'payload'
+
+import { errorBody } from '../errors'
+
+const PATIENCE_MS = 2_000
+
+/** `/healthz`: this process is alive. `/readyz`: its database answers as well. */
+export function health({ payload }: { payload: Payload }): Router {
+  const router = Router()
+  router.get('/healthz', (_req, res) => {
+    res.setHeader('cache-control', 'no-store').json({ status: 'alive' })
+  })
+  router.get('/readyz', async (_req, res) => {
+    res.setHeader('cache-control', 'no-store')
+    if (await isAnswering(payload)) {
+      res.json({ status: 'ready' })
+      return
+    }
+    res
+      .status(503)
+      .setHeader('retry-after', '5')
+      .json(errorBody({ code: 'database-unavailable', message: 'The database does not answer.' }))
+  })
+  return router
+}
+
+async function isAnswering(payload: Payload): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS)
+  })
+  try {
+    await Promise.race([payload.db.count({ collection: 'users', req: {}, where: {} }), tooLate])
+    return true
+  } catch (error) {
+    payload.logger.error({ err: error, msg: 'the database does not answer' })
+    return false
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,49 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+import type { Payload } from 'payload'
+
+import { inTransaction } from '../database/inTransaction'
+
+const KEY = 'dateline:secret-mark'
+
+/** PAYLOAD_SECRET is not the one that this newsroom's data was written with. */
+export class WrongSecretError extends Error {
+  readonly code = 'wrong-secret'
+  constructor() {
+    super(
+      'PAYLOAD_SECRET differs from the one this newsroom was started with: every session and API key would end ' +
+        'in silence. Put the old secret back; or, if it is to change, run `npm run user -- new-secret` once.',
+    )
+    this.name = 'WrongSecretError'
+  }
+}
+
+/** Notes the secret's mark in a fresh database, and compares it in any other. Throws a {@link WrongSecretError}. */
+export async function checkSecret({ payload, secret }: { payload: Payload; secret: string }): Promise<void> {
+  await inTransaction({ payload }, async (req) => {
+    const row = await payload.db.findOne<{ id: string; data: unknown }>({
+      collection: 'payload-kv',
+      req,
+      where: { key: { equals: KEY } },
+    })
+    if (!row) {
+      await payload.db.create({ collection: 'payload-kv', data: { key: KEY, data: markOf(secret) }, req })
+    } else if (!isEqual(String(row.data), markOf(secret))) {
+      throw new WrongSecretError()
+    }
+  })
+}
+
+/** Makes the present secret the newsroom's own. Sessions and API keys of the old one end. */
+export async function adoptSecret({ payload, secret }: { payload: Payload; secret: string }): Promise<void> {
+  await payload.kv.set(KEY, markOf(secret) as never)
+}
+
+/** Tells two secrets apart and gives neither away. */
+function markOf(secret: string): string {
+  return createHmac('sha256', secret).update('dateline secret mark').digest('hex')
+}
+
+function isEqual(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+}

@@ -1,0 +1,42 @@
+import type { Payload } from 'payload'
+
+import type { Env } from '../env'
+import { prepareAdmin, requireBuild } from './admin'
+import { createApp } from './app'
+import { connect } from './connect'
+import { listen, stopListening } from './listen'
+import { logger } from './logger'
+
+const PATIENCE_MS = 8_000
+
+export interface Running {
+  readonly payload: Payload
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+/** Starts the whole server: database, panel, listener. What fails on the way is closed again and thrown. */
+export async function serve({ env }: { env: Env }): Promise<Running> {
+  const isDevelopment = env.NODE_ENV === 'development'
+  if (!isDevelopment) requireBuild()
+  const payload = await connect()
+  try {
+    const admin = await prepareAdmin({ isDevelopment, host: env.HOST, port: env.PORT })
+    const app = createApp({ payload, admin: admin.handle, serverUrl: env.SERVER_URL, isDevelopment, logger })
+    const { server, port } = await listen({ app, host: env.HOST, port: env.PORT })
+    if (isDevelopment) server.on('upgrade', (req, socket, head) => void admin.upgrade(req, socket, head))
+
+    return {
+      payload,
+      port,
+      async close() {
+        await stopListening({ server, patience: PATIENCE_MS })
+        await admin.close()
+        await payload.destroy()
+      },
+    }
+  } catch (error) {
+    await payload.destroy()
+    throw error
+  }
+}
