@@ -1,0 +1,37 @@
+import { MongoMemoryReplSet } from 'mongodb-memory-server'
+import { DryMongoBinary } from 'mongodb-memory-server-core/lib/util/DryMongoBinary'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The replica set's address, or why there is none. */
+    mongodb: { url: string } | { missing: string }
+  }
+}
+
+/**
+ * One replica set for the whole run. `npm test` downloads nothing: without a mongod at hand the half is reported
+ * as skipped, with the reason and the command that fetches one. In CI that is a failure.
+ */
+export default async function setup(project: TestProject) {
+  const mayFetch = process.env.npm_lifecycle_event === 'test:mongo'
+  if (!mayFetch && !(await hasBinary())) {
+    const missing =
+      'SKIPPED on MongoDB: there is no mongod on this machine. `npm run test:mongo` fetches one and runs these tests.'
+    if (process.env.CI === 'true') throw new Error(missing)
+    console.warn(`\n${missing}\n`)
+    project.provide('mongodb', { missing })
+    return
+  }
+  const server = await MongoMemoryReplSet.create({ replSet: { count: 1, storageEngine: 'wiredTiger' } })
+  project.provide('mongodb', { url: server.getUri() })
+  return async () => {
+    await server.stop()
+  }
+}
+
+async function hasBinary(): Promise<boolean> {
+  if (process.env.MONGOMS_SYSTEM_BINARY) return true
+  const options = await DryMongoBinary.generateOptions()
+  return Boolean(await DryMongoBinary.locateBinary(options))
+}

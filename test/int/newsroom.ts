@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+
+import type { Payload } from 'payload'
+import { pino } from 'pino'
+
+import type { User } from '../../src/generated/payload-types'
+import { freshDatabase } from './engine'
+
+export type Who = User['role'] | 'anonymous'
+
+export interface Answer<Body = Record<string, unknown>> {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: Body
+  readonly text: string
+}
+
+export interface Newsroom {
+  readonly payload: Payload
+  readonly url: string
+  /** The log's lines so far, as text. */
+  readonly log: () => string
+  readonly users: Readonly<Record<User['role'], { id: string; email: string; password: string }>>
+  /** Asks the running server as somebody; `body` goes as JSON. */
+  ask<Body = Record<string, unknown>>(
+    who: Who,
+    path: string,
+    options?: { method?: string; body?: unknown; headers?: Record<string, string> },
+  ): Promise<Answer<Body>>
+  graphql<Body = Record<string, unknown>>(who: Who, query: string, variables?: object): Promise<Answer<Body>>
+  close(): Promise<void>
+}
+
+const ROLES = ['admin', 'editor', 'reporter', 'service'] as const
+
+/**
+ * A real newsroom: this project's configuration on a fresh database, its server on a free port, an account of
+ * each role. One a file: the configuration is read once in a process.
+ */
+export async function openNewsroom(): Promise<Newsroom> {
+  const { url: databaseUrl, folder } = freshDatabase()
+  Object.assign(process.env, {
+    DATABASE_URL: databaseUrl,
+    MEDIA_DIR: join(folder, 'media'),
+    PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+    SERVER_URL: 'http://127.0.0.1:3999',
+  })
+  const { connect } = await import('../../src/server/connect')
+  const { createApp } = await import('../../src/server/app')
+  const { listen, stopListening } = await import('../../src/server/listen')
+
+  const lines: string[] = []
+  const logger = pino({ base: undefined }, { write: (line: string) => void lines.push(line) })
+  const payload = await connect()
+  const app = createApp({ payload, isDevelopment: false, logger, serverUrl: 'http://127.0.0.1:3999' })
+  const { server, port } = await listen({ app, host: '127.0.0.1', port: 0 })
+  const url = `http://127.0.0.1:${port}`
+  const users = await createUsers(payload)
+  const tokens = await signIn({ url, users })
+
+  const ask: Newsroom['ask'] = async (who, path, { method = 'GET', body, headers = {} } = {}) => {
+    const token = who === 'anonymous' ? undefined : tokens[who]
+    const response = await fetch(`${url}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token ? { authorization: `JWT ${token}` } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, text, body: parseJson(text) }
+  }
+
+  return {
+    payload,
+    url,
+    users,
+    ask,
+    log: () => lines.join(''),
+    graphql: (who, query, variables) => ask(who, '/api/graphql', { method: 'POST', body: { query, variables } }),
+    async close() {
+      await stop({ server, stopListening })
+      await payload.destroy()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function createUsers(payload: Payload): Promise<Newsroom['users']> {
+  const users: Partial<Record<User['role'], { id: string; email: string; password: string }>> = {}
+  for (const role of ROLES) {
+    const account = { email: `${role}@example.com`, password: `a long password of the ${role}` }
+    const { id } = await payload.create({ collection: 'users', data: { ...account, name: `The ${role}`, role } })
+    users[role] = { ...account, id }
+  }
+  return users as Newsroom['users']
+}
+
+async function signIn({ url, users }: { url: string; users: Newsroom['users'] }) {
+  const tokens: Partial<Record<User['role'], string>> = {}
+  for (const role of ROLES) {
+    const { email, password } = users[role]
+    const response = await fetch(`${url}/api/users/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    })
+    tokens[role] = ((await response.json()) as { token: string }).token
+  }
+  return tokens
+}
+
+async function stop({
+  server,
+  stopListening,
+}: {
+  server: Server
+  stopListening: (args: { server: Server; patience: number }) => Promise<void>
+}): Promise<void> {
+  await stopListening({ server, patience: 1_000 })
+}
+
+function parseJson<Body>(text: string): Body {
+  try {
+    return JSON.parse(text) as Body
+  } catch {
+    // Not every answer is JSON; such a test looks at `text`.
+    return {} as Body
+  }
+}

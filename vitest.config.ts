@@ -1,0 +1,54 @@
+import { defineConfig } from 'vitest/config'
+
+// Lexical's module awaits at its top level and can end plain Node in silence; this condition chooses its finished build.
+const execArgv = ['--conditions=production']
+
+const integration = (engine: 'sqlite' | 'mongodb') => ({
+  test: {
+    name: engine,
+    include: ['test/int/**/*.test.ts'],
+    execArgv,
+    env: { DATELINE_TEST_ENGINE: engine },
+    globalSetup: engine === 'mongodb' ? ['test/int/mongod.ts'] : [],
+    hookTimeout: 60_000,
+    testTimeout: 60_000,
+  },
+})
+
+export default defineConfig({
+  test: {
+    // Two cores: more newsrooms at once only wait for each other.
+    maxWorkers: 2,
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/int/**', 'test/e2e/**', 'test/process/**'],
+        },
+      },
+      integration('sqlite'),
+      integration('mongodb'),
+      {
+        test: {
+          name: 'process',
+          include: ['test/process/**/*.test.ts'],
+          execArgv,
+          fileParallelism: false,
+          hookTimeout: 120_000,
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          hookTimeout: 120_000,
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
