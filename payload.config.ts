@@ -15,9 +15,9 @@ import { Topics } from './src/collections/Topics'
 import { users } from './src/collections/Users'
 import { database } from './src/database'
 import { env } from './src/env'
-import { giveCode } from './src/server/giveCode'
-import { logger } from './src/server/logger'
-import { noMail } from './src/server/noMail'
+import { giveCode } from './src/errors/giveCode'
+import { logger } from './src/logger'
+import { noMail } from './src/mail'
 
 export default buildConfig({
   admin,
@@ -38,7 +38,10 @@ export default buildConfig({
   email: noMail,
   graphQL: { disablePlaygroundInProduction: true, schemaOutputFile: resolve('src/generated/schema.graphql') },
   hooks: { afterError: [giveCode] },
-  jobs: { access: { cancel: () => false, queue: () => false, run: ({ req }) => Boolean(admins({ req })) }, tasks: [] },
+  jobs: {
+    access: { cancel: () => false, queue: () => false, run: ({ req }) => Boolean(admins({ req })) },
+    tasks: [],
+  },
   logger,
   maxDepth: 3,
   // Checked where the server and the commands start; `next build` needs none.

@@ -62,7 +62,8 @@ function describe({ outcome, story }: Upserted): string {
   if (outcome === 'unchanged') return OUTCOME.unchanged
   const { body, findings } = story
   const paragraphs = body.filter(({ type }) => type === 'paragraph').length
-  const toSee = findings.length === 0 ? '' : `; to look at: ${findings.map(({ message }) => message).join(' ')}`
+  const toSee =
+    findings.length === 0 ? '' : `; to look at: ${findings.map(({ message }) => message).join(' ')}`
   return `${OUTCOME[outcome]} (${paragraphs} paragraphs${toSee})`
 }
 
@@ -87,7 +88,14 @@ async function seedAccount({
 
 async function counts(payload: Payload): Promise<string> {
   const numbers: string[] = []
-  for (const collection of ['articles', 'dispatches', 'authors', 'contributors', 'topics', 'users'] as const) {
+  for (const collection of [
+    'articles',
+    'dispatches',
+    'authors',
+    'contributors',
+    'topics',
+    'users',
+  ] as const) {
     const { totalDocs } = await payload.count({ collection })
     numbers.push(`${totalDocs} ${collection}`)
   }

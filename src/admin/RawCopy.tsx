@@ -8,7 +8,9 @@ export function RawCopy({ data }: Pick<TextFieldServerProps, 'data'>) {
     <div className="field-type dateline-raw">
       <div className="field-label">As it came</div>
       <pre>{new TextDecoder(encoding).decode(Buffer.from(raw, 'base64'))}</pre>
-      <p className="field-description">The bytes are kept exactly as they arrived, whatever their encoding.</p>
+      <p className="field-description">
+        The bytes are kept exactly as they arrived, whatever their encoding.
+      </p>
     </div>
   )
 }

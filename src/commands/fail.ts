@@ -9,9 +9,15 @@ export function fail(error: unknown): never {
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const { code, data } = error as { code?: unknown; data?: { code?: unknown; errors?: { message: string }[] } | null }
-  const fields = (data?.errors ?? []).map(({ message }) => message).filter((message) => message !== error.message)
+  const { code, data } = error as {
+    code?: unknown
+    data?: { code?: unknown; errors?: { message: string }[] } | null
+  }
+  const fields = (data?.errors ?? [])
+    .map(({ message }) => message)
+    .filter((message) => message !== error.message)
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') return 'The disk is full. Make room and run this again.'
-  if (typeof code === 'string' || data) return [error.message, ...fields.map((line) => `  - ${line}`)].join('\n')
+  if (typeof code === 'string' || data)
+    return [error.message, ...fields.map((line) => `  - ${line}`)].join('\n')
   return error.stack ?? error.message
 }

@@ -2,13 +2,22 @@ import { createHash } from 'node:crypto'
 
 import { normalise } from '../wire/normalise'
 
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+export const sha256 = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex')
 
 /**
  * What a story is known by: agency and the agency's id for it; where the copy names none, the hash of its
  * normalised text, so that the same text by two ways is one story.
  */
-export function storyKey({ agency, sourceId, text }: { agency: string; sourceId: string; text: string }): string {
+export function storyKey({
+  agency,
+  sourceId,
+  text,
+}: {
+  agency: string
+  sourceId: string
+  text: string
+}): string {
   return sourceId ? `id:${agency.toLowerCase()}:${sourceId}` : `text:${sha256(normalise(text))}`
 }
 

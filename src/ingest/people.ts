@@ -32,7 +32,7 @@ export async function findOrCreatePerson({
       sort: 'createdAt',
       where: { name: { equals: credit.name } },
     })
-    if (found.docs[0]) return String(found.docs[0].id)
+    if (found.docs[0]) return found.docs[0].id
   }
   const created = await payload.create({
     collection,
@@ -40,5 +40,5 @@ export async function findOrCreatePerson({
     data: { name: credit.name, role: credit.role || undefined, location: credit.location || undefined },
     req,
   })
-  return String(created.id)
+  return created.id
 }

@@ -8,7 +8,13 @@ export type Published = 'published' | 'already-public' | 'held'
  * Publishes a story that nobody has edited since the wire brought it. One that an editor has touched is `held`:
  * his draft is his to publish. Throws Payload's ValidationError where the story is not fit to be published.
  */
-export async function publishUntouched({ payload, id }: { payload: Payload; id: string }): Promise<Published> {
+export async function publishUntouched({
+  payload,
+  id,
+}: {
+  payload: Payload
+  id: string
+}): Promise<Published> {
   return inTransaction({ payload, context: { byWire: true } }, async (req) => {
     const newest = await payload.findByID({ collection: 'articles', id, depth: 0, draft: true, req })
     if (newest._status === 'published') return 'already-public'

@@ -34,7 +34,11 @@ export function toArticle(story: WireStory): ArticleDraft {
       edNote: edNotes.length > 0 ? edNotes.join('\n') : undefined,
     },
     authors: toAuthors(story),
-    contributors: (story.credits?.contributed ?? []).map(({ name, role, location }) => ({ name, role, location })),
+    contributors: (story.credits?.contributed ?? []).map(({ name, role, location }) => ({
+      name,
+      role,
+      location,
+    })),
     topics: story.followLine?.topic
       ? [{ name: story.followLine.topic, hubUrl: story.followLine.url, followLine: story.followLine.text }]
       : [],

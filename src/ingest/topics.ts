@@ -25,7 +25,7 @@ export async function findOrCreateTopic({
       req,
       where: { [field]: { equals: value } },
     })
-    if (docs[0]) return String(docs[0].id)
+    if (docs[0]) return docs[0].id
   }
   const created = await payload.create({
     collection: 'topics',
@@ -33,5 +33,5 @@ export async function findOrCreateTopic({
     data: { name: topic.name, hubUrl: topic.hubUrl || undefined, followLine: topic.followLine || undefined },
     req,
   })
-  return String(created.id)
+  return created.id
 }

@@ -36,7 +36,10 @@ export interface Upserted {
  * A new version becomes the story's draft, and never touches what an editor has edited or what is public.
  * Throws a WireError where the bytes cannot be read; the database is then as it was.
  */
-export async function upsertStory({ payload, ...incoming }: Incoming & { payload: Payload }): Promise<Upserted> {
+export async function upsertStory({
+  payload,
+  ...incoming
+}: Incoming & { payload: Payload }): Promise<Upserted> {
   const { text, encoding } = decode(incoming.raw)
   const story = parse(incoming.raw)
   const agency = incoming.agency ?? story.dateline?.source ?? ''
@@ -52,7 +55,8 @@ export async function upsertStory({ payload, ...incoming }: Incoming & { payload
   return inTransaction({ payload, context: { byWire: true } }, async (req) => {
     const uniqueKey = dispatchKey({ story: key, version, text })
     const repeated = await findDispatch({ req, key: uniqueKey })
-    if (repeated) return { outcome: 'unchanged', story, dispatchId: repeated.id, articleId: articleOf(repeated) }
+    if (repeated)
+      return { outcome: 'unchanged', story, dispatchId: repeated.id, articleId: articleOf(repeated) }
 
     const existing = await findArticle({ req, key })
     const outcome = !existing ? 'created' : isTouched(existing) ? 'held' : 'updated'
@@ -80,7 +84,13 @@ export async function upsertStory({ payload, ...incoming }: Incoming & { payload
     const data = {
       ...draft.fields,
       ...(await relationsOf({ req, draft, existing })),
-      wire: { ...identity, usageTerms: incoming.usageTerms, dispatch: dispatch.id, storyKey: key, isEdited: false },
+      wire: {
+        ...identity,
+        usageTerms: incoming.usageTerms,
+        dispatch: dispatch.id,
+        storyKey: key,
+        isEdited: false,
+      },
     }
     if (existing) {
       await req.payload.update({ collection: 'articles', id: existing.id, data, depth: 0, draft: true, req })
@@ -104,7 +114,13 @@ export async function upsertStory({ payload, ...incoming }: Incoming & { payload
   })
 }
 
-async function findDispatch({ req, key }: { req: PayloadRequest; key: string }): Promise<Dispatch | undefined> {
+async function findDispatch({
+  req,
+  key,
+}: {
+  req: PayloadRequest
+  key: string
+}): Promise<Dispatch | undefined> {
   const { docs } = await req.payload.find({
     collection: 'dispatches',
     depth: 0,
@@ -147,7 +163,9 @@ async function relationsOf({
   draft: ArticleDraft
   existing: Article | undefined
 }) {
-  const knownAuthors = new Map((existing?.authors ?? []).map((row) => [row.creditedAs ?? '', idOf(row.author)]))
+  const knownAuthors = new Map(
+    (existing?.authors ?? []).map((row) => [row.creditedAs ?? '', idOf(row.author)]),
+  )
   const knownContributors = new Map(
     (existing?.contributors ?? []).map((row) => [row.creditedAs ?? '', idOf(row.contributor)]),
   )

@@ -10,7 +10,9 @@ import type { AdminHandler } from './app'
 export class NotBuiltError extends Error {
   readonly code = 'not-built'
   constructor() {
-    super('The admin panel has not been built yet: run `npm run build` first, or `npm run dev` while developing.')
+    super(
+      'The admin panel has not been built yet: run `npm run build` first, or `npm run dev` while developing.',
+    )
     this.name = 'NotBuiltError'
   }
 }

@@ -54,7 +54,9 @@ function adminRoutes(admin: AdminHandler): RequestHandler {
 
 const notFound: Handler = (req, res) => {
   const path = req.originalUrl.split('?', 1)[0]
-  res.status(404).json(errorBody({ code: 'not-found', message: 'There is nothing at this address.', received: path }))
+  res
+    .status(404)
+    .json(errorBody({ code: 'not-found', message: 'There is nothing at this address.', received: path }))
 }
 
 function sendError({ logger }: { logger: Logger }): ErrorRequestHandler {
@@ -64,7 +66,8 @@ function sendError({ logger }: { logger: Logger }): ErrorRequestHandler {
       return
     }
     const status = statusOf(error)
-    if (status >= 500) logger.error({ err: error, requestId: res.locals.requestId as string }, 'a request failed')
+    if (status >= 500)
+      logger.error({ err: error, requestId: res.locals.requestId as string }, 'a request failed')
     const message = status < 500 && error instanceof Error ? error.message : 'Something went wrong.'
     res.status(status).json(errorBody({ code: codeOf({ error, status }), message }))
   }

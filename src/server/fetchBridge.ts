@@ -20,7 +20,11 @@ export function toFetchRequest({
   maxBytes: number
 }): Request {
   if (!req.originalUrl.startsWith('/')) {
-    throw new Refusal({ status: 400, code: 'bad-target', message: 'The request names no path on this server.' })
+    throw new Refusal({
+      status: 400,
+      code: 'bad-target',
+      message: 'The request names no path on this server.',
+    })
   }
   if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
 
@@ -32,7 +36,7 @@ export function toFetchRequest({
     headers: toHeaders(req),
     signal: abort.signal,
     ...(hasBody ? { body: Readable.toWeb(limited(req, maxBytes)) as ReadableStream, duplex: 'half' } : {}),
-  } as RequestInit)
+  })
 }
 
 /** Sends a fetch Response; resolves once it is on its way or its reader has gone. */

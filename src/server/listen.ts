@@ -36,7 +36,13 @@ export async function listen({
 }
 
 /** Takes no new connections, lets what is under way finish, and cuts what is left after `patience` milliseconds. */
-export async function stopListening({ server, patience }: { server: Server; patience: number }): Promise<void> {
+export async function stopListening({
+  server,
+  patience,
+}: {
+  server: Server
+  patience: number
+}): Promise<void> {
   await new Promise<void>((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), patience)
     server.close(() => {

@@ -1,6 +1,6 @@
 import { fail } from '../commands/fail'
 import { env } from '../env'
-import { logger } from './logger'
+import { logger } from '../logger'
 import { serve } from './serve'
 import { stopOnSignal } from './stopOnSignal'
 

@@ -35,7 +35,10 @@ function bridge({
 /** Some of Payload's refusals are a bare `{ message }`; here each leaves in the one form of errors. */
 async function inErrorForm(response: Response): Promise<Response> {
   if (response.status < 400 || !response.headers.get('content-type')?.includes('json')) return response
-  const body = (await response.clone().json()) as { errors?: { data?: unknown; extensions?: unknown }[]; message?: string }
+  const body = (await response.clone().json()) as {
+    errors?: { data?: unknown; extensions?: unknown }[]
+    message?: string
+  }
   if (body.errors?.every(({ data, extensions }) => data ?? extensions)) return response
   const first = body.errors?.[0] as { message?: string } | undefined
   const message = body.message ?? first?.message ?? response.statusText

@@ -26,7 +26,8 @@ export function requestLog({ logger }: { logger: Logger }): Handler {
         ...(res.writableFinished ? {} : { aborted: true }),
       }
       if (res.statusCode >= 500) logger.error(line, 'request')
-      else if (path !== '/healthz' && path !== '/readyz' && !path?.startsWith('/_next/')) logger.info(line, 'request')
+      else if (path !== '/healthz' && path !== '/readyz' && !path?.startsWith('/_next/'))
+        logger.info(line, 'request')
     })
     next()
   }

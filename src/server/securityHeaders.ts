@@ -5,7 +5,13 @@ import helmet from 'helmet'
  * The headers of every answer. The panel's own scripts are inline (Next streams them), so `unsafe-inline` stays;
  * `unsafe-eval` and a socket are for development alone, where Next reloads modules.
  */
-export function securityHeaders({ isHttps, isDevelopment }: { isHttps: boolean; isDevelopment: boolean }): Handler {
+export function securityHeaders({
+  isHttps,
+  isDevelopment,
+}: {
+  isHttps: boolean
+  isDevelopment: boolean
+}): Handler {
   const inDevelopment = (...sources: string[]) => (isDevelopment ? sources : [])
   return helmet({
     contentSecurityPolicy: {

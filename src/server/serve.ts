@@ -5,7 +5,7 @@ import { prepareAdmin, requireBuild } from './admin'
 import { createApp } from './app'
 import { connect } from './connect'
 import { listen, stopListening } from './listen'
-import { logger } from './logger'
+import { logger } from '../logger'
 
 const PATIENCE_MS = 8_000
 

@@ -30,7 +30,12 @@ describeOnEngine('wire copy comes in', () => {
 
   it('makes of the AP story one draft with its author, contributor, topic and dispatch', async () => {
     const { payload } = newsroom
-    const result = await upsertStory({ payload, raw: apStory, receivedAt, working: { headline: 'A working headline' } })
+    const result = await upsertStory({
+      payload,
+      raw: apStory,
+      receivedAt,
+      working: { headline: 'A working headline' },
+    })
     expect(result.outcome).toBe('created')
     expect(await counts()).toEqual({
       versions: 1,
@@ -64,7 +69,10 @@ describeOnEngine('wire copy comes in', () => {
     })
     expect(article.publishedAt ?? null).toBeNull()
 
-    const paragraphs = article.body?.root.children as unknown as { type: string; children: { text: string }[] }[]
+    const paragraphs = article.body?.root.children as unknown as {
+      type: string
+      children: { text: string }[]
+    }[]
     const printed = apStory.toString('utf8').split('\n').slice(0, 22)
     printed[0] = printed[0]!.slice('BRUSSELS (AP) – '.length)
     expect(paragraphs.map(({ children }) => children[0]?.text)).toEqual(printed)
@@ -100,7 +108,12 @@ describeOnEngine('wire copy comes in', () => {
     const { payload } = newsroom
     const copy = (words: string) => Buffer.from(`OSLO (AP) — ${words}\n`)
     const known = { payload, receivedAt, agency: 'AP', sourceId: 'a1234' }
-    const first = await upsertStory({ ...known, raw: copy('Snow fell.'), version: '1', working: { headline: 'Snow' } })
+    const first = await upsertStory({
+      ...known,
+      raw: copy('Snow fell.'),
+      version: '1',
+      working: { headline: 'Snow' },
+    })
     await payload.update({
       collection: 'articles',
       id: first.articleId,
@@ -113,9 +126,18 @@ describeOnEngine('wire copy comes in', () => {
     const shown = await newsroom.ask('anonymous', `/api/articles/${first.articleId}`)
     expect(shown.text).toContain('Snow fell.')
     expect(shown.text).not.toContain('Much snow')
-    const draft = await payload.findByID({ collection: 'articles', id: first.articleId, draft: true, depth: 0 })
+    const draft = await payload.findByID({
+      collection: 'articles',
+      id: first.articleId,
+      draft: true,
+      depth: 0,
+    })
     expect(JSON.stringify(draft.body)).toContain('Much snow fell.')
-    expect(draft).toMatchObject({ _status: 'draft', headline: 'Snow', wire: { dispatch: second.dispatchId, version: '2' } })
+    expect(draft).toMatchObject({
+      _status: 'draft',
+      headline: 'Snow',
+      wire: { dispatch: second.dispatchId, version: '2' },
+    })
   })
 
   it('holds a new version of a story that an editor has edited', async () => {
@@ -129,7 +151,12 @@ describeOnEngine('wire copy comes in', () => {
     expect(edit.status).toBe(200)
     const second = await upsertStory({ ...known, raw: Buffer.from('ROME (AP) — It poured.\n'), version: '2' })
     expect(second).toMatchObject({ outcome: 'held', articleId: first.articleId })
-    const draft = await payload.findByID({ collection: 'articles', id: first.articleId, draft: true, depth: 0 })
+    const draft = await payload.findByID({
+      collection: 'articles',
+      id: first.articleId,
+      draft: true,
+      depth: 0,
+    })
     expect(draft.summary).toBe('The editor’s words.')
     expect(JSON.stringify(draft.body)).toContain('It rained.')
     const kept = await payload.findByID({ collection: 'dispatches', id: second.dispatchId, depth: 0 })
@@ -146,7 +173,10 @@ describeOnEngine('wire copy comes in', () => {
     await upsertStory({ payload, raw: copy('PRAGUE'), receivedAt })
     const kopps = await payload.find({ collection: 'authors', where: { name: { equals: 'Kopp' } }, depth: 0 })
     expect(kopps.docs.map(({ slug }) => slug).sort()).toEqual(['kopp', 'kopp-2', 'kopp-3'])
-    const huttons = await payload.count({ collection: 'contributors', where: { name: { equals: 'Barry Hutton' } } })
+    const huttons = await payload.count({
+      collection: 'contributors',
+      where: { name: { equals: 'Barry Hutton' } },
+    })
     expect(huttons.totalDocs).toBe(1)
   })
 
@@ -158,7 +188,9 @@ describeOnEngine('wire copy comes in', () => {
       [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'binary'],
       [Buffer.alloc(50_000_000, 'a'), 'too-large'],
     ] as const) {
-      await expect(upsertStory({ payload: newsroom.payload, raw, receivedAt })).rejects.toMatchObject({ code })
+      await expect(upsertStory({ payload: newsroom.payload, raw, receivedAt })).rejects.toMatchObject({
+        code,
+      })
     }
     expect(await counts()).toEqual(before)
   })
@@ -167,7 +199,7 @@ describeOnEngine('wire copy comes in', () => {
     const { payload } = newsroom
     const before = await counts()
     const { update } = payload
-    payload.update = (() => Promise.reject(new Error('the power went'))) as typeof payload.update
+    payload.update = (() => Promise.reject(new Error('the power went'))) as unknown as typeof payload.update
     try {
       const raw = Buffer.from('BERN (AP) — A vote.\n___\nJane Doe reported from Basel.\n')
       await expect(upsertStory({ payload, raw, receivedAt })).rejects.toThrow('the power went')
@@ -182,11 +214,16 @@ describeOnEngine('wire copy comes in', () => {
     const { docs } = await payload.find({ collection: 'dispatches', limit: 1, depth: 0 })
     const id = docs[0]!.id
     for (const who of ['admin', 'editor', 'reporter', 'service', 'anonymous'] as const) {
-      const changed = await newsroom.ask(who, `/api/dispatches/${id}`, { method: 'PATCH', body: { raw: 'eA==' } })
+      const changed = await newsroom.ask(who, `/api/dispatches/${id}`, {
+        method: 'PATCH',
+        body: { raw: 'eA==' },
+      })
       const deleted = await newsroom.ask(who, `/api/dispatches/${id}`, { method: 'DELETE' })
       expect([changed.status, deleted.status], who).toEqual([403, 403])
     }
-    await expect(payload.update({ collection: 'dispatches', id, data: { agency: 'Reuters' } })).rejects.toMatchObject({
+    await expect(
+      payload.update({ collection: 'dispatches', id, data: { agency: 'Reuters' } }),
+    ).rejects.toMatchObject({
       status: 403,
     })
     await expect(payload.delete({ collection: 'dispatches', id })).rejects.toMatchObject({ status: 403 })

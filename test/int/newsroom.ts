@@ -83,7 +83,8 @@ export async function openNewsroom(): Promise<Newsroom> {
     users,
     ask,
     log: () => lines.join(''),
-    graphql: (who, query, variables) => ask(who, '/api/graphql', { method: 'POST', body: { query, variables } }),
+    graphql: (who, query, variables) =>
+      ask(who, '/api/graphql', { method: 'POST', body: { query, variables } }),
     async close() {
       await stop({ server, stopListening })
       await payload.destroy()
@@ -96,7 +97,10 @@ async function createUsers(payload: Payload): Promise<Newsroom['users']> {
   const users: Partial<Record<User['role'], { id: string; email: string; password: string }>> = {}
   for (const role of ROLES) {
     const account = { email: `${role}@example.com`, password: `a long password of the ${role}` }
-    const { id } = await payload.create({ collection: 'users', data: { ...account, name: `The ${role}`, role } })
+    const { id } = await payload.create({
+      collection: 'users',
+      data: { ...account, name: `The ${role}`, role },
+    })
     users[role] = { ...account, id }
   }
   return users as Newsroom['users']

@@ -27,7 +27,14 @@ export const Topics: CollectionConfig<'topics'> = {
     delete: editors,
     unlock: () => false,
   },
-  defaultPopulate: { name: true, slug: true, description: true, parent: true, hubUrl: true, followLine: true },
+  defaultPopulate: {
+    name: true,
+    slug: true,
+    description: true,
+    parent: true,
+    hubUrl: true,
+    followLine: true,
+  },
   defaultSort: 'name',
   hooks: {
     beforeOperation: [readAsPublic],
@@ -51,7 +58,8 @@ export const Topics: CollectionConfig<'topics'> = {
       type: 'text',
       required: true,
       index: true,
-      validate: (value: unknown) => (typeof value === 'string' && value.trim() !== '') || 'Give the topic’s name.',
+      validate: (value: unknown) =>
+        (typeof value === 'string' && value.trim() !== '') || 'Give the topic’s name.',
     },
     { name: 'description', type: 'textarea' },
     {

@@ -6,11 +6,11 @@ import { idOf } from '../publicity/makePublic'
 
 /** A topic never stands under itself, however far up: it is a tree that pages and feeds walk. */
 export const refuseCycle: CollectionBeforeChangeHook<Topic> = async ({ data, originalDoc, req }) => {
-  const id = originalDoc?.id
+  if (!originalDoc?.id) return data
   let above = idOf(data.parent)
   const seen = new Set<string>()
-  while (id && above && !seen.has(above)) {
-    if (above === String(id)) {
+  while (above && !seen.has(above)) {
+    if (above === originalDoc.id) {
       throw new Refusal({
         status: 400,
         code: 'topic-cycle',

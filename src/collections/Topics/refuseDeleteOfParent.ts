@@ -4,7 +4,11 @@ import { Refusal } from '../../errors'
 
 /** A topic with others under it is not deleted: they would lose their place in silence. */
 export const refuseDeleteOfParent: CollectionBeforeDeleteHook = async ({ id, req }) => {
-  const { totalDocs } = await req.payload.db.count({ collection: 'topics', req, where: { parent: { equals: id } } })
+  const { totalDocs } = await req.payload.db.count({
+    collection: 'topics',
+    req,
+    where: { parent: { equals: id } },
+  })
   if (totalDocs === 0) return
   throw new Refusal({
     status: 409,

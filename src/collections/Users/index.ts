@@ -62,7 +62,11 @@ export function users({ isSecure }: { isSecure: boolean }): CollectionConfig<'us
         ],
       },
       // An API key carries its account's role, so only an admin hands one out, and nobody reads it again.
-      { name: 'enableAPIKey', type: 'checkbox', access: { create: adminsOnly, read: adminsOnly, update: adminsOnly } },
+      {
+        name: 'enableAPIKey',
+        type: 'checkbox',
+        access: { create: adminsOnly, read: adminsOnly, update: adminsOnly },
+      },
       { name: 'apiKey', type: 'text', access: { create: adminsOnly, read: adminsOnly, update: adminsOnly } },
       { name: 'apiKeyIndex', type: 'text', hidden: true, access: { read: nobodyAtAll } },
     ],

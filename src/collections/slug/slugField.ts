@@ -61,5 +61,8 @@ function deriveSlug({
 }
 
 function isDerived(slug: string, base: string): boolean {
-  return base !== '' && (slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1))))
+  return (
+    base !== '' &&
+    (slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1))))
+  )
 }

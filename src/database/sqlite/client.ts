@@ -72,7 +72,9 @@ export function createSqliteClient({
           const result = await work(transaction)
           const broken = writer.execute('PRAGMA foreign_key_check').rows
           if (broken.length > 0) {
-            throw new Error(`the migration left ${broken.length} broken references, first in ${String(broken[0]?.table)}`)
+            throw new Error(
+              `the migration left ${broken.length} broken references, first in ${String(broken[0]?.table)}`,
+            )
           }
           await transaction.commit()
           return result
@@ -125,7 +127,9 @@ async function begin({
 }): Promise<SqliteTransaction> {
   const state = { lastStatement: '' }
   const release = await lock.acquire({
-    holder: { describe: () => `a transaction whose last statement was: ${state.lastStatement || 'none yet'}` },
+    holder: {
+      describe: () => `a transaction whose last statement was: ${state.lastStatement || 'none yet'}`,
+    },
     timeout: writeTimeout,
   })
   try {

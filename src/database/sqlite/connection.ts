@@ -3,7 +3,8 @@ import Database from 'libsql'
 import { rowFactory, type Row } from './row'
 
 export type Value = null | string | number | bigint | boolean | Uint8Array | ArrayBuffer | Date
-export type Statement = string | { readonly sql: string; readonly args?: readonly Value[] | Record<string, Value> }
+export type Statement =
+  string | { readonly sql: string; readonly args?: readonly Value[] | Record<string, Value> }
 
 /** What a statement gave, in the form of libsql's client, which drizzle reads. */
 export interface ResultSet {
@@ -104,7 +105,7 @@ function resultSet(given: Partial<Omit<ResultSet, 'toJSON'>>): ResultSet {
 
 function bind(args: readonly Value[] | Record<string, Value>): unknown {
   if (Array.isArray(args)) return args.map(toSqlValue)
-  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, toSqlValue(value as Value)]))
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, toSqlValue(value)]))
 }
 
 function toSqlValue(value: Value): unknown {

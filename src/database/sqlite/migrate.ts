@@ -29,7 +29,7 @@ export async function migrate(adapter: SQLiteAdapter, client: SqliteClient): Pro
     const pending = await pendingMigrations(transaction)
     for (const { name, up } of pending) {
       payload.logger.info({ msg: `migrating the database: ${name}` })
-      await up({ db: statementRunner(transaction), payload, req: await createLocalReq({}, payload as Payload) })
+      await up({ db: statementRunner(transaction), payload, req: await createLocalReq({}, payload) })
       await transaction.execute({
         sql: 'INSERT INTO payload_migrations (id, name, batch, updated_at, created_at) VALUES (?, ?, 1, ?, ?)',
         args: [randomUUID(), name, new Date().toISOString(), new Date().toISOString()],

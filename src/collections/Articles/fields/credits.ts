@@ -63,7 +63,8 @@ export const credits: Field[] = [
     name: 'creditLine',
     type: 'textarea',
     admin: {
-      description: 'The closing credits word for word. Empty: readers get a sentence made from the rows above.',
+      description:
+        'The closing credits word for word. Empty: readers get a sentence made from the rows above.',
     },
   },
 ]

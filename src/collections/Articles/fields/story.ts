@@ -65,7 +65,8 @@ export const story: Field[] = [
     labels: { singular: 'Correction', plural: 'Corrections' },
     admin: {
       initCollapsed: true,
-      description: 'What was changed after publication, and said so. Never “recast” or “fixed”: a correction is labelled one.',
+      description:
+        'What was changed after publication, and said so. Never “recast” or “fixed”: a correction is labelled one.',
     },
     fields: [
       {
@@ -96,7 +97,7 @@ export const story: Field[] = [
         name: 'by',
         type: 'relationship',
         relationTo: 'users',
-        defaultValue: ({ user }) => user?.id as string | undefined,
+        defaultValue: ({ user }) => user?.id,
         access: { read: theNewsroomOnly },
         admin: { allowCreate: false, allowEdit: false },
       },

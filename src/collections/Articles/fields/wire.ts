@@ -62,7 +62,8 @@ export const wire: Field[] = [
         hooks: { beforeDuplicate: [() => false] },
         admin: {
           readOnly: true,
-          description: 'Somebody has worked on this story, so a new version from the wire will not overwrite it.',
+          description:
+            'Somebody has worked on this story, so a new version from the wire will not overwrite it.',
           condition: (data) => Boolean(data?.wire?.dispatch),
         },
       },

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 
-import { env } from '../env'
+import { env } from './env'
 
 /** The process's log: a JSON object a line, on stderr so that commands keep stdout for their results. */
 export const logger = pino(

@@ -6,7 +6,10 @@ export const noMail: EmailAdapter = ({ payload }) => ({
   defaultFromAddress: 'nobody@localhost',
   defaultFromName: 'Dateline',
   sendEmail: (message) => {
-    payload.logger.warn({ msg: 'no mail server is configured; a message was not sent', subject: message.subject })
+    payload.logger.warn({
+      msg: 'no mail server is configured; a message was not sent',
+      subject: message.subject,
+    })
     return Promise.resolve()
   },
 })

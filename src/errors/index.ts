@@ -33,7 +33,11 @@ export class Refusal extends APIError {
 export interface ErrorBody {
   readonly errors: readonly {
     readonly message: string
-    readonly data: { readonly code: string; readonly received?: unknown; readonly errors: readonly FieldError[] }
+    readonly data: {
+      readonly code: string
+      readonly received?: unknown
+      readonly errors: readonly FieldError[]
+    }
   }[]
 }
 

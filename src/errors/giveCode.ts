@@ -1,6 +1,6 @@
 import type { AfterErrorHook } from 'payload'
 
-import { codeOf, errorBody, type FieldError } from '../errors'
+import { codeOf, errorBody, type FieldError } from '.'
 
 /**
  * Gives every error that leaves its stable code, in REST and in GraphQL. What is inside a 5xx stays in the log:
@@ -11,11 +11,17 @@ export const giveCode: AfterErrorHook = ({ error, graphqlResult, result }) => {
   const status = statusOf(original)
   const data = dataOf(original, status)
   if (graphqlResult) {
-    return { graphqlResult: { ...graphqlResult, extensions: { ...graphqlResult.extensions, data, statusCode: status } } }
+    return {
+      graphqlResult: {
+        ...graphqlResult,
+        extensions: { ...graphqlResult.extensions, data, statusCode: status },
+      },
+    }
   }
   const [first] = result?.errors ?? []
-  const message = status >= 500 && status !== 503 ? 'Something went wrong.' : (first?.message ?? error.message)
-  return { status, response: { errors: [{ message, name: first?.name, data }] } } as never
+  const message =
+    status >= 500 && status !== 503 ? 'Something went wrong.' : (first?.message ?? error.message)
+  return { status, response: { errors: [{ message, name: first?.name, data }] } }
 }
 
 function statusOf(error: unknown): number {

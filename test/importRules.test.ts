@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+/** Some patterns of the linter pass in silence, so each wall is walked into once. */
+const walls: readonly (readonly [file: string, imports: string, isAllowed: boolean])[] = [
+  ['src/wire/a.ts', '../env', false],
+  ['src/wire/b.ts', 'payload', false],
+  ['src/wire/c.ts', 'node:fs', false],
+  ['src/wire/d.ts', './errors', true],
+  ['src/env.ts', './database', false],
+  ['src/access/a.ts', '../collections/Media', false],
+  ['src/access/b.ts', '../generated/payload-types', true],
+  ['src/database/sqlite/a.ts', '../../collections/Media', false],
+  ['src/ingest/a.ts', '../collections/Media', false],
+  ['src/ingest/b.ts', '../wire/parse', true],
+  ['src/ingest/c.ts', '../database/inTransaction', true],
+  ['src/ingest/d.ts', '../database/sqlite', false],
+  ['src/ingest/e.ts', '../env', false],
+  ['src/collections/Articles/hooks/a.ts', '../../../ingest/upsert', false],
+  ['src/collections/Articles/hooks/b.ts', '../../../database/afterCommit', true],
+  ['src/collections/Articles/hooks/c.ts', '../../../database', false],
+  ['src/collections/d.ts', '../env', false],
+  ['src/admin/a.tsx', '../ingest/upsert', false],
+  ['src/admin/b.tsx', '../wire/bytes', true],
+  ['src/app/a.tsx', '../server/app', false],
+  ['src/commands/a.ts', '../../payload.config', true],
+  ['src/commands/b.ts', '../access/roles', false],
+  ['src/server/a.ts', '../../seed/seed', false],
+  ['payload.config.ts', './src/server/app', false],
+  ['seed/a.ts', '../src/collections/Media', false],
+]
+
+let folder: string
+let output: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-lint-'))
+  copyFileSync('.oxlintrc.json', join(folder, '.oxlintrc.json'))
+  for (const [file, imports] of walls) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), `import { thing } from '${imports}'\nexport const it = thing\n`)
+  }
+  const oxlint = resolve('node_modules/oxlint/bin/oxlint')
+  output = spawnSync(process.execPath, [oxlint, '--format=unix'], { cwd: folder, encoding: 'utf8' }).stdout
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it.each(walls)('%s importing %s: allowed is %s', (file, _imports, isAllowed) => {
+  const isRefused = output
+    .split('\n')
+    .some((line) => line.startsWith(`${file}:`) && line.includes('restricted'))
+  expect(isRefused).toBe(!isAllowed)
+})
