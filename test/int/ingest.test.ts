@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import type { upsertStory as Upsert } from '../../src/ingest/upsert'
 import { describeOnEngine } from './engine'
@@ -198,14 +198,10 @@ describeOnEngine('wire copy comes in', () => {
   it('undoes the whole story when its last step fails', async () => {
     const { payload } = newsroom
     const before = await counts()
-    const { update } = payload
-    payload.update = (() => Promise.reject(new Error('the power went'))) as unknown as typeof payload.update
-    try {
-      const raw = Buffer.from('BERN (AP) — A vote.\n___\nJane Doe reported from Basel.\n')
-      await expect(upsertStory({ payload, raw, receivedAt })).rejects.toThrow('the power went')
-    } finally {
-      payload.update = update
-    }
+    const powerCut = vi.spyOn(payload, 'update').mockRejectedValue(new Error('the power went'))
+    const raw = Buffer.from('BERN (AP) — A vote.\n___\nJane Doe reported from Basel.\n')
+    await expect(upsertStory({ payload, raw, receivedAt })).rejects.toThrow('the power went')
+    powerCut.mockRestore()
     expect(await counts()).toEqual(before)
   })
 

@@ -37,24 +37,27 @@ export interface SqliteClient extends Omit<SqliteTransaction, 'commit' | 'rollba
  * A statement outside a transaction goes to the reader if it reads, and takes the lock if it writes.
  * Stock libsql opens a connection for each transaction, loses its settings and answers SQLITE_BUSY.
  */
-export function createSqliteClient({
+export async function createSqliteClient({
   path,
   writeTimeout = WRITE_TIMEOUT_MS,
 }: {
   path: string
   writeTimeout?: number
-}): SqliteClient {
+}): Promise<SqliteClient> {
   const lock = createFairLock()
   const writer = openConnection({ path, isReadOnly: false })
-  writer.execute('PRAGMA journal_mode = WAL')
-  writer.execute('PRAGMA journal_size_limit = 67108864')
+  // Another process may be making the same fresh file at this moment.
+  await untilFree({ timeout: writeTimeout, attempt: () => writer.script('PRAGMA journal_mode = WAL') })
+  writer.script('PRAGMA journal_size_limit = 67108864')
   const reader = openConnection({ path, isReadOnly: true })
   let isClosed = false
 
   const client: SqliteClient = {
     protocol: 'file',
     async execute(statement) {
-      if (isRead(statement)) return reader.execute(statement)
+      if (isRead(statement)) {
+        return untilFree({ timeout: writeTimeout, attempt: () => reader.execute(statement) })
+      }
       return inTransaction((transaction) => transaction.execute(statement))
     },
     transaction: () => begin({ lock, writer, writeTimeout }),
@@ -65,8 +68,8 @@ export function createSqliteClient({
       // SQLite ignores this pragma inside a transaction, so it is set while nobody else has the writer.
       const release = await lock.acquire({ holder: describe('a migration'), timeout: writeTimeout })
       try {
-        writer.execute('PRAGMA foreign_keys = OFF')
-        await beginImmediate({ writer, writeTimeout })
+        writer.script('PRAGMA foreign_keys = OFF')
+        await untilFree({ timeout: writeTimeout, attempt: () => writer.script('BEGIN IMMEDIATE') })
         const transaction = transactionOn(writer, { lastStatement: '' })
         try {
           const result = await work(transaction)
@@ -83,7 +86,7 @@ export function createSqliteClient({
           throw error
         }
       } finally {
-        writer.execute('PRAGMA foreign_keys = ON')
+        writer.script('PRAGMA foreign_keys = ON')
         release()
       }
     },
@@ -93,8 +96,8 @@ export function createSqliteClient({
       if (isClosed) return
       isClosed = true
       reader.close()
-      if (writer.isInTransaction) writer.execute('ROLLBACK')
-      writer.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+      if (writer.isInTransaction) writer.script('ROLLBACK')
+      writer.script('PRAGMA wal_checkpoint(TRUNCATE)')
       writer.close()
     },
     get closed() {
@@ -135,7 +138,7 @@ async function begin({
   try {
     // Native result sets are freed between turns of the event loop: a loop of writes must take turns.
     await nextTurn()
-    await beginImmediate({ writer, writeTimeout })
+    await untilFree({ timeout: writeTimeout, attempt: () => writer.script('BEGIN IMMEDIATE') })
   } catch (error) {
     release()
     throw error
@@ -144,12 +147,11 @@ async function begin({
 }
 
 /** Another process may hold the file: asked again with a pause, since waiting inside SQLite stops everything. */
-async function beginImmediate({ writer, writeTimeout }: { writer: Connection; writeTimeout: number }) {
-  const deadline = Date.now() + writeTimeout
+async function untilFree<T>({ attempt, timeout }: { attempt: () => T; timeout: number }): Promise<T> {
+  const deadline = Date.now() + timeout
   for (;;) {
     try {
-      writer.execute('BEGIN IMMEDIATE')
-      return
+      return attempt()
     } catch (error) {
       if (!isBusy(error) || Date.now() > deadline) throw error
       await pause(2 + Math.random() * 18)
@@ -166,10 +168,10 @@ function transactionOn(
   const end = (statement: 'COMMIT' | 'ROLLBACK') => {
     if (isClosed) return
     try {
-      if (statement === 'COMMIT' || writer.isInTransaction) writer.execute(statement)
+      if (statement === 'COMMIT' || writer.isInTransaction) writer.script(statement)
     } catch (error) {
       // SQLite may keep the transaction open after a COMMIT that failed, or may have rolled it back.
-      if (writer.isInTransaction) writer.execute('ROLLBACK')
+      if (writer.isInTransaction) writer.script('ROLLBACK')
       throw error
     } finally {
       isClosed = true

@@ -19,7 +19,10 @@ export interface ResultSet {
 /** One connection to a SQLite file, with its prepared statements. Synchronous: a statement runs to its end. */
 export interface Connection {
   execute(statement: Statement): ResultSet
-  /** Runs several statements that give nothing back. */
+  /**
+   * Runs statements that give nothing back, BEGIN, COMMIT and ROLLBACK among them: a prepared one of these that
+   * SQLite answers with BUSY stays "in progress" until it is collected, and no later COMMIT succeeds.
+   */
   script(sql: string): void
   readonly isInTransaction: boolean
   close(): void

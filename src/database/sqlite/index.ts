@@ -35,7 +35,7 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
         async connect(options?: { hotReload: boolean }) {
           if (!client) {
             mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-            client = createSqliteClient({ path: file })
+            client = await createSqliteClient({ path: file })
             adapter.client = client as unknown as SQLiteAdapter['client']
           }
           await connect?.call(adapter, options)

@@ -1,6 +1,6 @@
 import type { MigrateUpArgs, SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { randomUUID } from 'node:crypto'
-import { createLocalReq, type Payload } from 'payload'
+import { createLocalReq } from 'payload'
 
 import { migrations } from '../migrations'
 import type { SqliteClient, SqliteTransaction } from './client'

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, it } from 'vitest'
+
+import { createSqliteClient, type SqliteClient } from '../../src/database/sqlite/client'
+
+let folder: string
+let client: SqliteClient
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dateline-client-'))
+  client = await createSqliteClient({ path: join(folder, 'a.db'), writeTimeout: 200 })
+  await client.execute('CREATE TABLE stories (id INTEGER PRIMARY KEY, headline TEXT UNIQUE)')
+  await client.execute(
+    'CREATE TABLE credits (story INTEGER REFERENCES stories(id) DEFERRABLE INITIALLY DEFERRED)',
+  )
+})
+
+afterEach(() => {
+  client.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const headlines = async () =>
+  (await client.execute('SELECT headline FROM stories ORDER BY id')).rows.map((row) => row.headline)
+
+it('keeps write-ahead logging, full synchronisation and foreign keys on', async () => {
+  const pragma = async (name: string) => Object.values((await client.execute(`PRAGMA ${name}`)).rows[0]!)[0]
+  expect(await pragma('journal_mode')).toBe('wal')
+  expect(await pragma('synchronous')).toBe(2)
+  expect(await pragma('foreign_keys')).toBe(1)
+})
+
+it('shows a reader nothing of a transaction until it is committed, and does not let him wait', async () => {
+  const transaction = await client.transaction()
+  await transaction.execute("INSERT INTO stories (headline) VALUES ('Snow')")
+  expect(await headlines()).toEqual([])
+  await transaction.commit()
+  expect(await headlines()).toEqual(['Snow'])
+})
+
+it('serves writers one after the other, in the order they came', async () => {
+  const order: number[] = []
+  await Promise.all(
+    Array.from({ length: 50 }, async (_, index) => {
+      const transaction = await client.transaction()
+      await transaction.execute({
+        sql: 'INSERT INTO stories (headline) VALUES (?)',
+        args: [`Story ${index}`],
+      })
+      order.push(index)
+      await transaction.commit()
+    }),
+  )
+  expect(order).toEqual(Array.from({ length: 50 }, (_, index) => index))
+  expect(await headlines()).toHaveLength(50)
+})
+
+it('says who holds the writer when a writer waits too long, and goes on once it is free', async () => {
+  const holder = await client.transaction()
+  await holder.execute("INSERT INTO stories (headline) VALUES ('Held')")
+  await expect(client.transaction()).rejects.toMatchObject({
+    code: 'database-busy',
+    status: 503,
+    message: expect.stringContaining("INSERT INTO stories (headline) VALUES ('Held')") as string,
+  })
+  await holder.rollback()
+  await client.execute("INSERT INTO stories (headline) VALUES ('Next')")
+  expect(await headlines()).toEqual(['Next'])
+})
+
+it('fails a commit that the database refuses, undoes all of it and frees the writer', async () => {
+  const transaction = await client.transaction()
+  await transaction.execute("INSERT INTO stories (headline) VALUES ('Torn')")
+  await transaction.execute('INSERT INTO credits (story) VALUES (999)')
+  await expect(transaction.commit()).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_FOREIGNKEY' })
+  expect(transaction.closed).toBe(true)
+  await client.execute("INSERT INTO stories (headline) VALUES ('Whole')")
+  expect(await headlines()).toEqual(['Whole'])
+})
+
+it('undoes a single statement that fails', async () => {
+  await client.execute("INSERT INTO stories (headline) VALUES ('One')")
+  await expect(client.execute("INSERT INTO stories (headline) VALUES ('One')")).rejects.toMatchObject({
+    code: 'SQLITE_CONSTRAINT_UNIQUE',
+  })
+  await client.execute("INSERT INTO stories (headline) VALUES ('Two')")
+  expect(await headlines()).toEqual(['One', 'Two'])
+})
+
+it('refuses a write on the reader, whatever a statement calls itself', async () => {
+  const inserted = await client.execute(
+    "INSERT INTO stories (headline) VALUES ('By the writer') RETURNING id, headline",
+  )
+  expect(inserted.rows[0]).toMatchObject({ id: 1, headline: 'By the writer' })
+  const common = await client.execute(
+    "WITH one AS (SELECT 1) INSERT INTO stories (headline) SELECT 'With' FROM one",
+  )
+  expect(common.rowsAffected).toBe(1)
+})
+
+it('lets a second process wait for its turn instead of failing', async () => {
+  const other = await createSqliteClient({ path: join(folder, 'a.db'), writeTimeout: 5_000 })
+  const transaction = await client.transaction()
+  await transaction.execute("INSERT INTO stories (headline) VALUES ('First')")
+  const second = other.execute("INSERT INTO stories (headline) VALUES ('Second')")
+  setTimeout(() => void transaction.commit(), 60)
+  await second
+  expect(await headlines()).toEqual(['First', 'Second'])
+  other.close()
+})
+
+it('reads a row by position where two columns share a name', async () => {
+  await client.execute("INSERT INTO stories (headline) VALUES ('Twice')")
+  const { rows } = await client.execute('SELECT id AS x, headline AS x FROM stories')
+  expect(Array.prototype.slice.call(rows[0])).toEqual([1, 'Twice'])
+  expect(Object.keys(rows[0]!)).toEqual(['x'])
+})
+
+it('changes a schema with foreign keys off, and refuses to leave a broken reference', async () => {
+  await expect(
+    client.changeSchema((transaction) => transaction.execute('INSERT INTO credits (story) VALUES (77)')),
+  ).rejects.toThrow('broken references')
+  expect((await client.execute('SELECT * FROM credits')).rows).toEqual([])
+  expect(Object.values((await client.execute('PRAGMA foreign_keys')).rows[0]!)).toEqual([1])
+})

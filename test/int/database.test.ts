@@ -1,0 +1,175 @@
+import { readdirSync } from 'node:fs'
+
+import type { CollectionAfterChangeHook } from 'payload'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+import { engine, describeOnEngine } from './engine'
+import { openNewsroom, type Newsroom } from './newsroom'
+
+describeOnEngine('the database', () => {
+  let newsroom: Newsroom
+  beforeAll(async () => {
+    newsroom = await openNewsroom()
+  })
+  afterAll(() => newsroom.close())
+
+  const hooks = () => newsroom.payload.collections.articles.config.hooks.afterChange
+  let added: CollectionAfterChangeHook[] = []
+  const withHook = (hook: CollectionAfterChangeHook) => {
+    added.push(hook)
+    hooks().push(hook)
+  }
+  afterEach(() => {
+    for (const hook of added) hooks().splice(hooks().indexOf(hook), 1)
+    added = []
+  })
+
+  it('saves all of 200 stories that are created at once', async () => {
+    const before = openFiles()
+    const results = await Promise.allSettled(
+      Array.from({ length: 200 }, (_, index) =>
+        newsroom.payload.create({
+          collection: 'articles',
+          data: { headline: `Story number ${index}`, language: 'en', _status: 'draft' },
+          depth: 0,
+        }),
+      ),
+    )
+    expect(results.filter(({ status }) => status === 'rejected')).toEqual([])
+    expect((await newsroom.payload.count({ collection: 'articles' })).totalDocs).toBe(200)
+    // On MongoDB the pool of connections grows to its size; on SQLite there are two connections, for good.
+    if (engine === 'sqlite') expect(openFiles() - before).toBeLessThanOrEqual(2)
+  })
+
+  it('runs what must follow the commit after it, and never after a rollback', async () => {
+    const { afterCommit } = await import('../../src/database/afterCommit')
+    const { payload } = newsroom
+    const seen: string[] = []
+    withHook(async ({ doc, req }) => {
+      await afterCommit(req, async () => {
+        // Outside the transaction: a reader finds the story only if it is committed.
+        const { totalDocs } = await payload.count({
+          collection: 'articles',
+          where: { id: { equals: doc.id } },
+        })
+        seen.push(`${String(doc.headline)} ${totalDocs}`)
+      })
+      if (doc.headline === 'Fails') throw new Error('a later hook fails')
+    })
+    await payload.create({ collection: 'articles', data: { headline: 'Works', language: 'en' }, depth: 0 })
+    await expect(
+      payload.create({ collection: 'articles', data: { headline: 'Fails', language: 'en' }, depth: 0 }),
+    ).rejects.toThrow('a later hook fails')
+    expect(seen).toEqual(['Works 1'])
+    expect(
+      (await payload.count({ collection: 'articles', where: { headline: { equals: 'Fails' } } })).totalDocs,
+    ).toBe(0)
+  })
+
+  it('keeps what was committed when what should follow it fails', async () => {
+    const { afterCommit } = await import('../../src/database/afterCommit')
+    withHook(({ req }) => afterCommit(req, () => Promise.reject(new Error('the webhook is down'))))
+    const { id } = await newsroom.payload.create({
+      collection: 'articles',
+      data: { headline: 'Kept', language: 'en' },
+      depth: 0,
+    })
+    expect(await newsroom.payload.findByID({ collection: 'articles', id, depth: 0 })).toMatchObject({
+      headline: 'Kept',
+    })
+  })
+
+  describe.runIf(engine === 'sqlite')('on SQLite', () => {
+    it('publishes 20 stories 200 times at once: all saved, one latest version each', async () => {
+      const { payload } = newsroom
+      const ids: string[] = []
+      for (let index = 0; index < 20; index += 1) {
+        const { id } = await payload.create({
+          collection: 'articles',
+          data: { headline: `Contested ${index}`, language: 'en', _status: 'draft' },
+          depth: 0,
+        })
+        ids.push(id)
+      }
+      const before = openFiles()
+      const results = await Promise.allSettled(
+        Array.from({ length: 200 }, (_, index) =>
+          payload.update({
+            collection: 'articles',
+            id: ids[index % 20]!,
+            data: { _status: 'published', summary: `Round ${index}` },
+            depth: 0,
+          }),
+        ),
+      )
+      expect(results.filter(({ status }) => status === 'rejected')).toEqual([])
+      expect(openFiles() - before).toBeLessThanOrEqual(2)
+      for (const id of ids) {
+        const { docs } = await payload.db.findVersions<{ summary?: string }>({
+          collection: 'articles',
+          limit: 100,
+          where: { parent: { equals: id } },
+        })
+        expect(docs).toHaveLength(11)
+        const latest = docs.filter((version) => (version as { latest?: boolean }).latest)
+        expect(latest).toHaveLength(1)
+        const row = await payload.findByID({ collection: 'articles', id, depth: 0 })
+        expect(latest[0]!.version.summary).toBe(row.summary)
+      }
+    })
+
+    it('fails a save whose COMMIT fails, and tells nobody that it was saved', async () => {
+      const { afterCommit } = await import('../../src/database/afterCommit')
+      const { payload } = newsroom
+      const effects: string[] = []
+      withHook(async ({ doc, req }) => {
+        await afterCommit(req, () => void effects.push(doc.id as string))
+        const session = payload.db.sessions![(await req.transactionID)!] as unknown as {
+          db: { $client?: unknown; run: (sql: string) => Promise<unknown> }
+        }
+        // A reference to nothing, checked only by COMMIT: the refusal comes from SQLite itself.
+        await session.db.run('PRAGMA defer_foreign_keys = ON')
+        await session.db.run(
+          `INSERT INTO articles_rels (parent_id, path, topics_id) VALUES ('${String(doc.id)}', 'topics', 'no-such-topic')`,
+        )
+      })
+      const answer = await newsroom.ask('editor', '/api/articles', {
+        method: 'POST',
+        body: { headline: 'Never saved' },
+      })
+      expect(answer.status).toBe(500)
+      expect(answer.body).toMatchObject({
+        errors: [{ message: 'Something went wrong.', data: { code: 'internal' } }],
+      })
+      expect(effects).toEqual([])
+      hooks().splice(hooks().indexOf(added.pop()!), 1)
+
+      const where = { headline: { equals: 'Never saved' } }
+      expect((await payload.count({ collection: 'articles', where })).totalDocs).toBe(0)
+      const next = await newsroom.ask('editor', '/api/articles', {
+        method: 'POST',
+        body: { headline: 'Saved' },
+      })
+      expect(next.status).toBe(201)
+    })
+
+    it('keeps the body behind the columns that lists sort by', async () => {
+      const db = newsroom.payload.db as unknown as {
+        client: { execute: (sql: string) => Promise<{ rows: { name: string }[] }> }
+      }
+      for (const [table, column] of [
+        ['articles', 'body'],
+        ['_articles_v', 'version_body'],
+        ['dispatches', 'raw'],
+      ] as const) {
+        const { rows } = await db.client.execute(`SELECT name FROM pragma_table_info('${table}')`)
+        expect(rows.at(-1)!.name).toBe(column)
+      }
+    })
+  })
+})
+
+/** How many files this process holds open; 0 where the system does not tell. */
+function openFiles(): number {
+  return process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0
+}
