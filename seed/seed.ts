@@ -18,13 +18,16 @@ export async function seed({
   say,
   stories: chosen,
   isPublishing,
+  isServing = false,
 }: {
   connect: () => Promise<Payload>
   env: Pick<Env, 'SEED_EDITOR_EMAIL' | 'SEED_EDITOR_PASSWORD' | 'SERVER_URL'>
   say: (line: string) => void
   stories: typeof stories
   isPublishing: boolean
-}): Promise<void> {
+  /** The caller goes on to serve on the same connection, so it stays open. */
+  isServing?: boolean
+}): Promise<{ madePassword?: string }> {
   const copies = chosen.map(({ file, working }) => ({ file, working, raw: readStory(file) }))
   for (const { raw } of copies) parse(raw)
 
@@ -37,11 +40,12 @@ export async function seed({
         say(`  ${PUBLICATION[await publishUntouched({ payload, id: result.articleId })]}`)
       }
     }
-    await seedAccount({ payload, env, say })
+    const { madePassword } = await seedAccount({ payload, env, isServing, say })
     say(`The newsroom has ${await counts(payload)}.`)
-    say(`Next: npm start, then sign in at ${env.SERVER_URL}/admin`)
+    if (!isServing) say(`Next: npm start, then sign in at ${env.SERVER_URL}/admin`)
+    return { madePassword }
   } finally {
-    await payload.destroy()
+    if (!isServing) await payload.destroy()
   }
 }
 
@@ -70,20 +74,22 @@ function describe({ outcome, story }: Upserted): string {
 async function seedAccount({
   payload,
   env,
+  isServing,
   say,
 }: {
   payload: Payload
   env: Pick<Env, 'SEED_EDITOR_EMAIL' | 'SEED_EDITOR_PASSWORD'>
+  isServing: boolean
   say: (line: string) => void
-}): Promise<void> {
+}): Promise<{ madePassword?: string }> {
   const { SEED_EDITOR_EMAIL: email, SEED_EDITOR_PASSWORD: password } = env
-  const { isNew, madePassword } = await ensureAccount({
-    payload,
-    account: { email, name: 'The Editor', role: 'admin', password },
-  })
+  const account = { email, name: 'The Editor', role: 'admin', password } as const
+  const { isNew, madePassword } = await ensureAccount({ payload, ...account })
   if (!isNew) say(`Account ${email}: there already; nothing was changed`)
+  else if (isServing) say(`Account ${email} made`)
   else if (madePassword) say(`Account ${email} made. Its password, shown this once: ${madePassword}`)
   else say(`Account ${email} made, with the password in SEED_EDITOR_PASSWORD`)
+  return { madePassword }
 }
 
 async function counts(payload: Payload): Promise<string> {

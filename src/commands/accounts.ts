@@ -1,44 +1,149 @@
 import { randomBytes } from 'node:crypto'
 
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import { inTransaction } from '../database/inTransaction'
+import { Refusal } from '../errors'
 import type { User } from '../generated/payload-types'
 
-export interface NewAccount {
-  readonly email: string
-  readonly name: string
-  readonly role: User['role']
-  /** Absent: a random one is made, and given back once. */
-  readonly password?: string
-}
+type Role = User['role']
+const ROLES: readonly string[] = ['admin', 'editor', 'reporter', 'service'] satisfies Role[]
 
-/** Makes an account unless the address has one. `password` is given back only where it was made here. */
+/** Makes an account unless the address has one. `madePassword` is given only where the password was made here. */
 export async function ensureAccount({
   payload,
-  account,
+  email,
+  name,
+  role,
+  password,
 }: {
   payload: Payload
-  account: NewAccount
+  email: string
+  name: string
+  role: Role
+  password?: string
 }): Promise<{ isNew: boolean; madePassword?: string }> {
-  const { email, name, role } = account
-  const password = account.password ?? randomPassword()
+  const madePassword = password ? undefined : randomPassword()
   return inTransaction({ payload }, async (req) => {
-    const existing = await payload.db.findOne<User>({
-      collection: 'users',
-      req,
-      where: { email: { equals: email.toLowerCase() } },
-    })
-    if (existing) return { isNew: false }
-    await payload.create({ collection: 'users', data: { email, name, role, password }, depth: 0, req })
-    return account.password ? { isNew: true } : { isNew: true, madePassword: password }
+    if (await findByEmail({ req, email })) return { isNew: false }
+    const data = { email, name, role, password: password ?? madePassword! }
+    await payload.create({ collection: 'users', data, depth: 0, req })
+    return { isNew: true, madePassword }
+  })
+}
+
+/** As {@link ensureAccount}, for somebody who asked for it: an address that has one is refused. */
+export async function addUser({
+  payload,
+  email,
+  name = email.split('@')[0] ?? email,
+  role = 'reporter',
+  password,
+}: {
+  payload: Payload
+  email: string
+  name?: string
+  role?: string
+  password?: string
+}): Promise<{ role: Role; madePassword?: string }> {
+  const checked = toRole(role)
+  const { isNew, madePassword } = await ensureAccount({ payload, email, name, role: checked, password })
+  if (!isNew) {
+    throw new Refusal({ status: 409, code: 'account-exists', message: `${email} has an account already.` })
+  }
+  return { role: checked, madePassword }
+}
+
+/** Sets a password and ends the account's sessions. Gives the password back only where it was made here. */
+export async function changePassword({
+  payload,
+  email,
+  password,
+}: {
+  payload: Payload
+  email: string
+  password?: string
+}): Promise<string | undefined> {
+  const madePassword = password ? undefined : randomPassword()
+  await inTransaction({ payload }, async (req) => {
+    const { id } = await requireByEmail({ req, email })
+    const data = { password: password ?? madePassword, sessions: [], loginAttempts: 0, lockUntil: null }
+    await payload.update({ collection: 'users', id, data, depth: 0, req })
+  })
+  return madePassword
+}
+
+export async function changeRole({
+  payload,
+  email,
+  role,
+}: {
+  payload: Payload
+  email: string
+  role: string
+}): Promise<void> {
+  const checked = toRole(role)
+  await inTransaction({ payload }, async (req) => {
+    const { id } = await requireByEmail({ req, email })
+    await payload.update({ collection: 'users', id, data: { role: checked }, depth: 0, req })
+  })
+}
+
+/** A line for each account: address, role, name. */
+export async function listUsers({ payload }: { payload: Payload }): Promise<string[]> {
+  const { docs } = await payload.find({ collection: 'users', depth: 0, pagination: false, sort: 'email' })
+  return docs.map(({ email, role, name }) => `${role.padEnd(9)} ${email}  ${name}`)
+}
+
+/** Ends every session and every API key: both were made with a secret that is no longer the newsroom's. */
+export async function endSessions({
+  payload,
+}: {
+  payload: Payload
+}): Promise<{ accounts: number; keys: number }> {
+  return inTransaction({ payload }, async (req) => {
+    const { docs } = await payload.db.find<User>({ collection: 'users', pagination: false, req, where: {} })
+    for (const { id } of docs) {
+      // Past the hooks: reading such an account whole would decrypt a key with the wrong secret.
+      await payload.db.updateOne({
+        collection: 'users',
+        id,
+        data: { sessions: [], enableAPIKey: false, apiKey: null, apiKeyIndex: null },
+        req,
+      })
+    }
+    return { accounts: docs.length, keys: docs.filter(({ enableAPIKey }) => enableAPIKey).length }
+  })
+}
+
+function toRole(role: string): Role {
+  if (ROLES.includes(role)) return role as Role
+  throw new Refusal({
+    status: 400,
+    code: 'unknown-role',
+    message: `There is no role "${role}": give ${ROLES.join(', ')}.`,
+    received: role,
+  })
+}
+
+async function requireByEmail({ req, email }: { req: PayloadRequest; email: string }): Promise<User> {
+  const user = await findByEmail({ req, email })
+  if (user) return user
+  throw new Refusal({ status: 404, code: 'no-such-account', message: `No account has the address ${email}.` })
+}
+
+async function findByEmail({ req, email }: { req: PayloadRequest; email: string }): Promise<User | null> {
+  return req.payload.db.findOne<User>({
+    collection: 'users',
+    req,
+    where: { email: { equals: email.toLowerCase() } },
   })
 }
 
 /** 24 characters from an alphabet without look-alikes: about 138 bits. */
-export function randomPassword(): string {
+function randomPassword(): string {
   const alphabet = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-  // Rejecting the bytes past the last whole alphabet keeps every letter equally likely.
+  // Refusing the bytes past the last whole alphabet keeps every letter equally likely.
   const limit = 256 - (256 % alphabet.length)
   let password = ''
   while (password.length < 24) {

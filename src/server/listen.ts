@@ -35,6 +35,12 @@ export async function listen({
   return { server, port: (server.address() as AddressInfo).port }
 }
 
+/** Asked before long work, so that a busy port costs a second and not a minute. Throws a {@link ListenError}. */
+export async function requireFreePort({ host, port }: { host: string; port: number }): Promise<void> {
+  const { server } = await listen({ app: () => undefined, host, port })
+  await new Promise((resolve) => server.close(resolve))
+}
+
 /** Takes no new connections, lets what is under way finish, and cuts what is left after `patience` milliseconds. */
 export async function stopListening({
   server,

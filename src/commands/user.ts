@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+
+import { env, requireSecret } from '../env'
+import { connect } from '../server/connect'
+import { adoptSecret } from '../server/secretMark'
+import { addUser, changePassword, changeRole, endSessions, listUsers } from './accounts'
+import { fail } from './fail'
+
+const USAGE = `npm run user -- add E-MAIL [--name NAME] [--role admin|editor|reporter|service] [--password PASSWORD]
+npm run user -- password E-MAIL [--password PASSWORD]     a new password; every session of the account ends
+npm run user -- role E-MAIL admin|editor|reporter|service
+npm run user -- list
+npm run user -- new-secret                                after PAYLOAD_SECRET was changed: adopts it, ends all sessions
+
+Without --password a random one is made and printed once.`
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { name: { type: 'string' }, role: { type: 'string' }, password: { type: 'string' } },
+  })
+  const [action, email = '', role = ''] = positionals
+  const needsEmail = action === 'add' || action === 'password' || action === 'role'
+  if (
+    !action ||
+    !['add', 'password', 'role', 'list', 'new-secret'].includes(action) ||
+    (needsEmail && !email)
+  ) {
+    console.error(USAGE)
+    process.exit(2)
+  }
+
+  const payload = await connect({ isNewSecret: action === 'new-secret' })
+  try {
+    if (action === 'add') {
+      const made = await addUser({
+        payload,
+        email,
+        name: values.name,
+        role: values.role,
+        password: values.password,
+      })
+      console.log(
+        `Added ${email} as ${made.role}.${made.madePassword ? ` Password, shown this once: ${made.madePassword}` : ''}`,
+      )
+      console.log(`Next: sign in at ${env.SERVER_URL}/admin`)
+    } else if (action === 'password') {
+      const madePassword = await changePassword({ payload, email, password: values.password })
+      console.log(
+        `The password of ${email} is changed; its sessions have ended.${madePassword ? ` New password, shown this once: ${madePassword}` : ''}`,
+      )
+    } else if (action === 'role') {
+      await changeRole({ payload, email, role })
+      console.log(`${email} is ${role} now.`)
+    } else if (action === 'list') {
+      for (const line of await listUsers({ payload })) console.log(line)
+    } else {
+      const ended = await endSessions({ payload })
+      await adoptSecret({ payload, secret: requireSecret() })
+      console.log(
+        `The present PAYLOAD_SECRET is this newsroom's now. ${ended.accounts} accounts sign in anew; ` +
+          `${ended.keys} API keys have ended and must be made anew. Passwords stay.`,
+      )
+    }
+  } finally {
+    await payload.destroy()
+  }
+  process.exit(0)
+} catch (error) {
+  fail(error)
+}

@@ -1,0 +1,68 @@
+import type { Block } from './blocks'
+import { isPlainlyCredits } from './closing'
+import { isClosed } from './lines'
+import type { BodyBlock, Finding } from './story'
+
+/**
+ * The story's paragraphs and subheads, verbatim. Separators part them and are not kept. A subhead is a short line between
+ * paragraphs without a closing mark that stands in capitals, or after a blank line or a separator; else it is a paragraph.
+ */
+export function parseBody(blocks: readonly Block[]): {
+  body: readonly BodyBlock[]
+  findings: readonly Finding[]
+} {
+  const body: BodyBlock[] = []
+
+  blocks.forEach((block, at) => {
+    if (block.isSeparator) return
+    body.push({ type: isSubhead(blocks, at) ? 'subhead' : 'paragraph', text: block.text, line: block.line })
+  })
+  const findings = blocks
+    .filter((_, at) => blocks[at - 1]?.isSeparator)
+    .slice(0, MOST_SECTIONS)
+    .filter(isCredits)
+    .map(creditsInBody)
+  return { body, findings: body.length === 0 ? [...findings, NO_BODY] : findings }
+}
+
+const MOST_SECTIONS = 100
+
+function isCredits(block: Block): boolean {
+  return !block.isSeparator && isPlainlyCredits(block.text)
+}
+
+function isSubhead(blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at]
+  const before = blocks[at - 1]
+  const after = blocks[at + 1]
+  if (!block || !before || !after || after.isSeparator) return false
+  if (!before.isSeparator && !isClosed(before.text)) return false
+  if (!isClosed(after.text) && after.text.length < 100) return false
+  return (
+    isShortLine(block.text) &&
+    (isCapitals(block.text) || ((block.followsBlank || before.isSeparator) && !/[?!]$/.test(block.text)))
+  )
+}
+
+function isShortLine(text: string): boolean {
+  return (
+    text.length <= 60 &&
+    text.split(/\s+/).length <= 10 &&
+    /^["“‘'`]*[\p{Lu}\d]/u.test(text) &&
+    /[\p{L}\d?!)]$/u.test(text)
+  )
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{Lu}.*\p{Lu}/u.test(text) && text === text.toUpperCase()
+}
+
+function creditsInBody({ text, line }: Block): Finding {
+  return {
+    code: 'credits-in-body',
+    line,
+    message: `This reads as credits, but body text follows it: "${text}"`,
+  }
+}
+
+const NO_BODY: Finding = { code: 'no-body', line: 1, message: 'The copy has no body text.' }

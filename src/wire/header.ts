@@ -1,0 +1,165 @@
+import { isBylineStart } from './byline'
+import { readDateline } from './dateline'
+import { isClosed, isSeparator, isTrailer, withoutMarks, type Line } from './lines'
+import type { Finding, WireHeader } from './story'
+
+export type HeaderLines = WireHeader & {
+  readonly rest: readonly Line[]
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * The lines above the story that are for editors, and the lines left. Recognised are the slugline, AP's routing lines,
+ * photo lines and notes to editors (over several lines up to a blank one, or to what must be the story). Another short
+ * line is the wire's too where a byline or a dateline is still to come: it is kept as a note and reported, since it may be
+ * a headline. ANPA's marks (`^` before a line, `<` after it) are no part of the text. Below the byline there may be notes,
+ * but no slugline.
+ */
+export function parseHeader(lines: readonly Line[], { isBelowByline = false } = {}): HeaderLines {
+  const edNotes: string[] = []
+  const findings: Finding[] = []
+  let slug: Slugline | null = null
+  let at = 0
+
+  for (let line = lines[at]; line; line = lines[at]) {
+    const text = withoutMarks(line.text)
+    const slugline: Slugline | null = slug || isBelowByline ? null : readSlugline(text)
+    if (slugline) {
+      slug = slugline
+      at++
+    } else if (isNote(text)) {
+      const note = readNote(lines, at)
+      edNotes.push(note.text)
+      at = note.next
+    } else if (isForTheDesk(text)) {
+      edNotes.push(text)
+      at++
+    } else if (isAboveStory(lines, at)) {
+      edNotes.push(text)
+      findings.push(unread(text, line))
+      at++
+    } else break
+  }
+  return {
+    slugline: slug?.slugline ?? '',
+    version: slug?.version ?? '',
+    edNotes,
+    rest: lines.slice(at),
+    findings,
+  }
+}
+
+/** One header from what stood above the byline, below it, and under the story; null where there was nothing. */
+export function joinHeader(parts: readonly WireHeader[]): WireHeader | null {
+  const header = {
+    slugline: parts.find((part) => part.slugline !== '')?.slugline ?? '',
+    version: parts.find((part) => part.version !== '')?.version ?? '',
+    edNotes: parts.flatMap((part) => part.edNotes),
+  }
+  return header.slugline === '' && header.edNotes.length === 0 ? null : header
+}
+
+/** `Eds: …`, `(Eds: …)`, `EDITOR'S NOTE _ …` */
+export function isNote(text: string): boolean {
+  return /^\(?(?:eds|editors|note to editors|editor['’`]?s['’]? note)\s?[:_–—-]/i.test(text.slice(0, 40))
+}
+
+type Slugline = { readonly slugline: string; readonly version: string }
+
+const LONGEST = 150
+
+/** `BC-US--Ethanol-Losing Grassland, 1st Ld-Writethru,1140`: slugline, version, word count. */
+function readSlugline(text: string): Slugline | null {
+  if (text.length > LONGEST || isClosed(text) || isTrailer(text)) return null
+
+  const parts = text.split(',')
+  if (parts.length > 1 && /^\s*\d{1,5}\s*$/.test(parts.at(-1) ?? '')) parts.pop()
+  const versionAt = parts.findIndex((part, at) => at > 0 && isVersion(part.trim()))
+  if (!/^(?:AM|PM|BC|AP)-\S/.test(text) && !/^[\p{Lu}\d]\S*--\S/u.test(text) && versionAt === -1) return null
+
+  const end = versionAt === -1 ? parts.length : versionAt
+  const slugline = parts.slice(0, end).join(',').trim()
+  return slugline === '' ? null : { slugline, version: parts.slice(end).join(',').trim() }
+}
+
+function isVersion(part: string): boolean {
+  return /^(?:\d{1,2}(?:st|nd|rd|th)\s*|first |second |third )?(?:ld|lead|writethru|writethrough|add|take|sub|insert|update|urgent|bulletin|newsalert|advisory|corrective|correction|kill|withhold|elimination|mandatory kill)\b/i.test(
+    part,
+  )
+}
+
+function isForTheDesk(text: string): boolean {
+  if (text.length > LONGEST) return false
+  const isRouting = /^[a-z]\d{4}\S{0,12}-{2,}$/.test(text) || /^[a-z] [a-z] (?:AM|PM|BC|AP)-\S/.test(text)
+  const isPhotoLine =
+    /^(?:With )?AP (?:Photos?|Video|Graphics?|Audio|Interactive)\b/.test(text) && !isClosed(text)
+  return isRouting || isPhotoLine || isTrailer(text)
+}
+
+function readNote(lines: readonly Line[], from: number): { text: string; next: number } {
+  let text = withoutMarks(lines[from]?.text ?? '')
+  let at = from + 1
+  while (goesOn(lines, at, text)) {
+    text += ` ${withoutMarks(lines[at]?.text ?? '')}`
+    at++
+  }
+  return { text, next: at }
+}
+
+function goesOn(lines: readonly Line[], at: number, note: string): boolean {
+  const line = lines[at]
+  if (
+    !line ||
+    line.followsBlank ||
+    line.isIndented ||
+    note.length > 4000 ||
+    isStory(line) ||
+    isHeaderLine(line)
+  )
+    return false
+  if (lines[at - 1]?.text.endsWith('<')) return false
+  if (note.startsWith('(')) return !/\)\.?$/.test(note)
+  return !isClosed(note) || isNoteBeforeBlank(lines, at)
+}
+
+/** A note of several sentences ends at a blank line; without one near, the copy's own first paragraph would be lost in it. */
+function isNoteBeforeBlank(lines: readonly Line[], from: number): boolean {
+  for (let at = from; at < from + 6; at++) {
+    const line = lines[at]
+    if (!line) return false
+    if (at > from && (line.followsBlank || isStory(line) || isHeaderLine(line))) return true
+    if (line.text.length > 100) return false
+  }
+  return false
+}
+
+function isStory(line: Line): boolean {
+  return isBylineStart(line.text) || readDateline(line.text) !== null || isSeparator(line.text)
+}
+
+function isHeaderLine(line: Line): boolean {
+  const text = withoutMarks(line.text)
+  return line.text.startsWith('^') || isNote(text) || isForTheDesk(text) || readSlugline(text) !== null
+}
+
+const MOST_LINES_ABOVE = 6
+
+function isAboveStory(lines: readonly Line[], from: number): boolean {
+  for (let at = from; at < from + MOST_LINES_ABOVE; at++) {
+    const line = lines[at]
+    if (!line) return false
+    if (isStory(line)) return at > from && !isSeparator(line.text)
+    const isFramed = line.text.startsWith('^')
+    const isShort = !line.isIndented && line.text.length <= LONGEST && !isClosed(line.text)
+    if (!isFramed && !isShort && !isHeaderLine(line)) return false
+  }
+  return false
+}
+
+function unread(text: string, line: Line): Finding {
+  return {
+    code: 'unread-header',
+    line: line.number,
+    message: `Kept among the notes to editors, but it may be a headline: "${text}".`,
+  }
+}

@@ -1,0 +1,77 @@
+import { toBlocks, type Block } from './blocks'
+import { parseBody } from './body'
+import { parseByline } from './byline'
+import { acceptText, decode } from './bytes'
+import { splitClosing, type Closing } from './closing'
+import { parseCredits } from './credits'
+import { parseDateline } from './dateline'
+import { parseFollowLine } from './followLine'
+import { joinHeader, parseHeader } from './header'
+import { toLines, withoutMarks } from './lines'
+import { findMojibake } from './mojibake'
+import type { Finding, WireHeader, WireStory } from './story'
+
+/**
+ * Wire copy → WireStory. What cannot be read with confidence stays verbatim where it stands and is reported as a finding.
+ *
+ * @throws WireError `binary`, `empty`, `too-large`, and nothing else
+ */
+export function parse(input: string | Uint8Array): WireStory {
+  const text = typeof input === 'string' ? acceptText(input) : decode(input).text
+
+  const above = parseHeader(toLines(text))
+  const byline = parseByline(above.rest)
+  const below = parseHeader(byline.rest, { isBelowByline: true })
+
+  const { story, closing } = splitClosing(toBlocks(below.rest))
+  const dateline = parseDateline(firstParagraph(story))
+  const body = parseBody(withoutDateline(story, dateline.rest))
+
+  const { followLine, others } = takeFollowLine(closing)
+  const credits = parseCredits({
+    closing: others.filter(isPrinted),
+    bylineNames: byline.byline?.names ?? [],
+  })
+
+  return {
+    header: joinHeader([above, below, notesBelow(others)]),
+    byline: byline.byline,
+    dateline: dateline.dateline,
+    body: body.body,
+    credits: credits.credits,
+    followLine,
+    findings: inOrder([above, byline, below, dateline, body, credits, { findings: findMojibake(text) }]),
+  }
+}
+
+function firstParagraph(story: readonly Block[]): { text: string; line: number } {
+  return story[0]?.isSeparator === false ? story[0] : { text: '', line: 0 }
+}
+
+function withoutDateline(story: readonly Block[], rest: string): readonly Block[] {
+  const [first, ...others] = story
+  if (!first || first.isSeparator) return story
+  return rest === '' ? others : [{ ...first, text: rest }, ...others]
+}
+
+/** The first follow line is the story's; the others stay with the credits. */
+function takeFollowLine(closing: readonly Closing[]) {
+  const first = closing.find(({ kind }) => kind === 'follow')
+  return {
+    followLine: first ? parseFollowLine(first.block.text) : null,
+    others: closing.filter((part) => part !== first),
+  }
+}
+
+function isPrinted({ kind }: Closing): boolean {
+  return kind !== 'ed-note' && kind !== 'trailer'
+}
+
+function notesBelow(closing: readonly Closing[]): WireHeader {
+  const edNotes = closing.filter((part) => !isPrinted(part)).map(({ block }) => withoutMarks(block.text))
+  return { slugline: '', version: '', edNotes }
+}
+
+function inOrder(parts: readonly { findings: readonly Finding[] }[]): readonly Finding[] {
+  return parts.flatMap(({ findings }) => findings).sort((one, other) => one.line - other.line)
+}

@@ -1,0 +1,93 @@
+import { readLabel, type Label } from './label'
+import { readName, type Read } from './names'
+import { readPlace } from './place'
+import { isMark, isWord, type Token } from './tokens'
+import { isVerb, skipJoiner } from './words'
+
+export type Person = { readonly name: string; readonly role: string; readonly location: string }
+
+export type People = {
+  readonly people: readonly Person[]
+  /** How many at the end have been given no place yet: a place that follows is theirs. */
+  readonly unplaced: number
+  readonly next: number
+}
+
+/**
+ * The list that all credits share, up to a verb or the end of the sentence:
+ *
+ *     people = person { joiner person }            joiner = [","|";"] ["and"|"&"]
+ *     person = [label] name [[","] ("in"|"at"|"from") place]
+ *
+ * Everyone named since the last place shares the next one. A label in the plural holds for everyone up to the next
+ * label, one in the singular for one person. Null where anything else stands in between.
+ */
+export function readPeople(tokens: readonly Token[], from: number): People | null {
+  const people: Person[] = []
+  let unplaced = 0
+  let label: Label | null = null
+  let at = from
+
+  for (;;) {
+    const newLabel = readLabel(tokens, at)
+    label = newLabel ?? label
+    const name = readName(tokens, newLabel?.next ?? at)
+    if (!name) return null
+
+    people.push({ name: name.text, role: label?.role ?? '', location: '' })
+    if (!label?.isPlural) label = null
+    unplaced++
+    at = name.next
+
+    const place = readPlaceOfPeople(tokens, at)
+    if (place === 'unread') return null
+    if (!place && unplaced === 1 && people.length > 1 && mayBeRegion(tokens, name, newLabel !== null))
+      return null
+    if (place) {
+      placeLast(people, unplaced, place.text)
+      unplaced = 0
+      at = place.next
+    }
+
+    const joined = skipJoiner(tokens, at)
+    if (joined === at) return { people, unplaced, next: at }
+    if (isVerb(tokens[joined]))
+      return isMark(tokens[at], ',') && joined === at + 1 ? { people, unplaced, next: joined } : null
+    const others = skipOthers(tokens, joined)
+    if (others > joined) return { people, unplaced, next: others }
+    at = joined
+  }
+}
+
+/** Past `other AP staffers around the world` before the verb: nobody is named, so there is no row. */
+function skipOthers(tokens: readonly Token[], from: number): number {
+  if (!isWord(tokens[from], 'other', 'others')) return from
+  for (let at = from + 1; at <= from + 8; at++) {
+    if (isVerb(tokens[at])) return at
+    if (!tokens[at] || isMark(tokens[at], ',', ';')) break
+  }
+  return from
+}
+
+/**
+ * Whether what was read as the first name after a place may be a region that the lists do not have: "in Irbil, Anyland, Ann
+ * Smith in Rome". AP sets no comma before the last "and", so ", X, and" closes a region as likely as it goes on with a list.
+ */
+function mayBeRegion(tokens: readonly Token[], name: Read, hasLabel: boolean): boolean {
+  if (hasLabel || !isMark(tokens[name.next], ',')) return false
+  return !name.text.includes(' ') || isWord(tokens[name.next + 1], 'and')
+}
+
+/** Gives `place` to the last `count` people. */
+export function placeLast(people: Person[], count: number, place: string): void {
+  for (let at = people.length - count; at < people.length; at++) {
+    const person = people[at]
+    if (person) people[at] = { ...person, location: place }
+  }
+}
+
+function readPlaceOfPeople(tokens: readonly Token[], at: number): Read | 'unread' | null {
+  const before = isMark(tokens[at], ',') ? at + 1 : at
+  if (!isWord(tokens[before], 'in', 'at', 'from')) return null
+  return readPlace(tokens, before + 1) ?? 'unread'
+}

@@ -1,0 +1,117 @@
+import { pluralRole } from './roles'
+import { readSentences } from './sentence'
+import type { ContributedCredit, CreditRows, ReportedCredit, WireCredits } from './story'
+
+/**
+ * Rows → the sentences that AP would print:
+ * "Kopp reported from Washington. Associated Press writer Barry Hutton in Lisbon, Portugal, contributed to this report."
+ *
+ * Copy prints the same rows in more than one way. Where `isReproducible` says so, the sentence read into rows comes back
+ * identical; elsewhere the verbatim text is what is shown: see `creditLine`.
+ */
+export function renderCredits({ reported, contributed }: CreditRows): string {
+  return [...renderReported(reported), ...renderContributed(contributed)].join(' ')
+}
+
+/** What is shown below a story: the text as printed, or, where there is none, the rows as sentences. */
+export function creditLine({ text, reported, contributed }: WireCredits): string {
+  return text.trim() === '' ? renderCredits({ reported, contributed }) : text
+}
+
+/** Whether sentence → rows → sentence ends where it began, so that the text need not be kept beside the rows. */
+export function isReproducible(text: string): boolean {
+  const rows = readSentences(text).map((sentence) => sentence.rows)
+  const reported = rows.flatMap((row) => row?.reported ?? [])
+  const contributed = rows.flatMap((row) => row?.contributed ?? [])
+  return renderCredits({ reported, contributed }) === text
+}
+
+/** "Rugaber and Megerian reported from Washington. Sweet reported from New York." */
+function renderReported(rows: readonly ReportedCredit[]): readonly string[] {
+  return runs(rows, (row, before) => row.location === before.location).map((group) => {
+    const names = joinWithAnd(group.map((row) => row.name))
+    const location = group[0]?.location ?? ''
+    return closed(location === '' ? `Reported by ${names}` : `${names} reported from ${location}`)
+  })
+}
+
+/** "Associated Press writers A and B in Rome and AP videojournalist C in Paris contributed to this report." */
+function renderContributed(rows: readonly ContributedCredit[]): readonly string[] {
+  const groups = runs(rows, canShareLabel).flatMap(toGroups)
+  return runs(groups, canShareSentence).map((sentence) => {
+    const comma = sentence.at(-1)?.location.includes(',') ? ',' : ''
+    return `${joinGroups(sentence)}${comma} contributed to this report.`
+  })
+}
+
+/** People who share a place, with the label before them. */
+type Group = {
+  readonly text: string
+  readonly role: string
+  readonly location: string
+  readonly isPlural: boolean
+}
+
+/** One run of the same role: the label once, in the plural; each place once. */
+function toGroups(rows: readonly ContributedCredit[]): readonly Group[] {
+  const role = rows[0]?.role ?? ''
+  const plural = rows.length > 1 ? pluralRole(role) : null
+  const isLabelledEach = role !== '' && plural === null
+
+  return runs(rows, (row, before) => row.location === before.location).map((group, at) => {
+    const label = plural !== null && at === 0 ? `${plural} ` : ''
+    const names = joinWithAnd(group.map(({ name }) => (isLabelledEach ? `${role} ${name}` : name)))
+    const location = group[0]?.location ?? ''
+    return {
+      text: `${label}${names}${location && ` in ${location}`}`,
+      role,
+      location,
+      isPlural: plural !== null,
+    }
+  })
+}
+
+function canShareLabel(row: ContributedCredit, before: ContributedCredit): boolean {
+  return row.role === before.role && !takesPlace(row, before)
+}
+
+/** A place would be read as everyone's named since the last one, a label in the plural as everyone's after it. */
+function canShareSentence(group: Group, before: Group): boolean {
+  const takesLabel = before.isPlural && group.role === ''
+  return !takesLabel && !takesPlace(group, before)
+}
+
+function takesPlace(next: { location: string }, before: { location: string }): boolean {
+  return before.location === '' && next.location !== ''
+}
+
+/** A place with a comma in it is closed by one: "in Lisbon, Portugal, and …". */
+function joinGroups(groups: readonly Group[]): string {
+  return groups.reduce((text, group, at) => {
+    if (at === 0) return group.text
+    const isLast = at === groups.length - 1
+    const comma = !isLast || groups[at - 1]?.location.includes(',') ? ',' : ''
+    return `${text}${comma}${isLast ? ' and' : ''} ${group.text}`
+  }, '')
+}
+
+function joinWithAnd(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+/** Neighbours that belong together, in order. */
+function runs<T>(items: readonly T[], belongs: (item: T, before: T) => boolean): readonly (readonly T[])[] {
+  const found: T[][] = []
+  for (const item of items) {
+    const run = found.at(-1)
+    const before = run?.at(-1)
+    if (run && before !== undefined && belongs(item, before)) run.push(item)
+    else found.push([item])
+  }
+  return found
+}
+
+/** "St. Paul, Minn." has its full stop already. */
+function closed(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`
+}

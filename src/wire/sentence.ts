@@ -1,0 +1,238 @@
+import { placeLast, readPeople, type People, type Person } from './people'
+import { readPlace, readPlacesToEnd } from './place'
+import type { ContributedCredit, ReportedCredit } from './story'
+import { isMark, isWord, tokenize, withoutLastStop, type Token } from './tokens'
+import { isVerb, skipAgency, skipJoiner } from './words'
+
+/** One sentence of the credits. `rows` is null where the grammar does not cover it. */
+export type CreditSentence = {
+  readonly text: string
+  readonly rows: SentenceRows | null
+}
+
+export type SentenceRows = {
+  readonly reported: readonly ReportedCredit[]
+  readonly contributed: readonly ContributedCredit[]
+  /** False where a clause such as `Editing by …` was left unread. */
+  readonly isComplete: boolean
+}
+
+/**
+ * The sentences of a paragraph of credits, read or not, in order.
+ *
+ *     sentence = clause { joiner clause }
+ *     clause   = people "reported" "from" place
+ *              | people "contributed" ["reporting"] ["to this report"] ["from" place]
+ *              | people                                 (each with a place, after a clause: "Morrison from New York")
+ *              | "Contributing to this report were" people
+ *              | "Reported by" people { ";" "Editing by" … }
+ *              | agencies "contributed" …               (no names: no rows)
+ */
+export function readSentences(text: string): readonly CreditSentence[] {
+  const inner = withoutBrackets(text)
+  const tokens = tokenize(inner)
+  const sentences: CreditSentence[] = []
+
+  for (let at = 0; at < tokens.length;) {
+    const { end, rows } = readSentence(tokens, at)
+    const stop = tokens[end - 1]?.stop ?? inner.length
+    sentences.push({ text: inner.slice(tokens[at]?.start, stop), rows })
+    at = end
+  }
+  return sentences
+}
+
+/** Reuters sets its credits in brackets: `(Reporting by …; Editing by …)`. */
+function withoutBrackets(text: string): string {
+  return /^\(/.test(text) && /\)\.?$/.test(text) ? text.replace(/^\(/, '').replace(/\)\.?$/, '') : text
+}
+
+const MOST_TOKENS = 600
+const MOST_TRIES = 16
+
+/** A full stop after `Minn.` may end the sentence or not: the longest reading that the grammar covers is taken. */
+function readSentence(tokens: readonly Token[], from: number): { end: number; rows: SentenceRows | null } {
+  let hardEnd = from
+  while (hardEnd < tokens.length && tokens[hardEnd]?.ending !== 'yes') hardEnd++
+  hardEnd = Math.min(hardEnd + 1, tokens.length)
+  if (hardEnd - from > MOST_TOKENS) return { end: hardEnd, rows: null }
+
+  const ends = [hardEnd]
+  for (let at = hardEnd - 2; at >= from && ends.length < MOST_TRIES; at--) {
+    if (tokens[at]?.ending === 'maybe') ends.push(at + 1)
+  }
+  for (const end of ends) {
+    const rows = readRows(withoutLastStop(tokens.slice(from, end)))
+    if (rows) return { end, rows }
+  }
+  return { end: hardEnd, rows: null }
+}
+
+function readRows(tokens: readonly Token[]): SentenceRows | null {
+  return readInverted(tokens) ?? readLabelled(tokens) ?? readAgencies(tokens) ?? readClauses(tokens)
+}
+
+/** `Contributing to this report were Mike Corder in Amsterdam and Kristen Gelineau in Sydney.` */
+function readInverted(tokens: readonly Token[]): SentenceRows | null {
+  if (!isWord(tokens[0], 'contributing')) return null
+  const verb = skipContribution(tokens, 1)
+  const from = isWord(tokens[verb], 'were', 'was') || isMark(tokens[verb], ':') ? verb + 1 : null
+  const list = from === null ? null : readPeople(tokens, from)
+  return list && list.next === tokens.length ? contributed(list.people) : null
+}
+
+const LABELS: readonly { words: readonly string[]; kind: 'reported' | 'contributed' }[] = [
+  { words: ['reported', 'by'], kind: 'reported' },
+  { words: ['reporting', 'by'], kind: 'reported' },
+  { words: ['additional', 'reporting', 'by'], kind: 'contributed' },
+  { words: ['with', 'additional', 'reporting', 'by'], kind: 'contributed' },
+  { words: ['with', 'reporting', 'by'], kind: 'contributed' },
+  { words: ['with', 'contributions', 'from'], kind: 'contributed' },
+]
+
+/** `Reporting by A in Rome and B in Paris; additional reporting by C; editing by D` */
+function readLabelled(tokens: readonly Token[]): SentenceRows | null {
+  const rows = { reported: [] as ReportedCredit[], contributed: [] as ContributedCredit[], isComplete: true }
+  let isAnyRead = false
+
+  for (const clause of splitAtSemicolons(tokens)) {
+    const label = LABELS.find(({ words }) => words.every((word, at) => isWord(clause[at], word)))
+    const from = label ? label.words.length + (isMark(clause[label.words.length], ':') ? 1 : 0) : 0
+    const list = label ? readPeople(clause, from) : null
+    if (!label || !list || list.next !== clause.length) {
+      rows.isComplete = false
+      continue
+    }
+    isAnyRead = true
+    if (label.kind === 'reported') rows.reported.push(...list.people.map(toReported))
+    else rows.contributed.push(...list.people)
+  }
+  return isAnyRead ? rows : null
+}
+
+function splitAtSemicolons(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const clauses: Token[][] = [[]]
+  for (const token of tokens) {
+    if (isMark(token, ';')) clauses.push([])
+    else clauses.at(-1)?.push(token)
+  }
+  return clauses.filter((clause) => clause.length > 0)
+}
+
+/** `The Associated Press contributed to this report.`: nobody is named, so there is no row. */
+function readAgencies(tokens: readonly Token[]): SentenceRows | null {
+  let at = 0
+  for (;;) {
+    const next = skipAgency(tokens, at)
+    if (next === at) return null
+    at = skipJoiner(tokens, next)
+    if (at === next || isVerb(tokens[at])) break
+  }
+  const verb = skipAdverb(tokens, at)
+  if (!isWord(tokens[verb], 'contributed')) return null
+  return skipContribution(tokens, verb + 1) === tokens.length ? contributed([]) : null
+}
+
+function readClauses(tokens: readonly Token[]): SentenceRows | null {
+  const rows = { reported: [] as ReportedCredit[], contributed: [] as ContributedCredit[], isComplete: true }
+  let kind: 'reported' | 'contributed' | null = null
+  let at = 0
+
+  for (;;) {
+    const list = readPeople(tokens, at)
+    if (!list) return null
+    const clause: Clause | null = readVerb(tokens, list) ?? readElliptic(tokens, list, kind)
+    if (!clause) return null
+
+    kind = clause.kind
+    if (kind === 'reported') rows.reported.push(...clause.people.map(toReported))
+    else rows.contributed.push(...clause.people)
+
+    if (clause.next === tokens.length) return rows
+    at = skipJoiner(tokens, clause.next)
+    if (at === clause.next) return null
+  }
+}
+
+type Clause = {
+  readonly kind: 'reported' | 'contributed'
+  readonly people: readonly Person[]
+  readonly next: number
+}
+
+function readVerb(tokens: readonly Token[], list: People): Clause | null {
+  const verb = skipAdverb(tokens, list.next)
+  if (isWord(tokens[verb], 'reported')) return readReported(tokens, list, verb + 1)
+  if (isWord(tokens[verb], 'contributed')) return readContributed(tokens, list, verb + 1)
+  return null
+}
+
+function readReported(tokens: readonly Token[], list: People, at: number): Clause | null {
+  if (!isWord(tokens[at], 'from', 'in', 'at') || list.unplaced === 0) return null
+  return placed({ kind: 'reported', tokens, list, at: at + 1 })
+}
+
+function readContributed(tokens: readonly Token[], list: People, at: number): Clause | null {
+  const next = skipContribution(tokens, at)
+  if (!isWord(tokens[next], 'from', 'in', 'at')) return { kind: 'contributed', people: list.people, next }
+  return list.unplaced === 0 ? null : placed({ kind: 'contributed', tokens, list, at: next + 1 })
+}
+
+function placed({
+  kind,
+  tokens,
+  list,
+  at,
+}: {
+  kind: Clause['kind']
+  tokens: readonly Token[]
+  list: People
+  at: number
+}) {
+  const place = readPlacesToEnd(tokens, at) ?? readPlace(tokens, at)
+  if (!place) return null
+  const people = [...list.people]
+  placeLast(people, list.unplaced, place.text)
+  return { kind, people, next: place.next }
+}
+
+/** `…; Morrison from New York.`: the verb of the clause before holds on. */
+function readElliptic(tokens: readonly Token[], list: People, kind: Clause['kind'] | null): Clause | null {
+  if (kind === null || list.next !== tokens.length || list.unplaced > 0) return null
+  return { kind, people: list.people, next: list.next }
+}
+
+function skipAdverb(tokens: readonly Token[], at: number): number {
+  return isWord(tokens[at], 'also', 'all', 'both') ? at + 1 : at
+}
+
+const HELP = ['reporting', 'research', 'photography', 'photos', 'information', 'material', 'data', 'analysis']
+const WORKS = [
+  'report',
+  'reporting',
+  'story',
+  'article',
+  'dispatch',
+  'project',
+  'investigation',
+  'coverage',
+  'package',
+]
+
+/** Past `reporting`, `to this report`, `reporting to this AP story`; the same position where none of it stands. */
+function skipContribution(tokens: readonly Token[], from: number): number {
+  const at = isWord(tokens[from], ...HELP) ? from + 1 : from
+  if (!isWord(tokens[at], 'to')) return at
+  for (let work = at + 1; work <= at + 4; work++) {
+    if (isWord(tokens[work], ...WORKS)) return work + 1
+  }
+  return at
+}
+
+function contributed(people: readonly Person[]): SentenceRows {
+  return { reported: [], contributed: people, isComplete: true }
+}
+
+function toReported({ name, location }: Person): ReportedCredit {
+  return { name, location }
+}

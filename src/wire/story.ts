@@ -1,0 +1,82 @@
+/**
+ * What `parse` makes of wire copy. A part that the copy lacks is null; a piece that a present part lacks is the
+ * empty string. Lines count from 1.
+ */
+export type WireStory = {
+  readonly header: WireHeader | null
+  readonly byline: WireByline | null
+  readonly dateline: WireDateline | null
+  readonly body: readonly BodyBlock[]
+  readonly credits: WireCredits | null
+  readonly followLine: WireFollowLine | null
+  readonly findings: readonly Finding[]
+}
+
+/** Everything the wire says to editors alone; `edNotes` must never reach readers. */
+export type WireHeader = {
+  readonly slugline: string
+  readonly version: string
+  readonly edNotes: readonly string[]
+}
+
+export type WireByline = {
+  readonly text: string
+  readonly names: readonly string[]
+}
+
+export type WireDateline = {
+  readonly located: string
+  readonly source: string
+  readonly text: string
+}
+
+export type BodyBlock = {
+  readonly type: 'paragraph' | 'subhead'
+  readonly text: string
+  readonly line: number
+}
+
+export type ReportedCredit = {
+  readonly name: string
+  readonly location: string
+}
+
+export type ContributedCredit = {
+  readonly name: string
+  readonly role: string
+  readonly location: string
+}
+
+export type CreditRows = {
+  readonly reported: readonly ReportedCredit[]
+  readonly contributed: readonly ContributedCredit[]
+}
+
+/** `text` is all that was printed below the story, verbatim: lines that are no credits are in it too. */
+export type WireCredits = CreditRows & { readonly text: string }
+
+export type WireFollowLine = {
+  readonly text: string
+  readonly topic: string
+  readonly url: string
+}
+
+export type FindingCode =
+  | 'contact-line'
+  | 'closing-note'
+  | 'credits-in-body'
+  | 'further-follow-line'
+  | 'mojibake'
+  | 'no-body'
+  | 'surname-only'
+  | 'unread-byline'
+  | 'unread-credit'
+  | 'unread-dateline'
+  | 'unread-header'
+
+/** Something that an editor should look at. */
+export type Finding = {
+  readonly code: FindingCode
+  readonly line: number
+  readonly message: string
+}
