@@ -85,7 +85,18 @@ export function loadEnv(): Env {
 }
 
 /** The configuration of this process, checked once when this module is first imported. */
-export const env: Env = loadEnv()
+export const env: Env = atTheDoor()
+
+/** Nothing can catch what an import throws, so a wrong configuration ends the process here, with its sentence. */
+function atTheDoor(): Env {
+  try {
+    return loadEnv()
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+}
 
 function databaseUrl() {
   return z.string().superRefine((url, context) => {

@@ -103,12 +103,12 @@ export async function endSessions({
 }): Promise<{ accounts: number; keys: number }> {
   return inTransaction({ payload }, async (req) => {
     const { docs } = await payload.db.find<User>({ collection: 'users', pagination: false, req, where: {} })
-    for (const { id } of docs) {
-      // Past the hooks: reading such an account whole would decrypt a key with the wrong secret.
+    for (const user of docs) {
+      // Past the hooks: they would decrypt a key with a secret that it was not encrypted with.
       await payload.db.updateOne({
         collection: 'users',
-        id,
-        data: { sessions: [], enableAPIKey: false, apiKey: null, apiKeyIndex: null },
+        id: user.id,
+        data: { ...user, sessions: [], enableAPIKey: false, apiKey: null, apiKeyIndex: null },
         req,
       })
     }

@@ -1,5 +1,6 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { Server as NetServer, type AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** The address is taken, or not ours to take: a sentence for whoever starts the server. */
 export class ListenError extends Error {
@@ -41,7 +42,13 @@ export async function requireFreePort({ host, port }: { host: string; port: numb
   await new Promise((resolve) => server.close(resolve))
 }
 
-/** Takes no new connections, lets what is under way finish, and cuts what is left after `patience` milliseconds. */
+/** No new connection for so long means that none is waiting to be accepted. */
+const QUIET_MS = 150
+
+/**
+ * Lets what is under way or on its way finish, then takes no new connections, and cuts what is left after
+ * `patience` milliseconds.
+ */
 export async function stopListening({
   server,
   patience,
@@ -49,12 +56,26 @@ export async function stopListening({
   server: Server
   patience: number
 }): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), patience)
-    server.close(() => {
-      clearTimeout(cut)
-      resolve()
-    })
-    server.closeIdleConnections()
-  })
+  const closed = new Promise((resolve) => server.once('close', resolve))
+  server.prependListener('request', (_req, res: ServerResponse) => res.setHeader('connection', 'close'))
+  const cut = setTimeout(() => server.closeAllConnections(), patience)
+  // Closing a listener resets the connections that the system holds for it and it has not accepted yet; a busy
+  // process accepts them one a turn.
+  await untilQuiet({ server, patience: patience / 2 })
+  // Node's own `server.close` also resets connections whose request is still being read; the listener's does not.
+  NetServer.prototype.close.call(server)
+  const drain = setInterval(() => server.closeIdleConnections(), 50)
+  server.closeIdleConnections()
+  await closed
+  clearInterval(drain)
+  clearTimeout(cut)
+}
+
+async function untilQuiet({ server, patience }: { server: Server; patience: number }): Promise<void> {
+  const deadline = Date.now() + patience
+  let last = Date.now()
+  const note = () => (last = Date.now())
+  server.on('connection', note)
+  while (Date.now() - last < QUIET_MS && Date.now() < deadline) await pause(QUIET_MS / 3)
+  server.off('connection', note)
 }

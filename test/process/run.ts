@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface Place {
+  readonly folder: string
+  readonly database: string
+  /** The environment of a process that works there, and nothing of this one's configuration. */
+  readonly env: NodeJS.ProcessEnv
+  remove(): void
+}
+
+/** A folder of its own with a configuration that points into it. */
+export function freshPlace(extra: NodeJS.ProcessEnv = {}): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-process-'))
+  const database = join(folder, 'dateline.db')
+  return {
+    folder,
+    database,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      DATABASE_URL: `file:${database}`,
+      MEDIA_DIR: join(folder, 'media'),
+      PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+      ...extra,
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Starts one of the project's commands as `npm run` does: `seed/index.ts`, `src/commands/user.ts` … */
+export function start(script: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, ...args], {
+    // Set, and empty: what stands in a developer's own `.env` must not reach the test.
+    env: { SERVER_URL: '', PORT: '', HOST: '', SEED_EDITOR_PASSWORD: '', SEED_EDITOR_EMAIL: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')))
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')))
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code, stdout, stderr }))
+  })
+  return { child, ended, output: () => stdout + stderr }
+}
+
+export function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+  return start(script, args, env).ended
+}

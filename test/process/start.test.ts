@@ -1,0 +1,190 @@
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, statSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+
+import { afterEach, expect, it } from 'vitest'
+
+import { createSqliteClient } from '../../src/database/sqlite/client'
+import { freshPlace, run, start, type Place } from './run'
+
+const MAIN = 'src/server/main.ts'
+const USER = 'src/commands/user.ts'
+let place: Place
+afterEach(() => place.remove())
+
+let running: ReturnType<typeof start>[] = []
+afterEach(async () => {
+  for (const { child, ended } of running) {
+    child.kill('SIGKILL')
+    await ended
+  }
+  running = []
+})
+
+/** Starts the server on a free port, from the build or (where nothing is built) in development. */
+async function startServer(env: NodeJS.ProcessEnv) {
+  const port = String(await freePort())
+  const server = start(MAIN, existsSync('.next/BUILD_ID') ? [] : ['--dev'], { ...env, PORT: port })
+  running.push(server)
+  for (;;) {
+    if (server.output().includes('Dateline is ready')) return { ...server, url: `http://127.0.0.1:${port}` }
+    if (server.child.exitCode !== null) throw new Error(server.output())
+    await new Promise((again) => setTimeout(again, 50))
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+it.each([
+  [{ PAYLOAD_SECRET: '' }, 'PAYLOAD_SECRET is not set'],
+  [{ PAYLOAD_SECRET: 'too short' }, 'PAYLOAD_SECRET is shorter than 32 characters'],
+  [{ DATABASE_URL: 'mongodb://127.0.0.1:27017/dateline' }, 'names no replicaSet'],
+  [{ DATABASE_URL: 'postgres://localhost/dateline' }, 'is not an address Dateline knows'],
+  [{ DATABASE_URL: 'dateline.db' }, 'is not an address Dateline knows'],
+  [{ PORT: '99999' }, 'PORT'],
+  [{ SERVER_URL: 'cms.example.com' }, 'SERVER_URL is not an http or https address'],
+])('does not start with %j, and says why', async (wrong, words) => {
+  place = freshPlace(wrong as NodeJS.ProcessEnv)
+  const { code, stderr } = await run(MAIN, ['--dev'], place.env)
+  expect(code).toBe(1)
+  expect(stderr).toContain(words)
+  expect(stderr).not.toMatch(/\n\s+at /)
+  expect(stderr).not.toContain('too short\n')
+  expect(existsSync(place.database)).toBe(false)
+})
+
+it('does not start with another secret than the data was written with, until it is adopted', async () => {
+  place = freshPlace()
+  const add = await run(USER, ['add', 'ed@example.com', '--role', 'editor'], place.env)
+  expect(add).toMatchObject({ code: 0 })
+  const changed = { ...place.env, PAYLOAD_SECRET: 'another secret of more than thirty-two characters' }
+  const refused = await run(MAIN, ['--dev'], changed)
+  expect(refused.code).toBe(1)
+  expect(refused.stderr).toContain('PAYLOAD_SECRET differs')
+  expect(refused.stderr).toContain('npm run user -- new-secret')
+
+  const adopted = await run(USER, ['new-secret'], changed)
+  expect(adopted).toMatchObject({ code: 0, stderr: '' })
+  expect((await run(USER, ['list'], changed)).stdout).toContain('ed@example.com')
+  expect((await run(USER, ['list'], place.env)).stderr).toContain('PAYLOAD_SECRET differs')
+})
+
+it('does not touch a database of a newer Dateline', async () => {
+  place = freshPlace()
+  await run(USER, ['list'], place.env)
+  const client = await createSqliteClient({ path: place.database })
+  await client.execute(
+    "INSERT INTO payload_migrations (id, name, batch) VALUES ('x', '29990101_000000_future', 1)",
+  )
+  client.close()
+  const { code, stderr } = await run(USER, ['list'], place.env)
+  expect(code).toBe(1)
+  expect(stderr).toContain('migrated by a newer Dateline (29990101_000000_future)')
+})
+
+it('says that it wants a build before it starts in production', async () => {
+  place = freshPlace()
+  // The build is looked for in the folder the process runs in, so this one runs where there is none.
+  const ended = spawnSync(
+    process.execPath,
+    ['--conditions=production', '--import', import.meta.resolve('tsx'), resolve(MAIN)],
+    {
+      cwd: place.folder,
+      env: { ...place.env, TSX_TSCONFIG_PATH: resolve('tsconfig.json') },
+      encoding: 'utf8',
+    },
+  )
+  expect(ended.status).toBe(1)
+  expect(ended.stderr).toContain('npm run build')
+  expect(existsSync(place.database)).toBe(false)
+})
+
+it('finishes what is under way and closes the database when it is told to stop', async () => {
+  place = freshPlace({ SEED_EDITOR_PASSWORD: 'a password of the test' })
+  await run('seed/index.ts', [], place.env)
+  const server = await startServer(place.env)
+  const { child, ended, url } = server
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'alive' })
+  expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready' })
+
+  const signIn = await fetch(`${url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'editor@example.com', password: 'a password of the test' }),
+  })
+  const { token } = (await signIn.json()) as { token: string }
+  const saves = Array.from({ length: 30 }, (_, index) =>
+    fetch(`${url}/api/articles`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `JWT ${token}` },
+      body: JSON.stringify({ headline: `Under way ${index}` }),
+    }).then(
+      ({ status }) => status,
+      (error: Error) => `${String(error.cause)} with the server at:\n${server.output()}`,
+    ),
+  )
+  await Promise.race(saves)
+  child.kill('SIGTERM')
+  expect(await Promise.all(saves)).toEqual(Array.from({ length: 30 }, () => 201))
+  const { code, stderr } = await ended
+  expect(code).toBe(0)
+  expect(stderr).toContain('"msg":"stopped"')
+  expect(stderr).not.toContain('a password of the test')
+  expect(statSync(`${place.database}-wal`).size, 'the log is folded into the file').toBe(0)
+
+  const client = await createSqliteClient({ path: place.database })
+  const { rows } = await client.execute("SELECT count(*) AS n FROM articles WHERE headline LIKE 'Under way%'")
+  client.close()
+  expect(rows[0]).toMatchObject({ n: 30 })
+})
+
+it('says which port is taken', async () => {
+  place = freshPlace()
+  const first = await startServer(place.env)
+  const other = freshPlace()
+  const second = await run(MAIN, existsSync('.next/BUILD_ID') ? [] : ['--dev'], {
+    ...other.env,
+    PORT: new URL(first.url).port,
+  })
+  other.remove()
+  expect(second.code).toBe(1)
+  expect(second.stderr).toContain(`Port ${new URL(first.url).port} on 127.0.0.1 is in use.`)
+  first.child.kill('SIGTERM')
+  expect((await first.ended).code).toBe(0)
+})
+
+it('makes, changes and lists accounts, and says what is wrong', async () => {
+  place = freshPlace()
+  const add = await run(
+    USER,
+    ['add', 'Rep@Example.com', '--name', 'A Reporter', '--role', 'reporter'],
+    place.env,
+  )
+  expect(add.stdout).toMatch(/Added Rep@Example.com as reporter. Password, shown this once: [A-Za-z2-9]{24}/)
+  expect((await run(USER, ['add', 'rep@example.com'], place.env)).stderr).toContain('has an account already')
+  expect((await run(USER, ['role', 'rep@example.com', 'chief'], place.env)).stderr).toContain(
+    'There is no role "chief"',
+  )
+  expect((await run(USER, ['role', 'rep@example.com', 'admin'], place.env)).stdout).toContain('is admin now')
+  expect((await run(USER, ['role', 'rep@example.com', 'editor'], place.env)).stderr).toContain(
+    'This is the last admin',
+  )
+  expect(
+    (await run(USER, ['password', 'rep@example.com', '--password', 'short'], place.env)).stderr,
+  ).toContain('at least 12 characters')
+  expect((await run(USER, ['password', 'rep@example.com'], place.env)).stdout).toMatch(/shown this once/)
+  expect((await run(USER, ['password', 'nobody@example.com'], place.env)).stderr).toContain(
+    'No account has the address',
+  )
+  expect((await run(USER, ['list'], place.env)).stdout).toBe('admin     rep@example.com  A Reporter\n')
+  expect((await run(USER, [], place.env)).code).toBe(2)
+})
