@@ -124,7 +124,7 @@ describeOnEngine('the database', () => {
       const effects: string[] = []
       withHook(async ({ doc, req }) => {
         await afterCommit(req, () => void effects.push(doc.id as string))
-        const session = payload.db.sessions![(await req.transactionID)!] as unknown as {
+        const session = payload.db.sessions[(await req.transactionID)!] as unknown as {
           db: { $client?: unknown; run: (sql: string) => Promise<unknown> }
         }
         // A reference to nothing, checked only by COMMIT: the refusal comes from SQLite itself.

@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+export type Variables = Readonly<Record<string, string | undefined>>
+
 export interface Ended {
   readonly code: number | null
   readonly stdout: string
@@ -14,12 +16,12 @@ export interface Place {
   readonly folder: string
   readonly database: string
   /** The environment of a process that works there, and nothing of this one's configuration. */
-  readonly env: NodeJS.ProcessEnv
+  readonly env: Variables
   remove(): void
 }
 
 /** A folder of its own with a configuration that points into it. */
-export function freshPlace(extra: NodeJS.ProcessEnv = {}): Place {
+export function freshPlace(extra: Variables = {}): Place {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-process-'))
   const database = join(folder, 'dateline.db')
   return {
@@ -38,10 +40,18 @@ export function freshPlace(extra: NodeJS.ProcessEnv = {}): Place {
 }
 
 /** Starts one of the project's commands as `npm run` does: `seed/index.ts`, `src/commands/user.ts` … */
-export function start(script: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+export function start(script: string, args: readonly string[], env: Variables) {
   const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, ...args], {
     // Set, and empty: what stands in a developer's own `.env` must not reach the test.
-    env: { SERVER_URL: '', PORT: '', HOST: '', SEED_EDITOR_PASSWORD: '', SEED_EDITOR_EMAIL: '', ...env },
+    env: {
+      NODE_ENV: 'production',
+      SERVER_URL: '',
+      PORT: '',
+      HOST: '',
+      SEED_EDITOR_PASSWORD: '',
+      SEED_EDITOR_EMAIL: '',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''
@@ -55,6 +65,6 @@ export function start(script: string, args: readonly string[], env: NodeJS.Proce
   return { child, ended, output: () => stdout + stderr }
 }
 
-export function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
+export function run(script: string, args: readonly string[], env: Variables): Promise<Ended> {
   return start(script, args, env).ended
 }

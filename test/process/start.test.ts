@@ -7,7 +7,7 @@ import { resolve } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 
 import { createSqliteClient } from '../../src/database/sqlite/client'
-import { freshPlace, run, start, type Place } from './run'
+import { freshPlace, run, start, type Place, type Variables } from './run'
 
 const MAIN = 'src/server/main.ts'
 const USER = 'src/commands/user.ts'
@@ -24,9 +24,9 @@ afterEach(async () => {
 })
 
 /** Starts the server on a free port, from the build or (where nothing is built) in development. */
-async function startServer(env: NodeJS.ProcessEnv) {
+async function startServer(env: Variables) {
   const port = String(await freePort())
-  const server = start(MAIN, existsSync('.next/BUILD_ID') ? [] : ['--dev'], { ...env, PORT: port })
+  const server = start(MAIN, [], { ...env, NODE_ENV: mode(), PORT: port })
   running.push(server)
   for (;;) {
     if (server.output().includes('Dateline is ready')) return { ...server, url: `http://127.0.0.1:${port}` }
@@ -34,6 +34,8 @@ async function startServer(env: NodeJS.ProcessEnv) {
     await new Promise((again) => setTimeout(again, 50))
   }
 }
+
+const mode = () => (existsSync('.next/BUILD_ID') ? 'production' : 'development')
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
@@ -53,7 +55,7 @@ it.each([
   [{ PORT: '99999' }, 'PORT'],
   [{ SERVER_URL: 'cms.example.com' }, 'SERVER_URL is not an http or https address'],
 ])('does not start with %j, and says why', async (wrong, words) => {
-  place = freshPlace(wrong as NodeJS.ProcessEnv)
+  place = freshPlace(wrong)
   const { code, stderr } = await run(MAIN, ['--dev'], place.env)
   expect(code).toBe(1)
   expect(stderr).toContain(words)
@@ -99,7 +101,7 @@ it('says that it wants a build before it starts in production', async () => {
     ['--conditions=production', '--import', import.meta.resolve('tsx'), resolve(MAIN)],
     {
       cwd: place.folder,
-      env: { ...place.env, TSX_TSCONFIG_PATH: resolve('tsconfig.json') },
+      env: { NODE_ENV: 'production', ...place.env, TSX_TSCONFIG_PATH: resolve('tsconfig.json') },
       encoding: 'utf8',
     },
   )

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+
+import { EnvError, parseEnv, requireSecret } from '../src/env'
+
+const secret = 'x'.repeat(32)
+
+it('needs nothing to be set', () => {
+  expect(parseEnv({})).toMatchObject({
+    NODE_ENV: 'production',
+    DATABASE_URL: 'file:./data/dateline.db',
+    HOST: '127.0.0.1',
+    PORT: 3000,
+    SERVER_URL: 'http://127.0.0.1:3000',
+    SEED_EDITOR_EMAIL: 'editor@example.com',
+  })
+})
+
+it('takes an empty variable for one that is not set', () => {
+  expect(parseEnv({ PORT: '', SERVER_URL: '', DATABASE_URL: '', NODE_ENV: '' })).toEqual(parseEnv({}))
+})
+
+it('makes the address that people reach it by from host and port', () => {
+  expect(parseEnv({ HOST: '0.0.0.0', PORT: '80' }).SERVER_URL).toBe('http://localhost:80')
+  expect(parseEnv({ HOST: '::1', PORT: '3001' }).SERVER_URL).toBe('http://[::1]:3001')
+  expect(parseEnv({ SERVER_URL: 'https://cms.example.com/' }).SERVER_URL).toBe('https://cms.example.com')
+})
+
+it.each([
+  ['file:./a.db', true],
+  ['file:///srv/a.db', true],
+  ['mongodb://a,b,c/dateline?replicaSet=rs0', true],
+  ['mongodb+srv://a.example.com/dateline?retryWrites=true&replicaSet=rs0', true],
+  ['mongodb://a/dateline', false],
+  ['mongodb+srv://a.example.com/dateline', false],
+  ['postgres://a/dateline', false],
+  ['./a.db', false],
+  ['file:', false],
+])('DATABASE_URL %s: taken is %s', (url, isTaken) => {
+  const parse = () => parseEnv({ DATABASE_URL: url })
+  if (isTaken) expect(parse().DATABASE_URL).toBe(url)
+  else expect(parse).toThrow(EnvError)
+})
+
+it('names every variable that is wrong at once, and no secret', () => {
+  const parse = () => parseEnv({ PAYLOAD_SECRET: 'hunter2', PORT: 'x', SEED_EDITOR_EMAIL: 'nobody' })
+  expect(parse).toThrow(/PAYLOAD_SECRET is shorter than 32 characters[\s\S]*PORT[\s\S]*SEED_EDITOR_EMAIL/)
+  expect(parse).not.toThrow(/hunter2/)
+})
+
+it('has no default secret', () => {
+  expect(() => requireSecret(parseEnv({}))).toThrow('PAYLOAD_SECRET is not set')
+  expect(requireSecret(parseEnv({ PAYLOAD_SECRET: secret }))).toBe(secret)
+})

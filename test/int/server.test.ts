@@ -1,0 +1,192 @@
+import { request } from 'node:http'
+
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+
+import { describeOnEngine } from './engine'
+import { openNewsroom, type Newsroom } from './newsroom'
+
+interface ErrorAnswer {
+  readonly errors: {
+    message: string
+    data: { code: string; received?: unknown; errors: { path: string; message: string }[] }
+  }[]
+}
+
+describeOnEngine('the server', () => {
+  let newsroom: Newsroom
+  beforeAll(async () => {
+    newsroom = await openNewsroom()
+  })
+  afterAll(() => newsroom.close())
+
+  const codeOf = (body: ErrorAnswer) => body.errors[0]?.data.code
+
+  it('says that it is alive, and that its database answers', async () => {
+    expect(await newsroom.ask('anonymous', '/healthz')).toMatchObject({
+      status: 200,
+      body: { status: 'alive' },
+    })
+    expect(await newsroom.ask('anonymous', '/readyz')).toMatchObject({
+      status: 200,
+      body: { status: 'ready' },
+    })
+  })
+
+  it('says that it is not ready while the database does not answer', async () => {
+    const count = vi.spyOn(newsroom.payload.db, 'count').mockRejectedValue(new Error('the database is away'))
+    const answer = await newsroom.ask<ErrorAnswer>('anonymous', '/readyz')
+    count.mockRestore()
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('retry-after')).toBe('5')
+    expect(codeOf(answer.body)).toBe('database-unavailable')
+    expect(answer.text).not.toContain('away')
+    expect((await newsroom.ask('anonymous', '/healthz')).status).toBe(200)
+  })
+
+  it('sends security headers and no banner with every answer, errors too', async () => {
+    for (const path of ['/healthz', '/api/articles', '/api/nothing', '/nothing', '/api/articles/nothing']) {
+      const { headers } = await newsroom.ask('anonymous', path)
+      expect(headers.get('content-security-policy'), path).toContain("default-src 'self'")
+      expect(headers.get('content-security-policy')).not.toContain('unsafe-eval')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
+      expect(headers.get('x-powered-by')).toBeNull()
+      expect(headers.get('server')).toBeNull()
+    }
+  })
+
+  it('takes a harmless request id from the sender, and makes its own otherwise', async () => {
+    const ask = (id: string) => newsroom.ask('anonymous', '/healthz', { headers: { 'x-request-id': id } })
+    expect((await ask('desk-42')).headers.get('x-request-id')).toBe('desk-42')
+    expect((await ask('a b"c')).headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
+  })
+
+  it.each([
+    ['GET', '/nothing', 404, 'not-found'],
+    ['GET', '/api/nothing', 404, 'not-found'],
+    ['GET', '/api/articles/00000000-0000-0000-0000-000000000000', 404, 'not-found'],
+    ['POST', '/api/articles', 403, 'forbidden'],
+    ['POST', '/api/users/first-register', 403, 'first-register-closed'],
+    ['POST', '/api/users/forgot-password', 403, 'password-reset-closed'],
+    ['POST', '/api/users/reset-password', 403, 'password-reset-closed'],
+    ['POST', '/api/users/login', 401, 'sign-in-failed'],
+  ])('%s %s answers %i %s, in the one form of errors', async (method, path, status, code) => {
+    const answer = await newsroom.ask<ErrorAnswer>('anonymous', path, {
+      method,
+      ...(method === 'POST' ? { body: { email: 'nobody@example.com', password: 'wrong', token: 'x' } } : {}),
+    })
+    expect(answer.status).toBe(status)
+    expect(answer.body).toMatchObject({
+      errors: [
+        { message: expect.any(String) as string, data: { code, errors: expect.any(Array) as unknown[] } },
+      ],
+    })
+  })
+
+  it('names the field that a save fails on, and what to do', async () => {
+    const answer = await newsroom.ask<ErrorAnswer>('editor', '/api/articles', {
+      method: 'POST',
+      body: { _status: 'published' },
+    })
+    expect(answer.status).toBe(400)
+    expect(answer.body.errors[0]?.data).toEqual({
+      code: 'validation',
+      errors: [{ path: 'headline', message: 'A story needs a headline before it can be published.' }],
+    })
+  })
+
+  it('gives GraphQL the same code, under extensions', async () => {
+    const answer = await newsroom.graphql<{ errors: { extensions: unknown }[] }>(
+      'editor',
+      'mutation { createArticle(data: { _status: published, language: "en" }) { id } }',
+    )
+    expect(answer.body.errors[0]?.extensions).toMatchObject({
+      statusCode: 400,
+      data: { code: 'validation', errors: [{ path: 'headline' }] },
+    })
+  })
+
+  it('gives a GraphQL question that cannot be read a code too', async () => {
+    for (const query of ['{ Articles {', '{ Nothing { id } }']) {
+      const answer = await newsroom.graphql<{ errors: { extensions: unknown }[] }>('anonymous', query)
+      expect(answer.body.errors[0]?.extensions).toEqual({
+        statusCode: 400,
+        data: { code: 'bad-query', errors: [] },
+      })
+    }
+  })
+
+  it('refuses a body over its limit, announced or not', async () => {
+    const announced = await newsroom.ask<ErrorAnswer>('editor', '/api/articles', {
+      method: 'POST',
+      body: JSON.stringify({ headline: 'x'.repeat(21_000_000) }),
+    })
+    expect([announced.status, codeOf(announced.body)]).toEqual([413, 'too-large'])
+
+    const status = await new Promise<number | string>((resolve) => {
+      const sender = request(`${newsroom.url}/api/articles`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+      })
+      sender.on('response', (response) => resolve(response.statusCode ?? 0))
+      sender.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''))
+      const piece = Buffer.alloc(1_000_000, 'x')
+      for (let sent = 0; sent < 30; sent += 1) sender.write(piece)
+      sender.end()
+    })
+    // A sender who goes on writing may see the connection close before he reads the answer.
+    expect([413, 'ECONNRESET', 'EPIPE']).toContain(status)
+    expect((await newsroom.ask('anonymous', '/readyz')).status).toBe(200)
+  })
+
+  it('does not take the address of an answer from the Host header', async () => {
+    const text = await new Promise<string>((resolve, reject) => {
+      request(`${newsroom.url}/api/nothing`, { headers: { host: 'evil.example.com' } }, (response) => {
+        let body = ''
+        response.on('data', (chunk: Buffer) => (body += chunk.toString()))
+        response.on('end', () => resolve(body + JSON.stringify(response.headers)))
+      })
+        .on('error', reject)
+        .end()
+    })
+    expect(text).not.toContain('evil.example.com')
+  })
+
+  it('does not take a foreign site for its own', async () => {
+    const login = await newsroom.ask('anonymous', '/api/users/login', {
+      method: 'POST',
+      body: { email: newsroom.users.editor.email, password: newsroom.users.editor.password },
+    })
+    const cookie = login.headers.getSetCookie()[0]!
+    expect(cookie).toMatch(/HttpOnly/)
+    expect(cookie).toMatch(/SameSite=Lax/)
+    const save = (origin: string) =>
+      newsroom.ask('anonymous', '/api/articles', {
+        method: 'POST',
+        body: { headline: 'By cookie' },
+        headers: { cookie: cookie.split(';')[0]!, origin },
+      })
+    expect((await save('https://evil.example.com')).status).toBe(403)
+    expect((await save('http://127.0.0.1:3999')).status).toBe(201)
+  })
+
+  it('logs a line for each request, with its id, and never a secret, a query or a body', async () => {
+    await newsroom.ask('anonymous', '/api/articles?where[headline][equals]=canary-query', {
+      headers: { 'x-request-id': 'logged-request', cookie: 'payload-token=canary-cookie' },
+    })
+    await newsroom.ask('anonymous', '/api/users/login', {
+      method: 'POST',
+      body: { email: newsroom.users.editor.email, password: 'canary-password' },
+    })
+    const log = newsroom.log()
+    expect(log).toContain('"requestId":"logged-request","method":"GET","path":"/api/articles","status":200')
+    for (const secret of [
+      'canary-query',
+      'canary-cookie',
+      'canary-password',
+      newsroom.users.editor.password,
+    ]) {
+      expect(log).not.toContain(secret)
+    }
+  })
+})
