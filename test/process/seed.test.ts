@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createSqliteClient } from '../../src/database/sqlite/client'
 import { afterEach, expect, it } from 'vitest'
 
-import { freshPlace, run, type Place } from './run'
+import { freshPlace, run, type Place } from '../support/run'
 
 const SEED = 'seed/index.ts'
 let place: Place

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, statSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 
 import { afterEach, expect, it } from 'vitest'
 
 import { createSqliteClient } from '../../src/database/sqlite/client'
-import { freshPlace, run, start, type Place, type Variables } from './run'
+import { freshPlace, run, type start, type Place } from '../support/run'
+import { mode, startServer } from '../support/server'
 
 const MAIN = 'src/server/main.ts'
 const USER = 'src/commands/user.ts'
@@ -23,27 +22,10 @@ afterEach(async () => {
   running = []
 })
 
-/** Starts the server on a free port, from the build or (where nothing is built) in development. */
-async function startServer(env: Variables) {
-  const port = String(await freePort())
-  const server = start(MAIN, [], { ...env, NODE_ENV: mode(), PORT: port })
+async function serverAt(place: Place) {
+  const server = await startServer(place)
   running.push(server)
-  for (;;) {
-    if (server.output().includes('Dateline is ready')) return { ...server, url: `http://127.0.0.1:${port}` }
-    if (server.child.exitCode !== null) throw new Error(server.output())
-    await new Promise((again) => setTimeout(again, 50))
-  }
-}
-
-const mode = () => (existsSync('.next/BUILD_ID') ? 'production' : 'development')
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
+  return server
 }
 
 it.each([
@@ -113,7 +95,7 @@ it('says that it wants a build before it starts in production', async () => {
 it('finishes what is under way and closes the database when it is told to stop', async () => {
   place = freshPlace({ SEED_EDITOR_PASSWORD: 'a password of the test' })
   await run('seed/index.ts', [], place.env)
-  const server = await startServer(place.env)
+  const server = await serverAt(place)
   const { child, ended, url } = server
   expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'alive' })
   expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready' })
@@ -151,7 +133,7 @@ it('finishes what is under way and closes the database when it is told to stop',
 
 it('says which port is taken', async () => {
   place = freshPlace()
-  const first = await startServer(place.env)
+  const first = await serverAt(place)
   const other = freshPlace()
   const second = await run(MAIN, existsSync('.next/BUILD_ID') ? [] : ['--dev'], {
     ...other.env,

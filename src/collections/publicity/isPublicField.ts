@@ -17,6 +17,7 @@ export function isPublicField(): CheckboxField {
     hooks: { beforeDuplicate: [() => false] },
     admin: {
       position: 'sidebar',
+      components: { Cell: '/src/admin/PublicCell#PublicCell' },
       description: 'Readers can see this. Set by itself when a story that uses it is published.',
     },
   }

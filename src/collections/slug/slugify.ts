@@ -6,6 +6,8 @@ export function slugify(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[’']/g, '')
+    // 10,000 is one word.
+    .replace(/(?<=\d),(?=\d{3})/g, '')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(Boolean)

@@ -8,7 +8,10 @@ export const credits: Field[] = [
     labels: { singular: 'Author', plural: 'Authors' },
     admin: {
       description: 'Who wrote it: the byline, or “reported from”.',
-      components: { RowLabel: '/src/admin/CreditRowLabel#CreditRowLabel' },
+      components: {
+        Cell: '/src/admin/CreditedNamesCell#CreditedNamesCell',
+        RowLabel: '/src/admin/CreditRowLabel#CreditRowLabel',
+      },
     },
     fields: [
       {
@@ -34,7 +37,10 @@ export const credits: Field[] = [
     labels: { singular: 'Contributor', plural: 'Contributors' },
     admin: {
       description: 'Who “contributed to this report”.',
-      components: { RowLabel: '/src/admin/CreditRowLabel#CreditRowLabel' },
+      components: {
+        Cell: '/src/admin/CreditedNamesCell#CreditedNamesCell',
+        RowLabel: '/src/admin/CreditRowLabel#CreditRowLabel',
+      },
     },
     fields: [
       {

@@ -21,6 +21,7 @@ export const publication: Field[] = [
   },
   {
     name: 'embargoedUntil',
+    label: 'Embargo',
     type: 'date',
     index: true,
     access: { create: editorsOnly, update: editorsOnly },
@@ -33,6 +34,7 @@ export const publication: Field[] = [
   },
   {
     name: 'publishedAt',
+    label: 'Published',
     type: 'date',
     index: true,
     access: { create: nobodyAtAll, update: nobodyAtAll },
@@ -46,6 +48,7 @@ export const publication: Field[] = [
   },
   {
     name: 'revisedAt',
+    label: 'Revised',
     type: 'date',
     access: { create: nobodyAtAll, update: nobodyAtAll },
     admin: {
@@ -67,12 +70,14 @@ export const publication: Field[] = [
   },
   {
     name: 'wordCount',
+    label: 'Words',
     type: 'number',
     access: { create: nobodyAtAll, update: nobodyAtAll },
     admin: { position: 'sidebar', readOnly: true, description: 'Words in the body, counted when saved.' },
   },
   {
     name: 'createdBy',
+    label: 'Begun by',
     type: 'relationship',
     relationTo: 'users',
     index: true,

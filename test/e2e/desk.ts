@@ -1,0 +1,75 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+import { freshPlace, run, type Place } from '../support/run'
+import { startServer } from '../support/server'
+import { openBrowser } from './browser'
+
+const PASSWORD = 'the password of the browser'
+
+export interface Desk {
+  readonly url: string
+  readonly browser: Browser
+  readonly editor: { readonly email: string; readonly password: string }
+  readonly log: () => string
+  /** A window in which somebody has signed in through the form. */
+  signIn(
+    who?: { email: string; password: string },
+    options?: { colorScheme?: 'light' | 'dark' },
+  ): Promise<Page>
+  /** A window in which nobody has signed in. */
+  open(options?: { colorScheme?: 'light' | 'dark' }): Promise<Page>
+  /** What anybody gets from the API. */
+  ask(
+    path: string,
+    init?: RequestInit,
+  ): Promise<{ status: number; body: Record<string, unknown>; text: string }>
+  close(): Promise<void>
+}
+
+/** A newsroom as a newcomer makes it: seeded by `npm run seed`, served from the build, in a folder of its own. */
+export async function openDesk(): Promise<Desk> {
+  const place: Place = freshPlace({ SEED_EDITOR_PASSWORD: PASSWORD })
+  const seeded = await run('seed/index.ts', [], place.env)
+  if (seeded.code !== 0) throw new Error(seeded.stderr)
+  const server = await startServer(place)
+  const browser = await openBrowser()
+  const editor = { email: 'editor@example.com', password: PASSWORD }
+
+  const open: Desk['open'] = async (options) => {
+    const context: BrowserContext = await browser.newContext({
+      baseURL: server.url,
+      viewport: { width: 1440, height: 900 },
+      ...options,
+    })
+    context.setDefaultTimeout(20_000)
+    return context.newPage()
+  }
+
+  return {
+    url: server.url,
+    browser,
+    editor,
+    log: server.output,
+    open,
+    async signIn(who = editor, options) {
+      const page = await open(options)
+      await page.goto('/admin/login')
+      await page.getByLabel('Email').fill(who.email)
+      await page.getByLabel('Password').fill(who.password)
+      await page.getByRole('button', { name: 'Login' }).click()
+      await page.waitForURL(/\/admin$/)
+      return page
+    },
+    async ask(path, init) {
+      const response = await fetch(`${server.url}${path}`, init)
+      const text = await response.text()
+      return { status: response.status, text, body: JSON.parse(text) as Record<string, unknown> }
+    },
+    async close() {
+      await browser.close()
+      server.child.kill('SIGTERM')
+      await server.ended
+      place.remove()
+    },
+  }
+}
