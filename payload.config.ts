@@ -7,6 +7,7 @@ import { admin } from './src/admin/config'
 import { admins } from './src/access/roles'
 import { Articles } from './src/collections/Articles'
 import { Authors } from './src/collections/Authors'
+import { closeBuiltIns } from './src/collections/builtIns'
 import { Contributors } from './src/collections/Contributors'
 import { Dispatches } from './src/collections/Dispatches'
 import { media } from './src/collections/Media'
@@ -19,7 +20,7 @@ import { giveCode } from './src/server/giveCode'
 import { logger } from './src/server/logger'
 import { noMail } from './src/server/noMail'
 
-export default buildConfig({
+const config = buildConfig({
   admin,
   collections: [
     Articles,
@@ -38,7 +39,10 @@ export default buildConfig({
   email: noMail,
   graphQL: { disablePlaygroundInProduction: true, schemaOutputFile: resolve('src/generated/schema.graphql') },
   hooks: { afterError: [giveCode] },
-  jobs: { access: { cancel: () => false, queue: () => false, run: ({ req }) => Boolean(admins({ req })) }, tasks: [] },
+  jobs: {
+    access: { cancel: () => false, queue: () => false, run: ({ req }) => Boolean(admins({ req })) },
+    tasks: [],
+  },
   logger,
   maxDepth: 3,
   // Checked where the server and the commands start; `next build` needs none.
@@ -49,3 +53,5 @@ export default buildConfig({
   typescript: { autoGenerate: false, outputFile: resolve('src/generated/payload-types.ts') },
   upload: { limits: { fileSize: 50_000_000 } },
 })
+
+export default config.then(closeBuiltIns)

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobody, theNewsroom } from '../../access/roles'
+import { guardQuery } from '../queries/guardQuery'
 import { refuseChange, refuseDelete } from './refuseChange'
 
 /** What the wires sent: one row for each text that arrived, immutable and never public. */
@@ -19,12 +20,24 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
     read: theNewsroom,
     update: nobody,
     delete: nobody,
+    readVersions: nobody,
     unlock: () => false,
   },
-  defaultPopulate: { label: true, agency: true, sourceId: true, version: true, receivedAt: true, outcome: true },
+  defaultPopulate: {
+    label: true,
+    agency: true,
+    sourceId: true,
+    version: true,
+    receivedAt: true,
+    outcome: true,
+  },
   defaultSort: '-receivedAt',
   disableDuplicate: true,
-  hooks: { beforeChange: [refuseChange], beforeDelete: [refuseDelete] },
+  hooks: {
+    beforeOperation: [guardQuery],
+    beforeChange: [refuseChange],
+    beforeDelete: [refuseDelete],
+  },
   fields: [
     { name: 'label', type: 'text', admin: { description: 'The slugline, or the first words.' } },
     {
@@ -53,7 +66,10 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
             label: value[0]?.toUpperCase() + value.slice(1),
             value,
           })),
-          admin: { width: '50%', description: 'What became of it. Held: an editor’s copy was not overwritten.' },
+          admin: {
+            width: '50%',
+            description: 'What became of it. Held: an editor’s copy was not overwritten.',
+          },
         },
       ],
     },

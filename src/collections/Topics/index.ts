@@ -1,14 +1,17 @@
 import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
-import { editors, theNewsroom } from '../../access/roles'
+import { editors, nobody, theNewsroom } from '../../access/roles'
 import { isPublicField } from '../publicity/isPublicField'
 import { readAsPublic } from '../publicity/readAsPublic'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed } from '../publicity/refuseWhileUsed'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt } from '../publicity/refuseWhileUsed'
+import { hideNotPublic } from '../publicity/hideNotPublic'
+import { guardQuery } from '../queries/guardQuery'
 import { slugField } from '../slug/slugField'
 import { publishParent } from './publishParent'
 import { refuseCycle } from './refuseCycle'
-import { refuseDeleteOfParent } from './refuseDeleteOfParent'
+
+const USES = [usedAt('articles', 'topics'), usedAt('topics', 'parent')]
 
 /** What stories are about: a tree, each topic with the page (hub) that gathers it. */
 export const Topics: CollectionConfig<'topics'> = {
@@ -25,15 +28,22 @@ export const Topics: CollectionConfig<'topics'> = {
     read: publicOrNewsroom,
     update: editorsOrWhileNotPublic,
     delete: editors,
+    readVersions: nobody,
     unlock: () => false,
   },
-  defaultPopulate: { name: true, slug: true, description: true, parent: true, hubUrl: true, followLine: true },
+  defaultPopulate: {
+    name: true,
+    slug: true,
+    description: true,
+    parent: true,
+    hubUrl: true,
+    followLine: true,
+  },
   defaultSort: 'name',
   hooks: {
-    beforeOperation: [readAsPublic],
-    beforeChange: [refuseCycle, stayPublicWhileUsed(['topics'])],
-    afterChange: [publishParent],
-    beforeDelete: [refuseDeleteWhileUsed(['topics']), refuseDeleteOfParent],
+    beforeOperation: [readAsPublic, guardQuery],
+    beforeChange: [refuseCycle, stayPublicWhileUsed(USES), publishParent],
+    beforeDelete: [refuseDeleteWhileUsed(USES)],
   },
   fields: [
     slugField({ from: 'name', description: 'The topic’s address. Taken from the name.' }),
@@ -43,6 +53,7 @@ export const Topics: CollectionConfig<'topics'> = {
       type: 'relationship',
       relationTo: 'topics',
       index: true,
+      hooks: { afterRead: [hideNotPublic] },
       filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
       admin: { position: 'sidebar', description: 'The wider topic that this one belongs to.' },
     },
@@ -51,7 +62,8 @@ export const Topics: CollectionConfig<'topics'> = {
       type: 'text',
       required: true,
       index: true,
-      validate: (value: unknown) => (typeof value === 'string' && value.trim() !== '') || 'Give the topic’s name.',
+      validate: (value: unknown) =>
+        (typeof value === 'string' && value.trim() !== '') || 'Give the topic’s name.',
     },
     { name: 'description', type: 'textarea' },
     {

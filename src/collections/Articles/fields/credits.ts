@@ -1,5 +1,7 @@
 import type { Field } from 'payload'
 
+import { hideNotPublic } from '../../publicity/hideNotPublic'
+
 /** Who wrote the story and who helped, in printed order: rows to query by, and the sentence to show. */
 export const credits: Field[] = [
   {
@@ -20,6 +22,7 @@ export const credits: Field[] = [
             relationTo: 'authors',
             required: true,
             index: true,
+            hooks: { afterRead: [hideNotPublic] },
             admin: { width: '40%' },
           },
           creditedAs(),
@@ -46,6 +49,7 @@ export const credits: Field[] = [
             relationTo: 'contributors',
             required: true,
             index: true,
+            hooks: { afterRead: [hideNotPublic] },
             admin: { width: '40%' },
           },
           creditedAs(),
@@ -63,7 +67,8 @@ export const credits: Field[] = [
     name: 'creditLine',
     type: 'textarea',
     admin: {
-      description: 'The closing credits word for word. Empty: readers get a sentence made from the rows above.',
+      description:
+        'The closing credits word for word. Empty: readers get a sentence made from the rows above.',
     },
   },
 ]
