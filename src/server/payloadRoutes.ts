@@ -35,7 +35,12 @@ function bridge({
 /** Some of Payload's refusals are a bare `{ message }`; here each leaves in the one form of errors. */
 async function inErrorForm(response: Response): Promise<Response> {
   if (response.status < 400 || !response.headers.get('content-type')?.includes('json')) return response
-  const body = (await response.clone().json()) as { errors?: { data?: unknown; extensions?: unknown }[]; message?: string }
+  const body = (await response.clone().json()) as {
+    docs?: unknown
+    errors?: { data?: unknown; extensions?: unknown }[]
+    message?: string
+  }
+  if (Array.isArray(body.docs)) return bulkInErrorForm(response, body as Bulk)
   if (body.errors?.every(({ data, extensions }) => data ?? extensions)) return response
   const first = body.errors?.[0] as { message?: string } | undefined
   const message = body.message ?? first?.message ?? response.statusText
@@ -43,6 +48,31 @@ async function inErrorForm(response: Response): Promise<Response> {
     headers: withoutLength(response.headers),
     status: response.status,
   })
+}
+
+interface Bulk {
+  readonly docs: unknown
+  readonly errors?: readonly { id: unknown; isPublic?: boolean; message: string }[]
+  readonly message?: string
+}
+
+/**
+ * Of many records some may be changed and some refused; Payload has dropped the codes of the refusals by then. What
+ * went wrong inside the server is not told: Payload would send its words along.
+ */
+function bulkInErrorForm(response: Response, { docs, errors = [], message }: Bulk): Response {
+  const told = errors.map(({ id, isPublic, message: why }) => ({
+    id,
+    ...errorBody({
+      code: isPublic ? 'refused' : 'internal',
+      message: isPublic ? why : 'Something went wrong.',
+      received: id,
+    }).errors[0],
+  }))
+  return Response.json(
+    { docs, errors: told, message },
+    { headers: withoutLength(response.headers), status: response.status },
+  )
 }
 
 function withoutLength(headers: Headers): Headers {

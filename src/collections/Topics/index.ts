@@ -97,6 +97,8 @@ export const Topics: CollectionConfig<'topics'> = {
       on: 'topics',
       defaultLimit: 10,
       defaultSort: '-publishedAt',
+      // Payload would list what is in the trash as null.
+      where: { deletedAt: { exists: false } },
       admin: { allowCreate: false, defaultColumns: ['headline', '_status', 'publishedAt'] },
     },
   ],

@@ -69,6 +69,8 @@ export function personFields({ noun, on }: { noun: string; on: string }): Field[
       on,
       defaultLimit: 10,
       defaultSort: '-publishedAt',
+      // Payload would list what is in the trash as null.
+      where: { deletedAt: { exists: false } },
       admin: { allowCreate: false, defaultColumns: ['headline', '_status', 'publishedAt'] },
     },
   ]
