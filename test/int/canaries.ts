@@ -62,7 +62,7 @@ export async function plantCanaries(newsroom: Newsroom): Promise<Planted> {
     }
     const { body } = await upload(newsroom, 'editor', { name, bytes, data: words })
     hiddenFiles.push(...filesOf(body.doc))
-    return hide(body.doc, where).id
+    return hide(body.doc, `${where}: media`).id
   }
   const relations = async (where: string) => {
     const media = await picture(`${where}: picture`)
@@ -86,7 +86,9 @@ export async function plantCanaries(newsroom: Newsroom): Promise<Planted> {
       collection: 'topics',
       data: { ...textsOf('topics', `${where}: topic`), parent: parent.id } as never,
     })
-    for (const doc of [author, contributor, parent, topic]) hide(doc, where)
+    hide(author, `${where}: authors`)
+    hide(contributor, `${where}: contributors`)
+    for (const doc of [parent, topic]) hide(doc, `${where}: topics`)
     return {
       media,
       inBody,

@@ -99,7 +99,8 @@ export function writingDoors({ payload, planted }: { payload: Payload; planted: 
   const doors: Door[] = []
   for (const collection of payload.config.collections) {
     for (const { method, path } of collection.endpoints || []) {
-      if (method === 'get') continue
+      // A reader's own session is his to end; the others still need it.
+      if (method === 'get' || path === '/logout' || path === '/refresh-token') continue
       const ids = path.includes(':') ? idsFor({ collection, path, planted }).slice(0, 6) : ['']
       for (const id of ids) {
         const address = `/api/${collection.slug}${path === '/' ? '' : path.replace(/:\w+\??/, id)}`
@@ -131,14 +132,14 @@ function idsFor({
   if (path.startsWith('/versions')) return hidden(/^version$/)
   if (collection.slug === 'articles') {
     return [
-      ...hidden(/(story|draft|trash)/).slice(0, 60),
+      ...hidden(/(story|draft)$/),
       ...['articles', 'strange', 'over'].map((name) => planted.publicIds[name]!),
     ]
   }
   if (collection.slug === 'users') return hidden(/^user/)
   if (collection.slug === 'dispatches') return hidden(/^dispatch/)
   const own = planted.publicIds[collection.slug]
-  return own ? [...hidden(/^(draft|embargoed|public|draft over)/), own] : hidden(/^user/).slice(0, 1)
+  return own ? [...hidden(new RegExp(`: ${collection.slug}$`)), own] : hidden(/^user/).slice(0, 1)
 }
 
 export interface FieldPath {

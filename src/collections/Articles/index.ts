@@ -16,6 +16,7 @@ import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
 import { markEdited } from './hooks/markEdited'
 import { noteWrite } from './hooks/noteWrite'
 import { publishRelations } from './hooks/publishRelations'
+import { refuseUnknownStatus } from './hooks/refuseUnknownStatus'
 import { setCreatedBy } from './hooks/setCreatedBy'
 import { setPublicationDates } from './hooks/setPublicationDates'
 import { setWordCount } from './hooks/setWordCount'
@@ -58,6 +59,7 @@ export const Articles: CollectionConfig<'articles'> = {
   hooks: {
     beforeOperation: [readAsPublic, guardQuery, noteWrite],
     beforeChange: [
+      refuseUnknownStatus,
       startCopyAfresh,
       keepRestoredAsDraft,
       keepReportersOffThePublic,
