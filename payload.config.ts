@@ -7,6 +7,7 @@ import { admin } from './src/admin/config'
 import { admins } from './src/access/roles'
 import { Articles } from './src/collections/Articles'
 import { Authors } from './src/collections/Authors'
+import { closeBuiltIns } from './src/collections/builtIns'
 import { Contributors } from './src/collections/Contributors'
 import { Dispatches } from './src/collections/Dispatches'
 import { media } from './src/collections/Media'
@@ -19,7 +20,7 @@ import { giveCode } from './src/errors/giveCode'
 import { logger } from './src/logger'
 import { noMail } from './src/mail'
 
-export default buildConfig({
+const config = buildConfig({
   admin,
   collections: [
     Articles,
@@ -52,3 +53,5 @@ export default buildConfig({
   typescript: { autoGenerate: false, outputFile: resolve('src/generated/payload-types.ts') },
   upload: { limits: { fileSize: 50_000_000 } },
 })
+
+export default config.then(closeBuiltIns)

@@ -1,7 +1,7 @@
 import type { Access } from 'payload'
 
-import { isAdmin } from './roles'
+import { isAdmin, isInNewsroom } from './roles'
 
-/** Each his own account; an admin everybody's. What he may change in it is said at the fields. */
+/** Each his own account, a program's key none; an admin everybody's. What he may change is said at the fields. */
 export const selfOrAdmin: Access = ({ req }) =>
-  isAdmin(req) || (req.user ? { id: { equals: req.user.id } } : false)
+  isAdmin(req) || (isInNewsroom(req) && { id: { equals: req.user?.id } })

@@ -1,12 +1,20 @@
 import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../access/publicity'
-import { editors, theNewsroom } from '../access/roles'
+import { editors, nobody, theNewsroom } from '../access/roles'
+import { nameFileApart } from './nameFileApart'
 import { isPublicField } from './publicity/isPublicField'
 import { readAsPublic } from './publicity/readAsPublic'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed } from './publicity/refuseWhileUsed'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt, usedInBody } from './publicity/refuseWhileUsed'
+import { guardQuery } from './queries/guardQuery'
 
-const USED_IN = ['picture', 'share.picture']
+const USES = [
+  usedAt('articles', 'picture'),
+  usedAt('articles', 'share.picture'),
+  usedInBody,
+  usedAt('authors', 'picture'),
+  usedAt('contributors', 'picture'),
+]
 
 /** Pictures: raster files with alt text, caption and credit, kept in `directory`. No SVG, no HTML. */
 export function media({ directory }: { directory: string }): CollectionConfig<'media'> {
@@ -25,12 +33,13 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
       read: publicOrNewsroom,
       update: editorsOrWhileNotPublic,
       delete: editors,
+      readVersions: nobody,
       unlock: () => false,
     },
     hooks: {
-      beforeOperation: [readAsPublic],
-      beforeChange: [stayPublicWhileUsed(USED_IN)],
-      beforeDelete: [refuseDeleteWhileUsed(USED_IN)],
+      beforeOperation: [readAsPublic, guardQuery, nameFileApart],
+      beforeChange: [stayPublicWhileUsed(USES)],
+      beforeDelete: [refuseDeleteWhileUsed(USES)],
     },
     upload: {
       staticDir: directory,

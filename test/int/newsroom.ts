@@ -24,7 +24,7 @@ export interface Newsroom {
   /** The log's lines so far, as text. */
   readonly log: () => string
   readonly users: Readonly<Record<User['role'], { id: string; email: string; password: string }>>
-  /** Asks the running server as somebody; `body` goes as JSON. */
+  /** Asks the running server as somebody; `body` goes as JSON, a text or a form as it is. */
   ask<Body = Record<string, unknown>>(
     who: Who,
     path: string,
@@ -67,11 +67,11 @@ export async function openNewsroom(): Promise<Newsroom> {
       method,
       redirect: 'manual',
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...(token ? { authorization: `JWT ${token}` } : {}),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isRaw(body) ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
     return { status: response.status, headers: response.headers, text, body: parseJson(text) }
@@ -92,6 +92,9 @@ export async function openNewsroom(): Promise<Newsroom> {
     },
   }
 }
+
+const isRaw = (body: unknown): body is string | FormData =>
+  typeof body === 'string' || body instanceof FormData
 
 async function createUsers(payload: Payload): Promise<Newsroom['users']> {
   const users: Partial<Record<User['role'], { id: string; email: string; password: string }>> = {}

@@ -6,7 +6,7 @@ import { afterEach, expect, it } from 'vitest'
 
 import { createSqliteClient } from '../../src/database/sqlite/client'
 import { freshPlace, run, type start, type Place } from '../support/run'
-import { mode, startServer } from '../support/server'
+import { startServer } from '../support/server'
 
 const MAIN = 'src/server/main.ts'
 const USER = 'src/commands/user.ts'
@@ -38,7 +38,7 @@ it.each([
   [{ SERVER_URL: 'cms.example.com' }, 'SERVER_URL is not an http or https address'],
 ])('does not start with %j, and says why', async (wrong, words) => {
   place = freshPlace(wrong)
-  const { code, stderr } = await run(MAIN, ['--dev'], place.env)
+  const { code, stderr } = await run(MAIN, [], place.env)
   expect(code).toBe(1)
   expect(stderr).toContain(words)
   expect(stderr).not.toMatch(/\n\s+at /)
@@ -51,7 +51,7 @@ it('does not start with another secret than the data was written with, until it 
   const add = await run(USER, ['add', 'ed@example.com', '--role', 'editor'], place.env)
   expect(add).toMatchObject({ code: 0 })
   const changed = { ...place.env, PAYLOAD_SECRET: 'another secret of more than thirty-two characters' }
-  const refused = await run(MAIN, ['--dev'], changed)
+  const refused = await run(MAIN, [], changed)
   expect(refused.code).toBe(1)
   expect(refused.stderr).toContain('PAYLOAD_SECRET differs')
   expect(refused.stderr).toContain('npm run user -- new-secret')
@@ -135,7 +135,7 @@ it('says which port is taken', async () => {
   place = freshPlace()
   const first = await serverAt(place)
   const other = freshPlace()
-  const second = await run(MAIN, existsSync('.next/BUILD_ID') ? [] : ['--dev'], {
+  const second = await run(MAIN, [], {
     ...other.env,
     PORT: new URL(first.url).port,
   })

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -39,12 +39,15 @@ export function freshPlace(extra: Variables = {}): Place {
   }
 }
 
+/** From the build, or in development where nothing is built. */
+const mode = () => (existsSync('.next/BUILD_ID') ? 'production' : 'development')
+
 /** Starts one of the project's commands as `npm run` does: `seed/index.ts`, `src/commands/user.ts` … */
 export function start(script: string, args: readonly string[], env: Variables) {
   const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, ...args], {
     // Set, and empty: what stands in a developer's own `.env` must not reach the test.
     env: {
-      NODE_ENV: 'production',
+      NODE_ENV: mode(),
       SERVER_URL: '',
       PORT: '',
       HOST: '',

@@ -1,19 +1,15 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 
 import { start, type Place } from './run'
 
 const MAIN = 'src/server/main.ts'
 
-/** From the build, or in development where nothing is built. */
-export const mode = () => (existsSync('.next/BUILD_ID') ? 'production' : 'development')
-
 /** The real server, as a process, on a free port; resolves once it says that it is ready. */
 export async function startServer(place: Place) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const server = start(MAIN, [], { ...place.env, NODE_ENV: mode(), PORT: String(port) })
+  const server = start(MAIN, [], { ...place.env, PORT: String(port) })
   for (;;) {
     if (server.output().includes('Dateline is ready')) return { ...server, port, url }
     if (server.child.exitCode !== null) throw new Error(server.output())

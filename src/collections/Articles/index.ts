@@ -4,15 +4,19 @@ import { canDeleteArticle, canEditArticle } from '../../access/articles'
 import { publishedOrNewsroom } from '../../access/publicity'
 import { theNewsroom } from '../../access/roles'
 import { readAsPublic } from '../publicity/readAsPublic'
+import { guardQuery } from '../queries/guardQuery'
 import { credits } from './fields/credits'
 import { publication } from './fields/publication'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
 import { holdEmbargo } from './hooks/holdEmbargo'
+import { keepRestoredAsDraft } from './hooks/keepRestoredAsDraft'
 import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
 import { markEdited } from './hooks/markEdited'
+import { noteWrite } from './hooks/noteWrite'
 import { publishRelations } from './hooks/publishRelations'
+import { refuseUnknownStatus } from './hooks/refuseUnknownStatus'
 import { setCreatedBy } from './hooks/setCreatedBy'
 import { setPublicationDates } from './hooks/setPublicationDates'
 import { setWordCount } from './hooks/setWordCount'
@@ -53,17 +57,19 @@ export const Articles: CollectionConfig<'articles'> = {
   trash: true,
   versions: { drafts: { autosave: false, validate: false }, maxPerDoc: 0 },
   hooks: {
-    beforeOperation: [readAsPublic],
+    beforeOperation: [readAsPublic, guardQuery, noteWrite],
     beforeChange: [
+      refuseUnknownStatus,
       startCopyAfresh,
+      keepRestoredAsDraft,
       keepReportersOffThePublic,
       holdEmbargo,
       setCreatedBy,
       setPublicationDates,
       setWordCount,
       markEdited,
+      publishRelations,
     ],
-    afterChange: [publishRelations],
   },
   fields: [
     ...publication,

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobody, theNewsroom } from '../../access/roles'
+import { guardQuery } from '../queries/guardQuery'
 import { refuseChange, refuseDelete } from './refuseChange'
 
 /** What the wires sent: one row for each text that arrived, immutable and never public. */
@@ -19,6 +20,7 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
     read: theNewsroom,
     update: nobody,
     delete: nobody,
+    readVersions: nobody,
     unlock: () => false,
   },
   defaultPopulate: {
@@ -31,7 +33,11 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
   },
   defaultSort: '-receivedAt',
   disableDuplicate: true,
-  hooks: { beforeChange: [refuseChange], beforeDelete: [refuseDelete] },
+  hooks: {
+    beforeOperation: [guardQuery],
+    beforeChange: [refuseChange],
+    beforeDelete: [refuseDelete],
+  },
   fields: [
     { name: 'label', type: 'text', admin: { description: 'The slugline, or the first words.' } },
     {

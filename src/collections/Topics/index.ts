@@ -1,14 +1,17 @@
 import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
-import { editors, theNewsroom } from '../../access/roles'
+import { editors, nobody, theNewsroom } from '../../access/roles'
 import { isPublicField } from '../publicity/isPublicField'
 import { readAsPublic } from '../publicity/readAsPublic'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed } from '../publicity/refuseWhileUsed'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt } from '../publicity/refuseWhileUsed'
+import { hideNotPublic } from '../publicity/hideNotPublic'
+import { guardQuery } from '../queries/guardQuery'
 import { slugField } from '../slug/slugField'
 import { publishParent } from './publishParent'
 import { refuseCycle } from './refuseCycle'
-import { refuseDeleteOfParent } from './refuseDeleteOfParent'
+
+const USES = [usedAt('articles', 'topics'), usedAt('topics', 'parent')]
 
 /** What stories are about: a tree, each topic with the page (hub) that gathers it. */
 export const Topics: CollectionConfig<'topics'> = {
@@ -25,6 +28,7 @@ export const Topics: CollectionConfig<'topics'> = {
     read: publicOrNewsroom,
     update: editorsOrWhileNotPublic,
     delete: editors,
+    readVersions: nobody,
     unlock: () => false,
   },
   defaultPopulate: {
@@ -37,10 +41,9 @@ export const Topics: CollectionConfig<'topics'> = {
   },
   defaultSort: 'name',
   hooks: {
-    beforeOperation: [readAsPublic],
-    beforeChange: [refuseCycle, stayPublicWhileUsed(['topics'])],
-    afterChange: [publishParent],
-    beforeDelete: [refuseDeleteWhileUsed(['topics']), refuseDeleteOfParent],
+    beforeOperation: [readAsPublic, guardQuery],
+    beforeChange: [refuseCycle, stayPublicWhileUsed(USES), publishParent],
+    beforeDelete: [refuseDeleteWhileUsed(USES)],
   },
   fields: [
     slugField({ from: 'name', description: 'The topic’s address. Taken from the name.' }),
@@ -50,6 +53,7 @@ export const Topics: CollectionConfig<'topics'> = {
       type: 'relationship',
       relationTo: 'topics',
       index: true,
+      hooks: { afterRead: [hideNotPublic] },
       filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
       admin: { position: 'sidebar', description: 'The wider topic that this one belongs to.' },
     },
@@ -93,6 +97,8 @@ export const Topics: CollectionConfig<'topics'> = {
       on: 'topics',
       defaultLimit: 10,
       defaultSort: '-publishedAt',
+      // Payload would list what is in the trash as null.
+      where: { deletedAt: { exists: false } },
       admin: { allowCreate: false, defaultColumns: ['headline', '_status', 'publishedAt'] },
     },
   ],

@@ -1,7 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
-import { admins, adminsOnly, isInNewsroom, nobodyAtAll, theNewsroom } from '../../access/roles'
+import { admins, adminsOnly, isInNewsroom, nobody, nobodyAtAll, theNewsroom } from '../../access/roles'
 import { selfOrAdmin } from '../../access/users'
+import { guardQuery } from '../queries/guardQuery'
 import { closeFirstRegister } from './closeFirstRegister'
 import { closePasswordReset } from './closePasswordReset'
 import { keepAnAdmin, keepAnAdminOnDelete } from './keepAnAdmin'
@@ -34,6 +35,7 @@ export function users({ isSecure }: { isSecure: boolean }): CollectionConfig<'us
       read: theNewsroom,
       update: selfOrAdmin,
       delete: admins,
+      readVersions: nobody,
       unlock: admins,
     },
     defaultPopulate: { name: true },
@@ -41,7 +43,7 @@ export function users({ isSecure }: { isSecure: boolean }): CollectionConfig<'us
     disableDuplicate: true,
     endpoints: [closeFirstRegister],
     hooks: {
-      beforeOperation: [closePasswordReset, requireLongPassword],
+      beforeOperation: [closePasswordReset, requireLongPassword, guardQuery],
       beforeChange: [keepAnAdmin],
       beforeDelete: [keepAnAdminOnDelete],
     },

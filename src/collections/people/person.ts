@@ -1,10 +1,11 @@
 import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
-import { editors, theNewsroom } from '../../access/roles'
+import { editors, nobody, theNewsroom } from '../../access/roles'
 import { publishPicture } from '../publicity/publishPicture'
 import { readAsPublic } from '../publicity/readAsPublic'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed } from '../publicity/refuseWhileUsed'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt } from '../publicity/refuseWhileUsed'
+import { guardQuery } from '../queries/guardQuery'
 import { personFields } from './personFields'
 import { setIncomplete } from './setIncomplete'
 
@@ -20,6 +21,7 @@ export function person({
   on: string
   description: string
 }): CollectionConfig {
+  const uses = [usedAt('articles', on)]
   return {
     slug,
     admin: {
@@ -34,6 +36,7 @@ export function person({
       read: publicOrNewsroom,
       update: editorsOrWhileNotPublic,
       delete: editors,
+      readVersions: nobody,
       unlock: () => false,
     },
     // What a story shows of a person: without the join of all his other stories.
@@ -49,10 +52,9 @@ export function person({
     },
     defaultSort: 'name',
     hooks: {
-      beforeOperation: [readAsPublic],
-      beforeChange: [setIncomplete, stayPublicWhileUsed([on])],
-      afterChange: [publishPicture],
-      beforeDelete: [refuseDeleteWhileUsed([on])],
+      beforeOperation: [readAsPublic, guardQuery],
+      beforeChange: [setIncomplete, stayPublicWhileUsed(uses), publishPicture],
+      beforeDelete: [refuseDeleteWhileUsed(uses)],
     },
     fields: personFields({ noun, on }),
   }

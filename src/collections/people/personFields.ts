@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 
 import { nobodyAtAll, theNewsroomOnly } from '../../access/roles'
+import { hideNotPublic } from '../publicity/hideNotPublic'
 import { isPublicField } from '../publicity/isPublicField'
 import { slugField } from '../slug/slugField'
 
@@ -60,7 +61,7 @@ export function personFields({ noun, on }: { noun: string; on: string }): Field[
       ],
     },
     { name: 'bio', type: 'textarea', admin: { description: 'A line or two for readers.' } },
-    { name: 'picture', type: 'upload', relationTo: 'media' },
+    { name: 'picture', type: 'upload', relationTo: 'media', hooks: { afterRead: [hideNotPublic] } },
     {
       name: 'articles',
       type: 'join',
@@ -68,6 +69,8 @@ export function personFields({ noun, on }: { noun: string; on: string }): Field[
       on,
       defaultLimit: 10,
       defaultSort: '-publishedAt',
+      // Payload would list what is in the trash as null.
+      where: { deletedAt: { exists: false } },
       admin: { allowCreate: false, defaultColumns: ['headline', '_status', 'publishedAt'] },
     },
   ]

@@ -1,9 +1,10 @@
-import type { CollectionAfterChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook } from 'payload'
 
 import { idOf, makePublic } from './makePublic'
 
 /** A public person's picture is public too. */
-export const publishPicture: CollectionAfterChangeHook = async ({ doc, req }) => {
-  const picture = idOf(doc.picture)
-  if (doc.isPublic && picture) await makePublic({ req, collection: 'media', ids: [picture] })
+export const publishPicture: CollectionBeforeChangeHook = async ({ data, req }) => {
+  const picture = idOf(data.picture)
+  if (data.isPublic && picture) await makePublic({ req, collection: 'media', ids: [picture] })
+  return data
 }

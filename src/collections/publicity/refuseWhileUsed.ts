@@ -1,75 +1,116 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  Payload,
+  PayloadRequest,
+  Where,
+} from 'payload'
 
 import { Refusal } from '../../errors'
 
-/** Where in an article a record can be used: `authors.author`, `topics` … */
-export type ArticlePath = string
+/** Where a record can be used: in which collection, and how a row that uses it is found. */
+export interface Use {
+  readonly by: 'articles' | 'authors' | 'contributors' | 'topics'
+  readonly where: (args: { id: string; prefix: string; db: Payload['db'] }) => Where
+}
 
-/** A record that a story uses is not deleted: the story would lose a credit, a topic or a picture in silence. */
-export function refuseDeleteWhileUsed(paths: readonly ArticlePath[]): CollectionBeforeDeleteHook {
+/** Used by a relation: `usedAt('articles', 'authors.author')`. */
+export const usedAt = (by: Use['by'], path: string): Use => ({
+  by,
+  where: ({ id, prefix }) => ({ [`${prefix}${path}`]: { equals: id } }),
+})
+
+/** Used as a picture inside a story's text, which is a text on one engine and an object on the other. */
+export const usedInBody: Use = {
+  by: 'articles',
+  where: ({ id, prefix, db }) =>
+    db.name === 'mongoose'
+      ? { [`${prefix}body.root.children.value`]: { equals: id } }
+      : { [`${prefix}body`]: { like: id } },
+}
+
+/** A record that is used is not deleted: a story would lose a credit, a topic or a picture in silence. */
+export function refuseDeleteWhileUsed(uses: readonly Use[]): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
-    const stories = await countStories({ req, id: String(id), paths, isPublished: false })
-    if (stories === 0) return
+    const count = await countUsers({ req, id: String(id), uses, onlyPublic: false })
+    if (count === 0) return
     throw new Refusal({
       status: 409,
       code: 'in-use',
-      message: `${stories === 1 ? 'A story uses' : `${stories} stories use`} this. Take it out of them first.`,
+      message: `This is used in ${count === 1 ? 'one place' : `${count} places`}. Take it out first.`,
       received: String(id),
     })
   }
 }
 
-/** A record that a published story uses stays public: else the story would show a reference to nothing. */
-export function stayPublicWhileUsed(paths: readonly ArticlePath[]): CollectionBeforeChangeHook {
+/** A record that something public uses stays public: else readers would see a reference to nothing. */
+export function stayPublicWhileUsed(uses: readonly Use[]): CollectionBeforeChangeHook {
   return async ({ data, originalDoc, req }) => {
-    if (!originalDoc?.isPublic || data.isPublic !== false) return data
-    const stories = await countStories({ req, id: String(originalDoc.id), paths, isPublished: true })
-    if (stories === 0) return data
+    if (!originalDoc?.isPublic || data.isPublic) return data
+    const count = await countUsers({ req, id: String(originalDoc.id), uses, onlyPublic: true })
+    if (count === 0) return data
     throw new Refusal({
       status: 409,
       code: 'in-use',
       path: 'isPublic',
-      message: `${stories === 1 ? 'A published story uses' : `${stories} published stories use`} this, so it stays public.`,
+      message: `Readers see this in ${count === 1 ? 'one place' : `${count} places`}, so it stays public.`,
     })
   }
 }
 
-async function countStories({
+async function countUsers({
   req,
   id,
-  paths,
-  isPublished,
+  uses,
+  onlyPublic,
 }: {
   req: PayloadRequest
   id: string
-  paths: readonly ArticlePath[]
-  isPublished: boolean
+  uses: readonly Use[]
+  onlyPublic: boolean
 }): Promise<number> {
-  const where = (prefix: string) => ({
-    and: [
-      { or: paths.map((path) => ({ [`${prefix}${path}`]: { equals: id } })) },
-      isPublished ? { [`${prefix}_status`]: { equals: 'published' } } : {},
-    ],
-  })
-  const rows = await req.payload.db.find({
-    collection: 'articles',
-    pagination: false,
-    limit: 1000,
-    req,
+  let count = 0
+  for (const by of new Set(uses.map((use) => use.by))) {
+    const here = uses.filter((use) => use.by === by)
+    count += (await idsOfUsers({ req, id, by, uses: here, onlyPublic })).size
+  }
+  return count
+}
+
+async function idsOfUsers({
+  req,
+  id,
+  by,
+  uses,
+  onlyPublic,
+}: {
+  req: PayloadRequest
+  id: string
+  by: Use['by']
+  uses: readonly Use[]
+  onlyPublic: boolean
+}): Promise<Set<string>> {
+  const { db } = req.payload
+  const where = (prefix: string): Where => ({ or: uses.map((use) => use.where({ id, prefix, db })) })
+  const isPublic: Where =
+    by === 'articles' ? { _status: { equals: 'published' } } : { isPublic: { equals: true } }
+  const some = { limit: 1000, pagination: false, req } as const
+  const rows = await db.find({
+    ...some,
+    collection: by,
     select: { slug: true },
-    where: where(''),
+    where: onlyPublic ? { and: [where(''), isPublic] } : where(''),
   })
-  const found = new Set(rows.docs.map((row) => String(row.id)))
-  if (!isPublished) {
-    const drafts = await req.payload.db.findVersions({
-      collection: 'articles',
-      limit: 1000,
-      pagination: false,
-      req,
+  const ids = new Set(rows.docs.map((row) => String(row.id)))
+  if (by === 'articles' && !onlyPublic) {
+    // A draft over a published story has its relations in the newest version alone.
+    const drafts = await db.findVersions({
+      ...some,
+      collection: by,
       select: { parent: true },
       where: { and: [{ latest: { equals: true } }, where('version.')] },
     })
-    for (const { parent } of drafts.docs) found.add(String(parent))
+    for (const { parent } of drafts.docs) ids.add(String(parent))
   }
-  return found.size
+  return ids
 }

@@ -1,12 +1,13 @@
-import { walk, type RichText } from './walk'
+import { walk, type RichText, type RichTextNode } from './walk'
 
 /** The ids of the pictures inside a rich text. */
 export function uploadsIn(richText: RichText): string[] {
-  const ids: string[] = []
-  for (const node of walk(richText)) {
-    if (node.type !== 'upload' || node.value === null || node.value === undefined) continue
-    const id = typeof node.value === 'object' ? (node.value as { id?: unknown }).id : node.value
-    if (id !== undefined) ids.push(String(id))
-  }
-  return ids
+  return [...walk(richText)].map(uploadId).filter((id) => id !== undefined)
+}
+
+/** The id of the picture that a node shows, if it is a picture. */
+export function uploadId(node: RichTextNode): string | undefined {
+  if (node?.type !== 'upload' || node.value === null || node.value === undefined) return undefined
+  const id = typeof node.value === 'object' ? (node.value as { id?: unknown }).id : node.value
+  return id === undefined ? undefined : String(id)
 }

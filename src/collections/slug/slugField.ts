@@ -42,8 +42,9 @@ function deriveSlug({
   from: string
   isFrozen: (original: Record<string, unknown> | undefined) => boolean
 }): FieldHook {
-  return async ({ collection, data, originalDoc, req, value }) => {
-    const original = originalDoc as Record<string, unknown> | undefined
+  return async ({ collection, data, operation, originalDoc, req, value }) => {
+    // What a duplicate was made of is not what it was before.
+    const original = operation === 'create' ? undefined : (originalDoc as Record<string, unknown> | undefined)
     const before = typeof original?.slug === 'string' ? original.slug : undefined
     if (isFrozen(original) && before) return before
 

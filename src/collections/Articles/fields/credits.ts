@@ -1,5 +1,7 @@
 import type { Field } from 'payload'
 
+import { hideNotPublic } from '../../publicity/hideNotPublic'
+
 /** Who wrote the story and who helped, in printed order: rows to query by, and the sentence to show. */
 export const credits: Field[] = [
   {
@@ -23,6 +25,7 @@ export const credits: Field[] = [
             relationTo: 'authors',
             required: true,
             index: true,
+            hooks: { afterRead: [hideNotPublic] },
             admin: { width: '40%' },
           },
           creditedAs(),
@@ -52,6 +55,7 @@ export const credits: Field[] = [
             relationTo: 'contributors',
             required: true,
             index: true,
+            hooks: { afterRead: [hideNotPublic] },
             admin: { width: '40%' },
           },
           creditedAs(),

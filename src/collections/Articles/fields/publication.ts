@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 
 import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
+import { hideNotPublic } from '../../publicity/hideNotPublic'
 import { slugField } from '../../slug/slugField'
 import { isLanguageTag } from '../languageTag'
 
@@ -17,6 +18,7 @@ export const publication: Field[] = [
     relationTo: 'topics',
     hasMany: true,
     index: true,
+    hooks: { afterRead: [hideNotPublic] },
     admin: { position: 'sidebar', description: 'The first is the main one.' },
   },
   {

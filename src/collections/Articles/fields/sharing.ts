@@ -1,5 +1,7 @@
 import type { Field } from 'payload'
 
+import { hideNotPublic } from '../../publicity/hideNotPublic'
+
 /** What search engines and social cards show where it is to differ from the story itself. */
 export const sharing: Field[] = [
   {
@@ -20,6 +22,7 @@ export const sharing: Field[] = [
         name: 'picture',
         type: 'upload',
         relationTo: 'media',
+        hooks: { afterRead: [hideNotPublic] },
         admin: { description: 'Empty: the lead picture.' },
       },
     ],

@@ -1,5 +1,6 @@
 import type { Field } from 'payload'
 
+import { hideNotPublic, hidePicturesNotPublic } from '../../publicity/hideNotPublic'
 import { theNewsroomOnly } from '../../../access/roles'
 
 /** The story itself, in the order a reader meets it. */
@@ -55,9 +56,15 @@ export const story: Field[] = [
     name: 'picture',
     type: 'upload',
     relationTo: 'media',
+    hooks: { afterRead: [hideNotPublic] },
     admin: { description: 'The lead picture.' },
   },
-  { name: 'body', type: 'richText', admin: { description: 'Begins after the dateline.' } },
+  {
+    name: 'body',
+    type: 'richText',
+    hooks: { afterRead: [hidePicturesNotPublic] },
+    admin: { description: 'Begins after the dateline.' },
+  },
   {
     name: 'corrections',
     type: 'array',

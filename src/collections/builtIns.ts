@@ -1,0 +1,48 @@
+import type { Access, SanitizedConfig } from 'payload'
+
+import { isInNewsroom, nobody, theNewsroom } from '../access/roles'
+import { guardQuery } from './queries/guardQuery'
+
+/**
+ * Who may do what with the collections that Payload adds by itself. Its own rule for them is "whoever is signed
+ * in", and a service's key is: the list of open documents would tell it of every story in the making.
+ * Payload offers no setting for it, so the finished configuration is changed.
+ */
+export function closeBuiltIns(config: SanitizedConfig): SanitizedConfig {
+  for (const collection of config.collections) {
+    // Addresses of what a collection does not have end in an error of the database.
+    const isMissing = (path: string) =>
+      (!collection.versions && path.startsWith('/versions')) ||
+      (!collection.auth?.verify && path.startsWith('/verify'))
+    collection.endpoints = collection.endpoints && collection.endpoints.filter(({ path }) => !isMissing(path))
+    if (!collection.slug.startsWith('payload-')) continue
+    const { read, update, delete: remove } = collection.access
+    collection.access = {
+      ...collection.access,
+      create: nobody,
+      delete: nobody,
+      read: nobody,
+      update: nobody,
+      readVersions: nobody,
+      unlock: () => false,
+      ...(collection.slug === 'payload-locked-documents'
+        ? { create: theNewsroom, delete: theNewsroom, read: theNewsroom, update: theNewsroom }
+        : {}),
+      ...(collection.slug === 'payload-preferences'
+        ? {
+            create: theNewsroom,
+            delete: inNewsroomAnd(remove),
+            read: inNewsroomAnd(read),
+            update: inNewsroomAnd(update),
+          }
+        : {}),
+    }
+    collection.hooks.beforeOperation = [...(collection.hooks.beforeOperation ?? []), guardQuery]
+  }
+  return config
+}
+
+/** Everybody his own, as Payload has it. */
+function inNewsroomAnd(own: Access): Access {
+  return (args) => isInNewsroom(args.req) && own(args)
+}

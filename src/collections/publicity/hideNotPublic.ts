@@ -1,0 +1,72 @@
+import {
+  createDataloaderCacheKey,
+  getDataLoader,
+  type CollectionSlug,
+  type FieldHook,
+  type PayloadRequest,
+} from 'payload'
+
+import { isInNewsroom } from '../../access/roles'
+import { uploadsIn } from '../richText/uploadsIn'
+import { withoutUploads } from '../richText/withoutUploads'
+import type { RichText } from '../richText/walk'
+import { idOf } from './makePublic'
+
+/**
+ * Takes out of a relation what its reader may not read. Payload leaves the raw id there, and an id tells that
+ * there is something to come. What a published story uses is public, so this is for what went another way.
+ */
+export const hideNotPublic: FieldHook = async ({ field, overrideAccess, req, value }) => {
+  if (overrideAccess || isInNewsroom(req) || !('relationTo' in field)) return value as unknown
+  const collection = field.relationTo as CollectionSlug
+  if (!Array.isArray(value)) return (await isReadable({ req, collection, relation: value })) ? value : null
+  const readable = await Promise.all(value.map((relation) => isReadable({ req, collection, relation })))
+  return value.filter((_, index) => readable[index]) as unknown
+}
+
+/** The same for the pictures inside a rich text. */
+export const hidePicturesNotPublic: FieldHook = async ({ overrideAccess, req, value }) => {
+  if (overrideAccess || isInNewsroom(req)) return value as unknown
+  const ids = [...new Set(uploadsIn(value as RichText))]
+  const readable = await Promise.all(
+    ids.map((relation) => isReadable({ req, collection: 'media', relation })),
+  )
+  const hidden = new Set(ids.filter((_, index) => !readable[index]))
+  return hidden.size ? withoutUploads(value as RichText, hidden) : (value as unknown)
+}
+
+const LOADER = 'publicityLoader'
+
+/**
+ * Asks as the reader would, through a loader that gathers a request's questions into one for each collection.
+ * It is one of our own: within the request's own loader a question could wait for the very batch that asks it.
+ */
+async function isReadable({
+  req,
+  collection,
+  relation,
+}: {
+  req: PayloadRequest
+  collection: CollectionSlug
+  relation: unknown
+}): Promise<boolean> {
+  const id = idOf(relation)
+  if (!id) return true
+  const loader = (req.context[LOADER] ??= getDataLoader(req)) as PayloadRequest['payloadDataLoader']
+  const found = await loader.load(
+    createDataloaderCacheKey({
+      collectionSlug: collection,
+      currentDepth: 1,
+      depth: 0,
+      docID: id,
+      draft: false,
+      fallbackLocale: req.fallbackLocale ?? null,
+      locale: req.locale ?? '',
+      overrideAccess: false,
+      select: { isPublic: true },
+      showHiddenFields: false,
+      transactionID: req.transactionID as string,
+    }),
+  )
+  return Boolean(found)
+}

@@ -1,0 +1,58 @@
+import { codeOf, errorBody } from '../errors'
+
+/** What Payload or graphql-http answers where it does not use its own error form. */
+interface RefusalBody {
+  readonly docs?: unknown
+  readonly message?: string
+  readonly errors?: readonly BareError[]
+}
+
+interface BareError {
+  readonly id?: unknown
+  readonly isPublic?: boolean
+  readonly message: string
+  readonly data?: unknown
+  readonly extensions?: unknown
+}
+
+/** Some of Payload's refusals are a bare `{ message }`; here each leaves in the one form of errors. */
+export async function inRestForm(response: Response): Promise<Response> {
+  const { status } = response
+  if (status < 400 || !response.headers.get('content-type')?.includes('json')) return response
+  const body = (await response.json()) as RefusalBody
+  if (Array.isArray(body.docs)) {
+    return withBody(response, { ...body, errors: (body.errors ?? []).map(ofOneRecord) })
+  }
+  if (body.errors?.every(({ data }) => data)) return withBody(response, body)
+  const message = body.message ?? body.errors?.[0]?.message ?? 'The request was refused.'
+  return withBody(response, errorBody({ code: codeOf({ error: null, status }), message }))
+}
+
+/**
+ * graphql-http refuses a document it cannot read, or that asks for what there is not, without a code; as plain
+ * JSON it does so with status 200 (GraphQL over HTTP, section 6.4.1).
+ */
+export async function inGraphqlForm(response: Response): Promise<Response> {
+  const text = await response.text()
+  if (!text.startsWith('{"errors":')) return new Response(text, response)
+  const { errors = [], ...rest } = JSON.parse(text) as RefusalBody
+  const extensions = { statusCode: 400, data: { code: 'bad-query', errors: [] } }
+  return withBody(response, { ...rest, errors: errors.map((error) => ({ extensions, ...error })) })
+}
+
+/**
+ * Of many records some may be changed and some refused; Payload has dropped the codes of the refusals by then. What
+ * went wrong inside the server is not told: Payload would send its words along.
+ */
+function ofOneRecord({ id, isPublic, message }: BareError) {
+  const told = isPublic
+    ? { code: 'refused', message }
+    : { code: 'internal', message: 'Something went wrong.' }
+  return { id, ...errorBody({ ...told, received: id }).errors[0] }
+}
+
+function withBody(response: Response, body: object): Response {
+  const headers = new Headers(response.headers)
+  headers.delete('content-length')
+  return Response.json(body, { headers, status: response.status })
+}
