@@ -23,21 +23,24 @@ await payload.db.createMigration({
   forceAcceptWarning: true,
   migrationName: isCheck ? 'check' : name,
   payload,
-  skipEmpty: true,
 })
-const [written] = migrations().filter((file) => !before.includes(file))
+const written = migrations().find((file) => !before.includes(file))
+const isEmpty = !written || !readFileSync(`${FOLDER}/${written}.ts`, 'utf8').includes('db.run(')
 
-if (!written) {
+// Payload writes an empty migration where nothing has changed.
+if (written && (isEmpty || isCheck)) {
+  for (const ending of ['ts', 'json']) rmSync(`${FOLDER}/${written}.${ending}`, { force: true })
+}
+if (isEmpty) {
   console.log('The migrations match the collections.')
 } else if (isCheck) {
-  for (const ending of ['ts', 'json']) rmSync(`${FOLDER}/${written}.${ending}`, { force: true })
   console.error('The collections have changed and no migration says so: run npm run migration -- NAME')
 } else {
   importTypesAsTypes(`${FOLDER}/${written}.ts`)
   console.log(`Wrote ${FOLDER}/${written}.ts. Read it before you commit it.`)
 }
 writeIndex()
-process.exit(written && isCheck ? 1 : 0)
+process.exit(isCheck && !isEmpty ? 1 : 0)
 
 function migrations(): string[] {
   return readdirSync(FOLDER)

@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook, CollectionSlug, FlattenedField, Payload, Where } from 'payload'
+import type { CollectionBeforeOperationHook, FlattenedField, Payload, Where } from 'payload'
 
 import { isInNewsroom } from '../../access/roles'
 import { Refusal } from '../../errors'
