@@ -3,6 +3,15 @@ import type { DatabaseAdapterObj } from 'payload'
 
 import { withAfterCommit } from './afterCommit'
 
+/** The server at DATABASE_URL does not answer, or is not one that Dateline can use. */
+export class MongoConnectError extends Error {
+  readonly code = 'database-unreachable'
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'MongoConnectError'
+  }
+}
+
 /** Payload on a MongoDB replica set: majority writes, transactions, indexes built before anything is served. */
 export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAdapter> {
   const stock = mongooseAdapter({
@@ -20,11 +29,19 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
       const { connect } = adapter
       Object.assign(adapter, {
         async connect(options?: { hotReload: boolean }) {
-          await connect?.call(adapter, options)
+          await connect?.call(adapter, options).catch((cause: unknown) => {
+            const why =
+              cause instanceof Error
+                ? cause.message.replace(/^(Error: )?cannot connect to MongoDB: /, '')
+                : ''
+            throw new MongoConnectError(`MongoDB at DATABASE_URL cannot be used. ${why}`, { cause })
+          })
           if (!adapter.connection.getClient().options.replicaSet) {
             await adapter.connection.close()
             // Payload would switch transactions off and say nothing.
-            throw new Error('DATABASE_URL names no replicaSet: without one MongoDB has no transactions.')
+            throw new MongoConnectError(
+              'DATABASE_URL names no replicaSet: without one MongoDB has no transactions.',
+            )
           }
         },
       })
