@@ -30,10 +30,7 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
       Object.assign(adapter, {
         async connect(options?: { hotReload: boolean }) {
           await connect?.call(adapter, options).catch((cause: unknown) => {
-            const why =
-              cause instanceof Error
-                ? cause.message.replace(/^(Error: )?cannot connect to MongoDB: /, '')
-                : ''
+            const why = cause instanceof Error ? cause.message.replace(/^.*Details: /, '') : ''
             throw new MongoConnectError(`MongoDB at DATABASE_URL cannot be used. ${why}`, { cause })
           })
           if (!adapter.connection.getClient().options.replicaSet) {
