@@ -180,6 +180,35 @@ describeOnEngine('wire copy comes in', () => {
     expect(huttons.totalDocs).toBe(1)
   })
 
+  it('gives readers the sentence that the credits make, where a story keeps none, and editors the empty field', async () => {
+    const { payload } = newsroom
+    const kopp = await payload.create({ collection: 'authors', data: { name: 'Jane Kopp' } })
+    const hutton = await payload.create({ collection: 'contributors', data: { name: 'Bo Hutton' } })
+    const { id } = await payload.create({
+      collection: 'articles',
+      data: {
+        headline: 'Credits in rows',
+        language: 'en',
+        _status: 'published',
+        authors: [{ author: kopp.id, creditedAs: 'Kopp', location: 'Washington' }],
+        contributors: [
+          {
+            contributor: hutton.id,
+            creditedAs: 'Bo Hutton',
+            role: 'Associated Press writer',
+            location: 'Lisbon, Portugal',
+          },
+        ],
+      },
+    })
+    const path = `/api/articles/${id}?depth=0`
+    const [reader, editor] = [await newsroom.ask('anonymous', path), await newsroom.ask('editor', path)]
+    expect(reader.body.creditLine).toBe(
+      'Kopp reported from Washington. Associated Press writer Bo Hutton in Lisbon, Portugal, contributed to this report.',
+    )
+    expect(editor.body.creditLine ?? null).toBeNull()
+  })
+
   it('refuses what is no text and leaves the database as it was', async () => {
     const before = await counts()
     for (const [raw, code] of [

@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 
 import { hideNotPublic } from '../../publicity/hideNotPublic'
+import { renderCreditLine } from '../hooks/renderCreditLine'
 
 /** Who wrote the story and who helped, in printed order: rows to query by, and the sentence to show. */
 export const credits: Field[] = [
@@ -72,6 +73,7 @@ export const credits: Field[] = [
   {
     name: 'creditLine',
     type: 'textarea',
+    hooks: { afterRead: [renderCreditLine] },
     admin: {
       description:
         'The closing credits word for word. Empty: readers get a sentence made from the rows above.',
