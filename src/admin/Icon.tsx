@@ -9,7 +9,7 @@ export function Icon() {
         strokeWidth="2.6"
         strokeLinecap="round"
       />
-      <circle cx="23.5" cy="9" r="2.6" fill="var(--dateline-signal)" />
+      <circle cx="23.5" cy="9" r="2.6" fill="var(--dateline-dot)" />
     </svg>
   )
 }

@@ -1,6 +1,6 @@
 import type { CheckboxFieldServerProps } from 'payload'
 
-/** In the edit view: what is missing, and what to do about it. */
+/** In a person's edit view: what is missing, and what to do about it. */
 export function IncompleteNotice({ data }: Pick<CheckboxFieldServerProps, 'data'>) {
   if (!data?.isIncomplete) return null
   return (
