@@ -4,6 +4,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
 import { admin } from './src/admin/config'
+import { words } from './src/admin/words'
 import { admins } from './src/access/roles'
 import { Articles } from './src/collections/Articles'
 import { Authors } from './src/collections/Authors'
@@ -26,9 +27,9 @@ const config = buildConfig({
     Articles,
     Topics,
     media({ directory: env.MEDIA_DIR }),
+    Dispatches,
     Authors,
     Contributors,
-    Dispatches,
     users({ isSecure: env.SERVER_URL.startsWith('https:') }),
   ],
   cors: [env.SERVER_URL],
@@ -39,6 +40,7 @@ const config = buildConfig({
   email: noMail,
   graphQL: { disablePlaygroundInProduction: true, schemaOutputFile: resolve('src/generated/schema.graphql') },
   hooks: { afterError: [giveCode] },
+  i18n: { translations: { en: words } },
   jobs: {
     access: { cancel: () => false, queue: () => false, run: ({ req }) => Boolean(admins({ req })) },
     tasks: [],

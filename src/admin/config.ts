@@ -2,10 +2,11 @@ import { join } from 'node:path'
 
 import type { Config } from 'payload'
 
+/** The favicon, sent within the page: it needs no route. */
 const MARK =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#16233b"/>' +
   '<path d="M7 9h10M7 16h18M7 23h13" stroke="#fdfcf9" stroke-width="2.6" stroke-linecap="round"/>' +
-  '<circle cx="23.5" cy="9" r="2.6" fill="#d9412b"/></svg>'
+  '<circle cx="23.5" cy="9" r="2.6" fill="#ff6b52"/></svg>'
 
 /** The panel: its own name and mark, and no address but its own. */
 export const admin: NonNullable<Config['admin']> = {
@@ -13,9 +14,13 @@ export const admin: NonNullable<Config['admin']> = {
   // Payload's default asks gravatar.com for a picture of everybody who signs in.
   avatar: 'default',
   components: {
-    afterLogin: ['/src/admin/SignInHelp#SignInHelp'],
-    beforeDashboard: ['/src/admin/Attention#Attention'],
     graphics: { Icon: '/src/admin/Icon#Icon', Logo: '/src/admin/Logo#Logo' },
+    providers: ['/src/admin/Theme#Theme'],
+    views: {
+      createFirstUser: { Component: '/src/admin/closedViews#FirstAccount', path: '/create-first-user' },
+      dashboard: { Component: '/src/admin/Dashboard#Dashboard' },
+      forgot: { Component: '/src/admin/closedViews#ForgotPassword', path: '/forgot' },
+    },
   },
   dateFormat: 'd MMM yyyy, HH:mm',
   importMap: {
@@ -23,7 +28,7 @@ export const admin: NonNullable<Config['admin']> = {
     importMapFile: join(/* turbopackIgnore: true */ process.cwd(), 'src/app/(payload)/admin/importMap.ts'),
   },
   meta: {
-    titleSuffix: ' · Dateline',
+    titleSuffix: '· Dateline',
     description: 'The newsroom’s desk',
     icons: [{ rel: 'icon', type: 'image/svg+xml', url: `data:image/svg+xml,${encodeURIComponent(MARK)}` }],
   },

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../access/publicity'
 import { editors, nobody, theNewsroom } from '../access/roles'
 import { nameFileApart } from './nameFileApart'
+import { apiTabForAdmins } from './apiTab'
 import { isPublicField } from './publicity/isPublicField'
 import { readAsPublic } from './publicity/readAsPublic'
 import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt, usedInBody } from './publicity/refuseWhileUsed'
@@ -22,6 +23,7 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
     slug: 'media',
     labels: { singular: 'Picture', plural: 'Pictures' },
     admin: {
+      components: { views: apiTabForAdmins },
       group: 'Stories',
       useAsTitle: 'alt',
       description: 'Pictures, each with words for those who cannot see it.',

@@ -70,9 +70,9 @@ export interface Config {
     articles: Article;
     topics: Topic;
     media: Media;
+    dispatches: Dispatch;
     authors: Author;
     contributors: Contributor;
-    dispatches: Dispatch;
     users: User;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -94,9 +94,9 @@ export interface Config {
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
     topics: TopicsSelect<false> | TopicsSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    dispatches: DispatchesSelect<false> | DispatchesSelect<true>;
     authors: AuthorsSelect<false> | AuthorsSelect<true>;
     contributors: ContributorsSelect<false> | ContributorsSelect<true>;
-    dispatches: DispatchesSelect<false> | DispatchesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -157,9 +157,6 @@ export interface Article {
    * Nothing of the story is public before this moment, whoever presses publish.
    */
   embargoedUntil?: string | null;
-  /**
-   * First published.
-   */
   publishedAt?: string | null;
   /**
    * Last significant change of what readers see.
@@ -170,11 +167,11 @@ export interface Article {
    */
   language: string;
   /**
-   * Words in the body, counted when saved.
+   * In the body, counted when saved.
    */
   wordCount?: number | null;
   /**
-   * Who began the story here; empty where a wire brought it.
+   * Who began the story here.
    */
   createdBy?: (string | null) | User;
   /**
@@ -194,15 +191,15 @@ export interface Article {
    */
   dateline?: {
     /**
-     * The place as printed.
+     * As printed.
      */
     located?: string | null;
     /**
-     * The agency in brackets.
+     * In brackets.
      */
     source?: string | null;
     /**
-     * The whole phrase.
+     * Word for word.
      */
     text?: string | null;
   };
@@ -647,16 +644,16 @@ export interface PayloadLockedDocument {
         value: string | Media;
       } | null)
     | ({
+        relationTo: 'dispatches';
+        value: string | Dispatch;
+      } | null)
+    | ({
         relationTo: 'authors';
         value: string | Author;
       } | null)
     | ({
         relationTo: 'contributors';
         value: string | Contributor;
-      } | null)
-    | ({
-        relationTo: 'dispatches';
-        value: string | Dispatch;
       } | null)
     | ({
         relationTo: 'users';
@@ -868,6 +865,33 @@ export interface MediaSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "dispatches_select".
+ */
+export interface DispatchesSelect<T extends boolean = true> {
+  label?: T;
+  agency?: T;
+  sourceId?: T;
+  version?: T;
+  receivedAt?: T;
+  outcome?: T;
+  article?: T;
+  findings?:
+    | T
+    | {
+        code?: T;
+        line?: T;
+        message?: T;
+        id?: T;
+      };
+  encoding?: T;
+  sha256?: T;
+  raw?: T;
+  dispatchKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "authors_select".
  */
 export interface AuthorsSelect<T extends boolean = true> {
@@ -901,33 +925,6 @@ export interface ContributorsSelect<T extends boolean = true> {
   bio?: T;
   picture?: T;
   articles?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "dispatches_select".
- */
-export interface DispatchesSelect<T extends boolean = true> {
-  label?: T;
-  agency?: T;
-  sourceId?: T;
-  version?: T;
-  receivedAt?: T;
-  outcome?: T;
-  article?: T;
-  findings?:
-    | T
-    | {
-        code?: T;
-        line?: T;
-        message?: T;
-        id?: T;
-      };
-  encoding?: T;
-  sha256?: T;
-  raw?: T;
-  dispatchKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -3,7 +3,6 @@ import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 
 import { codeOf, errorBody } from '../errors'
-import { firstAccount } from './firstAccount'
 import { health } from './health'
 import { payloadRoutes } from './payloadRoutes'
 import { requestLog } from './requestLog'
@@ -38,7 +37,6 @@ export function createApp({
   app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin }))
   if (admin) {
     app.get('/', (_req, res) => res.redirect(302, '/admin'))
-    app.get('/admin/create-first-user', firstAccount({ payload }))
     app.use(['/admin', '/_next', '/__nextjs'], adminRoutes(admin))
   }
   app.use(notFound)

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { canDeleteArticle, canEditArticle } from '../../access/articles'
 import { publishedOrNewsroom } from '../../access/publicity'
 import { theNewsroom } from '../../access/roles'
+import { apiTabForAdmins } from '../apiTab'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { guardQuery } from '../queries/guardQuery'
 import { credits } from './fields/credits'
@@ -27,10 +28,19 @@ export const Articles: CollectionConfig<'articles'> = {
   slug: 'articles',
   labels: { singular: 'Article', plural: 'Articles' },
   admin: {
+    components: { edit: { PublishButton: '/src/admin/PublishButton#PublishButton' }, views: apiTabForAdmins },
     group: 'Stories',
     useAsTitle: 'headline',
     description: 'Every story of the newsroom, from the first draft to the last correction.',
-    defaultColumns: ['headline', '_status', 'authors', 'topics', 'publishedAt', 'updatedAt'],
+    defaultColumns: [
+      'headline',
+      'authors',
+      'topics',
+      '_status',
+      'embargoedUntil',
+      'publishedAt',
+      'updatedAt',
+    ],
     listSearchableFields: ['headline', 'slug', 'kicker', 'wire.sourceId'],
     pagination: { defaultLimit: 25 },
   },

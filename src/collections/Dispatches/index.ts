@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { nobody, theNewsroom } from '../../access/roles'
 import { guardQuery } from '../queries/guardQuery'
+import { apiTabForAdmins } from '../apiTab'
 import { refuseChange, refuseDelete } from './refuseChange'
 
 /** What the wires sent: one row for each text that arrived, immutable and never public. */
@@ -9,6 +10,7 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
   slug: 'dispatches',
   labels: { singular: 'Dispatch', plural: 'Dispatches' },
   admin: {
+    components: { views: apiTabForAdmins },
     group: 'Wire',
     useAsTitle: 'label',
     description: 'Every text that arrived from a wire, exactly as it came. Nobody changes these.',
@@ -53,10 +55,14 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
       fields: [
         {
           name: 'receivedAt',
+          label: 'Received',
           type: 'date',
           required: true,
           index: true,
-          admin: { width: '50%', date: { pickerAppearance: 'dayAndTime' } },
+          admin: {
+            width: '50%',
+            date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
+          },
         },
         {
           name: 'outcome',
@@ -77,7 +83,11 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
     {
       name: 'findings',
       type: 'array',
-      admin: { description: 'What the parser could not read with confidence.', initCollapsed: true },
+      admin: {
+        components: { RowLabel: '/src/admin/rowLabels#FindingRowLabel' },
+        description: 'What the parser could not read with confidence.',
+        initCollapsed: true,
+      },
       fields: [
         {
           type: 'row',

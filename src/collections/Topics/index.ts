@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
 import { editors, nobody, theNewsroom } from '../../access/roles'
+import { apiTabForAdmins } from '../apiTab'
 import { isPublicField } from '../publicity/isPublicField'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt } from '../publicity/refuseWhileUsed'
@@ -17,6 +18,7 @@ const USES = [usedAt('articles', 'topics'), usedAt('topics', 'parent')]
 export const Topics: CollectionConfig<'topics'> = {
   slug: 'topics',
   admin: {
+    components: { views: apiTabForAdmins },
     group: 'Stories',
     useAsTitle: 'name',
     description: 'What stories are about. A topic may stand under another.',
@@ -79,6 +81,7 @@ export const Topics: CollectionConfig<'topics'> = {
     },
     {
       name: 'followLine',
+      label: 'Follow line',
       type: 'text',
       admin: { description: 'The closing line that sends readers to the hub, word for word.' },
     },

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { admins, adminsOnly, isInNewsroom, nobody, nobodyAtAll, theNewsroom } from '../../access/roles'
 import { selfOrAdmin } from '../../access/users'
 import { guardQuery } from '../queries/guardQuery'
+import { apiTabForAdmins } from '../apiTab'
 import { closeFirstRegister } from './closeFirstRegister'
 import { closePasswordReset } from './closePasswordReset'
 import { keepAnAdmin, keepAnAdminOnDelete } from './keepAnAdmin'
@@ -11,11 +12,15 @@ import { requireLongPassword } from './requireLongPassword'
 const SESSION_SECONDS = 12 * 60 * 60
 const LOCK_MS = 10 * 60 * 1000
 
+/** Payload shows the key beside e-mail and password; as a field of the form it would come up a second time. */
+const inTheSignInBlock = { hidden: true } as const
+
 /** The logins. People whose names are printed are Authors and Contributors, not these. */
 export function users({ isSecure }: { isSecure: boolean }): CollectionConfig<'users'> {
   return {
     slug: 'users',
     admin: {
+      components: { views: apiTabForAdmins },
       group: 'Administration',
       useAsTitle: 'name',
       description: 'Who can sign in, and as what.',
@@ -68,8 +73,15 @@ export function users({ isSecure }: { isSecure: boolean }): CollectionConfig<'us
         name: 'enableAPIKey',
         type: 'checkbox',
         access: { create: adminsOnly, read: adminsOnly, update: adminsOnly },
+        admin: inTheSignInBlock,
       },
-      { name: 'apiKey', type: 'text', access: { create: adminsOnly, read: adminsOnly, update: adminsOnly } },
+      {
+        name: 'apiKey',
+        label: 'API key, for a program that signs in as this account',
+        type: 'text',
+        access: { create: adminsOnly, read: adminsOnly, update: adminsOnly },
+        admin: inTheSignInBlock,
+      },
       { name: 'apiKeyIndex', type: 'text', hidden: true, access: { read: nobodyAtAll } },
     ],
   }

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
 import { editors, nobody, theNewsroom } from '../../access/roles'
+import { apiTabForAdmins } from '../apiTab'
 import { publishPicture } from '../publicity/publishPicture'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt } from '../publicity/refuseWhileUsed'
@@ -25,6 +26,7 @@ export function person({
   return {
     slug,
     admin: {
+      components: { views: apiTabForAdmins },
       group: 'People',
       useAsTitle: 'name',
       description,

@@ -16,8 +16,8 @@ export function isPublicField(): CheckboxField {
     access: { create: editorsOnly, update: editorsOnly },
     hooks: { beforeDuplicate: [() => false] },
     admin: {
-      position: 'sidebar',
       components: { Cell: '/src/admin/PublicCell#PublicCell' },
+      position: 'sidebar',
       description: 'Readers can see this. Set by itself when a story that uses it is published.',
     },
   }

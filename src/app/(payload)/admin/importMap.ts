@@ -1,3 +1,4 @@
+import { EmbargoCell as EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf } from '../../../../src/admin/EmbargoCell'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -12,20 +13,27 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { CorrectionRowLabel as CorrectionRowLabel_c18f9ff31c9230879b5742471dd4c8c2 } from '../../../../src/admin/rowLabels'
+import { IncompleteCredits as IncompleteCredits_02d915dfbc134f694a2d11edefdeefe7 } from '../../../../src/admin/IncompleteCredits'
 import { CreditedNamesCell as CreditedNamesCell_52a088768ceca05b3b0bef4ded319533 } from '../../../../src/admin/CreditedNamesCell'
-import { CreditRowLabel as CreditRowLabel_27be85c09437a6e96cd0d6724b2ae28b } from '../../../../src/admin/CreditRowLabel'
+import { CreditRowLabel as CreditRowLabel_c18f9ff31c9230879b5742471dd4c8c2 } from '../../../../src/admin/rowLabels'
+import { PublishButton as PublishButton_a0a59c60ed7c3124163bcd1752caf881 } from '../../../../src/admin/PublishButton'
 import { PublicCell as PublicCell_1c3f83dc1faf60994628a2aed1309b2f } from '../../../../src/admin/PublicCell'
+import { FindingRowLabel as FindingRowLabel_c18f9ff31c9230879b5742471dd4c8c2 } from '../../../../src/admin/rowLabels'
+import { RawCopy as RawCopy_36cbb724cfccaeab36b413f7bd539197 } from '../../../../src/admin/RawCopy'
 import { IncompleteCell as IncompleteCell_d2f1e37209b8edaebadd98dd603b1697 } from '../../../../src/admin/IncompleteCell'
 import { IncompleteNotice as IncompleteNotice_996e38c036fa16dcfa9a37d439c6994f } from '../../../../src/admin/IncompleteNotice'
-import { RawCopy as RawCopy_36cbb724cfccaeab36b413f7bd539197 } from '../../../../src/admin/RawCopy'
 import { Icon as Icon_55a0d409a5af8f499a87134144315c76 } from '../../../../src/admin/Icon'
 import { Logo as Logo_275cbc8e6d8d51ca630c8afc4d6aa690 } from '../../../../src/admin/Logo'
-import { SignInHelp as SignInHelp_75eaca2b2f8503a7c84f7b6bf6b31110 } from '../../../../src/admin/SignInHelp'
-import { Attention as Attention_a7d455a56148ee7a5d6748a8578c8b71 } from '../../../../src/admin/Attention'
+import { Theme as Theme_3eb6a71d4563660b8585ec7a1a46d3a6 } from '../../../../src/admin/Theme'
+import { FirstAccount as FirstAccount_b1022ec264469620ad8f38c493e6174d } from '../../../../src/admin/closedViews'
+import { Dashboard as Dashboard_0e40dcc78d39e577ce0ac8f99e5b93ee } from '../../../../src/admin/Dashboard'
+import { ForgotPassword as ForgotPassword_b1022ec264469620ad8f38c493e6174d } from '../../../../src/admin/closedViews'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/EmbargoCell#EmbargoCell": EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -40,15 +48,21 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/rowLabels#CorrectionRowLabel": CorrectionRowLabel_c18f9ff31c9230879b5742471dd4c8c2,
+  "/src/admin/IncompleteCredits#IncompleteCredits": IncompleteCredits_02d915dfbc134f694a2d11edefdeefe7,
   "/src/admin/CreditedNamesCell#CreditedNamesCell": CreditedNamesCell_52a088768ceca05b3b0bef4ded319533,
-  "/src/admin/CreditRowLabel#CreditRowLabel": CreditRowLabel_27be85c09437a6e96cd0d6724b2ae28b,
+  "/src/admin/rowLabels#CreditRowLabel": CreditRowLabel_c18f9ff31c9230879b5742471dd4c8c2,
+  "/src/admin/PublishButton#PublishButton": PublishButton_a0a59c60ed7c3124163bcd1752caf881,
   "/src/admin/PublicCell#PublicCell": PublicCell_1c3f83dc1faf60994628a2aed1309b2f,
+  "/src/admin/rowLabels#FindingRowLabel": FindingRowLabel_c18f9ff31c9230879b5742471dd4c8c2,
+  "/src/admin/RawCopy#RawCopy": RawCopy_36cbb724cfccaeab36b413f7bd539197,
   "/src/admin/IncompleteCell#IncompleteCell": IncompleteCell_d2f1e37209b8edaebadd98dd603b1697,
   "/src/admin/IncompleteNotice#IncompleteNotice": IncompleteNotice_996e38c036fa16dcfa9a37d439c6994f,
-  "/src/admin/RawCopy#RawCopy": RawCopy_36cbb724cfccaeab36b413f7bd539197,
   "/src/admin/Icon#Icon": Icon_55a0d409a5af8f499a87134144315c76,
   "/src/admin/Logo#Logo": Logo_275cbc8e6d8d51ca630c8afc4d6aa690,
-  "/src/admin/SignInHelp#SignInHelp": SignInHelp_75eaca2b2f8503a7c84f7b6bf6b31110,
-  "/src/admin/Attention#Attention": Attention_a7d455a56148ee7a5d6748a8578c8b71,
+  "/src/admin/Theme#Theme": Theme_3eb6a71d4563660b8585ec7a1a46d3a6,
+  "/src/admin/closedViews#FirstAccount": FirstAccount_b1022ec264469620ad8f38c493e6174d,
+  "/src/admin/Dashboard#Dashboard": Dashboard_0e40dcc78d39e577ce0ac8f99e5b93ee,
+  "/src/admin/closedViews#ForgotPassword": ForgotPassword_b1022ec264469620ad8f38c493e6174d,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -6,6 +6,14 @@ import { renderCreditLine } from '../hooks/renderCreditLine'
 /** Who wrote the story and who helped, in printed order: rows to query by, and the sentence to show. */
 export const credits: Field[] = [
   {
+    name: 'incompletePeople',
+    type: 'ui',
+    admin: {
+      components: { Field: '/src/admin/IncompleteCredits#IncompleteCredits' },
+      disableListColumn: true,
+    },
+  },
+  {
     name: 'authors',
     type: 'array',
     labels: { singular: 'Author', plural: 'Authors' },
@@ -13,7 +21,7 @@ export const credits: Field[] = [
       description: 'Who wrote it: the byline, or “reported from”.',
       components: {
         Cell: '/src/admin/CreditedNamesCell#CreditedNamesCell',
-        RowLabel: '/src/admin/CreditRowLabel#CreditRowLabel',
+        RowLabel: '/src/admin/rowLabels#CreditRowLabel',
       },
     },
     fields: [
@@ -43,7 +51,7 @@ export const credits: Field[] = [
       description: 'Who “contributed to this report”.',
       components: {
         Cell: '/src/admin/CreditedNamesCell#CreditedNamesCell',
-        RowLabel: '/src/admin/CreditRowLabel#CreditRowLabel',
+        RowLabel: '/src/admin/rowLabels#CreditRowLabel',
       },
     },
     fields: [
@@ -72,6 +80,7 @@ export const credits: Field[] = [
   },
   {
     name: 'creditLine',
+    label: 'Credit line',
     type: 'textarea',
     hooks: { afterRead: [renderCreditLine] },
     admin: {
@@ -84,6 +93,7 @@ export const credits: Field[] = [
 function creditedAs(): Field {
   return {
     name: 'creditedAs',
+    label: 'Credited as',
     type: 'text',
     admin: { width: '30%', description: 'The name as this story prints it.' },
   }

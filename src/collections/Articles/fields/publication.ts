@@ -30,8 +30,9 @@ export const publication: Field[] = [
     hooks: { beforeDuplicate: [({ value }) => value as unknown] },
     admin: {
       position: 'sidebar',
-      date: { pickerAppearance: 'dayAndTime' },
+      date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
       description: 'Nothing of the story is public before this moment, whoever presses publish.',
+      components: { Cell: '/src/admin/EmbargoCell#EmbargoCell' },
     },
   },
   {
@@ -43,8 +44,7 @@ export const publication: Field[] = [
     admin: {
       position: 'sidebar',
       readOnly: true,
-      date: { pickerAppearance: 'dayAndTime' },
-      description: 'First published.',
+      date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
       condition: (data) => Boolean(data?.publishedAt),
     },
   },
@@ -56,7 +56,7 @@ export const publication: Field[] = [
     admin: {
       position: 'sidebar',
       readOnly: true,
-      date: { pickerAppearance: 'dayAndTime' },
+      date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
       description: 'Last significant change of what readers see.',
       condition: (data) => Boolean(data?.revisedAt),
     },
@@ -75,7 +75,12 @@ export const publication: Field[] = [
     label: 'Words',
     type: 'number',
     access: { create: nobodyAtAll, update: nobodyAtAll },
-    admin: { position: 'sidebar', readOnly: true, description: 'Words in the body, counted when saved.' },
+    admin: {
+      position: 'sidebar',
+      readOnly: true,
+      description: 'In the body, counted when saved.',
+      condition: (data) => Boolean(data?.wordCount),
+    },
   },
   {
     name: 'createdBy',
@@ -89,7 +94,9 @@ export const publication: Field[] = [
       readOnly: true,
       allowCreate: false,
       allowEdit: false,
-      description: 'Who began the story here; empty where a wire brought it.',
+      description: 'Who began the story here.',
+      // Empty where a wire brought it.
+      condition: (data) => Boolean(data?.createdBy),
     },
   },
 ]

@@ -35,18 +35,21 @@ export const story: Field[] = [
         fields: [
           {
             name: 'located',
+            label: 'Place',
             type: 'text',
-            admin: { width: '34%', placeholder: 'BRUSSELS', description: 'The place as printed.' },
+            admin: { width: '34%', placeholder: 'BRUSSELS', description: 'As printed.' },
           },
           {
             name: 'source',
+            label: 'Agency',
             type: 'text',
-            admin: { width: '22%', placeholder: 'AP', description: 'The agency in brackets.' },
+            admin: { width: '22%', placeholder: 'AP', description: 'In brackets.' },
           },
           {
             name: 'text',
+            label: 'Whole phrase',
             type: 'text',
-            admin: { width: '44%', placeholder: 'BRUSSELS (AP) –', description: 'The whole phrase.' },
+            admin: { width: '44%', placeholder: 'BRUSSELS (AP) –', description: 'Word for word.' },
           },
         ],
       },
@@ -72,6 +75,7 @@ export const story: Field[] = [
     labels: { singular: 'Correction', plural: 'Corrections' },
     admin: {
       initCollapsed: true,
+      components: { RowLabel: '/src/admin/rowLabels#CorrectionRowLabel' },
       description:
         'What was changed after publication, and said so. Never “recast” or “fixed”: a correction is labelled one.',
     },
@@ -95,7 +99,10 @@ export const story: Field[] = [
             name: 'at',
             type: 'date',
             defaultValue: () => new Date().toISOString(),
-            admin: { width: '50%', date: { pickerAppearance: 'dayAndTime' } },
+            admin: {
+              width: '50%',
+              date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
+            },
           },
         ],
       },

@@ -28,6 +28,7 @@ export const wire: Field[] = [
       },
       {
         name: 'usageTerms',
+        label: 'Usage terms',
         type: 'textarea',
         admin: { description: 'What the agency allows.' },
       },

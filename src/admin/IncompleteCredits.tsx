@@ -1,0 +1,47 @@
+import { Link } from '@payloadcms/ui'
+import type { UIFieldServerProps } from 'payload'
+
+const KINDS = [
+  { collection: 'authors', field: 'author' },
+  { collection: 'contributors', field: 'contributor' },
+] as const
+
+/** Above a story's credits: who of them is known by a surname alone, each a link to where it is completed. */
+export async function IncompleteCredits({ data, req }: Pick<UIFieldServerProps, 'data' | 'req'>) {
+  const found = await Promise.all(
+    KINDS.map(async ({ collection, field }) => {
+      const rows = (Array.isArray(data?.[collection]) ? data[collection] : []) as readonly Record<
+        string,
+        unknown
+      >[]
+      const ids = rows.map((row) => row[field]).filter((id) => typeof id === 'string')
+      if (ids.length === 0) return []
+      const { docs } = await req.payload.find({
+        collection,
+        depth: 0,
+        overrideAccess: false,
+        pagination: false,
+        req,
+        select: { name: true },
+        where: { and: [{ id: { in: ids } }, { isIncomplete: { equals: true } }] },
+      })
+      return docs.map(({ id, name }) => ({ name, href: `/admin/collections/${collection}/${id}` }))
+    }),
+  )
+  const people = found.flat()
+  if (people.length === 0) return null
+  return (
+    <div className="dateline-notice" role="note">
+      <strong>Known by a surname alone</strong>
+      <p>
+        {people.map(({ name, href }, index) => (
+          <span key={href}>
+            {index > 0 && ', '}
+            <Link href={href}>{name}</Link>
+          </span>
+        ))}
+        . Write the full name when you know it; never guess.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+
+import type { Article } from '../generated/payload-types'
+
+/** Something that waits for somebody: how many, in words, and the list that shows them. */
+export interface Waiting {
+  readonly count: number
+  readonly one: string
+  readonly many: string
+  readonly href: string
+}
+
+interface Question extends Omit<Waiting, 'count' | 'href'> {
+  readonly collection: CollectionSlug
+  readonly field: string
+  readonly test: { readonly [operator: string]: boolean | string }
+}
+
+/** What waits in the newsroom, as far as this user may see it; what does not is left out. */
+export async function attention(req: PayloadRequest): Promise<readonly Waiting[]> {
+  const answers = await Promise.all(
+    QUESTIONS.map(async ({ collection, field, test, one, many }) => {
+      const where: Where = { [field]: test }
+      const { totalDocs } = await req.payload.find({
+        collection,
+        depth: 0,
+        draft: collection === 'articles',
+        limit: 1,
+        overrideAccess: false,
+        req,
+        select: {},
+        where,
+      })
+      const [[operator, value] = []] = Object.entries(test)
+      const query = new URLSearchParams({ [`where[or][0][and][0][${field}][${operator}]`]: String(value) })
+      return { count: totalDocs, one, many, href: `/admin/collections/${collection}?${query}` }
+    }),
+  )
+  return answers.filter(({ count }) => count > 0)
+}
+
+const QUESTIONS: readonly Question[] = [
+  {
+    collection: 'articles',
+    field: '_status',
+    test: { equals: 'draft' },
+    one: 'story waits to be published',
+    many: 'stories wait to be published',
+  },
+  {
+    collection: 'articles',
+    field: 'headline',
+    test: { exists: false },
+    one: 'story has no headline',
+    many: 'stories have no headline',
+  },
+  {
+    collection: 'dispatches',
+    field: 'outcome',
+    test: { equals: 'held' },
+    one: 'new version from a wire was held: the story was edited here',
+    many: 'new versions from a wire were held: the stories were edited here',
+  },
+  {
+    collection: 'authors',
+    field: 'isIncomplete',
+    test: { equals: true },
+    one: 'author is known by a surname alone',
+    many: 'authors are known by a surname alone',
+  },
+  {
+    collection: 'contributors',
+    field: 'isIncomplete',
+    test: { equals: true },
+    one: 'contributor is known by a surname alone',
+    many: 'contributors are known by a surname alone',
+  },
+]
+
+/** The stories that were saved last. */
+export async function latestStories(
+  req: PayloadRequest,
+): Promise<readonly Pick<Article, 'id' | 'headline' | 'updatedAt' | '_status'>[]> {
+  const { docs } = await req.payload.find({
+    collection: 'articles',
+    depth: 0,
+    draft: true,
+    limit: 6,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: { headline: true, updatedAt: true, _status: true },
+    sort: '-updatedAt',
+  })
+  return docs
+}
