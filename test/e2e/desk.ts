@@ -56,7 +56,7 @@ export async function openDesk(): Promise<Desk> {
       await page.goto('/admin/login')
       await page.getByLabel('Email').fill(who.email)
       await page.getByLabel('Password').fill(who.password)
-      await page.getByRole('button', { name: 'Login' }).click()
+      await page.getByRole('button', { name: 'Sign in' }).click()
       await page.waitForURL(/\/admin$/)
       return page
     },

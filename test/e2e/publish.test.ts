@@ -54,6 +54,7 @@ describe.skipIf(missing)(`an editor publishes the AP story${missing ? ` (${missi
     expect(await page.locator('#field-topics').innerText()).toContain('Ukraine war')
     await page.getByRole('button', { name: 'Credits' }).click()
     const credits = page.locator('.tabs-field__content-wrap')
+    await credits.getByText('Known by a surname alone').waitFor()
     await credits.getByText('Kopp in Washington').waitFor()
     await credits.getByText('Associated Press writer Barry Hutton in Lisbon, Portugal').first().waitFor()
     await page.getByRole('button', { name: 'Story', exact: true }).click()
