@@ -2,11 +2,7 @@ import { join } from 'node:path'
 
 import type { Config } from 'payload'
 
-/** The favicon, sent within the page: it needs no route. */
-const MARK =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#16233b"/>' +
-  '<path d="M7 9h10M7 16h18M7 23h13" stroke="#fdfcf9" stroke-width="2.6" stroke-linecap="round"/>' +
-  '<circle cx="23.5" cy="9" r="2.6" fill="#ff6b52"/></svg>'
+import { MARK } from './mark'
 
 /** The panel: its own name and mark, and no address but its own. */
 export const admin: NonNullable<Config['admin']> = {

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Handler, type Req
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 
+import { MARK } from '../admin/mark'
 import { codeOf, errorBody } from '../errors'
 import { health } from './health'
 import { payloadRoutes } from './payloadRoutes'
@@ -37,6 +38,8 @@ export function createApp({
   app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin }))
   if (admin) {
     app.get('/', (_req, res) => res.redirect(302, '/admin'))
+    // Asked for by browsers before they have read which icon a page names.
+    app.get('/favicon.ico', (_req, res) => void res.type('image/svg+xml').send(MARK))
     app.use(['/admin', '/_next', '/__nextjs'], adminRoutes(admin))
   }
   app.use(notFound)
