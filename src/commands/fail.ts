@@ -9,15 +9,19 @@ export function fail(error: unknown): never {
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const { code, data } = error as {
-    code?: unknown
-    data?: { code?: unknown; errors?: { message: string }[] } | null
+  if (causes(error).some(({ code }) => code === 'ENOSPC' || code === 'SQLITE_FULL')) {
+    return 'The disk is full. Make room and run this again; what was not finished has been undone.'
   }
+  const { code, data } = error as { code?: unknown; data?: { errors?: { message: string }[] } | null }
   const fields = (data?.errors ?? [])
     .map(({ message }) => message)
     .filter((message) => message !== error.message)
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return 'The disk is full. Make room and run this again.'
   if (typeof code === 'string' || data)
     return [error.message, ...fields.map((line) => `  - ${line}`)].join('\n')
   return error.stack ?? error.message
+}
+
+/** An error and what it was caused by: the database's own error stands inside the query's. */
+function causes(error: unknown): { code?: unknown }[] {
+  return error instanceof Error ? [error as { code?: unknown }, ...causes(error.cause)] : []
 }
