@@ -4,7 +4,7 @@ import { seed } from '../../seed/seed'
 import { stories } from '../../seed/stories'
 import { buildPanel } from './buildPanel'
 import { ensureDotEnv } from './dotEnv'
-import { fail } from './fail'
+import { fail } from '../errors/fail'
 
 /**
  * `npm run demo`: a newsroom with the AP story in it, from nothing: writes `.env` where there is none, builds the

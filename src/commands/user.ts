@@ -4,7 +4,7 @@ import { env, requireSecret } from '../env'
 import { connect } from '../server/connect'
 import { adoptSecret } from '../server/secretMark'
 import { addUser, changePassword, changeRole, endSessions, listUsers } from './accounts'
-import { fail } from './fail'
+import { fail } from '../errors/fail'
 
 const USAGE = `npm run user -- add E-MAIL [--name NAME] [--role admin|editor|reporter|service] [--password PASSWORD]
 npm run user -- password E-MAIL [--password PASSWORD]     a new password; every session of the account ends

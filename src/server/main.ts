@@ -1,4 +1,4 @@
-import { fail } from '../commands/fail'
+import { fail } from '../errors/fail'
 import { env } from '../env'
 import { logger } from '../logger'
 import { serve } from './serve'
