@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 
 import { buildConfig } from 'payload'
@@ -47,8 +48,9 @@ const config = buildConfig({
   },
   logger,
   maxDepth: 3,
-  // Checked where the server and the commands start; `next build` needs none.
-  secret: env.PAYLOAD_SECRET ?? '',
+  // The server and the commands refuse to start without one (`connect`); what only reads the configuration, as the
+  // build does, gets one that nobody knows.
+  secret: env.PAYLOAD_SECRET ?? randomUUID(),
   serverURL: env.SERVER_URL,
   sharp,
   telemetry: false,
