@@ -4,7 +4,7 @@ import type { Env } from '../env'
 import { prepareAdmin, requireBuild } from './admin'
 import { createApp } from './app'
 import { connect } from './connect'
-import { listen, stopListening } from './listen'
+import { listen, requireFreePort, stopListening } from './listen'
 import { logger } from '../logger'
 
 const PATIENCE_MS = 8_000
@@ -19,6 +19,7 @@ export interface Running {
 export async function serve({ env }: { env: Env }): Promise<Running> {
   const isDevelopment = env.NODE_ENV === 'development'
   if (!isDevelopment) requireBuild()
+  await requireFreePort({ host: env.HOST, port: env.PORT })
   const payload = await connect()
   try {
     const admin = await prepareAdmin({ isDevelopment, host: env.HOST, port: env.PORT })
