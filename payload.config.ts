@@ -47,6 +47,22 @@ const config = buildConfig({
     tasks: [],
   },
   logger,
+  // A refusal is an answer, not a fault: it is logged, without alarm.
+  loggingLevels: {
+    APIError: 'error',
+    AuthenticationError: 'info',
+    ErrorDeletingFile: 'error',
+    FileRetrievalError: 'error',
+    FileUploadError: 'error',
+    Forbidden: 'info',
+    Locked: 'info',
+    LockedAuth: 'warn',
+    MissingFile: 'info',
+    NotFound: 'info',
+    QueryError: 'info',
+    UnverifiedEmail: 'info',
+    ValidationError: 'info',
+  },
   maxDepth: 3,
   // The server and the commands refuse to start without one (`connect`); what only reads the configuration, as the
   // build does, gets one that nobody knows.

@@ -40,7 +40,7 @@ export async function seed({
         say(`  ${PUBLICATION[await publishUntouched({ payload, id: result.articleId })]}`)
       }
     }
-    const { madePassword } = await seedAccount({ payload, env, isServing, say })
+    const { madePassword } = await seedAccount({ payload, env, say })
     say(`The newsroom has ${await counts(payload)}.`)
     if (!isServing) say(`Next: npm start, then sign in at ${env.SERVER_URL}/admin`)
     return { madePassword }
@@ -52,7 +52,7 @@ export async function seed({
 const PUBLICATION: Readonly<Record<Published, string>> = {
   published: 'published',
   'already-public': 'is public already; nothing was changed',
-  held: 'not published: somebody has edited it here, so publishing it is for an editor',
+  held: 'not published: somebody has edited or deleted it here, so publishing it is for an editor',
 }
 
 const OUTCOME: Readonly<Record<Upserted['outcome'], string>> = {
@@ -74,19 +74,16 @@ function describe({ outcome, story }: Upserted): string {
 async function seedAccount({
   payload,
   env,
-  isServing,
   say,
 }: {
   payload: Payload
   env: Pick<Env, 'SEED_EDITOR_EMAIL' | 'SEED_EDITOR_PASSWORD'>
-  isServing: boolean
   say: (line: string) => void
 }): Promise<{ madePassword?: string }> {
   const { SEED_EDITOR_EMAIL: email, SEED_EDITOR_PASSWORD: password } = env
   const account = { email, name: 'The Editor', role: 'admin', password } as const
   const { isNew, madePassword } = await ensureAccount({ payload, ...account })
   if (!isNew) say(`Account ${email}: there already; nothing was changed`)
-  else if (isServing) say(`Account ${email} made`)
   else if (madePassword) say(`Account ${email} made. Its password, shown this once: ${madePassword}`)
   else say(`Account ${email} made, with the password in SEED_EDITOR_PASSWORD`)
   return { madePassword }

@@ -43,7 +43,8 @@ const schema = z
       './data/media',
     ),
     SEED_EDITOR_EMAIL: withDefault(z.email('is not an e-mail address'), 'editor@example.com'),
-    SEED_EDITOR_PASSWORD: optional(z.string()),
+    // The same twelve as for every account (collections/Users), asked here so that a seed does not begin in vain.
+    SEED_EDITOR_PASSWORD: optional(z.string().min(12, 'is shorter than 12 characters')),
     LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
   })
   .transform((values) => ({ ...values, SERVER_URL: values.SERVER_URL ?? defaultServerUrl(values) }))

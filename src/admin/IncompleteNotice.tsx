@@ -1,8 +1,11 @@
-import type { CheckboxFieldServerProps } from 'payload'
+'use client'
 
-/** In a person's edit view: what is missing, and what to do about it. */
-export function IncompleteNotice({ data }: Pick<CheckboxFieldServerProps, 'data'>) {
-  if (!data?.isIncomplete) return null
+import { useFormFields } from '@payloadcms/ui'
+
+/** In the edit view: what is missing, and what to do about it; gone as soon as the name is whole. */
+export function IncompleteNotice() {
+  const name = useFormFields(([fields]) => fields.name?.value)
+  if (typeof name !== 'string' || name.trim() === '' || /\S\s+\S/.test(name.trim())) return null
   return (
     <div className="dateline-notice" role="note">
       <strong>Incomplete</strong>

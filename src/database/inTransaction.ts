@@ -7,6 +7,8 @@ import {
   type PayloadRequest,
 } from 'payload'
 
+import { isLostRace } from '../errors'
+
 const TRIES = 8
 
 /**
@@ -27,21 +29,19 @@ export async function inTransaction<T>(
       return result
     } catch (error) {
       await killTransaction(req)
-      if (attempt === TRIES || !isLostRace(error)) throw error
+      if (attempt === TRIES || !canBeTriedAgain(error)) throw error
       await new Promise((again) => setTimeout(again, Math.random() * 2 ** attempt * 10))
     }
   }
 }
 
-function isLostRace(error: unknown): boolean {
-  const { code, errorLabels, data, name } = (error ?? {}) as {
+function canBeTriedAgain(error: unknown): boolean {
+  const { code, data, name } = (error ?? {}) as {
     code?: unknown
     name?: unknown
-    errorLabels?: unknown
     data?: { errors?: { message?: string }[] }
   }
-  const isTransient = Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError')
   const isTakenKey =
     name === 'ValidationError' && Boolean(data?.errors?.some(({ message }) => /unique/i.test(message ?? '')))
-  return isTransient || code === 112 || code === 11000 || isTakenKey
+  return isLostRace(error) || code === 11000 || isTakenKey
 }

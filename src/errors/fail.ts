@@ -1,3 +1,6 @@
+import { causes } from '.'
+import { withoutParameters } from './withoutParameters'
+
 /**
  * Ends a command that cannot go on: a sentence on stderr that says what to do, exit 1.
  * Errors that carry a code are ours and explain themselves; any other is shown whole.
@@ -18,10 +21,5 @@ function explain(error: unknown): string {
     .filter((message) => message !== error.message)
   if (typeof code === 'string' || data)
     return [error.message, ...fields.map((line) => `  - ${line}`)].join('\n')
-  return error.stack ?? error.message
-}
-
-/** An error and what it was caused by: the database's own error stands inside the query's. */
-function causes(error: unknown): { code?: unknown }[] {
-  return error instanceof Error ? [error as { code?: unknown }, ...causes(error.cause)] : []
+  return withoutParameters(error.stack ?? error.message)
 }

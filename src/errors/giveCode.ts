@@ -1,6 +1,6 @@
 import type { AfterErrorHook } from 'payload'
 
-import { codeOf, errorBody, type FieldError } from '.'
+import { causes, codeOf, errorBody, isLostRace, type FieldError } from '.'
 
 /**
  * Gives every error that leaves its stable code, in REST and in GraphQL. What is inside a 5xx stays in the log:
@@ -10,23 +10,34 @@ export const giveCode: AfterErrorHook = ({ error, graphqlResult, result }) => {
   const original = (error as { originalError?: unknown }).originalError ?? error
   const status = statusOf(original)
   const data = dataOf(original, status)
+  const told = messageOf({ original, status })
   if (graphqlResult) {
     return {
       graphqlResult: {
         ...graphqlResult,
+        message: told ?? graphqlResult.message,
         extensions: { ...graphqlResult.extensions, data, statusCode: status },
       },
     }
   }
   const [first] = result?.errors ?? []
-  const message =
-    status >= 500 && status !== 503 ? 'Something went wrong.' : (first?.message ?? error.message)
+  const message = told ?? first?.message ?? error.message
   return { status, response: { errors: [{ message, name: first?.name, data }] } }
 }
 
+/** What is said in place of an error's own words, which are for the log. */
+function messageOf({ original, status }: { original: unknown; status: number }): string | undefined {
+  if (isLostRace(original)) return 'Somebody else saved this at the same moment. Save it again.'
+  if (status === 503) return 'The database is busy. Try again in a moment.'
+  return status >= 500 ? 'Something went wrong.' : undefined
+}
+
 function statusOf(error: unknown): number {
-  const { status } = (error ?? {}) as { status?: unknown }
-  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
+  if (isLostRace(error)) return 409
+  const status = causes(error)
+    .map((each) => each.status)
+    .find((each) => typeof each === 'number' && each >= 400 && each < 600)
+  return (status as number | undefined) ?? 500
 }
 
 function dataOf(error: unknown, status: number) {

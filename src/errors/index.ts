@@ -73,6 +73,8 @@ const CODES_BY_STATUS: Readonly<Record<number, string>> = {
 
 /** The stable code of an error that Payload or Dateline raised with this status. */
 export function codeOf({ error, status }: { error: unknown; status: number }): string {
+  if (isLostRace(error)) return 'write-conflict'
+  if (causes(error).some(({ code }) => code === 'database-busy')) return 'database-busy'
   const { name, data } = (error ?? {}) as { name?: string; data?: { code?: unknown } | null }
   if (typeof data?.code === 'string') return data.code
   return CODES_BY_NAME[name ?? ''] ?? CODES_BY_STATUS[status] ?? (status < 500 ? 'bad-request' : 'internal')
@@ -91,4 +93,23 @@ export function errorBody({
   errors?: readonly FieldError[]
 }): ErrorBody {
   return { errors: [{ message, data: { code, ...(received === undefined ? {} : { received }), errors } }] }
+}
+
+interface Cause {
+  readonly code?: unknown
+  readonly status?: unknown
+  readonly errorLabels?: unknown
+}
+
+/** An error and what it was caused by, outermost first: the database's own stands inside the query's. */
+export function causes(error: unknown): Cause[] {
+  return error instanceof Error ? [error as Cause, ...causes(error.cause)] : []
+}
+
+/** MongoDB's word for a write that met another one: nothing of it was written, and it may be tried again. */
+export function isLostRace(error: unknown): boolean {
+  return causes(error).some(
+    ({ code, errorLabels }) =>
+      code === 112 || (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError')),
+  )
 }

@@ -337,7 +337,7 @@ export interface Article {
 export interface Topic {
   id: string;
   /**
-   * The topic’s address. Taken from the name.
+   * The topic’s address. Taken from the name; it stays once it is public.
    */
   slug?: string | null;
   /**
@@ -477,7 +477,7 @@ export interface Media {
 export interface Author {
   id: string;
   /**
-   * The author’s address. Taken from the name.
+   * The author’s address. Taken from the name; it stays once it is public.
    */
   slug?: string | null;
   /**
@@ -524,7 +524,7 @@ export interface Author {
 export interface Contributor {
   id: string;
   /**
-   * The contributor’s address. Taken from the name.
+   * The contributor’s address. Taken from the name; it stays once it is public.
    */
   slug?: string | null;
   /**

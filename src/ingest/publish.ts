@@ -16,7 +16,18 @@ export async function publishUntouched({
   id: string
 }): Promise<Published> {
   return inTransaction({ payload, context: { byWire: true } }, async (req) => {
-    const newest = await payload.findByID({ collection: 'articles', id, depth: 0, draft: true, req })
+    // A story that was deleted or thrown away here stays so.
+    const newest = id
+      ? await payload.findByID({
+          collection: 'articles',
+          id,
+          depth: 0,
+          disableErrors: true,
+          draft: true,
+          req,
+        })
+      : null
+    if (!newest) return 'held'
     if (newest._status === 'published') return 'already-public'
     if (newest.wire?.isEdited) return 'held'
     await payload.update({ collection: 'articles', id, data: { _status: 'published' }, depth: 0, req })

@@ -28,9 +28,9 @@ export function toArticle(story: WireStory): ArticleDraft {
   const edNotes = story.header?.edNotes ?? []
   return {
     fields: {
-      dateline: story.dateline ?? { located: undefined, source: undefined, text: undefined },
+      dateline: story.dateline ?? { located: null, source: null, text: null },
       body: toRichText(story.body),
-      creditLine: story.credits?.text || undefined,
+      creditLine: story.credits?.text || null,
       edNote: edNotes.length > 0 ? edNotes.join('\n') : undefined,
     },
     authors: toAuthors(story),

@@ -1,5 +1,5 @@
+import { once } from 'node:events'
 import { Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 
@@ -32,7 +32,8 @@ export function toFetchRequest({
   req.res?.once('close', () => abort.abort())
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
   return new Request(`${origin}${req.originalUrl}`, {
-    method: req.method,
+    // A HEAD is answered as the GET it stands for, without its body.
+    method: req.method === 'HEAD' ? 'GET' : req.method,
     headers: toHeaders(req),
     signal: abort.signal,
     ...(hasBody ? { body: Readable.toWeb(limited(req, maxBytes)) as ReadableStream, duplex: 'half' } : {}),
@@ -50,12 +51,14 @@ export async function sendFetchResponse(response: Response, res: ExpressResponse
     res.end()
     return
   }
-  try {
-    await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), res)
-  } catch (error) {
-    // A reader who hangs up is no fault of ours; anything else is.
-    if (!res.destroyed) throw error
+  const reader = response.body.getReader()
+  for (;;) {
+    // Read to the end even when the one who asked has hung up: a file that is not read to its end stays open.
+    const { done, value } = await reader.read()
+    if (done) break
+    if (!res.destroyed && !res.write(value)) await Promise.race([once(res, 'drain'), once(res, 'close')])
   }
+  res.end()
 }
 
 function toHeaders(req: ExpressRequest): Headers {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { request } from 'node:http'
 
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -137,6 +138,45 @@ describeOnEngine('the server', () => {
     // A sender who goes on writing may see the connection close before he reads the answer.
     expect([413, 'ECONNRESET', 'EPIPE']).toContain(status)
     expect((await newsroom.ask('anonymous', '/readyz')).status).toBe(200)
+  })
+
+  it('closes the file of a picture whose reader hangs up', async () => {
+    const { default: sharp } = await import('sharp')
+    const noise = sharp({
+      create: {
+        width: 3000,
+        height: 2000,
+        channels: 3,
+        background: '#888',
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+      },
+    })
+    const form = new FormData()
+    form.set(
+      'file',
+      new File([new Uint8Array(await noise.png().toBuffer())], 'noise.png', { type: 'image/png' }),
+    )
+    form.set('_payload', JSON.stringify({ alt: 'Noise', isPublic: true }))
+    const { body } = await newsroom.ask<{ doc: { url: string } }>('editor', '/api/media', {
+      method: 'POST',
+      body: form,
+    })
+    const url = `${newsroom.url}${new URL(body.doc.url, newsroom.url).pathname}`
+    const openFiles = () => (process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0)
+    const before = openFiles()
+    for (let reader = 0; reader < 20; reader += 1) {
+      const hangUp = new AbortController()
+      await fetch(url, { signal: hangUp.signal })
+      hangUp.abort()
+    }
+    await vi.waitFor(() => expect(openFiles() - before).toBeLessThan(5), { timeout: 15_000 })
+    const whole = await fetch(url)
+    expect((await whole.arrayBuffer()).byteLength).toBe(Number(whole.headers.get('content-length')))
+  }, 60_000)
+
+  it('answers a HEAD as the GET it stands for, without its body', async () => {
+    const head = await newsroom.ask('anonymous', '/api/articles', { method: 'HEAD' })
+    expect([head.status, head.text]).toEqual([200, ''])
   })
 
   it('does not take the address of an answer from the Host header', async () => {

@@ -48,6 +48,7 @@ export function start(script: string, args: readonly string[], env: Variables) {
     // Set, and empty: what stands in a developer's own `.env` must not reach the test.
     env: {
       NODE_ENV: mode(),
+      LOG_LEVEL: '',
       SERVER_URL: '',
       PORT: '',
       HOST: '',

@@ -10,7 +10,12 @@ export async function startServer(place: Place) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const server = start(MAIN, [], { ...place.env, PORT: String(port) })
+  const deadline = Date.now() + 60_000
   for (;;) {
+    if (Date.now() > deadline) {
+      server.child.kill('SIGKILL')
+      throw new Error(`The server did not start:\n${server.output()}`)
+    }
     if (server.output().includes('Dateline is ready')) return { ...server, port, url }
     if (server.child.exitCode !== null) throw new Error(server.output())
     await new Promise((again) => setTimeout(again, 50))

@@ -13,11 +13,13 @@ import { story } from './fields/story'
 import { wire } from './fields/wire'
 import { holdEmbargo } from './hooks/holdEmbargo'
 import { keepRestoredAsDraft } from './hooks/keepRestoredAsDraft'
+import { keepPublished } from './hooks/keepPublished'
 import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
 import { markEdited } from './hooks/markEdited'
 import { noteWrite } from './hooks/noteWrite'
 import { publishRelations } from './hooks/publishRelations'
 import { refuseUnknownStatus } from './hooks/refuseUnknownStatus'
+import { refuseUnsafeLinks } from './hooks/refuseUnsafeLinks'
 import { setCreatedBy } from './hooks/setCreatedBy'
 import { setPublicationDates } from './hooks/setPublicationDates'
 import { setWordCount } from './hooks/setWordCount'
@@ -73,6 +75,8 @@ export const Articles: CollectionConfig<'articles'> = {
       startCopyAfresh,
       keepRestoredAsDraft,
       keepReportersOffThePublic,
+      keepPublished,
+      refuseUnsafeLinks,
       holdEmbargo,
       setCreatedBy,
       setPublicationDates,

@@ -48,7 +48,11 @@ export const Topics: CollectionConfig<'topics'> = {
     beforeDelete: [refuseDeleteWhileUsed(USES)],
   },
   fields: [
-    slugField({ from: 'name', description: 'The topic’s address. Taken from the name.' }),
+    slugField({
+      from: 'name',
+      description: 'The topic’s address. Taken from the name; it stays once it is public.',
+      isFrozen: (original) => Boolean(original?.isPublic),
+    }),
     isPublicField(),
     {
       name: 'parent',

@@ -8,7 +8,11 @@ import { slugField } from '../slug/slugField'
 /** What is known of somebody whose name is printed, author or contributor. Neither is a login. */
 export function personFields({ noun, on }: { noun: string; on: string }): Field[] {
   return [
-    slugField({ from: 'name', description: `The ${noun}’s address. Taken from the name.` }),
+    slugField({
+      from: 'name',
+      description: `The ${noun}’s address. Taken from the name; it stays once it is public.`,
+      isFrozen: (original) => Boolean(original?.isPublic),
+    }),
     isPublicField(),
     {
       name: 'isIncomplete',

@@ -3,6 +3,7 @@ export interface RichTextNode {
   readonly type: string
   readonly text?: unknown
   readonly value?: unknown
+  readonly fields?: unknown
   readonly relationTo?: unknown
   readonly children?: readonly RichTextNode[]
 }

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+
 import type { CollectionSlug, FieldHook, TextField } from 'payload'
 
 import { SLUG_PATTERN, slugify } from './slugify'
@@ -42,7 +44,7 @@ function deriveSlug({
   from: string
   isFrozen: (original: Record<string, unknown> | undefined) => boolean
 }): FieldHook {
-  return async ({ collection, data, operation, originalDoc, req, value }) => {
+  return async ({ collection, data, operation, originalDoc, req, siblingData, value }) => {
     // What a duplicate was made of is not what it was before.
     const original = operation === 'create' ? undefined : (originalDoc as Record<string, unknown> | undefined)
     const before = typeof original?.slug === 'string' ? original.slug : undefined
@@ -53,8 +55,11 @@ function deriveSlug({
     const hadDerived = !before || isDerived(before, slugify(String(original?.[from] ?? '')))
     const isWritten = typeof value === 'string' && value !== '' && value !== before
     // Absent, never null or empty: a unique index would take two of those for equals.
-    const wanted = isWritten ? value : hadDerived ? derived || undefined : before
-    if (!wanted) return undefined
+    const wanted = isWritten ? value : hadDerived ? derived || fallback(data) : before
+    if (!wanted) {
+      delete siblingData.slug
+      return undefined
+    }
     if (before && isDerived(before, wanted) && !isWritten) return before
     if (!SLUG_PATTERN.test(wanted)) return wanted
     return freeSlug({ req, collection: collection?.slug as CollectionSlug, wanted, id: original?.id })
@@ -66,4 +71,11 @@ function isDerived(slug: string, base: string): boolean {
     base !== '' &&
     (slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1))))
   )
+}
+
+/** A headline without Latin letters gives no slug, and a published story must have an address. */
+function fallback(data: Record<string, unknown> | undefined): string | undefined {
+  return data?._status === 'published' && data.headline
+    ? `story-${randomBytes(4).toString('hex')}`
+    : undefined
 }

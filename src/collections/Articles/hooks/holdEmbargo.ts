@@ -14,7 +14,7 @@ export const holdEmbargo: CollectionBeforeChangeHook<Article> = ({ data }) => {
     status: 422,
     code: 'embargo',
     path: 'embargoedUntil',
-    message: `This story is under embargo until ${data.embargoedUntil}. Publish it then, or change the embargo.`,
+    message: 'This story is under embargo. Wait for its end or clear it.',
     received: data.embargoedUntil,
   })
 }

@@ -3,6 +3,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 import { isEditor } from '../../../access/roles'
 import type { Article } from '../../../generated/payload-types'
 import { Refusal } from '../../../errors'
+import { isPublished } from '../publicRow'
 
 /**
  * No write of a reporter's changes what is public, by whatever door: REST, GraphQL, bulk, restore, duplicate,
@@ -25,7 +26,7 @@ export const keepReportersOffThePublic: CollectionBeforeChangeHook<Article> = as
       received: data._status,
     })
   }
-  if (operation === 'update' && (await isPublished(originalDoc?.id, req))) {
+  if (operation === 'update' && (await isPublished({ id: originalDoc?.id, req }))) {
     throw new Refusal({
       status: 403,
       code: 'story-is-public',
@@ -34,16 +35,4 @@ export const keepReportersOffThePublic: CollectionBeforeChangeHook<Article> = as
     })
   }
   return data
-}
-
-type Request = Parameters<CollectionBeforeChangeHook>[0]['req']
-
-async function isPublished(id: string | undefined, req: Request): Promise<boolean> {
-  const row = await req.payload.db.findOne<Article>({
-    collection: 'articles',
-    req,
-    select: { _status: true },
-    where: { id: { equals: id } },
-  })
-  return row?._status === 'published'
 }
