@@ -33,11 +33,11 @@ export async function Dashboard({ initPageResult, navGroups, permissions }: Dash
           <h2 id="latest-stories">Latest stories</h2>
           {stories.length === 0 && <p className="dateline-quiet">There are no stories yet.</p>}
           <ul className="dateline-desk__stories">
-            {stories.map(({ id, headline, _status, updatedAt }) => (
+            {stories.map(({ id, headline, status, updatedAt }) => (
               <li key={id}>
                 <Link href={`/admin/collections/articles/${id}`}>{headline || 'Without a headline'}</Link>
                 <span className="dateline-quiet">
-                  {_status === 'published' ? 'Published' : 'Draft'} ·{' '}
+                  {status} ·{' '}
                   <time dateTime={updatedAt}>
                     {formatDate({ date: updatedAt, i18n: req.i18n, pattern: dateFormat })}
                   </time>

@@ -77,10 +77,13 @@ const QUESTIONS: readonly Question[] = [
   },
 ]
 
+export interface LatestStory extends Pick<Article, 'id' | 'headline' | 'updatedAt'> {
+  /** What readers have of it: a draft over a published story takes nothing away from them. */
+  readonly status: 'Published' | 'Published, with a newer draft' | 'Draft'
+}
+
 /** The stories that were saved last. */
-export async function latestStories(
-  req: PayloadRequest,
-): Promise<readonly Pick<Article, 'id' | 'headline' | 'updatedAt' | '_status'>[]> {
+export async function latestStories(req: PayloadRequest): Promise<readonly LatestStory[]> {
   const { docs } = await req.payload.find({
     collection: 'articles',
     depth: 0,
@@ -92,5 +95,24 @@ export async function latestStories(
     select: { headline: true, updatedAt: true, _status: true },
     sort: '-updatedAt',
   })
-  return docs
+  const published = await req.payload.find({
+    collection: 'articles',
+    depth: 0,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    select: {},
+    where: { and: [{ id: { in: docs.map(({ id }) => id) } }, { _status: { equals: 'published' } }] },
+  })
+  const isPublic = new Set(published.docs.map(({ id }) => id))
+  return docs.map(({ id, headline, updatedAt, _status }) => ({
+    id,
+    headline,
+    updatedAt,
+    status: !isPublic.has(id)
+      ? 'Draft'
+      : _status === 'published'
+        ? 'Published'
+        : 'Published, with a newer draft',
+  }))
 }

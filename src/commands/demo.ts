@@ -55,7 +55,7 @@ try {
 }
 
 function passwordLine({ madePassword, given }: { madePassword?: string; given?: string }): string {
-  if (madePassword) return `${madePassword}   (shown this once)`
+  if (madePassword) return `${madePassword}   (keep it: it is not shown again)`
   if (given) return 'the one in SEED_EDITOR_PASSWORD when the account was made'
   return 'shown when the account was made; a new one: npm run user -- password E-MAIL'
 }

@@ -106,6 +106,10 @@ describe.skipIf(missing)(`an editor publishes the AP story${missing ? ` (${missi
     await choose('Save Draft')
     await said(/saved/i)
     expect((await publicStories()).rest.map(({ headline }) => headline)).toEqual([HEADLINE])
+    const story = page.url()
+    await page.goto('/admin')
+    await page.getByText('Published, with a newer draft').waitFor()
+    await page.goto(story)
   })
 
   it('unpublishes it; it is gone', async () => {
