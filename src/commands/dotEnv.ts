@@ -15,6 +15,6 @@ export function ensureDotEnv(): string | undefined {
 }
 
 function hasSecret(): boolean {
-  // oxlint-disable-next-line node/no-process-env -- asked before env.ts is read, which would refuse its absence
+  // oxlint-disable-next-line node/no-process-env -- asked before env.ts is imported: that reads .env once, and this is what writes it
   return Boolean(process.env.PAYLOAD_SECRET)
 }

@@ -47,18 +47,31 @@ export async function sendFetchResponse(response: Response, res: ExpressResponse
     if (name !== 'set-cookie') res.setHeader(name, value)
   })
   for (const cookie of response.headers.getSetCookie()) res.append('set-cookie', cookie)
-  if (!response.body || res.req.method === 'HEAD') {
+  if (!response.body) {
     res.end()
     return
   }
   const reader = response.body.getReader()
   for (;;) {
-    // Read to the end even when the one who asked has hung up: a file that is not read to its end stays open.
+    // Read to the end even when the one who asked has hung up, or has sent a HEAD (of which Node writes no body): a
+    // file that is not read to its end stays open.
     const { done, value } = await reader.read()
     if (done) break
-    if (!res.destroyed && !res.write(value)) await Promise.race([once(res, 'drain'), once(res, 'close')])
+    if (!res.destroyed && !res.write(value)) await untilWritable(res)
   }
   res.end()
+}
+
+/** Until there is room to write, or nobody to write for. */
+async function untilWritable(res: ExpressResponse): Promise<void> {
+  const settled = new AbortController()
+  const { signal } = settled
+  try {
+    await Promise.race([once(res, 'drain', { signal }), once(res, 'close', { signal })])
+  } finally {
+    // Takes the other listener away: a long answer would gather one for each pause.
+    settled.abort()
+  }
 }
 
 function toHeaders(req: ExpressRequest): Headers {

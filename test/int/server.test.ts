@@ -140,7 +140,7 @@ describeOnEngine('the server', () => {
     expect((await newsroom.ask('anonymous', '/readyz')).status).toBe(200)
   })
 
-  it('closes the file of a picture whose reader hangs up', async () => {
+  it('closes the file of a picture whose reader hangs up, or asks for its headers alone', async () => {
     const { default: sharp } = await import('sharp')
     const noise = sharp({
       create: {
@@ -168,6 +168,10 @@ describeOnEngine('the server', () => {
       const hangUp = new AbortController()
       await fetch(url, { signal: hangUp.signal })
       hangUp.abort()
+    }
+    for (let reader = 0; reader < 20; reader += 1) {
+      const head = await fetch(url, { method: 'HEAD' })
+      expect([head.status, await head.text()]).toEqual([200, ''])
     }
     await vi.waitFor(() => expect(openFiles() - before).toBeLessThan(5), { timeout: 15_000 })
     const whole = await fetch(url)

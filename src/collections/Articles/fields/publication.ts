@@ -27,7 +27,6 @@ export const publication: Field[] = [
     type: 'date',
     index: true,
     access: { create: editorsOnly, update: editorsOnly },
-    hooks: { beforeDuplicate: [({ value }) => value as unknown] },
     admin: {
       position: 'sidebar',
       date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
