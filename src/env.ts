@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 import { z } from 'zod'
@@ -42,6 +43,13 @@ const schema = z
       z.string().transform((path) => resolve(path)),
       './data/media',
     ),
+    // Hops or addresses of the proxies before this server. Never "all": anybody could then choose his own address.
+    TRUST_PROXY: withDefault(trustedProxies(), '0'),
+    CORS_ORIGINS: withDefault(origins(), ''),
+    GRAPHQL_PUBLIC: withDefault(yesOrNo(), 'true'),
+    SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'is not an smtp or smtps address' })),
+    MAIL_FROM: withDefault(z.string(), 'Dateline <dateline@localhost>'),
+    METRICS_TOKEN: optional(z.string().min(16, 'is shorter than 16 characters')),
     SEED_EDITOR_EMAIL: withDefault(z.email('is not an e-mail address'), 'editor@example.com'),
     // The same twelve as for every account (collections/Users), asked here so that a seed does not begin in vain.
     SEED_EDITOR_PASSWORD: optional(z.string().min(12, 'is shorter than 12 characters')),
@@ -109,6 +117,50 @@ function databaseUrl() {
       refuse('names no replicaSet: add ?replicaSet=NAME, since MongoDB has no transactions without one')
     }
   })
+}
+
+function yesOrNo() {
+  return z.enum(['true', 'false'], 'is neither true nor false').transform((value) => value === 'true')
+}
+
+/** Express takes a number of hops, or a list of addresses and subnets. */
+function trustedProxies() {
+  const error = 'is neither a number of proxies nor a list of their addresses (10.0.0.1, 10.0.0.0/8)'
+  return z.string().transform((value, context): number | string[] => {
+    if (/^\d$/.test(value)) return Number(value)
+    const addresses = list(value)
+    const isKnown = (each: string) => {
+      const [address = '', bits] = each.split('/')
+      return isIP(address) > 0 && (bits === undefined || /^\d{1,3}$/.test(bits))
+    }
+    if (!addresses.every(isKnown)) context.addIssue({ code: 'custom', message: error })
+    return addresses
+  })
+}
+
+/** Origins as a browser sends them: no path, no trailing slash. */
+function origins() {
+  return z.string().transform((value, context): string[] => {
+    const given = list(value).map((each) => each.replace(/\/+$/, ''))
+    const isOrigin = (each: string) =>
+      /^https?:\/\//.test(each) && URL.canParse(each) && new URL(each).origin === each
+    for (const each of given) {
+      if (!isOrigin(each)) {
+        context.addIssue({
+          code: 'custom',
+          message: `names ${each}, which is not an origin: give https://www.example.com`,
+        })
+      }
+    }
+    return given
+  })
+}
+
+function list(value: string): string[] {
+  return value
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
 }
 
 function defaultServerUrl({ HOST, PORT }: { HOST: string; PORT: number }): string {

@@ -41,6 +41,29 @@ it.each([
   else expect(parse).toThrow(EnvError)
 })
 
+it.each([
+  ['0', 0],
+  ['2', 2],
+  ['127.0.0.1, 10.0.0.0/8, ::1', ['127.0.0.1', '10.0.0.0/8', '::1']],
+  ['true', undefined],
+  ['cms.example.com', undefined],
+])('TRUST_PROXY %s is read as %j', (value, expected) => {
+  const parse = () => parseEnv({ TRUST_PROXY: value })
+  if (expected === undefined) expect(parse).toThrow('TRUST_PROXY is neither a number')
+  else expect(parse().TRUST_PROXY).toEqual(expected)
+})
+
+it.each([
+  ['', []],
+  ['https://www.example.com/, http://127.0.0.1:4321', ['https://www.example.com', 'http://127.0.0.1:4321']],
+  ['*', undefined],
+  ['https://www.example.com/news', undefined],
+])('CORS_ORIGINS %s is read as %j', (value, expected) => {
+  const parse = () => parseEnv({ CORS_ORIGINS: value })
+  if (expected === undefined) expect(parse).toThrow('which is not an origin')
+  else expect(parse().CORS_ORIGINS).toEqual(expected)
+})
+
 it('names every variable that is wrong at once, and no secret', () => {
   const parse = () => parseEnv({ PAYLOAD_SECRET: 'hunter2', PORT: 'x', SEED_EDITOR_EMAIL: 'nobody' })
   expect(parse).toThrow(/PAYLOAD_SECRET is shorter than 32 characters[\s\S]*PORT[\s\S]*SEED_EDITOR_EMAIL/)
