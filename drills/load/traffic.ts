@@ -1,0 +1,180 @@
+import type { Options } from 'autocannon'
+
+/** One kind of request at a steady rate, as autocannon takes it. */
+export interface Traffic {
+  readonly name: string
+  readonly options: Omit<Options, 'duration'>
+}
+
+const STORIES = 20
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+/** A small newsroom at work: readers, reporters who save, an editor who publishes and withdraws, people who sign in. */
+export async function traffic({
+  url,
+  email,
+  password,
+}: {
+  url: string
+  email: string
+  password: string
+}): Promise<Traffic[]> {
+  const token = await signIn({ url, email, password })
+  const headers = { ...JSON_TYPE, authorization: `JWT ${token}` }
+  const ids = await Promise.all(
+    Array.from({ length: STORIES }, (_, index) => createStory({ url, headers, headline: `Story ${index}` })),
+  )
+  const nextId = taking(ids)
+  const body = bodyOf('Readers were told on Monday. '.repeat(200))
+  let saved = 0
+  let turns = 0
+
+  return [
+    {
+      name: 'reads',
+      options: {
+        url,
+        connections: 4,
+        overallRate: 40,
+        requests: readings().map((path) => ({ method: 'GET', path })),
+      },
+    },
+    {
+      name: 'GraphQL reads',
+      options: {
+        url,
+        connections: 1,
+        overallRate: 4,
+        requests: [
+          {
+            method: 'POST',
+            path: '/api/graphql',
+            headers: JSON_TYPE,
+            body: JSON.stringify({ query: QUERY }),
+          },
+        ],
+      },
+    },
+    {
+      name: 'saves',
+      options: {
+        url,
+        connections: 2,
+        overallRate: 4,
+        requests: [
+          {
+            method: 'POST',
+            path: '/api/articles?draft=true&depth=0',
+            headers,
+            setupRequest: (request) => ({
+              ...request,
+              body: JSON.stringify({ headline: `New ${(saved += 1)}`, body }),
+            }),
+          },
+          {
+            method: 'PATCH',
+            headers,
+            setupRequest: (request) => ({
+              ...request,
+              path: `/api/articles/${nextId()}?draft=true&depth=0`,
+              body: JSON.stringify({ headline: `Saved ${(saved += 1)}`, body }),
+            }),
+          },
+        ],
+      },
+    },
+    {
+      name: 'publications',
+      options: {
+        url,
+        connections: 1,
+        overallRate: 2,
+        requests: [
+          {
+            method: 'PATCH',
+            headers,
+            setupRequest: (request) => ({
+              ...request,
+              path: `/api/articles/${nextId()}?depth=0`,
+              body: JSON.stringify({ _status: (turns += 1) % 4 === 0 ? 'draft' : 'published' }),
+            }),
+          },
+        ],
+      },
+    },
+    {
+      name: 'sign-ins',
+      options: {
+        url,
+        connections: 1,
+        overallRate: 1,
+        requests: [
+          {
+            method: 'POST',
+            path: '/api/users/login',
+            headers: JSON_TYPE,
+            body: JSON.stringify({ email, password }),
+          },
+        ],
+      },
+    },
+  ]
+}
+
+const QUERY =
+  '{ Articles(sort: "-publishedAt", limit: 10) { docs { headline slug authors { creditedAs author { name } } topics { name } } } }'
+
+function readings(): string[] {
+  return [
+    '/api/articles?sort=-publishedAt&limit=10&depth=1&select[body]=false',
+    '/api/articles?where[slug][equals]=story-1&depth=2',
+    '/api/topics?depth=1',
+    '/api/authors?limit=20',
+    '/healthz',
+    '/readyz',
+  ].map((path) => path.replaceAll('[', '%5B').replaceAll(']', '%5D'))
+}
+
+async function signIn({
+  url,
+  email,
+  password,
+}: {
+  url: string
+  email: string
+  password: string
+}): Promise<string> {
+  const { token } = await post<{ token: string }>(`${url}/api/users/login`, { email, password }, JSON_TYPE)
+  return token
+}
+
+async function createStory({
+  url,
+  headers,
+  headline,
+}: {
+  url: string
+  headers: Record<string, string>
+  headline: string
+}): Promise<string> {
+  const story = { headline, body: bodyOf('A story.'), _status: 'published' }
+  return (await post<{ doc: { id: string } }>(`${url}/api/articles?depth=0`, story, headers)).doc.id
+}
+
+async function post<Body>(url: string, body: unknown, headers: Record<string, string>): Promise<Body> {
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  return (await response.json()) as Body
+}
+
+function taking(ids: readonly string[]): () => string {
+  let taken = 0
+  return () => ids[(taken += 1) % ids.length]!
+}
+
+/** One paragraph as the editor stores it. */
+function bodyOf(text: string) {
+  const block = { direction: null, format: '', indent: 0, version: 1 }
+  const words = { type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }
+  return { root: { ...block, type: 'root', children: [{ ...block, type: 'paragraph', children: [words] }] } }
+}
