@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 
-import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { describeOnEngine, engine } from './engine'
+import { png, richText, upload as uploadPicture } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
 
 const STORY = 'A long story. '.repeat(20_000)
@@ -25,15 +25,14 @@ describeOnEngine('a full disk', () => {
         .update(readFileSync(join(folder(), file)))
         .digest('hex'),
     )
-  const upload = async ({ path = '/api/media', method = 'POST', colour = '#a00' } = {}) => {
-    const picture = await sharp({ create: { width: 1700, height: 900, channels: 3, background: colour } })
-      .png()
-      .toBuffer()
-    const form = new FormData()
-    form.set('file', new File([new Uint8Array(picture)], 'fire.png', { type: 'image/png' }))
-    form.set('_payload', JSON.stringify({ alt: `A picture in ${colour}` }))
-    return newsroom.ask<{ doc?: { id: string; alt: string } }>('editor', path, { method, body: form })
-  }
+  const upload = async ({ path = '/api/media', method = 'POST', colour = '#aa0000' } = {}) =>
+    uploadPicture(newsroom, 'editor', {
+      bytes: await png({ colour }),
+      data: { alt: `A picture in ${colour}` },
+      method,
+      name: 'fire.png',
+      path,
+    })
   /** A later hook that fails stands for whatever may go wrong after the files are written. */
   const failing = (error: Error) => {
     const { hooks } = newsroom.payload.collections.media.config
@@ -64,15 +63,15 @@ describeOnEngine('a full disk', () => {
     expect(before.length).toBeGreaterThan(3)
     const path = `/api/media/${body.doc!.id}`
     failing(diskFull())
-    expect(await upload({ path, method: 'PATCH', colour: '#0a0' })).toMatchObject({ status: 507 })
+    expect(await upload({ path, method: 'PATCH', colour: '#00aa00' })).toMatchObject({ status: 507 })
     expect(hashes()).toEqual(before)
     expect(await newsroom.payload.findByID({ collection: 'media', id: body.doc!.id })).toMatchObject({
-      alt: 'A picture in #a00',
+      alt: 'A picture in #aa0000',
     })
 
     for (const each of undo) each()
     undo = []
-    expect((await upload({ path, method: 'PATCH', colour: '#00a' })).status).toBe(200)
+    expect((await upload({ path, method: 'PATCH', colour: '#0000aa' })).status).toBe(200)
     expect(hashes()).toHaveLength(before.length)
     expect(hashes().filter((hash) => before.includes(hash))).toEqual([])
   })
@@ -107,7 +106,7 @@ describeOnEngine('a full disk', () => {
       const count = (await versions()).totalDocs
 
       await fill()
-      const body = { headline: 'After', edNote: STORY, _status: 'published' }
+      const body = { headline: 'After', body: richText(STORY), _status: 'published' }
       const answers = await Promise.all(
         Array.from({ length: 5 }, () => newsroom.ask('editor', path, { method: 'PATCH', body })),
       )
@@ -117,8 +116,10 @@ describeOnEngine('a full disk', () => {
       }
       const many = await newsroom.graphql<{ errors: { extensions: unknown }[] }>(
         'editor',
-        'mutation ($id: String!, $note: String) { updateArticle(id: $id, data: { edNote: $note, _status: published }) { id } }',
-        { id, note: STORY },
+        `mutation ($id: String!, $body: JSON) {
+          updateArticle(id: $id, data: { body: $body, _status: published }) { id }
+        }`,
+        { id, body: richText(STORY) },
       )
       expect(many.body.errors[0]!.extensions).toMatchObject({ statusCode: 507, data: { code: 'disk-full' } })
       expect((await newsroom.ask('editor', path)).body, 'reads answer, and the story is as it was').toEqual(
@@ -129,7 +130,7 @@ describeOnEngine('a full disk', () => {
 
       await makeRoom()
       expect((await newsroom.ask('editor', path, { method: 'PATCH', body })).status).toBe(200)
-      expect((await newsroom.ask('editor', path)).body).toMatchObject({ headline: 'After', edNote: STORY })
+      expect((await newsroom.ask('editor', path)).body).toMatchObject({ headline: 'After' })
     })
 
     it('tells with Retry-After when another process has the file for too long', async () => {
