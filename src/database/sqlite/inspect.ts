@@ -67,6 +67,8 @@ function isInLog(path: string): boolean {
 }
 
 const HEADER_BYTES = 100
+/** A page has at least so many. */
+const SMALLEST_BYTES = 512
 
 /** The header tells how many pages the file has (SQLite, Database File Format, section 1.3). */
 function requireWhole({ path, stats }: { path: string; stats: Stats }): void {
@@ -81,7 +83,7 @@ function requireWhole({ path, stats }: { path: string; stats: Stats }): void {
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
   const isCounted = header.readUInt32BE(24) === header.readUInt32BE(92)
   const expected = pageSize * header.readUInt32BE(28)
-  if (isCounted && stats.size < expected && !isInLog(path)) {
+  if (stats.size < SMALLEST_BYTES || (isCounted && stats.size < expected && !isInLog(path))) {
     throw new DatabaseFileError(
       `${path} is cut short: it has ${stats.size} of ${expected} bytes. Restore the newsroom from a backup, or ` +
         'point DATABASE_URL at another file.',
