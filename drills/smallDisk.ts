@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export interface SmallDisk {
   readonly folder: string
   /** Takes all the room there is but for `spare` bytes. */
-  fill(args?: { spare?: number }): void
+  takeRoom(args?: { spare?: number }): void
   makeRoom(): void
   remove(): void
 }
@@ -17,7 +17,7 @@ export function mountSmallDisk({ folder, megabytes }: { folder: string; megabyte
   const filler = join(folder, 'filler')
   return {
     folder,
-    fill({ spare = 0 } = {}) {
+    takeRoom({ spare = 0 } = {}) {
       const file = openSync(filler, 'a')
       const spared = join(folder, 'spare')
       writeAll(openSync(spared, 'w'), spare)

@@ -54,7 +54,7 @@ async function fillAndLook({
     const story = await newStory(desk)
     say('a newsroom on a small disk')
 
-    disk.fill({ spare: 3_000_000 })
+    disk.takeRoom({ spare: 3_000_000 })
     const saved = await saveUntilRefused({ desk, story })
     const more = await Promise.all(Array.from({ length: 10 }, () => save({ desk, story, text: 'refused' })))
     const refused = [saved.last, ...more]
@@ -72,7 +72,7 @@ async function fillAndLook({
     const picture = await uploadPicture(desk)
     say('there was room again')
 
-    disk.fill()
+    disk.takeRoom()
     const late = await save({ desk, story, text: 'refused again' })
     server.child.kill('SIGTERM')
     const { code, stderr } = await server.ended

@@ -78,9 +78,8 @@ async function killOnce({
   // The seed needs seconds to begin; the editors write all the time. Killed before, in the middle of and after it.
   const isInTime = () => seed.child.exitCode === null
   const deadline = Date.now() + 60_000
-  while (round % 3 !== 0 && isInTime() && !seed.output().includes('.txt') && Date.now() < deadline) {
-    await pause(20)
-  }
+  const isSeeding = () => seed.output().includes('.txt')
+  if (round % 3 !== 0) while (isInTime() && !isSeeding() && Date.now() < deadline) await pause(20)
   await pause(randomInt(0, 1_500))
   if (isInTime()) counts.killedSeeds += 1
   const victims = [server, seed]

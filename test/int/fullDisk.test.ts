@@ -61,11 +61,11 @@ describeOnEngine('a full disk', () => {
     const { body } = await upload()
     const before = hashes()
     expect(before.length).toBeGreaterThan(3)
-    const path = `/api/media/${body.doc!.id}`
+    const path = `/api/media/${body.doc.id}`
     failing(diskFull())
     expect(await upload({ path, method: 'PATCH', colour: '#00aa00' })).toMatchObject({ status: 507 })
     expect(hashes()).toEqual(before)
-    expect(await newsroom.payload.findByID({ collection: 'media', id: body.doc!.id })).toMatchObject({
+    expect(await newsroom.payload.findByID({ collection: 'media', id: body.doc.id })).toMatchObject({
       alt: 'A picture in #aa0000',
     })
 
