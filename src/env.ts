@@ -36,7 +36,12 @@ const schema = z
     PAYLOAD_SECRET: optional(
       z.string().min(MIN_SECRET_LENGTH, `is shorter than ${MIN_SECRET_LENGTH} characters`),
     ),
-    HOST: withDefault(z.string(), '127.0.0.1'),
+    HOST: withDefault(
+      z.string().refine((host) => URL.canParse(`http://${host.includes(':') ? `[${host}]` : host}`), {
+        error: 'is not an address of this machine',
+      }),
+      '127.0.0.1',
+    ),
     PORT: withDefault(z.coerce.number('is not a port').int().min(0).max(65535), 3000),
     SERVER_URL: optional(httpUrl),
     MEDIA_DIR: withDefault(

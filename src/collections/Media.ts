@@ -3,6 +3,8 @@ import type { CollectionConfig } from 'payload'
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../access/publicity'
 import { editors, nobody, theNewsroom } from '../access/roles'
 import { nameFileApart } from './nameFileApart'
+import { keepFilesInStep } from './pictures/keepFilesInStep'
+import { requireRoom } from './pictures/requireRoom'
 import { apiTabForAdmins } from './apiTab'
 import { isPublicField } from './publicity/isPublicField'
 import { readAsPublic } from './publicity/readAsPublic'
@@ -39,7 +41,8 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
       unlock: () => false,
     },
     hooks: {
-      beforeOperation: [readAsPublic, guardQuery, nameFileApart],
+      beforeOperation: [readAsPublic, guardQuery, nameFileApart, keepFilesInStep({ directory })],
+      beforeValidate: [requireRoom({ directory })],
       beforeChange: [stayPublicWhileUsed(USES)],
       beforeDelete: [refuseDeleteWhileUsed(USES)],
     },

@@ -3,10 +3,15 @@ import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
 type Effect = () => void | Promise<void>
 type TransactionID = string | number
 
+interface Pending {
+  readonly onCommit: Effect[]
+  readonly onRollback: Effect[]
+}
+
 // The state hangs on the adapter: Next bundles this file a second time, so a module's variable would exist twice.
 const pendingKey = Symbol.for('dateline.afterCommit')
 interface WithPending {
-  [pendingKey]?: Map<TransactionID, Effect[]>
+  [pendingKey]?: Map<TransactionID, Pending>
 }
 
 /**
@@ -14,39 +19,74 @@ interface WithPending {
  * Payload's own `afterChange` and `afterOperation` run before the commit. Outside a transaction it runs at once.
  */
 export async function afterCommit(req: PayloadRequest, effect: Effect): Promise<void> {
-  const id = await req.transactionID
-  const pending = (req.payload.db as unknown as WithPending)[pendingKey]
-  if (!id || !pending) return effect()
-  pending.set(id, [...(pending.get(id) ?? []), effect])
+  const pending = await pendingOf(req)
+  if (!pending) return effect()
+  pending.onCommit.push(effect)
 }
 
 /**
- * Makes an adapter run the effects that {@link afterCommit} was given. An effect that fails is logged:
- * what was committed stays committed, and the person who saved is not told otherwise.
+ * Runs `effect` if what `req` has written is rolled back, by an error or by a COMMIT that failed: for what a
+ * database cannot undo, as files are. Outside a transaction nothing is rolled back, so it never runs.
+ */
+export async function afterRollback(req: PayloadRequest, effect: Effect): Promise<void> {
+  const pending = await pendingOf(req)
+  pending?.onRollback.push(effect)
+}
+
+async function pendingOf(req: PayloadRequest): Promise<Pending | undefined> {
+  const id = await req.transactionID
+  const all = (req.payload.db as unknown as WithPending)[pendingKey]
+  if (!id || !all) return undefined
+  const pending = all.get(id) ?? { onCommit: [], onRollback: [] }
+  all.set(id, pending)
+  return pending
+}
+
+/**
+ * Makes an adapter run the effects that {@link afterCommit} and {@link afterRollback} were given. An effect that fails
+ * is logged: what was committed stays committed, and the person who saved is not told otherwise.
  */
 export function withAfterCommit<Adapter extends BaseDatabaseAdapter>(adapter: Adapter): Adapter {
-  const pending = new Map<TransactionID, Effect[]>()
+  const pending = new Map<TransactionID, Pending>()
   const { commitTransaction, rollbackTransaction } = adapter
 
   return Object.assign(adapter, {
     [pendingKey]: pending,
     async commitTransaction(incoming: TransactionID | Promise<TransactionID>) {
       const id = await incoming
-      const effects = pending.get(id) ?? []
-      pending.delete(id)
-      await commitTransaction.call(adapter, id)
-      for (const effect of effects) {
-        try {
-          await effect()
-        } catch (error) {
-          adapter.payload.logger.error({ err: error, msg: 'what should follow a commit failed' })
-        }
+      const { onCommit = [], onRollback = [] } = take(id)
+      try {
+        await commitTransaction.call(adapter, id)
+      } catch (error) {
+        await runAll(onRollback)
+        throw error
       }
+      await runAll(onCommit)
     },
     async rollbackTransaction(incoming: TransactionID | Promise<TransactionID>) {
       const id = await incoming
-      pending.delete(id)
-      await rollbackTransaction.call(adapter, id)
+      const { onRollback = [] } = take(id)
+      try {
+        await rollbackTransaction.call(adapter, id)
+      } finally {
+        await runAll(onRollback)
+      }
     },
   })
+
+  function take(id: TransactionID): Partial<Pending> {
+    const effects = pending.get(id) ?? {}
+    pending.delete(id)
+    return effects
+  }
+
+  async function runAll(effects: readonly Effect[]): Promise<void> {
+    for (const effect of effects) {
+      try {
+        await effect()
+      } catch (error) {
+        adapter.payload.logger.error({ err: error, msg: 'what should follow a commit or a rollback failed' })
+      }
+    }
+  }
 }

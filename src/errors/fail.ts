@@ -1,4 +1,4 @@
-import { causes } from '.'
+import { fromStorage } from './fromStorage'
 import { withoutParameters } from './withoutParameters'
 
 /**
@@ -12,7 +12,7 @@ export function fail(error: unknown): never {
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (causes(error).some(({ code }) => code === 'ENOSPC' || code === 'SQLITE_FULL')) {
+  if (fromStorage(error)?.code === 'disk-full') {
     return 'The disk is full. Make room and run this again; what was not finished has been undone.'
   }
   const { code, data } = error as { code?: unknown; data?: { errors?: { message: string }[] } | null }

@@ -1,6 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 
 import { causes, codeOf, errorBody, isLostRace, type FieldError } from '.'
+import { fromStorage } from './fromStorage'
 
 /**
  * Gives every error that leaves its stable code, in REST and in GraphQL. What is inside a 5xx stays in the log:
@@ -28,12 +29,15 @@ export const giveCode: AfterErrorHook = ({ error, graphqlResult, result }) => {
 /** What is said in place of an error's own words, which are for the log. */
 function messageOf({ original, status }: { original: unknown; status: number }): string | undefined {
   if (isLostRace(original)) return 'Somebody else saved this at the same moment. Save it again.'
-  if (status === 503) return 'The database is busy. Try again in a moment.'
+  const fault = fromStorage(original)
+  if (fault) return fault.message
   return status >= 500 ? 'Something went wrong.' : undefined
 }
 
 function statusOf(error: unknown): number {
   if (isLostRace(error)) return 409
+  const fault = fromStorage(error)
+  if (fault) return fault.status
   const status = causes(error)
     .map((each) => each.status)
     .find((each) => typeof each === 'number' && each >= 400 && each < 600)

@@ -1,5 +1,10 @@
 import { APIError } from 'payload'
 
+import { causes } from './causes'
+import { fromStorage } from './fromStorage'
+
+export { causes } from './causes'
+
 export interface FieldError {
   readonly path: string
   readonly message: string
@@ -69,12 +74,14 @@ const CODES_BY_STATUS: Readonly<Record<number, string>> = {
   422: 'refused',
   429: 'too-many-requests',
   503: 'unavailable',
+  507: 'disk-full',
 }
 
 /** The stable code of an error that Payload or Dateline raised with this status. */
 export function codeOf({ error, status }: { error: unknown; status: number }): string {
   if (isLostRace(error)) return 'write-conflict'
-  if (causes(error).some(({ code }) => code === 'database-busy')) return 'database-busy'
+  const fault = fromStorage(error)
+  if (fault) return fault.code
   const { name, data } = (error ?? {}) as { name?: string; data?: { code?: unknown } | null }
   if (typeof data?.code === 'string') return data.code
   return CODES_BY_NAME[name ?? ''] ?? CODES_BY_STATUS[status] ?? (status < 500 ? 'bad-request' : 'internal')
@@ -93,17 +100,6 @@ export function errorBody({
   errors?: readonly FieldError[]
 }): ErrorBody {
   return { errors: [{ message, data: { code, ...(received === undefined ? {} : { received }), errors } }] }
-}
-
-interface Cause {
-  readonly code?: unknown
-  readonly status?: unknown
-  readonly errorLabels?: unknown
-}
-
-/** An error and what it was caused by, outermost first: the database's own stands inside the query's. */
-export function causes(error: unknown): Cause[] {
-  return error instanceof Error ? [error as Cause, ...causes(error.cause)] : []
 }
 
 /** MongoDB's word for a write that met another one: nothing of it was written, and it may be tried again. */

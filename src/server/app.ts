@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 
 import { MARK } from '../admin/mark'
 import { codeOf, errorBody } from '../errors'
+import { fromStorage } from '../errors/fromStorage'
+import { RETRY_AFTER_S } from './fetchBridge'
 import { health } from './health'
 import { payloadRoutes } from './payloadRoutes'
 import { requestLog } from './requestLog'
@@ -71,12 +73,16 @@ function sendError({ logger }: { logger: Logger }): ErrorRequestHandler {
     const status = statusOf(error)
     if (status >= 500)
       logger.error({ err: error, requestId: res.locals.requestId as string }, 'a request failed')
-    const message = status < 500 && error instanceof Error ? error.message : 'Something went wrong.'
+    if (status === 503) res.setHeader('retry-after', RETRY_AFTER_S)
+    const told = fromStorage(error)?.message ?? 'Something went wrong.'
+    const message = status < 500 && error instanceof Error ? error.message : told
     res.status(status).json(errorBody({ code: codeOf({ error, status }), message }))
   }
 }
 
 function statusOf(error: unknown): number {
+  const fault = fromStorage(error)
+  if (fault) return fault.status
   const status = (error as { status?: unknown } | undefined)?.status
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
 }

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { holdDatabase } from '../database'
+import { requireFolder } from '../database/folder'
 import type { Env } from '../env'
 import { prepareAdmin, requireBuild } from './admin'
 import { createApp } from './app'
@@ -20,6 +22,24 @@ export async function serve({ env }: { env: Env }): Promise<Running> {
   const isDevelopment = env.NODE_ENV === 'development'
   if (!isDevelopment) requireBuild()
   await requireFreePort({ host: env.HOST, port: env.PORT })
+  requireFolder({ folder: env.MEDIA_DIR, variable: 'MEDIA_DIR' })
+  const letGo = await holdDatabase(env.DATABASE_URL)
+  try {
+    const running = await open({ env, isDevelopment })
+    return {
+      ...running,
+      async close() {
+        await running.close()
+        letGo()
+      },
+    }
+  } catch (error) {
+    letGo()
+    throw error
+  }
+}
+
+async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }): Promise<Running> {
   const payload = await connect()
   try {
     const admin = await prepareAdmin({ isDevelopment, host: env.HOST, port: env.PORT })

@@ -126,3 +126,22 @@ it('changes a schema with foreign keys off, and refuses to leave a broken refere
   expect((await client.execute('SELECT * FROM credits')).rows).toEqual([])
   expect(Object.values((await client.execute('PRAGMA foreign_keys')).rows[0]!)).toEqual([1])
 })
+
+it('takes nothing more for a transaction that a full disk has undone', async () => {
+  await client.execute("INSERT INTO stories (headline) VALUES ('Before')")
+  await client.execute('PRAGMA max_page_count = 1')
+  const transaction = await client.transaction()
+  await transaction.execute("INSERT INTO stories (headline) VALUES ('Torn')")
+  const long = { sql: 'INSERT INTO stories (headline) VALUES (?)', args: ['x'.repeat(100_000)] }
+  await expect(transaction.execute(long)).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+  const undone = { message: 'the database has undone this transaction', cause: { code: 'SQLITE_FULL' } }
+  await expect(
+    transaction.execute("INSERT INTO stories (headline) VALUES ('Outside of any transaction')"),
+  ).rejects.toMatchObject(undone)
+  await expect(transaction.commit()).rejects.toMatchObject(undone)
+  expect(await headlines()).toEqual(['Before'])
+
+  await client.execute('PRAGMA max_page_count = 100000')
+  await client.execute(long)
+  expect(await headlines()).toHaveLength(2)
+})

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 import { afterEach, expect, it } from 'vitest'
@@ -123,7 +123,7 @@ it('finishes what is under way and closes the database when it is told to stop',
   expect(code).toBe(0)
   expect(stderr).toContain('"msg":"stopped"')
   expect(stderr).not.toContain('a password of the test')
-  expect(statSync(`${place.database}-wal`).size, 'the log is folded into the file').toBe(0)
+  expect(existsSync(`${place.database}-wal`), 'the log is folded into the file').toBe(false)
 
   const client = await createSqliteClient({ path: place.database })
   const { rows } = await client.execute("SELECT count(*) AS n FROM articles WHERE headline LIKE 'Under way%'")

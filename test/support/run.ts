@@ -43,7 +43,7 @@ export function freshPlace(extra: Variables = {}): Place {
 const mode = () => (existsSync('.next/BUILD_ID') ? 'production' : 'development')
 
 /** Starts one of the project's commands as `npm run` does: `seed/index.ts`, `src/commands/user.ts` … */
-export function start(script: string, args: readonly string[], env: Variables) {
+export function start(script: string, args: readonly string[], env: Variables, uid?: number) {
   const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, ...args], {
     // Set, and empty: what stands in a developer's own `.env` must not reach the test.
     env: {
@@ -57,6 +57,8 @@ export function start(script: string, args: readonly string[], env: Variables) {
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Nobody else can be asked to do it but by root.
+    ...(uid === undefined ? {} : { uid, gid: uid }),
   })
   let stdout = ''
   let stderr = ''

@@ -40,9 +40,12 @@ export interface SqliteClient extends Omit<SqliteTransaction, 'commit' | 'rollba
 export async function createSqliteClient({
   path,
   writeTimeout = WRITE_TIMEOUT_MS,
+  onUnfolded = () => undefined,
 }: {
   path: string
   writeTimeout?: number
+  /** Told when closing cannot fold the log into the file (a full disk): nothing is lost, the log stays. */
+  onUnfolded?: (error: unknown) => void
 }): Promise<SqliteClient> {
   const lock = createFairLock()
   const writer = openConnection({ path, isReadOnly: false })
@@ -97,7 +100,11 @@ export async function createSqliteClient({
       isClosed = true
       reader.close()
       if (writer.isInTransaction) writer.script('ROLLBACK')
-      writer.script('PRAGMA wal_checkpoint(TRUNCATE)')
+      try {
+        writer.script('PRAGMA wal_checkpoint(TRUNCATE)')
+      } catch (error) {
+        onUnfolded(error)
+      }
       writer.close()
     },
     get closed() {
@@ -161,14 +168,15 @@ async function untilFree<T>({ attempt, timeout }: { attempt: () => T; timeout: n
 
 function transactionOn(
   writer: Connection,
-  state: { lastStatement: string },
+  state: { lastStatement: string; failure?: unknown },
   release: () => void = () => undefined,
 ): SqliteTransaction {
   let isClosed = false
   const end = (statement: 'COMMIT' | 'ROLLBACK') => {
     if (isClosed) return
     try {
-      if (statement === 'COMMIT' || writer.isInTransaction) writer.script(statement)
+      if (statement === 'COMMIT') requireUnbroken()
+      if (writer.isInTransaction) writer.script(statement)
     } catch (error) {
       // SQLite may keep the transaction open after a COMMIT that failed, or may have rolled it back.
       if (writer.isInTransaction) writer.script('ROLLBACK')
@@ -181,14 +189,29 @@ function transactionOn(
   const execute = (statement: Statement) => {
     if (isClosed) throw new Error('this transaction has ended')
     state.lastStatement = sqlOf(statement).slice(0, 120)
-    return writer.execute(statement)
+    return unbroken(() => writer.execute(statement))
+  }
+  const unbroken = <T>(work: () => T): T => {
+    requireUnbroken()
+    try {
+      return work()
+    } catch (error) {
+      state.failure ??= error
+      throw error
+    }
+  }
+  // On a full disk SQLite undoes the whole transaction with the statement. What still comes in for it would then be
+  // outside of any, and saved: a torn story.
+  const requireUnbroken = () => {
+    if (writer.isInTransaction) return
+    throw new Error('the database has undone this transaction', { cause: state.failure })
   }
   return {
     execute: async (statement) => execute(statement),
     batch: async (statements) => statements.map(execute),
     async executeMultiple(sql) {
       state.lastStatement = sql.slice(0, 120)
-      writer.script(sql)
+      unbroken(() => writer.script(sql))
     },
     commit: async () => end('COMMIT'),
     rollback: async () => end('ROLLBACK'),

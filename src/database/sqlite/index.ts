@@ -1,13 +1,17 @@
 import { sqliteAdapter as stockAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { mkdirSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { withAfterCommit } from '../afterCommit'
 import { bodyLast } from './bodyLast'
 import { createSqliteClient, type SqliteClient } from './client'
+import { freeStatements } from './freeStatements'
+import { requireUsableFile } from './inspect'
 import { migrate } from './migrate'
 import { transactions } from './transactions'
+
+const UNFOLDED =
+  'the write-ahead log could not be folded into the database and stays beside it: keep both, the next start folds it in'
 
 /**
  * Payload on an embedded SQLite file, made consistent: one writer, one reader, real transactions, a schema
@@ -34,8 +38,11 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
       Object.assign(adapter, transactions(adapter), {
         async connect(options?: { hotReload: boolean }) {
           if (!client) {
-            mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-            client = await createSqliteClient({ path: file })
+            await requireUsableFile(file)
+            client = await createSqliteClient({
+              path: file,
+              onUnfolded: (error) => adapter.payload.logger.warn({ err: error, msg: UNFOLDED }),
+            })
             adapter.client = client as unknown as SQLiteAdapter['client']
           }
           await connect?.call(adapter, options)
@@ -43,8 +50,10 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
         },
         async destroy() {
           await destroy?.call(adapter)
-          client?.close()
+          if (!client) return
+          client.close()
           client = undefined
+          await freeStatements()
         },
       })
       return withAfterCommit(adapter)

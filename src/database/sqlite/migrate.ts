@@ -40,16 +40,24 @@ export async function migrate(adapter: SQLiteAdapter, client: SqliteClient): Pro
 }
 
 async function pendingMigrations(on: Pick<SqliteTransaction, 'execute'>) {
-  const applied = await appliedMigrations(on)
-  const known = new Set(migrations.map(({ name }) => name))
-  const unknown = applied.filter((name) => !known.has(name))
+  const unknown = (await unknownMigrations(on)) ?? []
   if (unknown.length > 0) throw new NewerSchemaError(unknown)
+  const applied = (await appliedMigrations(on)) ?? []
   return migrations.filter(({ name }) => !applied.includes(name))
 }
 
-async function appliedMigrations(on: Pick<SqliteTransaction, 'execute'>): Promise<string[]> {
+/** What was applied to the file and is not among this code's migrations; undefined where none was ever noted. */
+export async function unknownMigrations(
+  on: Pick<SqliteTransaction, 'execute'>,
+): Promise<string[] | undefined> {
+  const known = new Set(migrations.map(({ name }) => name))
+  const applied = await appliedMigrations(on)
+  return applied?.filter((name) => !known.has(name))
+}
+
+async function appliedMigrations(on: Pick<SqliteTransaction, 'execute'>): Promise<string[] | undefined> {
   const tables = await on.execute("SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'")
-  if (tables.rows.length === 0) return []
+  if (tables.rows.length === 0) return undefined
   const { rows } = await on.execute('SELECT name FROM payload_migrations')
   return rows.map((row) => String(row.name))
 }

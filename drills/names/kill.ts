@@ -1,0 +1,212 @@
+import { randomInt } from 'node:crypto'
+import { basename } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { freshPlace, run, start, type Place } from '../../test/support/run'
+import { startServer } from '../../test/support/server'
+import { openConnection } from '../../src/database/sqlite/connection'
+import { bodyOf, signIn, type Desk } from '../desk'
+import type { Drill, DrillArgs, Finding } from '../drill'
+import { lookOver, type Wholeness } from '../wholeness'
+import { writeWireCopies } from '../wireCopy'
+
+const PASSWORD = 'a password of the drill'
+const EDITORS = 4
+const COPIES = 4
+
+/** `kill -9` in the middle of seeding and publishing: nothing torn, nothing lost that was acknowledged. */
+export const drill: Drill = {
+  about:
+    'kills the server and a seed at a random moment of seeding and publishing, and looks at what is left',
+  options: { rounds: '20' },
+  async run({ options, say }) {
+    const place = freshPlace({ SEED_EDITOR_PASSWORD: PASSWORD })
+    const rounds = Number(options.rounds)
+    const counts = new Counts()
+    try {
+      await run('src/commands/user.ts', addEditor, place.env)
+      for (let round = 1; round <= rounds; round += 1) {
+        await killOnce({ counts, place, round, say })
+        const left = lookOver(place.database)
+        counts.look({
+          left,
+          lost: lostOf({ database: place.database, seeded: counts.seeded, told: counts.told }),
+        })
+        say(
+          `${round} of ${rounds}: ${left.articles} stories, ${left.versions} versions, ` +
+            `${counts.told.length + counts.seeded.length} acknowledged so far`,
+        )
+      }
+      const last = await ready(place)
+      if (last) counts.ready += 1
+      last?.child.kill('SIGTERM')
+      counts.lastCode = (await last?.ended)?.code
+      return counts.findings(rounds)
+    } finally {
+      place.remove()
+    }
+  },
+}
+
+const addEditor = ['add', 'editor@example.com', '--role', 'admin', '--password', PASSWORD]
+
+/** A write that was answered with 2xx: this text must be in a version of this story for good. */
+interface Told {
+  readonly id: string
+  readonly text: string
+  readonly status: 'draft' | 'published'
+}
+
+async function killOnce({
+  counts,
+  place,
+  round,
+  say,
+}: Pick<DrillArgs, 'say'> & { counts: Counts; place: Place; round: number }): Promise<void> {
+  const server = await ready(place)
+  if (!server) {
+    say(`round ${round}: the server did not start`)
+    return
+  }
+  counts.ready += 1
+  const desk = await signIn({ url: server.url, email: 'editor@example.com', password: PASSWORD })
+  const files = writeWireCopies({ folder: place.folder, count: COPIES, round })
+  const seed = start('drills/wireDesk.ts', files, place.env)
+  const editors = Array.from({ length: EDITORS }, (_, editor) =>
+    work({ desk, name: `r${round}e${editor}`, told: counts.told }),
+  )
+  // The seed needs seconds to begin; the editors write all the time. Killed before, in the middle of and after it.
+  const isInTime = () => seed.child.exitCode === null
+  const deadline = Date.now() + 60_000
+  const isSeeding = () => seed.output().includes('.txt')
+  if (round % 3 !== 0) while (isInTime() && !isSeeding() && Date.now() < deadline) await pause(20)
+  await pause(randomInt(0, 1_500))
+  if (isInTime()) counts.killedSeeds += 1
+  const victims = [server, seed]
+  if (randomInt(2) === 0) victims.reverse()
+  for (const { child } of victims) child.kill('SIGKILL')
+  await Promise.all([...editors, server.ended, seed.ended])
+  counts.seeded.push(...saved(seed.output()))
+}
+
+async function ready(place: Place) {
+  const server = await startServer(place).catch(() => undefined)
+  if (!server) return undefined
+  const answer = await fetch(`${server.url}/readyz`)
+  await answer.text()
+  return answer.status === 200 ? server : undefined
+}
+
+/** Writes stories, one after the other and each several times, until nobody answers any more. */
+async function work({ desk, name, told }: { desk: Desk; name: string; told: Told[] }): Promise<void> {
+  for (let story = 0; ; story += 1) {
+    let id: string | undefined
+    for (let step = 0; step < 6; step += 1) {
+      const text = `${name}s${story}t${step}.`
+      const status = step % 2 === 1 ? 'published' : 'draft'
+      const body = { headline: `Story ${name}s${story}`, summary: text, body: bodyOf(text.repeat(500)) }
+      const path = id ? `/api/articles/${id}` : '/api/articles'
+      const query = status === 'draft' ? '?draft=true&depth=0' : '?depth=0'
+      const answer = await desk
+        .ask(`${path}${query}`, { method: id ? 'PATCH' : 'POST', body: { ...body, _status: status } })
+        .catch(() => undefined)
+      if (!answer) return
+      if (answer.status >= 300) throw new Error(`${path} was answered with ${answer.status}`)
+      id ??= answer.body.doc?.id
+      if (id) told.push({ id, text, status })
+    }
+  }
+}
+
+/** The files whose story the seed has said to be in. */
+function saved(output: string): string[] {
+  return [...output.matchAll(/^(.*\.txt): a new story/gm)].map(([, file]) => basename(file!))
+}
+
+/** What was acknowledged and is not there: an editor's version by its text, a wire story by its headline. */
+function lostOf({
+  database,
+  seeded,
+  told,
+}: {
+  database: string
+  seeded: readonly string[]
+  told: readonly Told[]
+}): string[] {
+  const connection = openConnection({ path: database, isReadOnly: true })
+  try {
+    const isThere = (sql: string, args: string[]) => connection.execute({ sql, args }).rows.length === 1
+    const version = `SELECT 1 FROM _articles_v
+      WHERE parent_id = ? AND version_summary = ? AND version__status = ? AND instr(version_body, ?) > 0`
+    const article = 'SELECT 1 FROM articles WHERE headline = ?'
+    return [
+      ...told
+        .filter(({ id, text, status }) => !isThere(version, [id, text, status, text.repeat(500)]))
+        .map(({ text }) => text),
+      ...seeded.filter((file) => !isThere(article, [`Headline of ${file}`])),
+    ]
+  } finally {
+    connection.close()
+  }
+}
+
+class Counts {
+  readonly told: Told[] = []
+  readonly seeded: string[] = []
+  ready = 0
+  killedSeeds = 0
+  lastCode: number | null | undefined
+  #looks: { left: Wholeness; lost: readonly string[] }[] = []
+
+  look(found: { left: Wholeness; lost: readonly string[] }): void {
+    this.#looks.push(found)
+  }
+
+  findings(rounds: number): Finding[] {
+    const bad = (of: (look: { left: Wholeness; lost: readonly string[] }) => number) =>
+      this.#looks.reduce((sum, look) => sum + of(look), 0)
+    const none = (what: string, n: number) => ({ what, count: n, isKept: n === 0 })
+    const last = this.#looks.at(-1)
+    return [
+      { what: 'kills of the server', count: rounds, isKept: rounds > 0 },
+      { what: 'of these with a seed under way', count: this.killedSeeds, isKept: true },
+      { what: 'stories / versions in the end', ...held(last?.left) },
+      {
+        what: 'starts that were ready',
+        count: `${this.ready} of ${rounds + 1}`,
+        isKept: this.ready === rounds + 1,
+      },
+      none(
+        'integrity_check: damage',
+        bad(({ left }) => left.damage.length),
+      ),
+      none(
+        'foreign_key_check: broken references',
+        bad(({ left }) => left.brokenReferences),
+      ),
+      none(
+        'torn stories',
+        bad(({ left }) => left.torn.length),
+      ),
+      none(
+        'stories without exactly one newest version',
+        bad(({ left }) => left.wrongLatest.length),
+      ),
+      { what: 'acknowledged saves and publications', count: this.told.length, isKept: this.told.length > 0 },
+      { what: 'acknowledged wire stories', count: this.seeded.length, isKept: true },
+      none(
+        'of these lost',
+        bad(({ lost }) => lost.length),
+      ),
+      {
+        what: 'the last server ended by SIGTERM with',
+        count: `code ${this.lastCode}`,
+        isKept: this.lastCode === 0,
+      },
+    ]
+  }
+}
+
+function held(left: Wholeness | undefined) {
+  return { count: `${left?.articles ?? 0} / ${left?.versions ?? 0}`, isKept: (left?.articles ?? 0) > 0 }
+}

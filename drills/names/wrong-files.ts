@@ -1,0 +1,230 @@
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+
+import Database from 'libsql'
+
+import { freshPlace, run, start, type Place, type Variables } from '../../test/support/run'
+import { startServer } from '../../test/support/server'
+import type { Drill, DrillArgs, Finding } from '../drill'
+import { snapshot } from '../snapshot'
+
+const MAIN = 'src/server/main.ts'
+const USER = 'src/commands/user.ts'
+
+/** A start that must end at once, with a sentence that says what to do, and without a byte changed. */
+interface Wrong {
+  readonly what: string
+  /** Makes the fault in the newsroom's folder, where a healthy database is; gives what differs in the environment. */
+  readonly make: (place: Place) => Variables | void
+  readonly words: string
+  /** Root may write everywhere: as somebody else, where there is somebody else to be. */
+  readonly isForNobody?: boolean
+}
+
+const NOBODY = process.getuid?.() === 0 ? 65_534 : undefined
+
+const wrongs: readonly Wrong[] = [
+  {
+    what: 'a file that is not a database',
+    make: ({ database }) => writeFileSync(database, 'Minutes of the morning conference. '.repeat(400)),
+    words: 'is not a SQLite database',
+  },
+  {
+    what: 'an encrypted file',
+    make: ({ database }) => writeFileSync(database, randomBytes(40_960)),
+    words: 'or it is encrypted',
+  },
+  {
+    what: 'a file that is cut short',
+    make: ({ database }) => truncateSync(database, statSync(database).size / 2),
+    words: 'is cut short',
+  },
+  {
+    what: 'a file that ends in its header',
+    make: ({ database }) => truncateSync(database, 60),
+    words: 'is cut short',
+  },
+  {
+    what: 'a damaged file',
+    make({ database }) {
+      const bytes = readFileSync(database)
+      bytes.fill(0xff, 100, 4_000)
+      writeFileSync(database, bytes)
+    },
+    words: 'is damaged',
+  },
+  {
+    what: 'the database of another program',
+    make: (place) => ({ DATABASE_URL: `file:${othersDatabase(place)}` }),
+    words: 'is the database of another program',
+  },
+  {
+    what: 'the database of a newer Dateline',
+    make({ database }) {
+      const file = new Database(database)
+      file.exec("INSERT INTO payload_migrations (id, name, batch) VALUES ('x', '29990101_000000_future', 1)")
+      file.close()
+    },
+    words: 'migrated by a newer Dateline',
+  },
+  {
+    what: 'a folder in the place of the file',
+    make({ folder }) {
+      mkdirSync(join(folder, 'folder.db'))
+      return { DATABASE_URL: `file:${join(folder, 'folder.db')}` }
+    },
+    words: 'is no file',
+  },
+  {
+    what: 'a folder that cannot be written to',
+    make: ({ folder }) => chmodSync(folder, 0o500),
+    words: 'this user may not read and write',
+    isForNobody: true,
+  },
+  {
+    what: 'a file that cannot be written to',
+    make: ({ database }) => chmodSync(database, 0o400),
+    words: 'cannot be read and written by this user',
+    isForNobody: true,
+  },
+  {
+    what: 'a folder that the system does not make',
+    make: () => ({ DATABASE_URL: 'file:/proc/x/a.db' }),
+    words: 'cannot be made there',
+  },
+  {
+    what: 'a file in the place of the folder of pictures',
+    make({ folder }) {
+      writeFileSync(join(folder, 'file'), '')
+      return { MEDIA_DIR: join(folder, 'file') }
+    },
+    words: 'MEDIA_DIR needs the folder',
+  },
+  {
+    what: 'a folder of pictures that cannot be written to',
+    make({ folder }) {
+      const media = join(folder, 'media')
+      mkdirSync(media)
+      if (NOBODY) chownSync(media, NOBODY, NOBODY)
+      chmodSync(media, 0o500)
+    },
+    words: 'MEDIA_DIR needs the folder',
+    isForNobody: true,
+  },
+  {
+    what: 'an address that is none',
+    make: () => ({ HOST: '256.1.1.1' }),
+    words: 'HOST is not an address of this machine',
+  },
+]
+
+/** Long enough for a busy machine; what was found hung for ever. */
+const MAX_MS = 60_000
+const AT_ONCE = 2
+
+/** Starts on what is no newsroom: a sentence, an exit that is not 0, the file untouched. */
+export const drill: Drill = {
+  about: 'starts the server on files and folders that are wrong, and a second one on the same file',
+  async run({ say }) {
+    const healthy = freshPlace()
+    try {
+      await run(USER, ['list'], healthy.env)
+      const findings: Finding[] = []
+      for (let at = 0; at < wrongs.length; at += AT_ONCE) {
+        const some = wrongs.slice(at, at + AT_ONCE)
+        for (const finding of await Promise.all(some.map((wrong) => startOn({ healthy, wrong })))) {
+          findings.push(finding)
+          say(`${finding.isKept ? 'refused' : 'NOT refused well'}: ${finding.what}`)
+        }
+      }
+      findings.push(...(await secondServer({ place: healthy, say })))
+      return findings
+    } finally {
+      healthy.remove()
+    }
+  },
+}
+
+async function startOn({ healthy, wrong }: { healthy: Place; wrong: Wrong }): Promise<Finding> {
+  const place = freshPlace({ PAYLOAD_SECRET: healthy.env.PAYLOAD_SECRET })
+  try {
+    copyFileSync(healthy.database, place.database)
+    const isOther = wrong.isForNobody && NOBODY !== undefined
+    if (isOther) for (const path of [place.folder, place.database]) chownSync(path, NOBODY, NOBODY)
+    const env = { ...place.env, PORT: '0', ...wrong.make(place) }
+    const before = snapshot(place.folder)
+    const server = start(MAIN, [], env, isOther ? NOBODY : undefined)
+    const tooLong = setTimeout(() => server.child.kill('SIGKILL'), MAX_MS)
+    const { code, stderr } = await server.ended
+    clearTimeout(tooLong)
+    const faults = [
+      ...(code === 1 ? [] : [`ended with ${code}`]),
+      ...(stderr.includes(wrong.words) ? [] : [`said: ${stderr.trim().slice(0, 300) || 'nothing'}`]),
+      ...(/\n\s+at /.test(stderr) ? ['showed a stack'] : []),
+      ...difference(before, snapshot(place.folder)),
+    ]
+    return {
+      what: wrong.what,
+      count: faults.length === 0 ? 'refused with a sentence, nothing touched' : faults.join('; '),
+      isKept: faults.length === 0,
+    }
+  } finally {
+    chmodSync(place.folder, 0o700)
+    place.remove()
+  }
+}
+
+/** The folder of pictures is made before the database is looked at, and stays: it is not the file's. */
+function difference(before: readonly string[], after: readonly string[]): string[] {
+  return [
+    ...before.filter((line) => !after.includes(line)),
+    ...after.filter((line) => !before.includes(line)),
+  ]
+    .filter((line) => !/^media \S+ $/.test(line))
+    .map((line) => `changed: ${line.split(' ')[0]}`)
+}
+
+function othersDatabase({ folder }: Place): string {
+  const path = join(folder, 'others.db')
+  const file = new Database(path)
+  file.exec('CREATE TABLE bookmarks (id INTEGER PRIMARY KEY, address TEXT)')
+  file.close()
+  return path
+}
+
+async function secondServer({ place, say }: Pick<DrillArgs, 'say'> & { place: Place }): Promise<Finding[]> {
+  const first = await startServer(place)
+  const second = await run(MAIN, [], { ...place.env, PORT: '0' })
+  const command = await run(USER, ['list'], place.env)
+  const alive = (await fetch(`${first.url}/readyz`)).status === 200
+  say('a second server has been refused')
+  first.child.kill('SIGKILL')
+  await first.ended
+  const next = await startServer(place).catch(() => undefined)
+  next?.child.kill('SIGTERM')
+  const code = (await next?.ended)?.code
+  return [
+    {
+      what: 'a second server on the same file',
+      count: second.stderr.trim().slice(0, 60),
+      isKept: second.code === 1 && second.stderr.includes('Another Dateline server has the database'),
+    },
+    { what: 'the first one serves on', count: alive ? 'yes' : 'no', isKept: alive },
+    {
+      what: 'a command beside a server ends with',
+      count: `code ${command.code}`,
+      isKept: command.code === 0,
+    },
+    { what: 'a server after one that was killed ends with', count: `code ${code}`, isKept: code === 0 },
+  ]
+}

@@ -1,0 +1,139 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readSync,
+  statSync,
+  type Stats,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+import { requireFolder } from '../folder'
+import { openConnection, type Connection } from './connection'
+import { NewerSchemaError, unknownMigrations } from './migrate'
+
+/** The file at DATABASE_URL cannot be the newsroom's: a sentence for whoever starts Dateline. */
+export class DatabaseFileError extends Error {
+  readonly code = 'database-file'
+  constructor(message: string, options?: ErrorOptions) {
+    super(`${message} Nothing was changed.`, options)
+    this.name = 'DatabaseFileError'
+  }
+}
+
+/**
+ * Looks at a database's file before anything is written to it, and leaves not a byte of it or beside it changed.
+ * A file that is not there yet is fine, its folder is made. Throws a {@link DatabaseFileError}, a
+ * {@link NewerSchemaError}, or an error that names the folder.
+ */
+export async function requireUsableFile(path: string): Promise<void> {
+  requireFolder({ folder: dirname(path), variable: 'DATABASE_URL' })
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (!stats) return
+  if (!stats.isFile()) {
+    throw new DatabaseFileError(`${path} is no file. Point DATABASE_URL at a file: file:PATH/dateline.db.`)
+  }
+  requireAccess(path)
+  if (stats.size === 0 || hasJournal(path)) return
+  requireWhole({ path, stats })
+  await requireOurSchema(path)
+}
+
+function requireAccess(path: string): void {
+  for (const each of [path, `${path}-wal`, `${path}-shm`].filter((file) => existsSync(file))) {
+    try {
+      accessSync(each, constants.R_OK | constants.W_OK)
+    } catch (cause) {
+      throw new DatabaseFileError(
+        `${each} cannot be read and written by this user. Give the file to Dateline's user (chown, chmod u+rw), ` +
+          'or point DATABASE_URL at another.',
+        { cause },
+      )
+    }
+  }
+}
+
+/** A process that died while it made the file leaves this; SQLite puts it right when it opens the file. */
+function hasJournal(path: string): boolean {
+  return existsSync(`${path}-journal`)
+}
+
+/** What has been written since the file was last brought up to date stands in the log beside it. */
+function isInLog(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+}
+
+const HEADER_BYTES = 100
+/** A page has at least so many. */
+const SMALLEST_BYTES = 512
+
+/** The header tells how many pages the file has (SQLite, Database File Format, section 1.3). */
+function requireWhole({ path, stats }: { path: string; stats: Stats }): void {
+  const header = headerOf(path)
+  if (!header.subarray(0, 16).equals(Buffer.from('SQLite format 3\0'))) {
+    throw new DatabaseFileError(
+      `${path} is not a SQLite database, or it is encrypted. Point DATABASE_URL at the newsroom's file, or at a ` +
+        'name that is free.',
+    )
+  }
+  // A page size of 1 stands for 65536, which two bytes do not hold.
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
+  const isCounted = header.readUInt32BE(24) === header.readUInt32BE(92)
+  const expected = pageSize * header.readUInt32BE(28)
+  if (stats.size < SMALLEST_BYTES || (isCounted && stats.size < expected && !isInLog(path))) {
+    throw new DatabaseFileError(
+      `${path} is cut short: it has ${stats.size} of ${expected} bytes. Restore the newsroom from a backup, or ` +
+        'point DATABASE_URL at another file.',
+    )
+  }
+}
+
+function headerOf(path: string): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, HEADER_BYTES, 0)
+  } finally {
+    closeSync(file)
+  }
+  return header
+}
+
+async function requireOurSchema(path: string): Promise<void> {
+  let connection: Connection | undefined
+  try {
+    connection = openUntouched(path)
+    const read = connection
+    const isEmpty =
+      read.execute("SELECT 1 FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").rows.length === 0
+    if (isEmpty) return
+    const unknown = await unknownMigrations({ execute: async (statement) => read.execute(statement) })
+    if (!unknown) {
+      throw new DatabaseFileError(
+        `${path} is the database of another program. Point DATABASE_URL at the newsroom's file, or at a name ` +
+          'that is free.',
+      )
+    }
+    if (unknown.length > 0) throw new NewerSchemaError(unknown)
+  } catch (cause) {
+    const { code } = cause as { code?: string }
+    if (!['SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((each) => code?.startsWith(each))) throw cause
+    throw new DatabaseFileError(`${path} is damaged. Restore the newsroom from a backup.`, { cause })
+  } finally {
+    connection?.close()
+  }
+}
+
+/**
+ * Opened as usual, a file in WAL mode gets a log and an index beside it, and is brought up to date when it is closed.
+ * As `immutable` it gets none; but that reads past the log, so where something stands in it the file is opened
+ * to be read only (sqlite.org/uri.html).
+ */
+function openUntouched(path: string): Connection {
+  const url = pathToFileURL(path)
+  url.search = isInLog(path) ? '?mode=ro' : '?immutable=1'
+  return openConnection({ path: url.href, isReadOnly: true })
+}

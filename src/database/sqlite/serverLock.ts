@@ -1,0 +1,45 @@
+import Database from 'libsql'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** A second server was started on a file that one serves already. */
+export class SecondServerError extends Error {
+  readonly code = 'second-server'
+  constructor(path: string) {
+    super(
+      `Another Dateline server has the database ${path}: SQLite is for one server at a time. Stop that one, or ` +
+        'give this one a file of its own (DATABASE_URL); several servers share a MongoDB. ' +
+        'Commands (`npm run seed`, `user`, `backup`) work beside a server.',
+    )
+    this.name = 'SecondServerError'
+  }
+}
+
+/** A server that is being restarted may need a moment to end. */
+const PATIENCE_MS = 2_000
+
+/**
+ * Makes this process the one server of a database file, until the function that it gives is called or the process is
+ * gone, however it went. The system holds the lock, not a note with a process's number: SQLite's own, on an empty file
+ * beside the database (`dateline.db-server`) that holds nothing. Throws a {@link SecondServerError}.
+ */
+export async function holdForServer(path: string, { patience = PATIENCE_MS } = {}): Promise<() => void> {
+  const lock = new Database(`${path}-server`)
+  const deadline = Date.now() + patience
+  for (;;) {
+    try {
+      // In memory: else a journal lies beside it while it is held.
+      lock.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
+      return () => lock.close()
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > deadline) {
+        lock.close()
+        throw isBusy(error) ? new SecondServerError(path) : error
+      }
+      await pause(50)
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')
+}

@@ -1,0 +1,46 @@
+import { causes } from './causes'
+
+/** How an error of the disk or of the database's file is told to whoever asked. */
+export interface StorageFault {
+  readonly status: 503 | 507
+  readonly code: 'database-busy' | 'disk-full'
+  readonly message: string
+}
+
+const DISK_FULL: StorageFault = {
+  status: 507,
+  code: 'disk-full',
+  message:
+    'Nothing was saved: the disk of the server has no room. What you typed is still in the form; ' +
+    'leave it open and save again when there is room.',
+}
+
+const DATABASE_BUSY: StorageFault = {
+  status: 503,
+  code: 'database-busy',
+  message: 'The database is busy. Try again in a moment.',
+}
+
+// SQLite tells a full disk as FULL, but as IOERR where it grows its shared index, and where a quota ends
+// (os_unix.c: unixWrite, unixShmMap). In each case the transaction is undone.
+const FULL_CODES: readonly unknown[] = [
+  'ENOSPC',
+  'EDQUOT',
+  'SQLITE_FULL',
+  'SQLITE_IOERR_WRITE',
+  'SQLITE_IOERR_SHMSIZE',
+]
+
+/**
+ * Gives what an error of the storage beneath means, wherever it stands among an error's causes: a full disk (507), a
+ * file that another process has held for too long (503). Undefined for any other error.
+ */
+export function fromStorage(error: unknown): StorageFault | undefined {
+  const codes = causes(error).map(({ code }) => code)
+  if (codes.some((code) => FULL_CODES.includes(code))) return DISK_FULL
+  return codes.some(isBusy) ? DATABASE_BUSY : undefined
+}
+
+function isBusy(code: unknown): boolean {
+  return code === 'database-busy' || (typeof code === 'string' && code.startsWith('SQLITE_BUSY'))
+}

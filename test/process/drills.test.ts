@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+
+import { expect, it } from 'vitest'
+
+import { run } from '../support/run'
+
+const isBuilt = existsSync('.next/BUILD_ID')
+const isRoot = process.platform === 'linux' && process.getuid?.() === 0
+const MINUTES = 60_000
+
+/** Short versions of the drills: what they promise holds, and they end. */
+const drills: readonly (readonly [name: string, args: readonly string[], missing: string | undefined])[] = [
+  ['kill', ['--rounds', '2'], undefined],
+  ['cold-starts', ['--rounds', '3'], isBuilt ? undefined : 'nothing is built: npm run build'],
+  ['wrong-files', [], undefined],
+  ['disk-full', [], isRoot ? undefined : 'root on Linux alone may mount a small disk'],
+]
+
+for (const [name, args, missing] of drills) {
+  const title = `everything holds in the drill ${name}`
+  it.skipIf(missing)(missing ? `${title} (${missing})` : title, { timeout: 15 * MINUTES }, async () => {
+    const { code, stdout, stderr } = await run('drills/index.ts', [name, ...args], {
+      HOME: process.env.HOME,
+      PATH: process.env.PATH,
+    })
+    expect({ code, output: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, output: '' })
+    expect(stdout).toContain('Everything held.')
+  })
+}
+
+it('says which drills there are to whoever names none', async () => {
+  const { code, stderr } = await run('drills/index.ts', ['no-such-drill'], { PATH: process.env.PATH })
+  expect(code).toBe(2)
+  for (const [name] of drills) expect(stderr).toContain(`  ${name}`)
+})

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs'
+
+import { afterEach, expect, it } from 'vitest'
+
+import { createSqliteClient } from '../../src/database/sqlite/client'
+import { holdForServer } from '../../src/database/sqlite/serverLock'
+import { snapshot } from '../../drills/snapshot'
+import { freshPlace, run, type Place } from '../support/run'
+
+const MAIN = 'src/server/main.ts'
+const USER = 'src/commands/user.ts'
+
+let place: Place
+afterEach(() => place.remove())
+
+it('leaves nothing beside the database when a command has ended', async () => {
+  place = freshPlace()
+  expect(await run(USER, ['list'], place.env)).toMatchObject({ code: 0 })
+  expect(existsSync(place.database)).toBe(true)
+  expect(existsSync(`${place.database}-wal`)).toBe(false)
+  expect(existsSync(`${place.database}-shm`)).toBe(false)
+})
+
+it('refuses a second server on one file at once, while commands work, and a third once the second is gone', async () => {
+  place = freshPlace()
+  // This process stands for a server: the lock is held by whoever serves.
+  const letGo = await holdForServer(place.database)
+  const command = await run(USER, ['list'], place.env)
+  expect(command, 'commands need no lock').toMatchObject({ code: 0 })
+  const before = snapshot(place.folder)
+  const second = await run(MAIN, [], { ...place.env, PORT: '0', MEDIA_DIR: place.folder })
+  expect(second.code).toBe(1)
+  expect(second.stderr).toContain(`Another Dateline server has the database ${place.database}`)
+  expect(snapshot(place.folder)).toEqual(before)
+  await expect(holdForServer(place.database, { patience: 100 })).rejects.toMatchObject({
+    code: 'second-server',
+  })
+  letGo()
+  const letGoAgain = await holdForServer(place.database, { patience: 0 })
+  letGoAgain()
+})
+
+it('leaves a file of a newer Dateline as it is, the log beside it too', async () => {
+  place = freshPlace()
+  await run(USER, ['list'], place.env)
+  const client = await createSqliteClient({ path: place.database })
+  await client.execute(
+    "INSERT INTO payload_migrations (id, name, batch) VALUES ('x', '29990101_000000_future', 1)",
+  )
+  // Still open: the row stands in the log, as after a crash.
+  const before = snapshot(place.folder).filter((line) => !line.includes('-shm'))
+  const { code, stderr } = await run(USER, ['list'], place.env)
+  const after = snapshot(place.folder).filter((line) => !line.includes('-shm'))
+  client.close()
+  expect(code).toBe(1)
+  expect(stderr).toContain('migrated by a newer Dateline (29990101_000000_future)')
+  expect(after).toEqual(before)
+})
