@@ -1,12 +1,25 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
 import { pino, stdSerializers } from 'pino'
 
 import { env } from './env'
 import { withoutParameters } from './errors/withoutParameters'
 
+// On globalThis, since Next bundles this file a second time and a request passes through both.
+const key = Symbol.for('dateline.request')
+const shared = globalThis as unknown as { [key]?: AsyncLocalStorage<string> }
+const request = (shared[key] ??= new AsyncLocalStorage<string>())
+
+/** Runs `work`, and all that follows from it, as part of a request: each line that is logged meanwhile has its id. */
+export function withRequestId<T>(id: string, work: () => T): T {
+  return request.run(id, work)
+}
+
 /** The process's log: a JSON object a line, on stderr so that commands keep stdout for their results. */
 export const logger = pino(
   {
     base: undefined,
+    mixin: () => ({ requestId: request.getStore() }),
     level: env.NODE_ENV === 'test' && env.LOG_LEVEL === 'info' ? 'error' : env.LOG_LEVEL,
     redact: { paths: ['*.password', '*.token', '*.secret', 'req.headers', 'err.data'], remove: true },
     serializers: { err: toLog },

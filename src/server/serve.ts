@@ -4,6 +4,7 @@ import type { Env } from '../env'
 import { prepareAdmin, requireBuild } from './admin'
 import { createApp } from './app'
 import { connect } from './connect'
+import { createMetrics } from './metrics'
 import { listen, requireFreePort, stopListening } from './listen'
 import { logger } from '../logger'
 
@@ -23,7 +24,16 @@ export async function serve({ env }: { env: Env }): Promise<Running> {
   const payload = await connect()
   try {
     const admin = await prepareAdmin({ isDevelopment, host: env.HOST, port: env.PORT })
-    const app = createApp({ payload, admin: admin.handle, serverUrl: env.SERVER_URL, isDevelopment, logger })
+    const metrics = createMetrics({ payload, token: env.METRICS_TOKEN })
+    const app = createApp({
+      payload,
+      admin: admin.handle,
+      metrics,
+      corsOrigins: env.CORS_ORIGINS,
+      serverUrl: env.SERVER_URL,
+      isDevelopment,
+      logger,
+    })
     const { server, port } = await listen({ app, host: env.HOST, port: env.PORT })
     if (isDevelopment) server.on('upgrade', (req, socket, head) => void admin.upgrade(req, socket, head))
 
@@ -32,6 +42,7 @@ export async function serve({ env }: { env: Env }): Promise<Running> {
       port,
       async close() {
         await stopListening({ server, patience: PATIENCE_MS })
+        metrics.close()
         await admin.close()
         await payload.destroy()
       },
