@@ -13,6 +13,7 @@ import { closeBuiltIns } from './src/collections/builtIns'
 import { Contributors } from './src/collections/Contributors'
 import { Dispatches } from './src/collections/Dispatches'
 import { media } from './src/collections/Media'
+import { MAX_PICTURE_BYTES } from './src/collections/pictures/cleanPicture'
 import { editor } from './src/collections/richText/editor'
 import { Topics } from './src/collections/Topics'
 import { users } from './src/collections/Users'
@@ -33,6 +34,7 @@ const config = buildConfig({
     Contributors,
     users({ isSecure: env.SERVER_URL.startsWith('https:') }),
   ],
+  // Other sites (CORS_ORIGINS) are answered by `src/server/foreignOrigins`: Payload would let them send cookies.
   cors: [env.SERVER_URL],
   csrf: [env.SERVER_URL],
   db: database(env.DATABASE_URL),
@@ -71,7 +73,10 @@ const config = buildConfig({
   sharp,
   telemetry: false,
   typescript: { autoGenerate: false, outputFile: resolve('src/generated/payload-types.ts') },
-  upload: { limits: { fileSize: 50_000_000 } },
+  upload: {
+    limits: { fields: 4, fieldSize: 1_000_000, files: 1, fileSize: MAX_PICTURE_BYTES },
+    requestSizeLimit: MAX_PICTURE_BYTES + 2_000_000,
+  },
 })
 
 export default config.then(closeBuiltIns)

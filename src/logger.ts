@@ -1,12 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
 import { pino, stdSerializers } from 'pino'
 
 import { env } from './env'
 import { withoutParameters } from './errors/withoutParameters'
 
+// On globalThis, since Next bundles this file a second time and a request passes through both.
+const key = Symbol.for('dateline.request')
+const shared = globalThis as unknown as { [key]?: AsyncLocalStorage<string> }
+const request = (shared[key] ??= new AsyncLocalStorage<string>())
+
+/** Runs `work`, and all that follows from it, as part of a request: each line that is logged meanwhile has its id. */
+export function withRequestId<T>(id: string, work: () => T): T {
+  return request.run(id, work)
+}
+
 /** The process's log: a JSON object a line, on stderr so that commands keep stdout for their results. */
 export const logger = pino(
   {
     base: undefined,
+    hooks: {
+      logMethod(line, log) {
+        log.apply(this, withSafeMessage(line) as typeof line)
+      },
+    },
+    mixin: () => ({ requestId: request.getStore() }),
     level: env.NODE_ENV === 'test' && env.LOG_LEVEL === 'info' ? 'error' : env.LOG_LEVEL,
     redact: { paths: ['*.password', '*.token', '*.secret', 'req.headers', 'err.data'], remove: true },
     serializers: { err: toLog },
@@ -14,6 +32,16 @@ export const logger = pino(
   },
   pino.destination({ dest: 2, sync: true }),
 )
+
+/** pino takes the message of an error for the line's own where none is given, before any serializer has seen it. */
+function withSafeMessage([first, second, ...rest]: unknown[]): unknown[] {
+  if (typeof first === 'string') return [withoutParameters(first), second, ...rest]
+  if (typeof second === 'string') return [first, withoutParameters(second), ...rest]
+  const line = first instanceof Error ? { err: first } : ((first ?? {}) as { err?: unknown; msg?: unknown })
+  const said = 'msg' in line ? line.msg : undefined
+  if (typeof said === 'string') return [{ ...line, msg: withoutParameters(said) }]
+  return line.err instanceof Error ? [line, withoutParameters(line.err.message)] : [first, second, ...rest]
+}
 
 function toLog(error: unknown): unknown {
   if (!(error instanceof Error)) return error

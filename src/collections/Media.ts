@@ -2,10 +2,14 @@ import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../access/publicity'
 import { editors, nobody, theNewsroom } from '../access/roles'
-import { nameFileApart } from './nameFileApart'
 import { keepFilesInStep } from './pictures/keepFilesInStep'
 import { requireRoom } from './pictures/requireRoom'
 import { apiTabForAdmins } from './apiTab'
+import { PICTURE_TYPES } from './pictures/cleanPicture'
+import { nameFileApart } from './pictures/nameFileApart'
+import { refuseNonsenseEdits } from './pictures/refuseNonsenseEdits'
+import { requireFile } from './pictures/requireFile'
+import { takePictureIn } from './pictures/takePictureIn'
 import { isPublicField } from './publicity/isPublicField'
 import { readAsPublic } from './publicity/readAsPublic'
 import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt, usedInBody } from './publicity/refuseWhileUsed'
@@ -19,7 +23,10 @@ const USES = [
   usedAt('contributors', 'picture'),
 ]
 
-/** Pictures: raster files with alt text, caption and credit, kept in `directory`. No SVG, no HTML. */
+const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+/** Pictures: raster files with alt text, caption and credit, kept in `directory`. No SVG, no HTML. What is kept is not
+ * the file that was sent but one made anew of its pixels (`pictures/cleanPicture`). */
 export function media({ directory }: { directory: string }): CollectionConfig<'media'> {
   return {
     slug: 'media',
@@ -32,6 +39,8 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
       defaultColumns: ['filename', 'alt', 'credit', 'isPublic', 'updatedAt'],
       listSearchableFields: ['alt', 'caption', 'credit', 'filename'],
     },
+    // A duplicate takes an address from whoever asks for it, and fetches the file from there (`requireFile`).
+    disableDuplicate: true,
     access: {
       create: theNewsroom,
       read: publicOrNewsroom,
@@ -41,17 +50,27 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
       unlock: () => false,
     },
     hooks: {
-      beforeOperation: [readAsPublic, guardQuery, nameFileApart, keepFilesInStep({ directory })],
+      beforeOperation: [
+        readAsPublic,
+        guardQuery,
+        requireFile,
+        refuseNonsenseEdits,
+        takePictureIn,
+        nameFileApart,
+        keepFilesInStep({ directory }),
+      ],
       beforeValidate: [requireRoom({ directory })],
       beforeChange: [stayPublicWhileUsed(USES)],
       beforeDelete: [refuseDeleteWhileUsed(USES)],
     },
     upload: {
       staticDir: directory,
-      mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
+      mimeTypes: [...PICTURE_TYPES],
       adminThumbnail: 'thumbnail',
       focalPoint: true,
       pasteURL: false,
+      // A picture opened by its own address is a page of nothing but it, whatever its bytes say.
+      modifyResponseHeaders: ({ headers }) => headers.set('content-security-policy', FILE_POLICY),
       imageSizes: [
         { name: 'thumbnail', width: 320, withoutEnlargement: true },
         { name: 'card', width: 768, withoutEnlargement: true },

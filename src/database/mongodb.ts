@@ -2,6 +2,7 @@ import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { withAfterCommit } from './afterCommit'
+import { noteTiming } from './timings'
 
 /** The server at DATABASE_URL does not answer, or is not one that Dateline can use. */
 export class MongoConnectError extends Error {
@@ -16,7 +17,11 @@ export class MongoConnectError extends Error {
 export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAdapter> {
   const stock = mongooseAdapter({
     url,
-    connectOptions: { writeConcern: { w: 'majority', j: true }, serverSelectionTimeoutMS: 10_000 },
+    connectOptions: {
+      monitorCommands: true,
+      serverSelectionTimeoutMS: 10_000,
+      writeConcern: { w: 'majority', j: true },
+    },
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
     // Uniqueness depends on the indexes, so they are awaited.
     ensureIndexes: true,
@@ -33,13 +38,17 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
             const why = cause instanceof Error ? cause.message.replace(/^.*Details: /, '') : ''
             throw new MongoConnectError(`MongoDB at DATABASE_URL cannot be used. ${why}`, { cause })
           })
-          if (!adapter.connection.getClient().options.replicaSet) {
+          const client = adapter.connection.getClient()
+          if (!client.options.replicaSet) {
             await adapter.connection.close()
             // Payload would switch transactions off and say nothing.
             throw new MongoConnectError(
               'DATABASE_URL names no replicaSet: without one MongoDB has no transactions.',
             )
           }
+          client.on('connectionCheckedOut', ({ durationMS }) => noteTiming('wait', durationMS))
+          client.on('commandSucceeded', ({ duration }) => noteTiming('work', duration))
+          client.on('commandFailed', ({ duration }) => noteTiming('work', duration))
         },
       })
       return withAfterCommit(adapter)

@@ -6,27 +6,35 @@ import { MARK } from '../admin/mark'
 import { codeOf, errorBody } from '../errors'
 import { fromStorage } from '../errors/fromStorage'
 import { RETRY_AFTER_S } from './fetchBridge'
+import { foreignOrigins } from './foreignOrigins'
 import { health } from './health'
+import { keepPrivate } from './keepPrivate'
+import type { Metrics } from './metrics'
 import { payloadRoutes } from './payloadRoutes'
 import { requestLog } from './requestLog'
-import { securityHeaders } from './securityHeaders'
+import { passPolicyOn, securityHeaders } from './securityHeaders'
 
 /** The panel's request handler, as Next gives it. */
 export type AdminHandler = (req: Parameters<Handler>[0], res: Parameters<Handler>[1]) => Promise<void>
 
 /**
  * Everything the server answers, as a `(req, res)` listener. It never listens itself: `main` does, and so do tests.
- * Without `admin` the panel answers 404.
+ * Without `admin` the panel answers 404, and without `metrics` there are none. `corsOrigins` are other sites whose
+ * pages may read with a browser.
  */
 export function createApp({
   payload,
   admin,
+  metrics,
+  corsOrigins = [],
   serverUrl,
   isDevelopment,
   logger,
 }: {
   payload: Payload
   admin?: AdminHandler
+  metrics?: Metrics
+  corsOrigins?: readonly string[]
   serverUrl: string
   isDevelopment: boolean
   logger: Logger
@@ -35,14 +43,17 @@ export function createApp({
   app.disable('x-powered-by')
   app.set('etag', false)
   app.use(requestLog({ logger }))
+  if (metrics) app.use(metrics.count)
   app.use(securityHeaders({ isHttps: serverUrl.startsWith('https:'), isDevelopment }))
   app.use(health({ payload }))
+  if (metrics) app.get('/metrics', metrics.answer)
+  app.use('/api', keepPrivate, foreignOrigins({ origins: corsOrigins }))
   app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin }))
   if (admin) {
     app.get('/', (_req, res) => res.redirect(302, '/admin'))
     // Asked for by browsers before they have read which icon a page names.
     app.get('/favicon.ico', (_req, res) => void res.type('image/svg+xml').send(MARK))
-    app.use(['/admin', '/_next', '/__nextjs'], adminRoutes(admin))
+    app.use(['/admin', '/_next', '/__nextjs'], passPolicyOn, adminRoutes(admin))
   }
   app.use(notFound)
   app.use(sendError({ logger }))

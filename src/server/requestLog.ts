@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto'
 import type { Handler } from 'express'
 import type { Logger } from 'pino'
 
+import { withRequestId } from '../logger'
+
 /**
- * Gives each request an id (the sender's `X-Request-Id` where it is harmless) and logs a line when it is answered.
+ * Gives each request an id (the sender's `X-Request-Id` where it is harmless), which every line has that is logged on
+ * its way, and logs a line when it is answered.
  * The path alone: a query may hold what a log must not.
  */
 export function requestLog({ logger }: { logger: Logger }): Handler {
@@ -29,6 +32,6 @@ export function requestLog({ logger }: { logger: Logger }): Handler {
       else if (path !== '/healthz' && path !== '/readyz' && !path?.startsWith('/_next/'))
         logger.info(line, 'request')
     })
-    next()
+    withRequestId(id, next)
   }
 }

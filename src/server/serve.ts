@@ -6,6 +6,7 @@ import type { Env } from '../env'
 import { prepareAdmin, requireBuild } from './admin'
 import { createApp } from './app'
 import { connect } from './connect'
+import { createMetrics } from './metrics'
 import { listen, requireFreePort, stopListening } from './listen'
 import { logger } from '../logger'
 
@@ -43,7 +44,16 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
   const payload = await connect()
   try {
     const admin = await prepareAdmin({ isDevelopment, host: env.HOST, port: env.PORT })
-    const app = createApp({ payload, admin: admin.handle, serverUrl: env.SERVER_URL, isDevelopment, logger })
+    const metrics = createMetrics({ payload, token: env.METRICS_TOKEN })
+    const app = createApp({
+      payload,
+      admin: admin.handle,
+      metrics,
+      corsOrigins: env.CORS_ORIGINS,
+      serverUrl: env.SERVER_URL,
+      isDevelopment,
+      logger,
+    })
     const { server, port } = await listen({ app, host: env.HOST, port: env.PORT })
     if (isDevelopment) server.on('upgrade', (req, socket, head) => void admin.upgrade(req, socket, head))
 
@@ -52,6 +62,7 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
       port,
       async close() {
         await stopListening({ server, patience: PATIENCE_MS })
+        metrics.close()
         await admin.close()
         await payload.destroy()
       },

@@ -26,15 +26,11 @@ export function richText(words: string, pictures: readonly string[] = []): NonNu
   }
 }
 
-/** A PNG, large enough for every size that Payload makes of it; `words` stand behind its last chunk. */
-export async function png({
-  words = '',
-  colour = '#336699',
-  width = 1800,
-  height = 900,
-} = {}): Promise<Buffer> {
-  const image = sharp({ create: { width, height, channels: 3, background: colour } })
-  return Buffer.concat([await image.png().toBuffer(), Buffer.from(words)])
+/** A PNG, large enough for every size that Payload makes of it. */
+export function png({ colour = '#336699', width = 1800, height = 900 } = {}): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: colour } })
+    .png()
+    .toBuffer()
 }
 
 /** Sends a picture as the panel does. */

@@ -34,6 +34,9 @@ export interface Newsroom {
   close(): Promise<void>
 }
 
+/** Another site, whose pages may read from here with a browser. */
+export const FOREIGN_ORIGIN = 'https://www.example.com'
+
 const ROLES = ['admin', 'editor', 'reporter', 'service'] as const
 
 /**
@@ -55,7 +58,13 @@ export async function openNewsroom(): Promise<Newsroom> {
   const lines: string[] = []
   const logger = pino({ base: undefined }, { write: (line: string) => void lines.push(line) })
   const payload = await connect()
-  const app = createApp({ payload, isDevelopment: false, logger, serverUrl: 'http://127.0.0.1:3999' })
+  const app = createApp({
+    payload,
+    corsOrigins: [FOREIGN_ORIGIN],
+    isDevelopment: false,
+    logger,
+    serverUrl: 'http://127.0.0.1:3999',
+  })
   const { server, port } = await listen({ app, host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${port}`
   const users = await createUsers(payload)

@@ -471,7 +471,7 @@ describeOnEngine('reporters', () => {
             ),
           200,
         ],
-        ['duplicate', () => send('POST', `/media/${id}/duplicate`, { isPublic: true }), 200],
+        ['duplicate', () => send('POST', `/media/${id}/duplicate`, { isPublic: true }), 404],
       ])()
     })
 

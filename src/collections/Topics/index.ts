@@ -112,5 +112,5 @@ export const Topics: CollectionConfig<'topics'> = {
 }
 
 function isWebAddress(value: unknown): boolean {
-  return typeof value === 'string' && /^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '')
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value)
 }

@@ -1,3 +1,5 @@
+import { noteTiming } from '../timings'
+
 /** Somebody who holds the lock, able to say what he is doing: shown to whoever waits too long. */
 export interface Holder {
   describe(): string
@@ -36,15 +38,24 @@ export function createFairLock(): FairLock {
   return {
     acquire: ({ holder, timeout }) =>
       new Promise((resolve, reject) => {
+        const asked = performance.now()
         const waiting: Waiting = {
           holder,
           start: () => {
             clearTimeout(timer)
-            resolve(once(next))
+            const got = performance.now()
+            noteTiming('wait', got - asked)
+            resolve(
+              once(() => {
+                noteTiming('work', performance.now() - got)
+                next()
+              }),
+            )
           },
         }
         const timer = setTimeout(() => {
           queue.splice(queue.indexOf(waiting), 1)
+          noteTiming('wait', timeout)
           reject(
             new LockTimeout({
               holder: current?.holder.describe() ?? 'nobody',

@@ -1,0 +1,33 @@
+# Dateline in a container: the panel is built in the first stage, the second has what runs and nothing else.
+# Pin the digest of the base image you have checked: docker buildx imagetools inspect node:20.20-bookworm-slim
+ARG NODE=node:20.20-bookworm-slim
+
+FROM ${NODE} AS build
+WORKDIR /dateline
+ENV NEXT_TELEMETRY_DISABLED=1
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --no-audit --no-fund --ignore-scripts
+COPY . .
+# The build needs no secret and no database, and leaves none behind.
+RUN npm run build && rm -rf .next/cache .next/dev
+
+FROM ${NODE}
+WORKDIR /dateline
+ENV NODE_ENV=production \
+    HOST=0.0.0.0 \
+    PORT=3000 \
+    DATABASE_URL=file:/data/dateline.db \
+    MEDIA_DIR=/data/media
+RUN install -d -o node -g node -m 0700 /data
+# What runs belongs to root: the process cannot change its own code.
+COPY --from=build /dateline ./
+# The one place in which Next writes.
+RUN install -d -o node -g node .next/cache
+USER node
+VOLUME /data
+EXPOSE 3000
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+# node itself, which handles SIGTERM: npm would not hand it on. Run with --init, which reaps what a child leaves.
+CMD ["node", "--conditions=production", "--import", "tsx", "src/server/main.ts"]

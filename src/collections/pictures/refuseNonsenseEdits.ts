@@ -1,0 +1,63 @@
+import type { CollectionBeforeOperationHook } from 'payload'
+
+import { Refusal } from '../../errors'
+
+const MAX_SIDE = 65_535
+
+/**
+ * A crop and a focal point, as the panel sends them in the query (`uploadEdits[crop][x]=10`), are numbers within the
+ * picture. Payload hands them on to sharp as they came.
+ */
+export const refuseNonsenseEdits: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update') return args
+  const edits: unknown = req.query?.uploadEdits
+  if (edits !== undefined && !areEdits(edits)) refuse('uploadEdits', edits)
+  for (const name of ['focalX', 'focalY'] as const) {
+    const value: unknown = (args.data as Record<string, unknown> | undefined)?.[name]
+    if (value !== undefined && value !== null && !isPercent(value)) refuse(name, value)
+  }
+  return args
+}
+
+function areEdits(edits: unknown): boolean {
+  if (!isRecord(edits)) return false
+  const { crop, focalPoint, heightInPixels, widthInPixels, ...others } = edits
+  if (Object.keys(others).length > 0) return false
+  if (focalPoint !== undefined && !isPoint(focalPoint)) return false
+  const measures = [heightInPixels, widthInPixels]
+  // Both or neither, and a crop needs both.
+  if (measures.every((each) => each === undefined)) return crop === undefined
+  return measures.every(isPixels) && (crop === undefined || isCrop(crop))
+}
+
+const isPoint = (value: unknown) => isRecord(value) && isPercent(value.x) && isPercent(value.y)
+
+const isCrop = (value: unknown) =>
+  isRecord(value) &&
+  isPoint(value) &&
+  isPercent(value.width ?? 100) &&
+  isPercent(value.height ?? 100) &&
+  (value.unit === undefined || value.unit === '%')
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isPercent = (value: unknown) => isWithin(value, 0, 100)
+
+const isPixels = (value: unknown) => isWithin(value, 1, MAX_SIDE) && Number.isInteger(Number(value))
+
+function isWithin(value: unknown, least: number, most: number): boolean {
+  const number = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value
+  return typeof number === 'number' && number >= least && number <= most
+}
+
+function refuse(path: string, received: unknown): never {
+  throw new Refusal({
+    status: 400,
+    code: 'bad-crop',
+    message:
+      'A crop and a focal point are numbers within the picture, in per cent; its measures are in pixels.',
+    received: JSON.stringify(received)?.slice(0, 200),
+    path,
+  })
+}

@@ -1,0 +1,105 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+
+import type { Handler, Request } from 'express'
+import type { Payload } from 'payload'
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+
+import { routeShapes } from './routeShape'
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS']
+
+/** What the database tells of itself (`src/database/timings`); a channel, since Next bundles that a second time. */
+const CHANNEL = 'dateline:database'
+interface Timing {
+  readonly what: 'wait' | 'work'
+  readonly ms: number
+}
+
+export interface Metrics {
+  /** Counts and times every request that passes. */
+  readonly count: Handler
+  /** `/metrics`, in Prometheus' text format, for whoever may ask; for anybody else there is nothing here. */
+  readonly answer: Handler
+  readonly close: () => void
+}
+
+/** The process's figures: requests, the database, the event loop, memory, open sockets. */
+export function createMetrics({ payload, token }: { payload: Payload; token?: string }): Metrics {
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  const shapeOf = routeShapes({ payload })
+  const requests = new Counter({
+    name: 'dateline_http_requests_total',
+    help: 'Requests that were answered, by kind of address.',
+    labelNames: ['method', 'route', 'status'] as const,
+    registers: [register],
+  })
+  const seconds = new Histogram({
+    name: 'dateline_http_request_seconds',
+    help: 'From a request’s arrival to the end of its answer.',
+    labelNames: ['method', 'route'] as const,
+    buckets: SECONDS,
+    registers: [register],
+  })
+  const database = {
+    wait: new Histogram({
+      name: 'dateline_database_wait_seconds',
+      help: 'SQLite: waiting for the one writer. MongoDB: waiting for a connection.',
+      buckets: SECONDS,
+      registers: [register],
+    }),
+    work: new Histogram({
+      name: 'dateline_database_work_seconds',
+      help: 'SQLite: how long a transaction held the writer. MongoDB: how long a command took.',
+      buckets: SECONDS,
+      registers: [register],
+    }),
+  }
+  const note = (message: unknown) => {
+    const { what, ms } = message as Timing
+    database[what].observe(ms / 1000)
+  }
+  subscribe(CHANNEL, note)
+
+  return {
+    count(req, res, next) {
+      const started = performance.now()
+      // Kept now: routers shorten `req.url` on the way.
+      const route = shapeOf(req.path)
+      const method = METHODS.includes(req.method) ? req.method : 'other'
+      res.once('close', () => {
+        requests.inc({ method, route, status: res.statusCode })
+        seconds.observe({ method, route }, (performance.now() - started) / 1000)
+      })
+      next()
+    },
+    async answer(req, res, next) {
+      if (!isFromThisMachine(req) && !hasToken(req, token)) {
+        next()
+        return
+      }
+      const text = await register.metrics()
+      res.setHeader('cache-control', 'no-store').type(register.contentType).send(text)
+    },
+    close: () => {
+      unsubscribe(CHANNEL, note)
+      register.clear()
+    },
+  }
+}
+
+/** By the socket itself, which nobody can write; a proxy on this machine speaks for somebody else. */
+function isFromThisMachine({ headers, socket }: Request): boolean {
+  const isForwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'].some(
+    (name) => headers[name] !== undefined,
+  )
+  return !isForwarded && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '')
+}
+
+function hasToken({ headers }: Request, token: string | undefined): boolean {
+  if (token === undefined) return false
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`))
+}

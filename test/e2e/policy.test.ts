@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { missing } from './browser'
+import { openDesk, type Desk } from './desk'
+
+describe.skipIf(missing)(
+  `the panel under its Content-Security-Policy${missing ? ` (${missing})` : ''}`,
+  () => {
+    let desk: Desk
+    let page: Page
+    const violations: string[] = []
+    beforeAll(async () => {
+      desk = await openDesk()
+      page = await desk.signIn()
+      page.on('console', (message) => {
+        if (/content security policy/i.test(message.text())) violations.push(message.text())
+      })
+      await page.addInitScript(() => {
+        const seen: string[] = []
+        Object.assign(window, { seen })
+        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+          seen.push(`${violatedDirective} ${blockedURI} ${sourceFile}`)
+        })
+      })
+    })
+    afterAll(() => desk.close())
+
+    const seenHere = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen)
+
+    it('sends another nonce with each page, on every script that stands in it', async () => {
+      const nonces = new Set<string | undefined>()
+      for (const path of ['/admin/login', '/admin/login']) {
+        const response = await fetch(`${desk.url}${path}`)
+        const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1]
+        const scripts = (await response.text()).match(/<script(?![^>]*\bsrc=)[^>]*>/g) ?? []
+        expect(scripts.length).toBeGreaterThan(2)
+        expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([])
+        expect(response.headers.get('x-powered-by')).toBeNull()
+        expect(response.headers.get('cache-control')).toContain('no-store')
+        nonces.add(nonce)
+      }
+      expect(nonces.size).toBe(2)
+    })
+
+    it('sends its headers with the panel’s assets and with what is not there, too', async () => {
+      for (const path of ['/_next/nothing.js', '/admin/collections/nothing', '/_next/static/nothing']) {
+        const { headers } = await fetch(`${desk.url}${path}`)
+        expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+        expect(headers.get('x-frame-options'), path).toBe('DENY')
+        expect(headers.get('x-powered-by'), path).toBeNull()
+        expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'")
+      }
+    })
+
+    it('breaks nothing: lists, a story with its editor, a picture that is sent and cropped', async () => {
+      for (const path of ['/admin', '/admin/collections/articles', '/admin/collections/articles/create']) {
+        await page.goto(path)
+        await page.locator('h1').first().waitFor()
+      }
+      await page.locator('.ContentEditable__root, [contenteditable=true]').first().waitFor()
+      expect(await seenHere()).toEqual([])
+
+      await page.goto('/admin/collections/media/create')
+      const buffer = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#35506b' } })
+        .jpeg()
+        .toBuffer()
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: 'Harbour.jpg', mimeType: 'image/jpeg', buffer })
+      await page.locator('#field-alt').fill('A harbour at dusk')
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await page.waitForURL(/media\/[\w-]{24,36}/)
+      await page.locator('img[src*="harbour"]').first().waitFor()
+      expect(await seenHere()).toEqual([])
+      expect(violations).toEqual([])
+    })
+
+    it('runs no script that somebody else put into a page', async () => {
+      const hasRun = await page.evaluate(async () => {
+        const script = document.createElement('script')
+        script.textContent = 'window.hasRun = true'
+        document.body.append(script)
+        document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.hasRun = true">')
+        await new Promise((later) => setTimeout(later, 500))
+        return 'hasRun' in window
+      })
+      expect(hasRun).toBe(false)
+      expect((await seenHere()).join()).toContain('script-src')
+    })
+  },
+)
