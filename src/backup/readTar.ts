@@ -26,11 +26,15 @@ export async function* readTar(file: string): AsyncGenerator<TarEntry> {
     let position = 0
     let extended: Pax | undefined
     for (;;) {
-      const header = headerIn(await readExactly(handle, position, BLOCK), extended)
+      const header = headerIn(await readExactly(handle, position, BLOCK))
       position += BLOCK
       if (header.nullBlock) return
       if (!header.cksumValid) throw damaged('a header in it is broken')
-      const { type, path = '', size = 0 } = header
+      const { type } = header
+      const path = extended?.path ?? header.path ?? ''
+      const size = extended?.size ?? header.size ?? 0
+      // Else a crafted size would lead backwards, and around for ever.
+      if (!Number.isSafeInteger(size) || size < 0) throw damaged('a header in it is broken')
       if (type === 'ExtendedHeader') {
         if (size > MAX_EXTENDED) throw damaged('a header in it is broken')
         extended = Pax.parse((await readExactly(handle, position, size)).toString('utf8'))
@@ -46,9 +50,9 @@ export async function* readTar(file: string): AsyncGenerator<TarEntry> {
   }
 }
 
-function headerIn(block: Buffer, extended: Pax | undefined): Header {
+function headerIn(block: Buffer): Header {
   try {
-    return new Header(block, 0, extended)
+    return new Header(block, 0)
   } catch {
     throw damaged('a header in it is broken')
   }
