@@ -131,6 +131,16 @@ interface Doc {
   readonly url: string
 }
 
+/** Waits until so many more stories were acknowledged than now. Throws where that takes more than a minute. */
+export async function savedMore({ load, count }: { load: Load; count: number }): Promise<void> {
+  const wanted = load.stories.size + count
+  const deadline = Date.now() + 60_000
+  while (load.stories.size < wanted) {
+    if (Date.now() > deadline) throw new Error(`no ${count} stories were saved in a minute`)
+    await pause(50)
+  }
+}
+
 /** What must be in a backup: saved before it began, and nobody had asked to delete it when it ended. */
 export function mustBeIn<T extends Saved>(
   saved: Map<string, T>,

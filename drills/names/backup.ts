@@ -13,7 +13,7 @@ import { addressOf } from '../../src/database/address'
 import { freshPlace, run, start, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
 import type { Drill, Finding } from '../drill'
-import { EDITOR, mustBeIn, putUnderLoad, signIn, storiesOf, type Load } from '../underLoad'
+import { EDITOR, mustBeIn, putUnderLoad, savedMore, signIn, storiesOf, type Load } from '../underLoad'
 
 const BACKUP = 'src/commands/backup.ts'
 const RESTORE = 'src/commands/restore.ts'
@@ -96,7 +96,7 @@ async function takeBackups({
     const load = putUnderLoad({ url: server.url, token: await signIn(server.url) })
     const taken: Taken[] = []
     for (let index = 1; index <= count; index += 1) {
-      await pause(4_000)
+      await savedMore({ load, count: 10 })
       const file = join(folder, `backup-${index}.tar`)
       const began = Date.now()
       const before = load.stories.size

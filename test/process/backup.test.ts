@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 
 import { createSqliteClient } from '../../src/database/sqlite/client'
-import { EDITOR, mustBeIn, putUnderLoad, signIn, storiesOf } from '../../drills/underLoad'
+import { EDITOR, mustBeIn, putUnderLoad, savedMore, signIn, storiesOf } from '../../drills/underLoad'
 import { freshPlace, run, type Place } from '../support/run'
 import { startServer } from '../support/server'
 
@@ -40,7 +40,7 @@ it('restores elsewhere what was saved before a backup that was taken under load'
   expect(await run('seed/index.ts', [], origin.env)).toMatchObject({ code: 0 })
   const server = await serverAt(origin)
   const load = putUnderLoad({ url: server.url, token: await signIn(server.url) })
-  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  await savedMore({ load, count: 10 })
   const file = join(origin.folder, 'backup.tar')
   const began = Date.now()
   const backup = await run(BACKUP, [file], origin.env)
@@ -63,7 +63,8 @@ it('restores elsewhere what was saved before a backup that was taken under load'
   const expected = mustBeIn(load.stories, { began, ended })
   expect(expected.length).toBeGreaterThan(0)
   for (const [id, { words }] of expected) expect(found.get(id)).toContain(words)
-})
+  // Seven processes one after the other, on a machine that may be busy.
+}, 300_000)
 
 it('refuses what it should with a sentence, and changes nothing', async () => {
   const place = newPlace()
@@ -92,7 +93,7 @@ it('refuses what it should with a sentence, and changes nothing', async () => {
   expect(damaged.stderr).not.toMatch(/\n\s+at /)
   expect(readFileSync(place.database).equals(before)).toBe(true)
   expect(readdirSync(place.folder).filter((name) => /restoring|restore\.json/.test(name))).toEqual([])
-})
+}, 300_000)
 
 it('refuses a backup of a newer Dateline', async () => {
   const place = newPlace()
