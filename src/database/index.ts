@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 
 import type { DatabaseAdapterObj } from 'payload'
 
+import { addressOf } from './address'
 import { mongodb } from './mongodb'
 import { sqlite } from './sqlite'
 import { requireUsableFile } from './sqlite/inspect'
@@ -9,7 +10,8 @@ import { holdForServer } from './sqlite/serverLock'
 
 /** The engine that an address names: `file:PATH` is the embedded SQLite, `mongodb://` a replica set. */
 export function database(url: string): DatabaseAdapterObj {
-  return url.startsWith('file:') ? sqlite({ path: filePath(url) }) : mongodb({ url })
+  const address = addressOf(url)
+  return address.engine === 'sqlite' ? sqlite({ path: address.path }) : mongodb({ url })
 }
 
 /**
@@ -17,12 +19,9 @@ export function database(url: string): DatabaseAdapterObj {
  * it. Looks at the file first, and throws where it cannot be used or another server has it.
  */
 export async function holdDatabase(url: string): Promise<() => void> {
-  if (!url.startsWith('file:')) return () => undefined
-  const path = resolve(filePath(url))
+  const address = addressOf(url)
+  if (address.engine !== 'sqlite') return () => undefined
+  const path = resolve(address.path)
   await requireUsableFile(path)
   return holdForServer(path)
-}
-
-function filePath(url: string): string {
-  return url.startsWith('file://') ? decodeURIComponent(new URL(url).pathname) : url.slice('file:'.length)
 }

@@ -1,12 +1,16 @@
 import { getPayload, type Payload } from 'payload'
 
-import { requireSecret } from '../env'
+import { finishRestore } from '../backup/finishRestore'
+import { addressOf } from '../database/address'
+import { env, requireSecret } from '../env'
 import config from '../../payload.config'
 import { checkSecret } from './secretMark'
 
 /** Payload on its database, migrated, with the secret checked: what the server and every command start from. */
 export async function connect({ isNewSecret = false } = {}): Promise<Payload> {
   const secret = requireSecret()
+  // Before anything opens the database: a restore that was interrupted may have moved half of the newsroom.
+  await finishRestore({ address: addressOf(env.DATABASE_URL) })
   const payload = await getPayload({ config })
   try {
     if (!isNewSecret) await checkSecret({ payload, secret })

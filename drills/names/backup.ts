@@ -1,0 +1,349 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { finishRestore } from '../../src/backup/finishRestore'
+import { readManifest, type Manifest } from '../../src/backup/manifest'
+import { withMongo } from '../../src/backup/mongoClient'
+import { readTar } from '../../src/backup/readTar'
+import type { Checked } from '../../src/check/checkNewsroom'
+import { addressOf } from '../../src/database/address'
+import { freshPlace, run, start, type Place } from '../../test/support/run'
+import { startServer } from '../../test/support/server'
+import type { Drill, Finding } from '../drill'
+import { EDITOR, mustBeIn, putUnderLoad, savedMore, signIn, storiesOf, type Load } from '../underLoad'
+
+const BACKUP = 'src/commands/backup.ts'
+const RESTORE = 'src/commands/restore.ts'
+const CHECK = 'src/commands/check.ts'
+
+interface Taken {
+  readonly file: string
+  readonly began: number
+  readonly ended: number
+  readonly manifest: Manifest
+}
+
+export const drill: Drill = {
+  about: 'backups of a newsroom under load, restored elsewhere; damaged ones; restores that are killed',
+  options: { engine: 'sqlite', backups: '3', kills: '10' },
+  async run({ options, say }) {
+    const folder = mkdtempSync(join(tmpdir(), 'dateline-backups-'))
+    const engine = await openEngine(options.engine)
+    const places: Place[] = []
+    const newPlace = () => {
+      const place = freshPlace({ SEED_EDITOR_PASSWORD: EDITOR.password, ...engine.variables() })
+      places.push(place)
+      return place
+    }
+    try {
+      const origin = newPlace()
+      const { load, taken } = await takeBackups({
+        place: origin,
+        folder,
+        count: Number(options.backups),
+        say,
+      })
+      const findings: Finding[] = [
+        kept('writes that were refused meanwhile', load.refused.length, load.refused.length === 0),
+      ]
+      if (load.refused[0]) say(load.refused[0])
+      const targets: Place[] = []
+      for (const [index, backup] of taken.entries()) {
+        const target = newPlace()
+        // The secret is not in a backup; whoever restores has it.
+        const place = { ...target, env: { ...target.env, PAYLOAD_SECRET: origin.env.PAYLOAD_SECRET } }
+        targets.push(place)
+        findings.push(...(await verify({ name: `backup ${index + 1}`, place, backup, load, say })))
+      }
+      const [first, last] = [taken[0], taken.at(-1)]
+      if (first && last) {
+        findings.push(await refuseDamaged({ backup: last, folder, place: newPlace(), good: first, say }))
+        findings.push(
+          ...(await killRestores({
+            place: newPlace(),
+            both: [first, last],
+            count: Number(options.kills),
+            say,
+          })),
+        )
+      }
+      return findings
+    } finally {
+      for (const place of places) place.remove()
+      rmSync(folder, { recursive: true, force: true })
+      await engine.close()
+    }
+  },
+}
+
+async function takeBackups({
+  place,
+  folder,
+  count,
+  say,
+}: {
+  place: Place
+  folder: string
+  count: number
+  say: (line: string) => void
+}): Promise<{ load: Load; taken: Taken[] }> {
+  await must(run('seed/index.ts', [], place.env))
+  const server = await startServer(place)
+  try {
+    const load = putUnderLoad({ url: server.url, token: await signIn(server.url) })
+    const taken: Taken[] = []
+    for (let index = 1; index <= count; index += 1) {
+      await savedMore({ load, count: 10 })
+      const file = join(folder, `backup-${index}.tar`)
+      const began = Date.now()
+      const before = load.stories.size
+      await must(run(BACKUP, [file], place.env))
+      const ended = Date.now()
+      taken.push({ file, began, ended, manifest: await manifestOf(file) })
+      say(
+        `backup ${index} in ${((ended - began) / 1000).toFixed(1)} s, ${load.stories.size - before} stories saved meanwhile`,
+      )
+    }
+    await load.stop()
+    say(`${load.stories.size} stories and ${load.pictures.size} pictures were acknowledged`)
+    return { load, taken }
+  } finally {
+    server.child.kill('SIGKILL')
+    await server.ended
+  }
+}
+
+async function verify({
+  name,
+  place,
+  backup,
+  load,
+  say,
+}: {
+  name: string
+  place: Place
+  backup: Taken
+  load: Load
+  say: (line: string) => void
+}): Promise<Finding[]> {
+  await must(run(RESTORE, [backup.file], place.env))
+  const checked = await run(CHECK, ['--json'], place.env)
+  const { counts, problems } = JSON.parse(checked.stdout || '{"counts":{},"problems":[{}]}') as Checked
+  if (problems.length > 0) say(JSON.stringify(problems.slice(0, 3)))
+  const differing = Object.entries(counts).filter(([slug, count]) => backup.manifest.counts[slug] !== count)
+
+  const pictures = mustBeIn(load.pictures, backup)
+  const badPictures = pictures.filter(([, { filename, sha256 }]) => {
+    const file = join(place.env.MEDIA_DIR ?? '', filename)
+    return !existsSync(file) || hashOf(readFileSync(file)) !== sha256
+  })
+  const server = await startServer(place)
+  try {
+    const token = await signIn(server.url)
+    const found = await storiesOf({ url: server.url, token })
+    const stories = mustBeIn(load.stories, backup)
+    const lost = stories.filter(([id, { words }]) => !found.get(id)?.includes(words))
+    say(
+      `${name} restored: ${stories.length} stories and ${pictures.length} pictures had been acknowledged before it`,
+    )
+    return [
+      kept(`${name}: stories acknowledged before it`, stories.length, stories.length > 0),
+      kept(`${name}: of these lost, or without their text`, lost.length, lost.length === 0),
+      kept(
+        `${name}: pictures lost or changed, of ${pictures.length}`,
+        badPictures.length,
+        badPictures.length === 0,
+      ),
+      kept(
+        `${name}: files the database names that were gone`,
+        backup.manifest.missing.length,
+        backup.manifest.missing.length === 0,
+      ),
+      kept(
+        `${name}: problems that check finds`,
+        problems.length,
+        checked.code === 0 && problems.length === 0,
+      ),
+      kept(`${name}: counts that differ from the manifest's`, differing.length, differing.length === 0),
+      kept(`${name}: the restored server starts and lets an editor in`, 'yes', true),
+    ]
+  } finally {
+    server.child.kill('SIGTERM')
+    await server.ended
+  }
+}
+
+/** One byte in the database, in a picture, in the manifest; the end cut off: each is refused, and nothing changes. */
+async function refuseDamaged({
+  backup,
+  good,
+  folder,
+  place,
+  say,
+}: {
+  backup: Taken
+  good: Taken
+  folder: string
+  place: Place
+  say: (line: string) => void
+}): Promise<Finding> {
+  await must(run(RESTORE, [good.file], place.env))
+  const before = await stateOf(place)
+  const whole = readFileSync(backup.file)
+  const damages: [string, (bytes: Buffer) => Buffer][] = [
+    ['the database', (bytes) => flip(bytes, 'database/', 512 + 5_000)],
+    ['a picture', (bytes) => flip(bytes, 'media/', 512 + 100)],
+    ['the manifest', (bytes) => flip(bytes, 'manifest.json', 512 + 60)],
+    ['a header', (bytes) => flip(bytes, 'manifest.json', 3)],
+    ['the end', (bytes) => bytes.subarray(0, Math.floor(bytes.length * 0.7))],
+  ]
+  let refused = 0
+  for (const [what, damage] of damages) {
+    const file = join(folder, 'damaged.tar')
+    writeFileSync(file, damage(Buffer.from(whole)))
+    const { code, stderr } = await run(RESTORE, [file, '--replace'], place.env)
+    const isUntouched = (await stateOf(place)) === before
+    if (code === 1 && /damaged/.test(stderr) && isUntouched) refused += 1
+    else say(`with ${what} damaged: exit ${code}, untouched ${isUntouched}: ${stderr}`)
+  }
+  return kept(
+    'damaged backups refused with the newsroom untouched',
+    `${refused} of ${damages.length}`,
+    refused === damages.length,
+  )
+}
+
+/** A byte changed in the first member whose path begins so. */
+function flip(bytes: Buffer, path: string, offset: number): Buffer {
+  for (let at = 0; at < bytes.length; at += 512) {
+    if (bytes.toString('latin1', at, at + path.length) !== path) continue
+    if (bytes.toString('latin1', at + 257, at + 262) !== 'ustar') continue
+    bytes[at + offset] = (bytes[at + offset] ?? 0) ^ 1
+    return bytes
+  }
+  throw new Error(`there is no ${path} in the backup`)
+}
+
+/** Restores one backup over the other and kills it at some moment: what is left is one of the two, whole. */
+async function killRestores({
+  place,
+  both: [first, last],
+  count,
+  say,
+}: {
+  place: Place
+  both: readonly [Taken, Taken]
+  count: number
+  say: (line: string) => void
+}): Promise<Finding[]> {
+  const address = addressOf(place.env.DATABASE_URL ?? '')
+  await must(run(RESTORE, [last.file], place.env))
+  const ofLast = await stateOf(place)
+  const started = Date.now()
+  const whole = start(RESTORE, [first.file, '--replace'], place.env)
+  const began = await untilUnpacking(whole)
+  await must(whole.ended)
+  const duration = Date.now() - Math.max(began, started)
+  const ofFirst = await stateOf(place)
+
+  let present = ofFirst
+  const left = { old: 0, new: 0, torn: 0, finished: 0 }
+  for (let round = 1; round <= count; round += 1) {
+    const [wanted, file] = present === ofFirst ? [ofLast, last.file] : [ofFirst, first.file]
+    const restoring = start(RESTORE, [file, '--replace'], place.env)
+    await untilUnpacking(restoring)
+    await pause((duration * round) / (count + 1))
+    restoring.child.kill('SIGKILL')
+    await restoring.ended
+    // What the next start does before it opens anything.
+    if (await finishRestore({ address })) left.finished += 1
+    const state = await stateOf(place)
+    if (state === wanted) left.new += 1
+    else if (state === present) left.old += 1
+    else left.torn += 1
+    say(`kill ${round}: ${state === wanted ? 'the new one' : state === present ? 'the old one' : 'TORN'}`)
+    present = state
+    clearAside(place)
+  }
+  return [
+    kept(
+      `restores killed: ${left.old} left the old newsroom, ${left.new} the new; torn`,
+      left.torn,
+      left.torn === 0,
+    ),
+    kept('of these finished by the next start', left.finished, true),
+  ]
+}
+
+async function untilUnpacking({ child, output }: ReturnType<typeof start>): Promise<number> {
+  while (!output().includes('unpacking') && child.exitCode === null) await pause(2)
+  return Date.now()
+}
+
+/** One text for all that a newsroom holds: its database's content and every picture's bytes. */
+async function stateOf(place: Place): Promise<string> {
+  const media = place.env.MEDIA_DIR ?? ''
+  const files = existsSync(media) ? readdirSync(media).sort() : []
+  const pictures = files.map((name) => `${name} ${hashOf(readFileSync(join(media, name)))}`)
+  const address = addressOf(place.env.DATABASE_URL ?? '')
+  if (address.engine === 'sqlite') return hashOf([hashOf(readFileSync(address.path)), ...pictures].join('\n'))
+  return withMongo(address.url, async ({ db }) => {
+    const lines: string[] = []
+    const names = (await db.listCollections().toArray()).map(({ name }) => name)
+    for (const name of names.filter((each) => !/^(restoring\.|dateline-restore)/.test(each)).sort()) {
+      lines.push(name)
+      for await (const document of db.collection(name).find({}).sort({ _id: 1 }))
+        lines.push(JSON.stringify(document))
+    }
+    return hashOf([...lines, ...pictures].join('\n'))
+  })
+}
+
+function clearAside(place: Place): void {
+  for (const name of readdirSync(place.folder)) {
+    if (name.includes('.before-restore-')) rmSync(join(place.folder, name), { recursive: true, force: true })
+  }
+}
+
+async function manifestOf(file: string): Promise<Manifest> {
+  const texts: Record<string, string> = {}
+  for await (const { path, chunks } of readTar(file)) {
+    if (!path.startsWith('manifest.')) continue
+    const parts: Buffer[] = []
+    for await (const chunk of chunks) parts.push(chunk)
+    texts[path] = Buffer.concat(parts).toString('utf8')
+  }
+  return readManifest({ text: texts['manifest.json'] ?? '', hashLine: texts['manifest.sha256'] ?? '' })
+}
+
+/** Where the drill's newsrooms have their databases: a file each, or a replica set of the drill's own. */
+async function openEngine(name: string | undefined) {
+  if (name !== 'mongodb') return { variables: () => ({}), close: async () => undefined }
+  const { MongoMemoryReplSet } = await import('mongodb-memory-server')
+  const server = await MongoMemoryReplSet.create({ replSet: { count: 1, storageEngine: 'wiredTiger' } })
+  let count = 0
+  return {
+    variables() {
+      const url = new URL(server.getUri())
+      url.pathname = `/drill_${(count += 1)}`
+      return { DATABASE_URL: url.href }
+    },
+    close: async () => void (await server.stop()),
+  }
+}
+
+async function must(ended: Promise<{ code: number | null; stdout: string; stderr: string }>): Promise<void> {
+  const { code, stdout, stderr } = await ended
+  if (code !== 0) throw new Error(`a command of the drill ended with ${code}:\n${stdout}${stderr}`)
+}
+
+function kept(what: string, count: string | number, isKept: boolean): Finding {
+  return { what, count, isKept }
+}
+
+function hashOf(bytes: Buffer | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+
+import { z } from 'zod'
+
+import { Refusal } from '../errors'
+
+/** The form of a backup. A later Dateline that writes another one counts on. */
+export const FORMAT = 1
+export const MANIFEST = 'manifest.json'
+/** In the form of `sha256sum`, so that a person can check by hand what the command checks. */
+export const MANIFEST_HASH = 'manifest.sha256'
+
+const member = z.object({
+  path: z.string(),
+  size: z.number().int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+
+const schema = z.object({
+  format: z.literal(FORMAT),
+  dateline: z.string().regex(/^\d+\.\d+\.\d+/),
+  engine: z.enum(['sqlite', 'mongodb']),
+  schema: z.array(z.string()),
+  takenAt: z.iso.datetime(),
+  counts: z.record(z.string(), z.number().int().nonnegative()),
+  members: z.array(member),
+  missing: z.array(z.string()),
+})
+
+/** One file of a backup: its path in the archive, its size in bytes, the SHA-256 of its bytes in hexadecimal. */
+export type Member = z.infer<typeof member>
+
+/**
+ * What a backup says of itself. `schema` are the migrations applied to the database, `counts` the rows of every table
+ * (documents of every collection), `missing` the pictures that the database names and that no disk had.
+ */
+export type Manifest = z.infer<typeof schema>
+
+/** Reads a manifest whose hash stood beside it. Throws a {@link Refusal} `backup-damaged` or `backup-unknown`. */
+export function readManifest({ text, hashLine }: { text: string; hashLine: string }): Manifest {
+  if (hashLine !== hashLineOf(text)) throw damaged(`${MANIFEST} is not what was written`)
+  const result = schema.safeParse(parse(text))
+  if (result.success) return result.data
+  throw new Refusal({
+    status: 422,
+    code: 'backup-unknown',
+    message:
+      'This backup has a form that this Dateline does not know. Restore it with the Dateline that made it, or a newer one.',
+  })
+}
+
+/** The line of `manifest.sha256`. */
+export function hashLineOf(text: string): string {
+  return `${createHash('sha256').update(text).digest('hex')}  ${MANIFEST}\n`
+}
+
+/** The refusal of a backup whose bytes are not those that were written. */
+export function damaged(what: string): Refusal {
+  return new Refusal({
+    status: 422,
+    code: 'backup-damaged',
+    message: `This backup is damaged: ${what}. Nothing was changed. Take another one.`,
+  })
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Refused by the schema, with a sentence.
+    return undefined
+  }
+}

@@ -1,0 +1,51 @@
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+
+import type { Address } from '../database/address'
+import { Refusal } from '../errors'
+import type { Staging } from './unpack'
+
+/** Where a restore works: beside what it replaces, so that a rename is all it takes. */
+export interface Places {
+  readonly staging: Staging
+  /** The folder of pictures, links followed. */
+  readonly media: string
+  /** The SQLite file, links followed; undefined on MongoDB. */
+  readonly database: string | undefined
+}
+
+/** Throws a {@link Refusal} `media-mount` where the folder of pictures is a file system of its own. */
+export function placesOf({ address, mediaDir }: { address: Address; mediaDir: string }): Places {
+  const media = followed(mediaDir)
+  const above = dirname(media)
+  if (existsSync(media) && statSync(media).dev !== statSync(above).dev) {
+    throw new Refusal({
+      status: 409,
+      code: 'media-mount',
+      message: `${media} is a file system of its own, which cannot be replaced at one stroke. Mount ${above} instead.`,
+      received: media,
+    })
+  }
+  const database = address.engine === 'sqlite' ? followed(address.path) : undefined
+  return {
+    media,
+    database,
+    staging: {
+      media: `${media}.restoring`,
+      database: database ? `${database}.restoring` : `${media}.restoring-database`,
+    },
+  }
+}
+
+/** The journal of a restore into this SQLite file. */
+export function journalOf(database: string): string {
+  return `${followed(database)}.restore.json`
+}
+
+/** The path with links followed as far as it exists. */
+function followed(path: string): string {
+  const full = resolve(path)
+  if (existsSync(full)) return realpathSync(full)
+  const above = dirname(full)
+  return above === full ? full : join(followed(above), basename(full))
+}

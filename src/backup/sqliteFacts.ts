@@ -1,0 +1,45 @@
+import type { Connection } from '../database/sqlite/connection'
+import { Refusal } from '../errors'
+
+/** Throws a {@link Refusal} `database-damaged` unless SQLite finds the file whole and every reference in it kept. */
+export function requireSound(connection: Connection): void {
+  const found = connection.execute('PRAGMA integrity_check(5)').rows.map((row) => String(row[0]))
+  const broken = connection.execute('PRAGMA foreign_key_check').rows.length
+  if (found.join() === 'ok' && broken === 0) return
+  throw new Refusal({
+    status: 422,
+    code: 'database-damaged',
+    message:
+      `SQLite finds the database damaged: ${found.join() === 'ok' ? `${broken} broken references` : found.join('; ')}. ` +
+      'Nothing was changed. Restore the newest backup that is whole; `npm run check` says more.',
+  })
+}
+
+/** Rows of every table. */
+export function rowCounts(connection: Connection): Record<string, number> {
+  const tables = connection
+    .execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    .rows.map((row) => String(row.name))
+  return Object.fromEntries(
+    tables.map((table) => [
+      table,
+      Number(connection.execute(`SELECT count(*) AS n FROM "${table}"`).rows[0]?.n),
+    ]),
+  )
+}
+
+/** The migrations that were applied. Throws a {@link Refusal} `no-newsroom` where this is no Dateline's database. */
+export function schemaOf(connection: Connection): string[] {
+  const [table] = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'").rows
+  if (!table) {
+    throw new Refusal({
+      status: 422,
+      code: 'no-newsroom',
+      message:
+        'This database is not a newsroom of Dateline’s: it has none of its tables. Check DATABASE_URL.',
+    })
+  }
+  return connection
+    .execute('SELECT name FROM payload_migrations ORDER BY name')
+    .rows.map((row) => String(row.name))
+}

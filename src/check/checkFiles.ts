@@ -1,0 +1,110 @@
+import type { CollectionSlug, Payload } from 'payload'
+import { existsSync, statSync } from 'node:fs'
+import { opendir } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { Report } from './finding'
+import { pagesOf, type Row } from './pages'
+
+interface NamedFile {
+  readonly name: string
+  readonly size: number | undefined
+}
+
+const BATCH = 100
+
+/** Every file of every picture is on the disk with its size, and nothing else is there. */
+export async function checkFiles({
+  payload,
+  collection,
+  folder,
+  report,
+}: {
+  payload: Payload
+  collection: CollectionSlug
+  folder: string
+  report: Report
+}): Promise<void> {
+  for await (const rows of pagesOf(payload, collection)) {
+    for (const row of rows) {
+      for (const file of filesOf(row)) checkFile({ file, row, collection, folder, report })
+    }
+  }
+  if (!existsSync(folder)) return
+  let names: string[] = []
+  for await (const entry of await opendir(folder)) {
+    names.push(entry.name)
+    if (names.length < BATCH) continue
+    await reportLeftOver({ payload, collection, names, report })
+    names = []
+  }
+  if (names.length > 0) await reportLeftOver({ payload, collection, names, report })
+}
+
+function checkFile({
+  file: { name, size },
+  row,
+  collection,
+  folder,
+  report,
+}: {
+  file: NamedFile
+  row: Row
+  collection: string
+  folder: string
+  report: Report
+}): void {
+  const found = statSync(join(folder, name), { throwIfNoEntry: false })
+  const isWhole = found?.isFile() && (size === undefined || found.size === size)
+  if (isWhole) return
+  report({
+    code: found ? 'file-differs' : 'file-missing',
+    kind: 'problem',
+    where: `${collection} ${row.id}`,
+    what: found ? `${name} has ${found.size} bytes, not ${size}` : `${name} is not in ${folder}`,
+    todo: 'put the file back from a backup, or send the picture anew in the panel',
+  })
+}
+
+async function reportLeftOver({
+  payload,
+  collection,
+  names,
+  report,
+}: {
+  payload: Payload
+  collection: CollectionSlug
+  names: readonly string[]
+  report: Report
+}): Promise<void> {
+  const { upload } = payload.collections[collection].config
+  const sizes = typeof upload === 'object' ? (upload.imageSizes ?? []) : []
+  const paths = ['filename', ...sizes.map(({ name }) => `sizes.${name}.filename`)]
+  const { docs } = await payload.db.find<Row>({
+    collection,
+    pagination: false,
+    limit: 0,
+    where: { or: paths.map((path) => ({ [path]: { in: [...names] } })) },
+  })
+  const named = new Set(docs.flatMap((row) => filesOf(row).map(({ name }) => name)))
+  for (const name of names) {
+    if (named.has(name)) continue
+    report({
+      code: 'file-left-over',
+      kind: 'problem',
+      where: name,
+      what: 'is on the disk and belongs to no picture',
+      todo: 'look at it, and delete it',
+    })
+  }
+}
+
+/** The files of a picture: the one that was sent, and the smaller ones made of it. */
+function filesOf(row: Row): NamedFile[] {
+  const sizes = Object.values((row.sizes ?? {}) as Record<string, unknown>)
+  return [row, ...sizes].flatMap((each) => {
+    const { filename, filesize } = (each ?? {}) as { filename?: unknown; filesize?: unknown }
+    if (typeof filename !== 'string') return []
+    return [{ name: filename, size: typeof filesize === 'number' ? filesize : undefined }]
+  })
+}

@@ -1,0 +1,71 @@
+import type { CollectionSlug, Payload } from 'payload'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import type { Connection } from '../database/sqlite/connection'
+import { checkFiles } from './checkFiles'
+import { checkIntegrity } from './checkIntegrity'
+import { checkRelations } from './checkRelations'
+import { checkSlugs } from './checkSlugs'
+import { checkLatestVersions } from './checkVersions'
+import { keyOf, type Finding } from './finding'
+
+interface Newsroom {
+  readonly payload: Payload
+  readonly mediaDir: string
+  /** The SQLite connection beneath; undefined on MongoDB. */
+  readonly connection: Connection | undefined
+}
+
+export interface Checked {
+  readonly counts: Readonly<Record<string, number>>
+  readonly problems: readonly Finding[]
+  readonly notes: readonly Finding[]
+}
+
+/** A save has ended by then, its files written and its transaction committed. */
+const PAUSE_MS = 2_000
+
+/**
+ * Checks a newsroom and changes nothing. A server may run meanwhile: what is found is looked at a second time after a
+ * pause, and only what is there both times counts, since a story may be published between two looks at it.
+ */
+export async function checkNewsroom(newsroom: Newsroom): Promise<Checked> {
+  const first = await look(newsroom)
+  const hasProblem = first.some(({ kind }) => kind === 'problem')
+  if (hasProblem) await pause(PAUSE_MS)
+  const second = hasProblem ? new Set((await look(newsroom)).map(keyOf)) : undefined
+  const findings = first.filter((finding) => !second || second.has(keyOf(finding)))
+  return {
+    counts: await countsOf(newsroom.payload),
+    problems: findings.filter(({ kind }) => kind === 'problem'),
+    notes: findings.filter(({ kind }) => kind === 'note'),
+  }
+}
+
+async function look({ payload, mediaDir, connection }: Newsroom): Promise<Finding[]> {
+  const findings: Finding[] = []
+  const report = (finding: Finding) => void findings.push(finding)
+  if (connection) checkIntegrity({ connection, report })
+  for (const collection of collectionsOf(payload)) {
+    await checkSlugs({ payload, collection, report })
+    await checkLatestVersions({ payload, collection, report })
+    await checkRelations({ payload, collection, report })
+    if (payload.collections[collection].config.upload) {
+      await checkFiles({ payload, collection, folder: mediaDir, report })
+    }
+  }
+  return findings
+}
+
+async function countsOf(payload: Payload): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const collection of collectionsOf(payload)) {
+    counts[collection] = (await payload.db.count({ collection })).totalDocs
+  }
+  return counts
+}
+
+/** The newsroom's own; what Payload keeps beside them (locks, preferences) comes and goes. */
+function collectionsOf(payload: Payload): CollectionSlug[] {
+  return (Object.keys(payload.collections) as CollectionSlug[]).filter((slug) => !slug.startsWith('payload-'))
+}

@@ -1,0 +1,107 @@
+import type { CollectionSlug, Payload } from 'payload'
+
+import type { Report } from './finding'
+import { hasPublicity, keyOf, knownOf } from './known'
+import { pagesOf, versionPagesOf, type Row } from './pages'
+import { relationsIn } from './relations'
+
+/**
+ * Every relation of every record leads to one that is there; and what a public record uses is public. A relation that
+ * only remembers (who began a story, which dispatch it came from) is a note where what it remembers was deleted, and so
+ * is anything in an old version.
+ */
+export async function checkRelations({
+  payload,
+  collection,
+  report,
+}: {
+  payload: Payload
+  collection: CollectionSlug
+  report: Report
+}): Promise<void> {
+  const { config } = payload.collections[collection]
+  for await (const rows of pagesOf(payload, collection)) {
+    const found = rows.map((row) => ({ row, relations: relationsIn(row, config.flattenedFields) }))
+    const known = await knownOf(
+      payload,
+      found.flatMap(({ relations }) => relations),
+    )
+    for (const { row, relations } of found) {
+      for (const relation of relations) {
+        const target = known.get(keyOf(relation))
+        const isShown = hasPublicity(payload, relation.collection)
+        const where = `${collection} ${row.id}, ${relation.path}`
+        if (!target) {
+          report({
+            code: 'dangling-relation',
+            kind: isShown ? 'problem' : 'note',
+            where,
+            what: `names ${relation.collection} ${relation.id}, which is not there`,
+            todo: isShown ? 'open it in the panel and choose another, or none' : 'nothing: it was deleted',
+          })
+        } else if (isShown && !target.isPublic && isPublicRow(row)) {
+          report({
+            code: 'not-public',
+            kind: 'problem',
+            where,
+            what: `is public and uses ${relation.collection} ${relation.id}, which is not`,
+            todo: `make that record public in the panel, or take it out`,
+          })
+        }
+      }
+    }
+  }
+  if (config.versions) await checkVersions({ payload, collection, report })
+}
+
+async function checkVersions({
+  payload,
+  collection,
+  report,
+}: {
+  payload: Payload
+  collection: CollectionSlug
+  report: Report
+}): Promise<void> {
+  const { config } = payload.collections[collection]
+  for await (const versions of versionPagesOf(payload, collection)) {
+    const parents = versions
+      .filter(({ parent }) => parent !== null && parent !== undefined)
+      .map(({ parent }) => ({ path: 'parent', collection: collection as string, id: String(parent) }))
+    const found = versions.map((each) => ({
+      each,
+      relations: relationsIn(each.version, config.flattenedFields),
+    }))
+    const known = await knownOf(payload, [...parents, ...found.flatMap(({ relations }) => relations)])
+    for (const { each, relations } of found) {
+      const where = `${collection}, version ${each.id}`
+      if (!known.has(keyOf({ collection, id: String(each.parent) }))) {
+        report({
+          code: 'left-over-version',
+          kind: 'note',
+          where,
+          what: 'is of a record that is not there',
+          todo: 'nothing: no one can open it',
+        })
+      }
+      for (const { path, collection: to, id } of relations) {
+        if (known.has(keyOf({ collection: to, id }))) continue
+        report({
+          code: 'dangling-relation-in-version',
+          kind: 'note',
+          where: `${where}, ${path}`,
+          what: `names ${to} ${id}, which is not there`,
+          todo: each.latest
+            ? 'choose another before the draft is published'
+            : 'nothing, unless it is restored',
+        })
+      }
+    }
+  }
+}
+
+/** Whether readers have this record at this moment. */
+function isPublicRow(row: Row): boolean {
+  if ('_status' in row) return row._status === 'published' && !row.deletedAt
+  return Boolean(row.isPublic)
+}

@@ -1,0 +1,59 @@
+import type { CollectionSlug, Payload } from 'payload'
+
+import { SLUG_PATTERN } from '../collections/slug/slugify'
+import type { Report } from './finding'
+import { groupBy } from './groupBy'
+import { pagesOf, type Row } from './pages'
+
+/** Addresses are well-formed, belong to one record each, and whatever readers have has one. */
+export async function checkSlugs({
+  payload,
+  collection,
+  report,
+}: {
+  payload: Payload
+  collection: CollectionSlug
+  report: Report
+}): Promise<void> {
+  if (!payload.collections[collection].config.flattenedFields.some(({ name }) => name === 'slug')) return
+  for await (const rows of pagesOf(payload, collection)) {
+    const slugs = rows.map(({ slug }) => slug).filter((slug) => typeof slug === 'string')
+    const { docs } = await payload.db.find<Row>({
+      collection,
+      pagination: false,
+      limit: 0,
+      select: { slug: true },
+      where: { slug: { in: slugs } },
+    })
+    const owners = groupBy(docs, ({ slug }) => String(slug))
+    for (const { id, slug, _status: status, isPublic } of rows) {
+      const where = `${collection} ${id}`
+      if (typeof slug !== 'string' || slug === '') {
+        if (status !== 'published' && !isPublic) continue
+        report({
+          code: 'no-slug',
+          kind: 'problem',
+          where,
+          what: 'is public and has no address',
+          todo: 'open it in the panel and write a slug',
+        })
+      } else if (!SLUG_PATTERN.test(slug)) {
+        report({
+          code: 'bad-slug',
+          kind: 'problem',
+          where,
+          what: `has the address ${JSON.stringify(slug)}, which no link can hold`,
+          todo: 'open it in the panel and write lower-case letters, digits and single hyphens',
+        })
+      } else if ((owners.get(slug)?.length ?? 0) > 1) {
+        report({
+          code: 'slug-twice',
+          kind: 'problem',
+          where,
+          what: `shares the address ${slug} with another`,
+          todo: 'give one of them another slug',
+        })
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { FlattenedField } from 'payload'
+
+import { uploadsIn } from '../collections/richText/uploadsIn'
+import type { RichText } from '../collections/richText/walk'
+
+/** A record that another names: where, in which collection, by which id. */
+export interface Relation {
+  readonly path: string
+  readonly collection: string
+  readonly id: string
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Every relation in a row as the database has it: in groups, in the rows of arrays, and pictures in rich texts. */
+export function relationsIn(row: Values, fields: readonly FlattenedField[], prefix = ''): Relation[] {
+  return fields.flatMap((field) => {
+    const value = row[field.name]
+    if (value === null || value === undefined) return []
+    const path = `${prefix}${field.name}`
+    if (field.type === 'relationship' || field.type === 'upload') {
+      const values: unknown[] = Array.isArray(value) ? value : [value]
+      return values.flatMap((each) => relation({ path, relationTo: field.relationTo, value: each }))
+    }
+    if (field.type === 'richText') {
+      return uploadsIn(value as RichText).map((id) => ({ path, collection: 'media', id }))
+    }
+    if (field.type === 'array' && Array.isArray(value)) {
+      return (value as Values[]).flatMap((each, index) =>
+        relationsIn(each, field.flattenedFields, `${path}.${index}.`),
+      )
+    }
+    if (field.type === 'group' || field.type === 'tab') {
+      return relationsIn(value as Values, field.flattenedFields, `${path}.`)
+    }
+    return []
+  })
+}
+
+function relation({
+  path,
+  relationTo,
+  value,
+}: {
+  path: string
+  relationTo: string | readonly string[]
+  value: unknown
+}): Relation[] {
+  if (typeof relationTo === 'string') {
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
+    return id === null || id === undefined ? [] : [{ path, collection: relationTo, id: String(id) }]
+  }
+  const { relationTo: collection, value: id } = value as { relationTo: string; value: unknown }
+  return id === null || id === undefined ? [] : [{ path, collection, id: String(id) }]
+}

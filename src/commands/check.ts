@@ -1,0 +1,49 @@
+import { parseArgs } from 'node:util'
+import { getPayload } from 'payload'
+
+import config from '../../payload.config'
+import { requireNoRestore } from '../backup/requireNoRestore'
+import { checkNewsroom } from '../check/checkNewsroom'
+import type { Finding } from '../check/finding'
+import { addressOf } from '../database/address'
+import { openForReading } from '../database/openForReading'
+import { env } from '../env'
+import { fail } from '../errors/fail'
+import { logger } from '../logger'
+
+/** `npm run check [-- --json]`: exits 0 where all is well, 1 where there is a problem. Reads, and writes nothing. */
+try {
+  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+  logger.level = 'error'
+  const address = addressOf(env.DATABASE_URL)
+  await requireNoRestore({ address })
+  const payload = await getPayload({ config, disableDBConnect: true, disableOnInit: true })
+  const reading = await openForReading({ payload, address })
+  try {
+    const checked = await checkNewsroom({ payload, mediaDir: env.MEDIA_DIR, connection: reading.connection })
+    const { counts, problems, notes } = checked
+    if (values.json) {
+      console.log(JSON.stringify(checked, null, 2))
+    } else {
+      for (const problem of problems) console.log(lines('PROBLEM', problem))
+      for (const note of notes) console.log(lines('note', note))
+      const held = Object.entries(counts).map(([collection, count]) => `${count} ${collection}`)
+      console.log(`Checked ${held.join(', ')}.`)
+      console.log(
+        problems.length === 0
+          ? `No problem found${notes.length > 0 ? `, ${notes.length} notes` : ''}.`
+          : `${problems.length} problems, ${notes.length} notes. Nothing was changed.`,
+      )
+    }
+    process.exitCode = problems.length === 0 ? 0 : 1
+  } finally {
+    await reading.close()
+  }
+  process.exit()
+} catch (error) {
+  fail(error)
+}
+
+function lines(label: string, { code, where, what, todo }: Finding): string {
+  return `${label}  ${where}: ${what}  [${code}]\n      → ${todo}`
+}
