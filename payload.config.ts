@@ -16,14 +16,17 @@ import { media } from './src/collections/Media'
 import { editor } from './src/collections/richText/editor'
 import { Topics } from './src/collections/Topics'
 import { users } from './src/collections/Users'
+import { accountMutations } from './src/collections/Users/mutations'
 import { database } from './src/database'
 import { env } from './src/env'
 import { giveCode } from './src/errors/giveCode'
 import { logger } from './src/logger'
-import { noMail } from './src/mail'
+import { noMail, smtpMail } from './src/mail'
+
+const canSendMail = env.SMTP_URL !== undefined
 
 const config = buildConfig({
-  admin,
+  admin: admin({ canSendMail }),
   collections: [
     Articles,
     Topics,
@@ -31,15 +34,19 @@ const config = buildConfig({
     Dispatches,
     Authors,
     Contributors,
-    users({ isSecure: env.SERVER_URL.startsWith('https:') }),
+    users({ isSecure: env.SERVER_URL.startsWith('https:'), canSendMail }),
   ],
   cors: [env.SERVER_URL],
   csrf: [env.SERVER_URL],
   db: database(env.DATABASE_URL),
   defaultDepth: 1,
   editor,
-  email: noMail,
-  graphQL: { disablePlaygroundInProduction: true, schemaOutputFile: resolve('src/generated/schema.graphql') },
+  email: env.SMTP_URL ? smtpMail({ url: env.SMTP_URL, from: env.MAIL_FROM }) : noMail,
+  graphQL: {
+    disablePlaygroundInProduction: true,
+    mutations: accountMutations({ canSendMail }),
+    schemaOutputFile: resolve('src/generated/schema.graphql'),
+  },
   hooks: { afterError: [giveCode] },
   i18n: { translations: { en: words } },
   jobs: {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 
 import { MARK } from '../admin/mark'
 import { codeOf, errorBody } from '../errors'
+import { clientAddress } from './clientAddress'
 import { health } from './health'
 import { payloadRoutes } from './payloadRoutes'
 import { requestLog } from './requestLog'
@@ -20,21 +21,26 @@ export function createApp({
   payload,
   admin,
   serverUrl,
+  trustProxy = 0,
   isDevelopment,
   logger,
 }: {
   payload: Payload
   admin?: AdminHandler
   serverUrl: string
+  /** How many proxies stand before this server, or which: their X-Forwarded-For is believed. */
+  trustProxy?: number | string[]
   isDevelopment: boolean
   logger: Logger
 }): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
+  app.set('trust proxy', trustProxy)
   app.use(requestLog({ logger }))
   app.use(securityHeaders({ isHttps: serverUrl.startsWith('https:'), isDevelopment }))
   app.use(health({ payload }))
+  app.use(clientAddress)
   app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin }))
   if (admin) {
     app.get('/', (_req, res) => res.redirect(302, '/admin'))

@@ -23,7 +23,14 @@ export async function serve({ env }: { env: Env }): Promise<Running> {
   const payload = await connect()
   try {
     const admin = await prepareAdmin({ isDevelopment, host: env.HOST, port: env.PORT })
-    const app = createApp({ payload, admin: admin.handle, serverUrl: env.SERVER_URL, isDevelopment, logger })
+    const app = createApp({
+      payload,
+      admin: admin.handle,
+      serverUrl: env.SERVER_URL,
+      trustProxy: env.TRUST_PROXY,
+      isDevelopment,
+      logger,
+    })
     const { server, port } = await listen({ app, host: env.HOST, port: env.PORT })
     if (isDevelopment) server.on('upgrade', (req, socket, head) => void admin.upgrade(req, socket, head))
 
