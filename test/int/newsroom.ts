@@ -38,16 +38,18 @@ const ROLES = ['admin', 'editor', 'reporter', 'service'] as const
 
 /**
  * A real newsroom: this project's configuration on a fresh database, its server on a free port, an account of
- * each role. One a file: the configuration is read once in a process.
+ * each role. One a file: the configuration is read once in a process, with `variables` over the usual ones.
  */
-export async function openNewsroom(): Promise<Newsroom> {
+export async function openNewsroom(variables: Readonly<Record<string, string>> = {}): Promise<Newsroom> {
   const { url: databaseUrl, folder } = freshDatabase()
   Object.assign(process.env, {
     DATABASE_URL: databaseUrl,
     MEDIA_DIR: join(folder, 'media'),
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),
     SERVER_URL: 'http://127.0.0.1:3999',
+    ...variables,
   })
+  const { env } = await import('../../src/env')
   const { connect } = await import('../../src/server/connect')
   const { createApp } = await import('../../src/server/app')
   const { listen, stopListening } = await import('../../src/server/listen')
@@ -55,7 +57,13 @@ export async function openNewsroom(): Promise<Newsroom> {
   const lines: string[] = []
   const logger = pino({ base: undefined }, { write: (line: string) => void lines.push(line) })
   const payload = await connect()
-  const app = createApp({ payload, isDevelopment: false, logger, serverUrl: 'http://127.0.0.1:3999' })
+  const app = createApp({
+    payload,
+    isDevelopment: false,
+    logger,
+    serverUrl: env.SERVER_URL,
+    trustProxy: env.TRUST_PROXY,
+  })
   const { server, port } = await listen({ app, host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${port}`
   const users = await createUsers(payload)
