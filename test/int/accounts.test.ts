@@ -71,29 +71,32 @@ describeOnEngine('accounts', () => {
     const device = deviceOf(before)
 
     const hash = vi.spyOn(crypto, 'pbkdf2')
-    const byRest = Array.from({ length: 900 }, async (_, guess) => {
+    const byRest = async (guess: number) => {
       const answer = await signIn({ email: owner.email, password: `guess ${guess}` })
-      return { answer, code: codeOf(answer), wait: answer.headers.get('retry-after') }
-    })
-    const byGraphql = Array.from({ length: 100 }, async (_, guess) => {
+      return { status: answer.status, code: codeOf(answer), wait: answer.headers.get('retry-after') }
+    }
+    const byGraphql = async (guess: number) => {
       const query = `mutation { loginUser(email: "${owner.email}", password: "guess ${guess}") { token } }`
       const answer = await newsroom.graphql<{ errors: { extensions: { data: { code: string } } }[] }>(
         'anonymous',
         query,
       )
-      return {
-        answer,
-        code: answer.body.errors[0]?.extensions.data.code,
-        wait: answer.headers.get('retry-after'),
-      }
-    })
-    const guesses = await Promise.all([...byRest, ...byGraphql])
+      const code = answer.body.errors[0]?.extensions.data.code
+      return { status: answer.status, code, wait: answer.headers.get('retry-after') }
+    }
+    // 200 at a time: more connections than that, to a server in this same process, time out by themselves.
+    const guesses: Awaited<ReturnType<typeof byRest | typeof byGraphql>>[] = []
+    for (let wave = 0; wave < 5; wave += 1) {
+      const some = Array.from({ length: 200 }, (_, guess) => (guess % 10 === 0 ? byGraphql : byRest)(guess))
+      guesses.push(...(await Promise.all(some)))
+    }
     expect(hash).toHaveBeenCalledTimes(10)
     expect(guesses.filter(({ code }) => code === 'sign-in-failed')).toHaveLength(10)
     const refused = guesses.filter(({ code }) => code === 'too-many-sign-ins')
     expect(refused).toHaveLength(990)
     for (const { wait } of refused) expect(Number(wait)).toBeGreaterThan(500)
-    for (const { answer } of refused.slice(0, 50)) expect([200, 429]).toContain(answer.status)
+    // GraphQL over HTTP answers 200, its errors inside.
+    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([200, 429]))
 
     expect((await whoIs(before.body.token))?.email).toBe(owner.email)
     expect((await signIn(owner)).status).toBe(429)
@@ -365,7 +368,7 @@ describeOnEngine('accounts', () => {
     ['who knows where', {}, 0],
     ['the panel', { origin: 'http://127.0.0.1:3999' }, 1],
     ['the panel, unnamed', { 'sec-fetch-site': 'same-origin' }, 1],
-  ])('takes from %s with an admin’s cookie: writes of %#', async (_, headers, writes) => {
+  ])('lets %s (%j) write %i times with an admin’s cookie', async (_, headers, writes) => {
     const { email, password } = newsroom.users.admin
     const cookie = cookieOf(await signIn({ email, password }), /^payload-token=/)!.split(';')[0]!
     const title = crypto.randomBytes(6).toString('hex')

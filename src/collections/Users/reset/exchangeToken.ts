@@ -22,7 +22,11 @@ export const exchangeToken: CollectionBeforeOperationHook = async ({ args, opera
       ],
     },
   })
-  if (isOpen.totalDocs > 0) return { ...args, data: { ...data, token } }
+  if (isOpen.totalDocs > 0) {
+    // In place: Payload has taken `data` out of its arguments before it asks its hooks.
+    data.token = token
+    return args
+  }
   throw new Refusal({
     status: 403,
     code: 'reset-link-ended',
