@@ -14,23 +14,24 @@ export function EndSessions() {
   const isOwn = user?.id === id
   if (!id || !user || (!isOwn && user.role !== 'admin')) return null
   const name = (data as Partial<User> | undefined)?.name ?? 'This account'
+  const action = isOwn ? 'Sign out elsewhere' : 'End sessions'
   return (
-    <>
+    <div className="field-type">
       <Button buttonStyle="secondary" margin={false} onClick={() => openModal(CONFIRM)} size="medium">
-        {isOwn ? 'Sign out elsewhere' : 'End sessions'}
+        {action}
       </Button>
       <ConfirmationModal
         modalSlug={CONFIRM}
-        heading={isOwn ? 'Sign out elsewhere' : 'End sessions'}
+        heading={action}
         body={
           isOwn
             ? 'Every other browser in which you are signed in is signed out. This one stays.'
             : `${name} is signed out in every browser, and what is not saved there is lost. The password stays.`
         }
-        confirmLabel={isOwn ? 'Sign out elsewhere' : 'End sessions'}
+        confirmLabel={action}
         onConfirm={() => endSessions(String(id))}
       />
-    </>
+    </div>
   )
 }
 

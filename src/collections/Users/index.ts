@@ -29,10 +29,7 @@ export function users({
   return {
     slug: 'users',
     admin: {
-      components: {
-        edit: { beforeDocumentControls: ['/src/admin/EndSessions#EndSessions'] },
-        views: apiTabForAdmins,
-      },
+      components: { views: apiTabForAdmins },
       group: 'Administration',
       useAsTitle: 'name',
       description: 'Who can sign in, and as what.',
@@ -92,6 +89,11 @@ export function users({
           { label: 'Reporter: writes drafts', value: 'reporter' },
           { label: 'Service: a key for a program', value: 'service' },
         ],
+      },
+      {
+        name: 'endSessions',
+        type: 'ui',
+        admin: { components: { Field: '/src/admin/EndSessions#EndSessions' }, disableListColumn: true },
       },
       // An API key carries its account's role, so only an admin hands one out, and nobody reads it again.
       {
