@@ -115,9 +115,9 @@ async function hammer({
 }): Promise<Finding[]> {
   say(`${count} guesses at one account, all at once, from ${count} addresses`)
   const waits: number[] = []
-  let isOver = false
+  const over = new AbortController()
   const watch = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const started = performance.now()
       await (await fetch(`${url}/healthz`)).text()
       waits.push(performance.now() - started)
@@ -129,7 +129,7 @@ async function hammer({
   )
   const byDevice = tryOnce(url, owner, { cookie })
   const tried = await guesses
-  isOver = true
+  over.abort()
   await watch
   const session = await fetch(`${url}/api/users/me`, { headers: { authorization: `JWT ${token}` } })
   const { user } = (await session.json()) as { user: { email?: string } | null }
@@ -162,15 +162,16 @@ async function hammer({
 let addresses = 0
 
 /** From an address of its own each time, as a botnet would. */
-function post(url: string, body: object, headers: Record<string, string> = {}) {
+async function post(url: string, body: object, headers: Record<string, string> = {}) {
   addresses += 1
   const from = `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}`
   const started = performance.now()
-  return fetch(`${url}/api/users/login`, {
+  const response = await fetch(`${url}/api/users/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-for': from, ...headers },
     body: JSON.stringify(body),
-  }).then((response) => ({ response, started }))
+  })
+  return { response, started }
 }
 
 async function tryOnce(url: string, body: object, headers: Record<string, string> = {}): Promise<Tried> {

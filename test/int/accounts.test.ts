@@ -259,18 +259,17 @@ describeOnEngine('accounts', () => {
       const owner = await newAccount('admin')
       let isHashed: () => void
       const hashed = new Promise<void>((resolve) => (isHashed = resolve))
-      let answerNow: () => void
-      const mayAnswer = new Promise<void>((resolve) => (answerNow = resolve))
+      let answerNow = () => {}
       vi.spyOn(crypto, 'pbkdf2').mockImplementationOnce((password, salt, iterations, bytes, digest, done) =>
         pbkdf2(password, salt, iterations, bytes, digest, (error, derived) => {
+          answerNow = () => done(error, derived)
           isHashed()
-          void mayAnswer.then(() => done(error, derived))
         }),
       )
       const answer = signIn(owner)
       await hashed
       await newsroom.payload.update({ collection: 'users', id: owner.id, data: change })
-      answerNow!()
+      answerNow()
       return { answer: await answer, now: await stored(owner.id) }
     }
     const demoted = await during({ role: 'reporter' })
