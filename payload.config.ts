@@ -17,14 +17,17 @@ import { MAX_PICTURE_BYTES } from './src/collections/pictures/cleanPicture'
 import { editor } from './src/collections/richText/editor'
 import { Topics } from './src/collections/Topics'
 import { users } from './src/collections/Users'
+import { accountMutations } from './src/collections/Users/mutations'
 import { database } from './src/database'
 import { env } from './src/env'
 import { giveCode } from './src/errors/giveCode'
 import { logger } from './src/logger'
-import { noMail } from './src/mail'
+import { noMail, smtpMail } from './src/mail'
+
+const canSendMail = env.SMTP_URL !== undefined
 
 const config = buildConfig({
-  admin,
+  admin: admin({ canSendMail }),
   collections: [
     Articles,
     Topics,
@@ -32,7 +35,7 @@ const config = buildConfig({
     Dispatches,
     Authors,
     Contributors,
-    users({ isSecure: env.SERVER_URL.startsWith('https:') }),
+    users({ isSecure: env.SERVER_URL.startsWith('https:'), canSendMail }),
   ],
   // Other sites (CORS_ORIGINS) are answered by `src/server/foreignOrigins`: Payload would let them send cookies.
   cors: [env.SERVER_URL],
@@ -40,8 +43,12 @@ const config = buildConfig({
   db: database(env.DATABASE_URL),
   defaultDepth: 1,
   editor,
-  email: noMail,
-  graphQL: { disablePlaygroundInProduction: true, schemaOutputFile: resolve('src/generated/schema.graphql') },
+  email: env.SMTP_URL ? smtpMail({ url: env.SMTP_URL, from: env.MAIL_FROM }) : noMail,
+  graphQL: {
+    disablePlaygroundInProduction: true,
+    mutations: accountMutations({ canSendMail }),
+    schemaOutputFile: resolve('src/generated/schema.graphql'),
+  },
   hooks: { afterError: [giveCode] },
   i18n: { translations: { en: words } },
   jobs: {

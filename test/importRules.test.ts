@@ -22,6 +22,7 @@ const walls: readonly (readonly [file: string, imports: string, isAllowed: boole
   ['src/ingest/e.ts', '../env', false],
   ['src/collections/Articles/hooks/a.ts', '../../../ingest/upsert', false],
   ['src/collections/Articles/hooks/b.ts', '../../../database/afterCommit', true],
+  ['src/collections/Users/a.ts', '../../database/inTransaction', true],
   ['src/collections/Articles/hooks/c.ts', '../../../database', false],
   ['src/collections/d.ts', '../env', false],
   ['src/backup/a.ts', '../env', false],

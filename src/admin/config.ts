@@ -4,8 +4,10 @@ import type { Config } from 'payload'
 
 import { MARK } from './mark'
 
-/** The panel: its own name and mark, and no address but its own. */
-export const admin: NonNullable<Config['admin']> = {
+const FORGOT = '/src/admin/closedViews#ForgotPassword'
+
+/** The panel: its own name and mark, and no address but its own. Payload's form for a forgotten password needs mail. */
+export const admin = ({ canSendMail }: { canSendMail: boolean }): NonNullable<Config['admin']> => ({
   user: 'users',
   // Payload's default asks gravatar.com for a picture of everybody who signs in.
   avatar: 'default',
@@ -15,9 +17,11 @@ export const admin: NonNullable<Config['admin']> = {
     views: {
       createFirstUser: { Component: '/src/admin/closedViews#FirstAccount', path: '/create-first-user' },
       dashboard: { Component: '/src/admin/Dashboard#Dashboard' },
-      forgot: { Component: '/src/admin/closedViews#ForgotPassword', path: '/forgot' },
+      ...(canSendMail ? {} : { forgot: { Component: FORGOT, path: '/forgot' } as const }),
     },
   },
+  // In the import map whether or not this machine, at this moment, sends mail.
+  dependencies: { forgot: { path: FORGOT, type: 'component' } },
   dateFormat: 'd MMM yyyy, HH:mm',
   importMap: {
     baseDir: join(/* turbopackIgnore: true */ process.cwd()),
@@ -29,4 +33,4 @@ export const admin: NonNullable<Config['admin']> = {
     icons: [{ rel: 'icon', type: 'image/svg+xml', url: `data:image/svg+xml,${encodeURIComponent(MARK)}` }],
   },
   theme: 'all',
-}
+})

@@ -1,8 +1,17 @@
 /** The panel's words where Payload's own are not what a newsroom would say. */
 export const words = {
   authentication: {
+    backToLogin: 'Back to sign in',
+    checkYourEmailForPasswordReset:
+      'If the address has an account, a link to set a new password is on its way. It works once, for an hour.',
+    emailSent: 'Look at your mail',
+    forceUnlock: 'Unlock sign-in',
+    forgotPassword: 'A new password',
+    forgotPasswordEmailInstructions:
+      'Give the e-mail address of your account, and a link to set a new password comes by mail.',
     forgotPasswordQuestion: 'Forgot your password?',
     login: 'Sign in',
+    resetPassword: 'Set a new password',
   },
   error: {
     unauthorized: 'Please sign in to see this page.',

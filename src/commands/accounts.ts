@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 
 import { inTransaction } from '../database/inTransaction'
+import { endSessions } from '../collections/Users/sessions'
 import { Refusal } from '../errors'
 import type { User } from '../generated/payload-types'
 
@@ -67,7 +68,7 @@ export async function changePassword({
   const madePassword = password ? undefined : randomPassword()
   await inTransaction({ payload }, async (req) => {
     const { id } = await requireByEmail({ req, email })
-    const data = { password: password ?? madePassword, sessions: [], loginAttempts: 0, lockUntil: null }
+    const data = { password: password ?? madePassword, sessions: [] }
     await payload.update({ collection: 'users', id, data, depth: 0, req })
   })
   return madePassword
@@ -95,8 +96,14 @@ export async function listUsers({ payload }: { payload: Payload }): Promise<stri
   return docs.map(({ email, role, name }) => `${role.padEnd(9)} ${email}  ${name}`)
 }
 
+/** Ends the account's sessions and gives how many there were. */
+export async function signOut({ payload, email }: { payload: Payload; email: string }): Promise<number> {
+  const { id } = await inTransaction({ payload }, (req) => requireByEmail({ req, email }))
+  return (await endSessions({ payload, id })) ?? 0
+}
+
 /** Ends every session and every API key: both were made with a secret that is no longer the newsroom's. */
-export async function endSessions({
+export async function endAllSessions({
   payload,
 }: {
   payload: Payload

@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util'
 import { env, requireSecret } from '../env'
 import { connect } from '../server/connect'
 import { adoptSecret } from '../server/secretMark'
-import { addUser, changePassword, changeRole, endSessions, listUsers } from './accounts'
+import { addUser, changePassword, changeRole, endAllSessions, listUsers, signOut } from './accounts'
 import { fail } from '../errors/fail'
 
 const USAGE = `npm run user -- add E-MAIL [--name NAME] [--role admin|editor|reporter|service] [--password PASSWORD]
 npm run user -- password E-MAIL [--password PASSWORD]     a new password; every session of the account ends
 npm run user -- role E-MAIL admin|editor|reporter|service
+npm run user -- sign-out E-MAIL                          every session of the account ends
 npm run user -- list
 npm run user -- new-secret                                after PAYLOAD_SECRET was changed: adopts it, ends all sessions
 
@@ -20,12 +21,9 @@ try {
     options: { name: { type: 'string' }, role: { type: 'string' }, password: { type: 'string' } },
   })
   const [action, email = '', role = ''] = positionals
-  const needsEmail = action === 'add' || action === 'password' || action === 'role'
-  if (
-    !action ||
-    !['add', 'password', 'role', 'list', 'new-secret'].includes(action) ||
-    (needsEmail && !email)
-  ) {
+  const isOfOne = action !== undefined && ['add', 'password', 'role', 'sign-out'].includes(action)
+  const isOfAll = action === 'list' || action === 'new-secret'
+  if ((!isOfOne && !isOfAll) || (isOfOne && !email)) {
     console.error(USAGE)
     process.exit(2)
   }
@@ -52,10 +50,15 @@ try {
     } else if (action === 'role') {
       await changeRole({ payload, email, role })
       console.log(`${email} is ${role} now.`)
+    } else if (action === 'sign-out') {
+      const ended = await signOut({ payload, email })
+      console.log(
+        `${email} is signed out everywhere: ${ended} ${ended === 1 ? 'session has' : 'sessions have'} ended.`,
+      )
     } else if (action === 'list') {
       for (const line of await listUsers({ payload })) console.log(line)
     } else {
-      const ended = await endSessions({ payload })
+      const ended = await endAllSessions({ payload })
       await adoptSecret({ payload, secret: requireSecret() })
       console.log(
         `The present PAYLOAD_SECRET is this newsroom's now. ${ended.accounts} accounts sign in anew; ` +

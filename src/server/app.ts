@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { MARK } from '../admin/mark'
 import { codeOf, errorBody } from '../errors'
 import { fromStorage } from '../errors/fromStorage'
+import { clientAddress } from './clientAddress'
 import { RETRY_AFTER_S } from './fetchBridge'
 import { foreignOrigins } from './foreignOrigins'
 import { health } from './health'
@@ -28,6 +29,7 @@ export function createApp({
   metrics,
   corsOrigins = [],
   serverUrl,
+  trustProxy = 0,
   isDevelopment,
   logger,
 }: {
@@ -36,17 +38,21 @@ export function createApp({
   metrics?: Metrics
   corsOrigins?: readonly string[]
   serverUrl: string
+  /** How many proxies stand before this server, or which: their X-Forwarded-For is believed. */
+  trustProxy?: number | string[]
   isDevelopment: boolean
   logger: Logger
 }): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
+  app.set('trust proxy', trustProxy)
   app.use(requestLog({ logger }))
   if (metrics) app.use(metrics.count)
   app.use(securityHeaders({ isHttps: serverUrl.startsWith('https:'), isDevelopment }))
   app.use(health({ payload }))
   if (metrics) app.get('/metrics', metrics.answer)
+  app.use(clientAddress)
   app.use('/api', keepPrivate, foreignOrigins({ origins: corsOrigins }))
   app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin }))
   if (admin) {

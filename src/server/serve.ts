@@ -51,6 +51,7 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
       metrics,
       corsOrigins: env.CORS_ORIGINS,
       serverUrl: env.SERVER_URL,
+      trustProxy: env.TRUST_PROXY,
       isDevelopment,
       logger,
     })

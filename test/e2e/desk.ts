@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
-import { freshPlace, run, type Place } from '../support/run'
+import { freshPlace, run, type Place, type Variables } from '../support/run'
 import { startServer } from '../support/server'
 import { openBrowser } from './browser'
 
@@ -27,8 +27,8 @@ export interface Desk {
 }
 
 /** A newsroom as a newcomer makes it: seeded by `npm run seed`, served from the build, in a folder of its own. */
-export async function openDesk(): Promise<Desk> {
-  const place: Place = freshPlace({ SEED_EDITOR_PASSWORD: PASSWORD })
+export async function openDesk(variables: Variables = {}): Promise<Desk> {
+  const place: Place = freshPlace({ SEED_EDITOR_PASSWORD: PASSWORD, ...variables })
   const seeded = await run('seed/index.ts', [], place.env)
   if (seeded.code !== 0) throw new Error(seeded.stderr)
   const server = await startServer(place)

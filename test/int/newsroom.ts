@@ -41,16 +41,18 @@ const ROLES = ['admin', 'editor', 'reporter', 'service'] as const
 
 /**
  * A real newsroom: this project's configuration on a fresh database, its server on a free port, an account of
- * each role. One a file: the configuration is read once in a process.
+ * each role. One a file: the configuration is read once in a process, with `variables` over the usual ones.
  */
-export async function openNewsroom(): Promise<Newsroom> {
+export async function openNewsroom(variables: Readonly<Record<string, string>> = {}): Promise<Newsroom> {
   const { url: databaseUrl, folder } = freshDatabase()
   Object.assign(process.env, {
     DATABASE_URL: databaseUrl,
     MEDIA_DIR: join(folder, 'media'),
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),
     SERVER_URL: 'http://127.0.0.1:3999',
+    ...variables,
   })
+  const { env } = await import('../../src/env')
   const { connect } = await import('../../src/server/connect')
   const { createApp } = await import('../../src/server/app')
   const { listen, stopListening } = await import('../../src/server/listen')
@@ -63,7 +65,8 @@ export async function openNewsroom(): Promise<Newsroom> {
     corsOrigins: [FOREIGN_ORIGIN],
     isDevelopment: false,
     logger,
-    serverUrl: 'http://127.0.0.1:3999',
+    serverUrl: env.SERVER_URL,
+    trustProxy: env.TRUST_PROXY,
   })
   const { server, port } = await listen({ app, host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${port}`

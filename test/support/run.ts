@@ -54,6 +54,7 @@ export function start(script: string, args: readonly string[], env: Variables, u
       HOST: '',
       SEED_EDITOR_PASSWORD: '',
       SEED_EDITOR_EMAIL: '',
+      SMTP_URL: '',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,19 +4,28 @@ import { admins, adminsOnly, isInNewsroom, nobody, nobodyAtAll, theNewsroom } fr
 import { selfOrAdmin } from '../../access/users'
 import { guardQuery } from '../queries/guardQuery'
 import { apiTabForAdmins } from '../apiTab'
+import { checkPassword } from './checkPassword'
 import { closeFirstRegister } from './closeFirstRegister'
 import { closePasswordReset } from './closePasswordReset'
+import { endSessionsEndpoint } from './endSessionsEndpoint'
 import { keepAnAdmin, keepAnAdminOnDelete } from './keepAnAdmin'
-import { requireLongPassword } from './requireLongPassword'
-
-const SESSION_SECONDS = 12 * 60 * 60
-const LOCK_MS = 10 * 60 * 1000
+import { endLink } from './reset/endLink'
+import { exchangeToken } from './reset/exchangeToken'
+import { requestResetEndpoint } from './reset/requestReset'
+import { SESSION_SECONDS } from './sessions'
+import { closeOtherSignIns, signInEndpoint, unlockAccount } from './signIn/doors'
 
 /** Payload shows the key beside e-mail and password; as a field of the form it would come up a second time. */
 const inTheSignInBlock = { hidden: true } as const
 
 /** The logins. People whose names are printed are Authors and Contributors, not these. */
-export function users({ isSecure }: { isSecure: boolean }): CollectionConfig<'users'> {
+export function users({
+  isSecure,
+  canSendMail,
+}: {
+  isSecure: boolean
+  canSendMail: boolean
+}): CollectionConfig<'users'> {
   return {
     slug: 'users',
     admin: {
@@ -28,7 +37,8 @@ export function users({ isSecure }: { isSecure: boolean }): CollectionConfig<'us
     },
     auth: {
       cookies: { sameSite: 'Lax', secure: isSecure },
-      lockTime: LOCK_MS,
+      // Payload's own count, by which a stranger could lock an account, is never reached (`signIn` counts); its columns
+      // stay, and so does the door to unlock.
       maxLoginAttempts: 5,
       tokenExpiration: SESSION_SECONDS,
       useAPIKey: true,
@@ -46,10 +56,22 @@ export function users({ isSecure }: { isSecure: boolean }): CollectionConfig<'us
     defaultPopulate: { name: true },
     defaultSort: 'name',
     disableDuplicate: true,
-    endpoints: [closeFirstRegister],
+    endpoints: [
+      closeFirstRegister,
+      endSessionsEndpoint,
+      signInEndpoint,
+      ...(canSendMail ? [requestResetEndpoint] : []),
+    ],
     hooks: {
-      beforeOperation: [closePasswordReset, requireLongPassword, guardQuery],
-      beforeChange: [keepAnAdmin],
+      beforeOperation: [
+        closeOtherSignIns,
+        unlockAccount,
+        closePasswordReset({ canSendMail }),
+        checkPassword,
+        exchangeToken,
+        guardQuery,
+      ],
+      beforeChange: [keepAnAdmin, endLink],
       beforeDelete: [keepAnAdminOnDelete],
     },
     fields: [
@@ -67,6 +89,11 @@ export function users({ isSecure }: { isSecure: boolean }): CollectionConfig<'us
           { label: 'Reporter: writes drafts', value: 'reporter' },
           { label: 'Service: a key for a program', value: 'service' },
         ],
+      },
+      {
+        name: 'endSessions',
+        type: 'ui',
+        admin: { components: { Field: '/src/admin/EndSessions#EndSessions' }, disableListColumn: true },
       },
       // An API key carries its account's role, so only an admin hands one out, and nobody reads it again.
       {

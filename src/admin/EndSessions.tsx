@@ -1,0 +1,47 @@
+'use client'
+
+import { Button, ConfirmationModal, toast, useAuth, useDocumentInfo, useModal } from '@payloadcms/ui'
+
+import type { User } from '../generated/payload-types'
+
+const CONFIRM = 'end-sessions'
+
+/** On an account's page: its sessions end, for an admin anybody's, for everybody else his own in other browsers. */
+export function EndSessions() {
+  const { id, data } = useDocumentInfo()
+  const { user } = useAuth<User>()
+  const { openModal } = useModal()
+  const isOwn = user?.id === id
+  if (!id || !user || (!isOwn && user.role !== 'admin')) return null
+  const name = (data as Partial<User> | undefined)?.name ?? 'This account'
+  const action = isOwn ? 'Sign out elsewhere' : 'End sessions'
+  return (
+    <div className="field-type">
+      <Button buttonStyle="secondary" margin={false} onClick={() => openModal(CONFIRM)} size="medium">
+        {action}
+      </Button>
+      <ConfirmationModal
+        modalSlug={CONFIRM}
+        heading={action}
+        body={
+          isOwn
+            ? 'Every other browser in which you are signed in is signed out. This one stays.'
+            : `${name} is signed out in every browser, and what is not saved there is lost. The password stays.`
+        }
+        confirmLabel={action}
+        onConfirm={() => endSessions(String(id))}
+      />
+    </div>
+  )
+}
+
+async function endSessions(id: string): Promise<void> {
+  try {
+    const response = await fetch(`/api/users/${id}/end-sessions`, { method: 'POST', credentials: 'include' })
+    const body = (await response.json()) as { message?: string; errors?: { message: string }[] }
+    if (response.ok) toast.success(body.message)
+    else toast.error(body.errors?.[0]?.message ?? 'The sessions were not ended.')
+  } catch {
+    toast.error('The server did not answer. The sessions may still be open.')
+  }
+}

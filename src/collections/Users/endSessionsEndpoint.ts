@@ -1,0 +1,39 @@
+import type { Endpoint } from 'payload'
+
+import { isAdmin, isInNewsroom } from '../../access/roles'
+import { Refusal } from '../../errors'
+import { endSessions } from './sessions'
+
+/**
+ * `POST /api/users/{id}/end-sessions`: whoever is signed in to the account signs in anew. By an admin for anybody, by
+ * everybody for himself; who asks for himself stays signed in where he asks. Answers `{ message, ended }`.
+ */
+export const endSessionsEndpoint: Omit<Endpoint, 'root'> = {
+  path: '/:id/end-sessions',
+  method: 'post',
+  handler: async (req) => {
+    const id = String(req.routeParams?.id)
+    const isOwn = isInNewsroom(req) && req.user?.id === id
+    if (!isOwn && !isAdmin(req)) {
+      throw new Refusal({
+        status: 403,
+        code: 'forbidden',
+        message: 'An admin ends anybody’s sessions, everybody else his own.',
+      })
+    }
+    const except = isOwn ? (req.user as { _sid?: string } | null)?._sid : undefined
+    const ended = await endSessions({ payload: req.payload, id, except })
+    if (ended === undefined) {
+      throw new Refusal({
+        status: 404,
+        code: 'not-found',
+        message: 'There is no such account.',
+        received: id,
+      })
+    }
+    return Response.json({
+      message: ended === 1 ? 'One session has ended.' : `${ended} sessions have ended.`,
+      ended,
+    })
+  },
+}

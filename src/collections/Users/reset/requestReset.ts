@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+
+import { addDataAndFileToRequest, type Endpoint, type Payload, type PayloadRequest } from 'payload'
+
+import { inTransaction } from '../../../database/inTransaction'
+import type { User } from '../../../generated/payload-types'
+import { toEmail } from '../signIn/credentials'
+import { limitsOf, take } from '../signIn/limits'
+import { senderOf } from '../signIn/sender'
+import { hashOfToken } from './token'
+
+const AN_HOUR_MS = 60 * 60 * 1000
+
+/**
+ * Promises a link to set a new password, to whoever has the address. It is looked up, and the mail sent, after the
+ * answer: what is said, and how soon, is the same whether somebody has an account or not.
+ * Throws a Refusal: 400 for no address, 429 past the limits.
+ */
+export async function requestReset({
+  req,
+  email: given,
+}: {
+  req: PayloadRequest
+  email: unknown
+}): Promise<void> {
+  const email = toEmail(given)
+  const { resetsOfAccount, resetsOfSender } = limitsOf(req.payload)
+  const refusal = 'too-many-resets' as const
+  await take({ limiter: resetsOfSender, key: senderOf(req), req, refusal })
+  await take({ limiter: resetsOfAccount, key: email, req, refusal })
+  const { payload } = req
+  setImmediate(() => {
+    sendLink({ payload, email }).catch((error: unknown) => {
+      payload.logger.error({ err: bare(error), msg: 'a link to set a new password was not sent' })
+    })
+  })
+}
+
+/** `POST /api/users/forgot-password`, in the place of Payload's own. */
+export const requestResetEndpoint: Omit<Endpoint, 'root'> = {
+  path: '/forgot-password',
+  method: 'post',
+  handler: async (req) => {
+    await addDataAndFileToRequest(req)
+    await requestReset({ req, email: (req.data as { email?: unknown } | undefined)?.email })
+    return Response.json({ message: req.t('general:success') })
+  },
+}
+
+/** GraphQL's `forgotPasswordUser`. */
+export async function requestResetMutation(
+  _: unknown,
+  { email }: { email?: unknown },
+  { req }: { req: PayloadRequest },
+): Promise<true> {
+  await requestReset({ req, email })
+  return true
+}
+
+async function sendLink({ payload, email }: { payload: Payload; email: string }): Promise<void> {
+  const token = randomBytes(32).toString('base64url')
+  const user = await inTransaction({ payload }, async (req) => {
+    const found = await req.payload.db.findOne<User>({
+      collection: 'users',
+      req,
+      where: { email: { equals: email } },
+    })
+    // A program has nobody who reads mail.
+    if (!found || found.role === 'service') return undefined
+    const data = {
+      ...found,
+      resetPasswordToken: hashOfToken(token),
+      resetPasswordExpiration: new Date(Date.now() + AN_HOUR_MS).toISOString(),
+      updatedAt: null,
+    }
+    await req.payload.db.updateOne({ collection: 'users', id: found.id, data, req, returning: false })
+    return found
+  })
+  if (!user) return
+  const { routes, serverURL } = payload.config
+  // From the configuration, never from the request's Host: that is the sender's to choose.
+  const link = `${serverURL}${routes.admin}/reset/${token}`
+  await payload.sendEmail({ to: user.email, subject: 'A new password for Dateline', text: words(user, link) })
+}
+
+const words = ({ name }: User, link: string) => `Hello ${name},
+
+somebody, probably you, asked for a new password for your account in the newsroom. Set it here:
+
+${link}
+
+The link works once, for an hour. Every session of yours ends with it.
+
+If it was not you, leave this message alone: your password stays as it is. If it happens again, tell an admin of
+your newsroom.
+`
+
+/** A mail server's words may hold the address; its codes say enough. */
+function bare(error: unknown): object {
+  const { code, responseCode, name, command } = (error ?? {}) as Record<string, unknown>
+  return { name, code, responseCode, command }
+}

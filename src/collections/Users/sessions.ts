@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Payload, PayloadRequest } from 'payload'
+
+import { inTransaction } from '../../database/inTransaction'
+import type { User } from '../../generated/payload-types'
+
+/** An account keeps its newest sessions; older ones end. */
+const MAX_SESSIONS = 20
+
+export const SESSION_SECONDS = 12 * 60 * 60
+
+/**
+ * Opens a session for an account and gives the account as it is now, and the session's id; undefined where the account
+ * is gone or its password is another than the one that was compared. Read and written in one transaction: Payload's own
+ * sign-in writes back the whole account as it was before the password was hashed, and with it an older role.
+ */
+export async function openSession({
+  payload,
+  account,
+}: {
+  payload: Payload
+  account: Pick<User, 'id' | 'hash'>
+}): Promise<{ user: User; sid: string } | undefined> {
+  return inTransaction({ payload }, async (req) => {
+    const user = await byId({ req, id: account.id })
+    if (!user || user.hash !== account.hash) return undefined
+    const now = new Date()
+    const sid = randomUUID()
+    const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000).toISOString()
+    const open = (user.sessions ?? []).filter((session) => new Date(session.expiresAt) > now)
+    const sessions = [...open, { id: sid, createdAt: now.toISOString(), expiresAt }].slice(-MAX_SESSIONS)
+    await writeSessions({ req, user, sessions })
+    return { user, sid }
+  })
+}
+
+/** Ends an account's sessions, all but `except`. Gives how many; undefined where there is no such account. */
+export async function endSessions({
+  payload,
+  id,
+  except,
+}: {
+  payload: Payload
+  id: string
+  except?: string
+}): Promise<number | undefined> {
+  return inTransaction({ payload }, async (req) => {
+    const user = await byId({ req, id })
+    if (!user) return undefined
+    const before = user.sessions ?? []
+    const sessions = before.filter((session) => session.id === except)
+    await writeSessions({ req, user, sessions })
+    return before.length - sessions.length
+  })
+}
+
+function byId({ req, id }: { req: PayloadRequest; id: string }): Promise<User | null> {
+  return req.payload.db.findOne<User>({ collection: 'users', req, where: { id: { equals: id } } })
+}
+
+/** Past the hooks, as Payload does it: nothing of the account changes, "Last saved" neither. */
+async function writeSessions({
+  req,
+  user,
+  sessions,
+}: {
+  req: PayloadRequest
+  user: User
+  sessions: NonNullable<User['sessions']>
+}): Promise<void> {
+  const data = { ...user, sessions, updatedAt: null }
+  await req.payload.db.updateOne({ collection: 'users', id: user.id, data, req, returning: false })
+}

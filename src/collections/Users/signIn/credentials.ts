@@ -1,0 +1,31 @@
+import { Refusal } from '../../../errors'
+import { MAX_PASSWORD_LENGTH } from '../checkPassword'
+
+/** The longest address that mail can be sent to (RFC 5321, section 4.5.3.1.3). */
+const MAX_EMAIL_LENGTH = 254
+
+/** An address as accounts are kept by it. Throws a Refusal for what cannot be one. */
+export function toEmail(given: unknown): string {
+  if (typeof given !== 'string' || given.trim() === '' || given.length > MAX_EMAIL_LENGTH) {
+    throw new Refusal({
+      status: 400,
+      code: 'bad-email',
+      path: 'email',
+      message: `Give the e-mail address of the account, a text of at most ${MAX_EMAIL_LENGTH} characters.`,
+    })
+  }
+  return given.toLowerCase().trim()
+}
+
+/** A password as somebody gave it to sign in. It is never said back, and a very long one is never hashed. */
+export function toPassword(given: unknown): string {
+  if (typeof given !== 'string' || given.trim() === '' || given.length > MAX_PASSWORD_LENGTH) {
+    throw new Refusal({
+      status: 400,
+      code: 'bad-password',
+      path: 'password',
+      message: `Give the password, a text of at most ${MAX_PASSWORD_LENGTH} characters.`,
+    })
+  }
+  return given
+}

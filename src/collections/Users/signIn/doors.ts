@@ -1,0 +1,50 @@
+import {
+  addDataAndFileToRequest,
+  type CollectionBeforeOperationHook,
+  type Endpoint,
+  type PayloadRequest,
+} from 'payload'
+
+import { isAdmin } from '../../../access/roles'
+import { Refusal } from '../../../errors'
+import { limitsOf } from './limits'
+import { signIn } from './signIn'
+
+/** `POST /api/users/login`, in the place of Payload's own: the same form, asked and answered. */
+export const signInEndpoint: Omit<Endpoint, 'root'> = {
+  path: '/login',
+  method: 'post',
+  handler: async (req) => {
+    await addDataAndFileToRequest(req)
+    const { email, password } = (req.data ?? {}) as { email?: unknown; password?: unknown }
+    const signedIn = await signIn({ req, email, password })
+    return Response.json({ message: req.t('authentication:passed'), ...signedIn })
+  },
+}
+
+/** GraphQL's `loginUser`. */
+export function signInMutation(
+  _: unknown,
+  { email, password }: { email?: unknown; password?: unknown },
+  { req }: { req: PayloadRequest },
+) {
+  return signIn({ req, email, password })
+}
+
+/** A door that would lead past the limits is closed, so that a new one cannot be forgotten. */
+export const closeOtherSignIns: CollectionBeforeOperationHook = ({ args, operation }) => {
+  if (operation !== 'login') return args
+  throw new Refusal({
+    status: 403,
+    code: 'sign-in-elsewhere',
+    message: 'Sign in by POST /api/users/login, or by the GraphQL mutation loginUser.',
+  })
+}
+
+/** "Unlock", in the panel: an admin lets strangers to an account try again, a new device of its owner among them. */
+export const unlockAccount: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
+  if (operation !== 'unlock' || !isAdmin(req)) return args
+  const { email } = (args as { data?: { email?: unknown } }).data ?? {}
+  if (typeof email === 'string') await limitsOf(req.payload).account.delete(email.toLowerCase().trim())
+  return args
+}

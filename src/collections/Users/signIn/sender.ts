@@ -1,0 +1,28 @@
+import { isIPv4, isIPv6 } from 'node:net'
+
+import type { PayloadRequest } from 'payload'
+
+/** The server writes the client's address here and takes away what a sender wrote (`server/clientAddress`). */
+export const ADDRESS_HEADER = 'x-dateline-address'
+
+/**
+ * Whom a limit counts: an IPv4 address, or the /64 that an IPv6 address is in, since one customer has the whole of it
+ * (RFC 6177). Without an address, as for a call inside the process, all are one.
+ */
+export function senderOf(req: Pick<PayloadRequest, 'headers'>): string {
+  return networkOf(req.headers.get(ADDRESS_HEADER) ?? '')
+}
+
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
+  if (mapped && isIPv4(mapped)) return mapped
+  if (isIPv4(address)) return address
+  if (!isIPv6(address)) return 'unknown'
+  const [head = '', tail = ''] = (address.split('%')[0] ?? '').split('::')
+  const groups = (text: string) => text.split(':').filter((group) => group !== '')
+  // An IPv4 tail fills the last two groups; the first four are all that counts.
+  const missing = Math.max(0, 8 - groups(head).length - groups(tail).length)
+  const whole = [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail)]
+  const prefix = whole.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16))
+  return `${prefix.join(':')}::/64`
+}

@@ -1,0 +1,83 @@
+import type { AddressInfo } from 'node:net'
+
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { missing } from './browser'
+import { openDesk, type Desk } from './desk'
+
+describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}`, () => {
+  let desk: Desk
+  let mail = ''
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, _session, done) {
+      let raw = ''
+      stream.on('data', (chunk: Buffer) => (raw += chunk.toString('utf8')))
+      stream.on('end', () => {
+        mail = raw.replaceAll('=\r\n', '')
+        done()
+      })
+    },
+  })
+  beforeAll(async () => {
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()))
+    const { port } = server.server.address() as AddressInfo
+    desk = await openDesk({ SMTP_URL: `smtp://127.0.0.1:${port}` })
+  })
+  afterAll(async () => {
+    await desk.close()
+    await new Promise<void>((closed) => server.close(() => closed()))
+  })
+
+  it('an admin ends the sessions of another, and of himself those elsewhere', async () => {
+    const admin = await desk.signIn()
+    const rita = { email: 'rita@example.com', password: 'a long password of Rita' }
+    const id = await admin.evaluate(async (account) => {
+      const response = await fetch('/api/users', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...account, name: 'Rita Reyes', role: 'reporter' }),
+      })
+      return ((await response.json()) as { doc: { id: string } }).doc.id
+    }, rita)
+    const hers = await desk.signIn(rita)
+
+    await admin.goto(`/admin/collections/users/${id}`)
+    await admin.getByRole('button', { name: 'End sessions' }).click()
+    await admin.getByText('Rita Reyes is signed out in every browser').waitFor()
+    await admin.locator('dialog[open]').getByRole('button', { name: 'End sessions' }).click()
+    await admin.getByText('One session has ended.').waitFor()
+    await hers.goto('/admin/collections/articles')
+    await hers.waitForURL(/\/admin\/login/)
+
+    const elsewhere = await desk.signIn()
+    await admin.goto('/admin/account')
+    await admin.getByRole('button', { name: 'Sign out elsewhere' }).click()
+    await admin.locator('dialog[open]').getByRole('button', { name: 'Sign out elsewhere' }).click()
+    await admin.getByText('One session has ended.').waitFor()
+    await elsewhere.goto('/admin/collections/articles')
+    await elsewhere.waitForURL(/\/admin\/login/)
+    await admin.goto('/admin/collections/articles')
+    await admin.getByRole('heading', { name: 'Articles' }).waitFor()
+    for (const page of [admin, hers, elsewhere]) await page.context().close()
+  })
+
+  it('a forgotten password is replaced by a link that comes by mail', async () => {
+    const page = await desk.open()
+    await page.goto('/admin/login')
+    await page.getByRole('link', { name: 'Forgot your password?' }).click()
+    await page.getByLabel('Email').fill(desk.editor.email)
+    await page.getByRole('button', { name: 'Submit' }).click()
+    await expect.poll(() => mail, { timeout: 20_000 }).toContain('/admin/reset/')
+    const token = /\/admin\/reset\/([\w-]+)/.exec(mail)![1]!
+    await page.goto(`/admin/reset/${token}`)
+    await page.locator('#field-password').fill('a new and long password')
+    await page.locator('#field-confirm-password').fill('a new and long password')
+    await page.getByRole('button', { name: 'Set a new password' }).click()
+    await page.waitForURL(/\/admin$/)
+    expect(desk.log()).not.toContain(token)
+    await page.context().close()
+  })
+})
