@@ -1,6 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 
-import { causes, codeOf, errorBody, isLostRace, type FieldError } from '.'
+import { causes, codeOf, errorBody, type FieldError } from '.'
+import { mongoCode } from './fromMongo'
 
 /**
  * Gives every error that leaves its stable code, in REST and in GraphQL. What is inside a 5xx stays in the log:
@@ -25,15 +26,24 @@ export const giveCode: AfterErrorHook = ({ error, graphqlResult, result }) => {
   return { status, response: { errors: [{ message, name: first?.name, data }] } }
 }
 
+const MONGO_WORDS = {
+  'commit-unknown':
+    'The database went away while it saved this. Look whether it is saved before you save it again.',
+  'database-unavailable': 'The database does not answer. Try again in a moment.',
+  'write-conflict': 'Somebody else saved this at the same moment. Save it again.',
+} as const
+
 /** What is said in place of an error's own words, which are for the log. */
 function messageOf({ original, status }: { original: unknown; status: number }): string | undefined {
-  if (isLostRace(original)) return 'Somebody else saved this at the same moment. Save it again.'
+  const ofMongo = mongoCode(causes(original))
+  if (ofMongo) return MONGO_WORDS[ofMongo]
   if (status === 503) return 'The database is busy. Try again in a moment.'
   return status >= 500 ? 'Something went wrong.' : undefined
 }
 
 function statusOf(error: unknown): number {
-  if (isLostRace(error)) return 409
+  const ofMongo = mongoCode(causes(error))
+  if (ofMongo) return ofMongo === 'write-conflict' ? 409 : 503
   const status = causes(error)
     .map((each) => each.status)
     .find((each) => typeof each === 'number' && each >= 400 && each < 600)

@@ -1,5 +1,7 @@
 import { APIError } from 'payload'
 
+import { mongoCode } from './fromMongo'
+
 export interface FieldError {
   readonly path: string
   readonly message: string
@@ -73,7 +75,8 @@ const CODES_BY_STATUS: Readonly<Record<number, string>> = {
 
 /** The stable code of an error that Payload or Dateline raised with this status. */
 export function codeOf({ error, status }: { error: unknown; status: number }): string {
-  if (isLostRace(error)) return 'write-conflict'
+  const ofMongo = mongoCode(causes(error))
+  if (ofMongo) return ofMongo
   if (causes(error).some(({ code }) => code === 'database-busy')) return 'database-busy'
   const { name, data } = (error ?? {}) as { name?: string; data?: { code?: unknown } | null }
   if (typeof data?.code === 'string') return data.code
@@ -96,6 +99,8 @@ export function errorBody({
 }
 
 interface Cause {
+  readonly name?: unknown
+  readonly message?: unknown
   readonly code?: unknown
   readonly status?: unknown
   readonly errorLabels?: unknown
@@ -103,13 +108,10 @@ interface Cause {
 
 /** An error and what it was caused by, outermost first: the database's own stands inside the query's. */
 export function causes(error: unknown): Cause[] {
-  return error instanceof Error ? [error as Cause, ...causes(error.cause)] : []
+  return error instanceof Error ? [error, ...causes(error.cause)] : []
 }
 
 /** MongoDB's word for a write that met another one: nothing of it was written, and it may be tried again. */
 export function isLostRace(error: unknown): boolean {
-  return causes(error).some(
-    ({ code, errorLabels }) =>
-      code === 112 || (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError')),
-  )
+  return mongoCode(causes(error)) === 'write-conflict'
 }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { MARK } from '../admin/mark'
 import { codeOf, errorBody } from '../errors'
 import { health } from './health'
+import { refuseWhileAway } from './outage'
 import { payloadRoutes } from './payloadRoutes'
 import { requestLog } from './requestLog'
 import { securityHeaders } from './securityHeaders'
@@ -35,7 +36,8 @@ export function createApp({
   app.use(requestLog({ logger }))
   app.use(securityHeaders({ isHttps: serverUrl.startsWith('https:'), isDevelopment }))
   app.use(health({ payload }))
-  app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin }))
+  app.use(['/api', '/admin'], refuseWhileAway({ payload }))
+  app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin, payload }))
   if (admin) {
     app.get('/', (_req, res) => res.redirect(302, '/admin'))
     // Asked for by browsers before they have read which icon a page names.

@@ -54,5 +54,11 @@ function ofOneRecord({ id, isPublic, message }: BareError) {
 function withBody(response: Response, body: object): Response {
   const headers = new Headers(response.headers)
   headers.delete('content-length')
+  if (response.status === 503 && !isCommitUnknown(body)) headers.set('retry-after', '5')
   return Response.json(body, { headers, status: response.status })
+}
+
+/** Who is told to come back would save a second time what may be saved already. */
+function isCommitUnknown({ errors = [] }: RefusalBody): boolean {
+  return errors.some(({ data }) => (data as { code?: unknown } | undefined)?.code === 'commit-unknown')
 }

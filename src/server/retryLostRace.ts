@@ -1,0 +1,52 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { takeTurns } from './turns'
+
+type Handle = (request: Request) => Promise<Response>
+
+const TRIES = 8
+const PATIENCE_MS = 5_000
+
+/**
+ * `handle`, where a request whose write lost a race (`write-conflict`) is handled again from its start: at most eight
+ * times, for five seconds, with pauses drawn at random. `canReplay` says of which requests nothing is written when they
+ * are answered so; any other is answered 409 at once, as is one that loses to the end.
+ */
+export function retryLostRace({
+  handle,
+  canReplay,
+}: {
+  handle: Handle
+  canReplay: (request: Request) => boolean | Promise<boolean>
+}): Handle {
+  const turn = takeTurns()
+
+  return async (request) => {
+    if (!(await canReplay(request))) return handle(request)
+    const deadline = Date.now() + PATIENCE_MS
+    const isOver = () => Date.now() > deadline || request.signal.aborted
+    let response = await handle(request.clone())
+    if (!(await hasLost(response))) return response
+
+    // The losers of one race would meet again: each waits for his turn, and then has only other processes to fear.
+    const done = await turn(request.url)
+    try {
+      for (let attempt = 2; attempt <= TRIES && !isOver(); attempt += 1) {
+        response = await handle(request.clone())
+        if (!(await hasLost(response))) return response
+        await pause(Math.random() * 2 ** attempt * 5)
+      }
+    } finally {
+      done()
+    }
+    return response
+  }
+}
+
+/** GraphQL answers 200 with the error inside. */
+async function hasLost(response: Response): Promise<boolean> {
+  if (response.status !== 409 && response.status !== 200) return false
+  if (!response.headers.get('content-type')?.includes('json')) return false
+  const text = await response.clone().text()
+  return text.startsWith('{"errors":') && text.includes('"code":"write-conflict"')
+}
