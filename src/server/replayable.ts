@@ -1,4 +1,4 @@
-import { Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql'
+import { Kind, OperationTypeNode, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 
 /** What a document's refusal leaves unwritten, since each is one transaction. */
 const SINGLE_WRITES: readonly (readonly [method: string, path: RegExp])[] = [
@@ -57,7 +57,7 @@ function isOneMutation({ definitions }: DocumentNode, name: unknown): boolean {
   )
   const chosen =
     operations.length === 1 ? operations[0] : operations.find((each) => each.name?.value === name)
-  if (chosen?.operation !== 'mutation') return false
+  if (chosen?.operation !== OperationTypeNode.MUTATION) return false
   const { selections } = chosen.selectionSet
   return selections.length === 1 && selections[0]?.kind === Kind.FIELD
 }

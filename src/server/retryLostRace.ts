@@ -5,11 +5,12 @@ import { takeTurns } from './turns'
 type Handle = (request: Request) => Promise<Response>
 
 const TRIES = 8
-const PATIENCE_MS = 5_000
+/** Most of it is waiting for one's turn, as on SQLite, where a writer waits for up to thirty seconds. */
+const PATIENCE_MS = 15_000
 
 /**
  * `handle`, where a request whose write lost a race (`write-conflict`) is handled again from its start: at most eight
- * times, for five seconds, with pauses drawn at random. `canReplay` says of which requests nothing is written when they
+ * times, for fifteen seconds, with pauses drawn at random. `canReplay` says of which requests nothing is written when they
  * are answered so; any other is answered 409 at once, as is one that loses to the end.
  */
 export function retryLostRace({
