@@ -36,7 +36,12 @@ export async function countOutage({
     }
   }
   const prober = async () => {
-    for (; !over.signal.aborted; await pause(50)) probes.push(await newsroom.ask('/readyz'))
+    // Each for itself, as a load balancer asks: one that is under way says nothing of the next.
+    const asked: Promise<unknown>[] = []
+    for (; !over.signal.aborted; await pause(100)) {
+      asked.push(newsroom.ask('/readyz').then((probe) => probes.push(probe)))
+    }
+    await Promise.all(asked)
   }
   const work = [prober(), ...Array.from({ length: WRITERS }, (_, name) => writer(name))]
   await untilSaved(replies)
@@ -99,7 +104,7 @@ async function judge({
     },
     {
       what: 'answers that are neither (0 is a cut connection)',
-      count: others.length === 0 ? 0 : others.map(({ status, code }) => `${status} ${code ?? ''}`).join(', '),
+      count: others.length === 0 ? 0 : others.map((each) => describe(each, broken)).join(', '),
       isKept: others.length === 0,
     },
     { what: 'longest answer', count: `${Math.round(longest)} ms`, isKept: longest <= LONGEST_MS },
@@ -113,6 +118,11 @@ async function judge({
   ]
 }
 
+function describe({ status, code, at, ms }: Reply, broken: readonly number[]): string {
+  const fault = broken.findLast((each) => each <= at) ?? at
+  return `${status} ${code ?? ''} (${at - fault} ms after the fault, took ${Math.round(ms)} ms)`
+}
+
 function longestGap(saved: readonly Reply[]): number {
   const times = saved.map(({ at }) => at).sort((a, b) => a - b)
   return Math.max(0, ...times.slice(1).map((at, index) => at - times[index]!))
@@ -120,8 +130,9 @@ function longestGap(saved: readonly Reply[]): number {
 
 /** Milliseconds until the first probe that was answered 503 after the fault. */
 function noticedAfter({ at, probes }: { at: number; probes: readonly Reply[] }): number {
-  const first = probes.find((probe) => probe.at >= at && probe.status === 503)
-  return first ? first.at - at : Infinity
+  return Math.min(
+    ...probes.filter((probe) => probe.at >= at && probe.status === 503).map((probe) => probe.at - at),
+  )
 }
 
 function seconds(ms: number): string {

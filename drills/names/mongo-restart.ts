@@ -17,7 +17,7 @@ export const drill: Drill = {
     try {
       return await countOutage({
         newsroom,
-        mayTake: away + 15,
+        mayTake: away + 25,
         async fault(mark) {
           for (let round = 1; round <= rounds; round += 1) {
             say(`${options.how === 'freeze' ? 'SIGSTOP' : 'kill -9'} ${round} of ${rounds}, ${away} s away`)

@@ -17,7 +17,7 @@ export const drill: Drill = {
       const rounds = Number(options.rounds)
       return await countOutage({
         newsroom,
-        mayTake: 15,
+        mayTake: SECONDS + 25,
         async fault(mark) {
           for (let round = 1; round <= rounds; round += 1) {
             say(`step-down ${round} of ${rounds}`)

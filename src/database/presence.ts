@@ -2,7 +2,7 @@
 export interface Presence {
   /** Milliseconds since it went away; undefined while it is there. */
   awayFor(): number | undefined
-  /** How often it has gone away so far: two looks that differ have an outage between them. */
+  /** A number that grows with each outage and each read that failed by one: two looks that differ have one between. */
   outages(): number
 }
 

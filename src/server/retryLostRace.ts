@@ -7,6 +7,7 @@ type Handle = (request: Request) => Promise<Response>
 const TRIES = 8
 /** Most of it is waiting for one's turn, as on SQLite, where a writer waits for up to thirty seconds. */
 const PATIENCE_MS = 15_000
+const LONGEST_PAUSE_MS = 2_000
 
 /**
  * `handle`, where a request whose write lost a race (`write-conflict`) is handled again from its start: at most eight
@@ -33,9 +34,12 @@ export function retryLostRace({
     const done = await turn(request.url)
     try {
       for (let attempt = 2; attempt <= TRIES && !isOver(); attempt += 1) {
+        const started = Date.now()
         response = await handle(request.clone())
         if (!(await hasLost(response))) return response
-        await pause(Math.random() * 2 ** attempt * 5)
+        // Measured by the try itself: pauses shorter than that would bring the same two together again.
+        const longest = (Date.now() - started + 10) * 2 ** (attempt - 2)
+        await pause(Math.random() * Math.min(longest, LONGEST_PAUSE_MS))
       }
     } finally {
       done()

@@ -4,8 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { DryMongoBinary } from 'mongodb-memory-server-core/lib/util/DryMongoBinary'
-import { MongoBinary } from 'mongodb-memory-server-core/lib/util/MongoBinary'
+import { DryMongoBinary, MongoBinary } from 'mongodb-memory-server'
 import { mongo } from 'mongoose'
 
 import { freePort } from './server'

@@ -36,6 +36,7 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
     init(args) {
       const adapter = stock.init(args) as MongooseAdapter
       const { connect } = adapter
+      const followServer = keepPresence(adapter)
       Object.assign(adapter, {
         ...transactions(adapter),
         ...takenSlugs(adapter),
@@ -43,7 +44,7 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
           await requireReachable(url)
           await connect?.call(adapter, options)
           await requireReplicaSet(adapter)
-          keepPresence(adapter)
+          followServer()
         },
       })
       return withAfterCommit(adapter)
