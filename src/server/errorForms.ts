@@ -37,7 +37,10 @@ export async function inGraphqlForm(response: Response): Promise<Response> {
   if (!text.startsWith('{"errors":')) return new Response(text, response)
   const { errors = [], ...rest } = JSON.parse(text) as RefusalBody
   const extensions = { statusCode: 400, data: { code: 'bad-query', errors: [] } }
-  return withBody(response, { ...rest, errors: errors.map((error) => ({ extensions, ...error })) })
+  // What was refused before GraphQL was entered comes in the form of REST.
+  const inForm = ({ data, ...error }: BareError) =>
+    data ? { extensions: { statusCode: response.status, data }, ...error } : { extensions, ...error }
+  return withBody(response, { ...rest, errors: errors.map(inForm) })
 }
 
 /**

@@ -9,6 +9,9 @@ const GRACE_MS = 1_000
 
 const MESSAGE = 'The database does not answer. Try again in a moment.'
 const BODY = errorBody({ code: 'database-unavailable', message: MESSAGE })
+const GRAPHQL_BODY = {
+  errors: BODY.errors.map(({ data, message }) => ({ message, extensions: { statusCode: 503, data } })),
+}
 
 /** `503 database-unavailable` at once while the database is away: nobody waits for what cannot come. */
 export function refuseWhileAway({ payload }: { payload: Payload }): Handler {
@@ -19,7 +22,7 @@ export function refuseWhileAway({ payload }: { payload: Payload }): Handler {
     }
     res.status(503).set({ 'cache-control': 'no-store', 'retry-after': '5' })
     if (req.baseUrl === '/admin') res.type('text').send(MESSAGE)
-    else res.json(BODY)
+    else res.json(req.path === '/graphql' ? GRAPHQL_BODY : BODY)
   }
 }
 
