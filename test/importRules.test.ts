@@ -24,6 +24,7 @@ const walls: readonly (readonly [file: string, imports: string, isAllowed: boole
   ['src/collections/Articles/hooks/b.ts', '../../../database/afterCommit', true],
   ['src/collections/Users/a.ts', '../../database/inTransaction', true],
   ['src/collections/Articles/hooks/c.ts', '../../../database', false],
+  ['src/collections/Articles/hooks/e.ts', '../../../database/presence', false],
   ['src/collections/d.ts', '../env', false],
   ['src/backup/a.ts', '../env', false],
   ['src/backup/b.ts', '../collections/Media', false],
@@ -43,7 +44,9 @@ const walls: readonly (readonly [file: string, imports: string, isAllowed: boole
   ['src/app/a.tsx', '../server/app', false],
   ['src/commands/a.ts', '../../payload.config', true],
   ['src/commands/b.ts', '../access/roles', false],
+  ['src/commands/c.ts', '../server/retryLostRace', false],
   ['src/server/a.ts', '../../seed/seed', false],
+  ['src/server/b.ts', '../database/presence', true],
   ['payload.config.ts', './src/server/app', false],
   ['seed/a.ts', '../src/collections/Media', false],
 ]

@@ -1,26 +1,34 @@
-import { existsSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import { seed } from '../../seed/seed'
 import { stories } from '../../seed/stories'
+import { fail } from '../errors/fail'
 import { buildPanel } from './buildPanel'
 import { ensureDotEnv } from './dotEnv'
-import { fail } from '../errors/fail'
+import { isBuildStale } from './staleBuild'
+import { startThrowAwayMongo } from './throwAwayMongo'
 
 /**
  * `npm run demo`: a newsroom with the AP story in it, from nothing: writes `.env` where there is none, builds the
- * panel where it is not built, migrates, seeds, serves.
+ * panel where it is not built or older than the code, migrates, seeds, serves. With `--mongo` the newsroom is on a
+ * MongoDB that ends with it, pictures too.
  */
+const undo: (() => Promise<unknown>)[] = []
 try {
+  const isThrownAway = process.argv.includes('--mongo')
   const wrote = ensureDotEnv()
-  if (wrote) console.log(`Wrote ${wrote} with a random secret, readable by you alone.`)
+  if (wrote) console.log(wrote)
+  if (isThrownAway) await throwAway()
 
   // Read after `.env` is there: the configuration is checked when this is first imported.
   const { env } = await import('../env')
   const { requireFreePort } = await import('../server/listen')
   await requireFreePort({ host: env.HOST, port: env.PORT })
-  if (existsSync('.next/BUILD_ID'))
-    console.log('The admin panel is built already (`npm run build` builds it anew).')
-  else await buildPanel({ say: console.log })
+  if (isBuildStale()) await buildPanel({ say: console.log })
+  else console.log('The admin panel is built already (`npm run build` builds it anew).')
 
   const { connect } = await import('../server/connect')
   const { madePassword } = await seed({
@@ -37,7 +45,8 @@ try {
   const { stopOnSignal } = await import('../server/stopOnSignal')
   logger.level = process.argv.includes('--verbose') ? 'info' : 'warn'
   const running = await serve({ env })
-  stopOnSignal({ close: running.close, logger })
+  undo.push(running.close)
+  stopOnSignal({ close: undoAll, logger })
   console.log(
     [
       '',
@@ -46,12 +55,30 @@ try {
       `  Password            ${passwordLine({ madePassword, given: env.SEED_EDITOR_PASSWORD })}`,
       `  What readers see    ${env.SERVER_URL}/api/articles   (nothing, until you publish)`,
       '',
-      '  Ctrl-C stops it. The newsroom is kept in ./data.',
+      isThrownAway
+        ? '  Ctrl-C stops it, and throws the newsroom away with its MongoDB.'
+        : '  Ctrl-C stops it. The newsroom is kept in ./data.',
       '',
     ].join('\n'),
   )
 } catch (error) {
+  await undoAll()
   fail(error)
+}
+
+/** Points the configuration at a MongoDB and a folder for pictures that end with this process. */
+async function throwAway(): Promise<void> {
+  const mongo = await startThrowAwayMongo({ say: console.log })
+  undo.push(mongo.stop)
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-demo-'))
+  undo.push(() => rm(folder, { recursive: true, force: true }))
+  // oxlint-disable-next-line node/no-process-env -- what is set before env.ts is imported wins over .env
+  Object.assign(process.env, { DATABASE_URL: mongo.url, MEDIA_DIR: folder })
+}
+
+/** What was begun last ends first. */
+async function undoAll(): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await step()
 }
 
 function passwordLine({ madePassword, given }: { madePassword?: string; given?: string }): string {

@@ -1,4 +1,6 @@
-interface Cause {
+export interface Cause {
+  readonly name?: unknown
+  readonly message?: unknown
   readonly code?: unknown
   readonly status?: unknown
   readonly errorLabels?: unknown
@@ -6,5 +8,5 @@ interface Cause {
 
 /** An error and what it was caused by, outermost first: the database's own stands inside the query's. */
 export function causes(error: unknown): Cause[] {
-  return error instanceof Error ? [error as Cause, ...causes(error.cause)] : []
+  return error instanceof Error ? [error, ...causes(error.cause)] : []
 }

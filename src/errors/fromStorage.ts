@@ -1,13 +1,7 @@
 import { causes } from './causes'
+import type { Fault } from './fault'
 
-/** How an error of the disk or of the database's file is told to whoever asked. */
-export interface StorageFault {
-  readonly status: 503 | 507
-  readonly code: 'database-busy' | 'disk-full'
-  readonly message: string
-}
-
-const DISK_FULL: StorageFault = {
+const DISK_FULL: Fault = {
   status: 507,
   code: 'disk-full',
   message:
@@ -15,7 +9,7 @@ const DISK_FULL: StorageFault = {
     'leave it open and save again when there is room.',
 }
 
-const DATABASE_BUSY: StorageFault = {
+const DATABASE_BUSY: Fault = {
   status: 503,
   code: 'database-busy',
   message: 'The database is busy. Try again in a moment.',
@@ -35,7 +29,7 @@ const FULL_CODES: readonly unknown[] = [
  * Gives what an error of the storage beneath means, wherever it stands among an error's causes: a full disk (507), a
  * file that another process has held for too long (503). Undefined for any other error.
  */
-export function fromStorage(error: unknown): StorageFault | undefined {
+export function fromStorage(error: unknown): Fault | undefined {
   const codes = causes(error).map(({ code }) => code)
   if (codes.some((code) => FULL_CODES.includes(code))) return DISK_FULL
   return codes.some(isBusy) ? DATABASE_BUSY : undefined

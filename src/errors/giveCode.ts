@@ -1,7 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 
-import { causes, codeOf, errorBody, isLostRace, type FieldError } from '.'
-import { fromStorage } from './fromStorage'
+import { causes, codeOf, errorBody, type FieldError } from '.'
+import { faultOf } from './fault'
 
 /**
  * Gives every error that leaves its stable code, in REST and in GraphQL. What is inside a 5xx stays in the log:
@@ -28,15 +28,13 @@ export const giveCode: AfterErrorHook = ({ error, graphqlResult, result }) => {
 
 /** What is said in place of an error's own words, which are for the log. */
 function messageOf({ original, status }: { original: unknown; status: number }): string | undefined {
-  if (isLostRace(original)) return 'Somebody else saved this at the same moment. Save it again.'
-  const fault = fromStorage(original)
+  const fault = faultOf(original)
   if (fault) return fault.message
   return status >= 500 ? 'Something went wrong.' : undefined
 }
 
 function statusOf(error: unknown): number {
-  if (isLostRace(error)) return 409
-  const fault = fromStorage(error)
+  const fault = faultOf(error)
   if (fault) return fault.status
   const status = causes(error)
     .map((each) => each.status)

@@ -1,7 +1,6 @@
 import { APIError } from 'payload'
 
-import { causes } from './causes'
-import { fromStorage } from './fromStorage'
+import { faultOf } from './fault'
 
 export { causes } from './causes'
 
@@ -79,8 +78,7 @@ const CODES_BY_STATUS: Readonly<Record<number, string>> = {
 
 /** The stable code of an error that Payload or Dateline raised with this status. */
 export function codeOf({ error, status }: { error: unknown; status: number }): string {
-  if (isLostRace(error)) return 'write-conflict'
-  const fault = fromStorage(error)
+  const fault = faultOf(error)
   if (fault) return fault.code
   const { name, data } = (error ?? {}) as { name?: string; data?: { code?: unknown } | null }
   if (typeof data?.code === 'string') return data.code
@@ -104,8 +102,5 @@ export function errorBody({
 
 /** MongoDB's word for a write that met another one: nothing of it was written, and it may be tried again. */
 export function isLostRace(error: unknown): boolean {
-  return causes(error).some(
-    ({ code, errorLabels }) =>
-      code === 112 || (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError')),
-  )
+  return faultOf(error)?.code === 'write-conflict'
 }

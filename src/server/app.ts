@@ -4,13 +4,14 @@ import type { Logger } from 'pino'
 
 import { MARK } from '../admin/mark'
 import { codeOf, errorBody } from '../errors'
-import { fromStorage } from '../errors/fromStorage'
+import { faultOf } from '../errors/fault'
 import { clientAddress } from './clientAddress'
-import { RETRY_AFTER_S } from './fetchBridge'
+import { RETRY_AFTER_S } from './errorForms'
 import { foreignOrigins } from './foreignOrigins'
 import { health } from './health'
 import { keepPrivate } from './keepPrivate'
 import type { Metrics } from './metrics'
+import { refuseWhileAway } from './outage'
 import { payloadRoutes } from './payloadRoutes'
 import { requestLog } from './requestLog'
 import { passPolicyOn, securityHeaders } from './securityHeaders'
@@ -54,7 +55,8 @@ export function createApp({
   if (metrics) app.get('/metrics', metrics.answer)
   app.use(clientAddress)
   app.use('/api', keepPrivate, foreignOrigins({ origins: corsOrigins }))
-  app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin }))
+  app.use(['/api', '/admin'], refuseWhileAway({ payload }))
+  app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin, payload }))
   if (admin) {
     app.get('/', (_req, res) => res.redirect(302, '/admin'))
     // Asked for by browsers before they have read which icon a page names.
@@ -91,14 +93,14 @@ function sendError({ logger }: { logger: Logger }): ErrorRequestHandler {
     if (status >= 500)
       logger.error({ err: error, requestId: res.locals.requestId as string }, 'a request failed')
     if (status === 503) res.setHeader('retry-after', RETRY_AFTER_S)
-    const told = fromStorage(error)?.message ?? 'Something went wrong.'
+    const told = faultOf(error)?.message ?? 'Something went wrong.'
     const message = status < 500 && error instanceof Error ? error.message : told
     res.status(status).json(errorBody({ code: codeOf({ error, status }), message }))
   }
 }
 
 function statusOf(error: unknown): number {
-  const fault = fromStorage(error)
+  const fault = faultOf(error)
   if (fault) return fault.status
   const status = (error as { status?: unknown } | undefined)?.status
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500

@@ -1,5 +1,8 @@
 import { codeOf, errorBody } from '../errors'
 
+/** How many seconds whoever is told 503 should wait (RFC 9110, section 10.2.3). */
+export const RETRY_AFTER_S = '5'
+
 /** What Payload or graphql-http answers where it does not use its own error form. */
 interface RefusalBody {
   readonly docs?: unknown
@@ -37,7 +40,10 @@ export async function inGraphqlForm(response: Response): Promise<Response> {
   if (!text.startsWith('{"errors":')) return new Response(text, response)
   const { errors = [], ...rest } = JSON.parse(text) as RefusalBody
   const extensions = { statusCode: 400, data: { code: 'bad-query', errors: [] } }
-  return withBody(response, { ...rest, errors: errors.map((error) => ({ extensions, ...error })) })
+  // What was refused before GraphQL was entered comes in the form of REST.
+  const inForm = ({ data, ...error }: BareError) =>
+    data ? { extensions: { statusCode: response.status, data }, ...error } : { extensions, ...error }
+  return withBody(response, { ...rest, errors: errors.map(inForm) })
 }
 
 /**
@@ -54,5 +60,11 @@ function ofOneRecord({ id, isPublic, message }: BareError) {
 function withBody(response: Response, body: object): Response {
   const headers = new Headers(response.headers)
   headers.delete('content-length')
+  if (response.status === 503 && !isCommitUnknown(body)) headers.set('retry-after', RETRY_AFTER_S)
   return Response.json(body, { headers, status: response.status })
+}
+
+/** Who is told to come back would save a second time what may be saved already. */
+function isCommitUnknown({ errors = [] }: RefusalBody): boolean {
+  return errors.some(({ data }) => (data as { code?: unknown } | undefined)?.code === 'commit-unknown')
 }

@@ -40,16 +40,12 @@ export function toFetchRequest({
   })
 }
 
-/** How many seconds whoever is told 503 should wait (RFC 9110, section 10.2.3). */
-export const RETRY_AFTER_S = '5'
-
 /** Sends a fetch Response; resolves once it is on its way or its reader has gone. */
 export async function sendFetchResponse(response: Response, res: ExpressResponse): Promise<void> {
   res.status(response.status)
   response.headers.forEach((value, name) => {
     if (name !== 'set-cookie') res.setHeader(name, value)
   })
-  if (response.status === 503 && !res.hasHeader('retry-after')) res.setHeader('retry-after', RETRY_AFTER_S)
   for (const cookie of response.headers.getSetCookie()) res.append('set-cookie', cookie)
   if (!response.body) {
     res.end()

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Payload } from 'payload'
 
+import { presenceOf } from '../database/presence'
 import { errorBody } from '../errors'
 
 const PATIENCE_MS = 2_000
@@ -26,6 +27,7 @@ export function health({ payload }: { payload: Payload }): Router {
 }
 
 async function isAnswering(payload: Payload): Promise<boolean> {
+  if (presenceOf(payload.db).awayFor() !== undefined) return false
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS)

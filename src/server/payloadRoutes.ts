@@ -1,22 +1,30 @@
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
 import { Router, type Handler } from 'express'
-import { handleEndpoints } from 'payload'
+import { handleEndpoints, type Payload } from 'payload'
 
 import config from '../../payload.config'
 import { inGraphqlForm, inRestForm } from './errorForms'
 import { sendFetchResponse, toFetchRequest } from './fetchBridge'
+import { notMisledByOutage } from './outage'
+import { canReplayGraphql, canReplayRest } from './replayable'
+import { retryLostRace } from './retryLostRace'
 
 const MAX_JSON_BYTES = 20_000_000
 const MAX_UPLOAD_BYTES = 60_000_000
 
 /** Payload's REST under `/api` and its GraphQL at `/api/graphql`. No body parser stands before them. */
-export function payloadRoutes({ origin }: { origin: string }): Router {
+export function payloadRoutes({ origin, payload }: { origin: string; payload: Payload }): Router {
   const router = Router()
-  const graphql = GRAPHQL_POST(config)
+  const graphql = retryLostRace({
+    canReplay: canReplayGraphql,
+    handle: notMisledByOutage({ handle: GRAPHQL_POST(config), payload }),
+  })
+  const rest = retryLostRace({
+    canReplay: canReplayRest,
+    handle: notMisledByOutage({ handle: (request) => handleEndpoints({ config, request }), payload }),
+  })
   router.post('/graphql', bridge({ origin, handle: graphql, toForm: inGraphqlForm }))
-  router.use(
-    bridge({ origin, handle: (request) => handleEndpoints({ config, request }), toForm: inRestForm }),
-  )
+  router.use(bridge({ origin, handle: rest, toForm: inRestForm }))
   return router
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 
+import { mongo } from 'mongoose'
 import type { CollectionAfterChangeHook } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
@@ -76,6 +77,88 @@ describeOnEngine('the database', () => {
     })
     expect(await newsroom.payload.findByID({ collection: 'articles', id, depth: 0 })).toMatchObject({
       headline: 'Kept',
+    })
+  })
+
+  describe.runIf(engine === 'mongodb')('on MongoDB', () => {
+    /** Replaces the driver's commit for each save of this headline. */
+    const withCommit = (headline: string, commit: (stock: () => Promise<void>) => Promise<void>) => {
+      withHook(async ({ doc, req }) => {
+        if (doc.headline !== headline) return
+        const { sessions } = req.payload.db as unknown as { sessions: Record<string, mongo.ClientSession> }
+        const session = sessions[String(await req.transactionID)]!
+        const stock = session.commitTransaction.bind(session)
+        session.commitTransaction = () => commit(stock)
+      })
+    }
+    const withEffects = async () => {
+      const { afterCommit } = await import('../../src/database/afterCommit')
+      const effects: string[] = []
+      withHook(({ doc, req }) => afterCommit(req, () => void effects.push(String(doc.headline))))
+      return effects
+    }
+    const save = (headline: string) =>
+      newsroom.ask('editor', '/api/articles', { method: 'POST', body: { headline } })
+    const saved = async (headline: string) => {
+      const where = { headline: { equals: headline } }
+      return (await newsroom.payload.count({ collection: 'articles', where })).totalDocs
+    }
+    const lostAnswer = () => {
+      const error = new mongo.MongoNetworkError('connection 7 to 127.0.0.1:27017 closed')
+      error.addErrorLabel('UnknownTransactionCommitResult')
+      return error
+    }
+
+    it('fails a save whose commit fails, and tells nobody that it was saved', async () => {
+      const effects = await withEffects()
+      withCommit('Never saved', () => Promise.reject(new mongo.MongoServerError({ message: 'refused' })))
+      const answer = await save('Never saved')
+      expect(answer.status).toBe(500)
+      expect(answer.body).toMatchObject({
+        errors: [{ message: 'Something went wrong.', data: { code: 'internal' } }],
+      })
+      expect(effects).toEqual([])
+      expect(await saved('Never saved')).toBe(0)
+      expect((await save('Saved')).status).toBe(201)
+      expect(effects).toEqual(['Saved'])
+    })
+
+    it('fails a save whose transaction had ended before the commit', async () => {
+      const effects = await withEffects()
+      withHook(async ({ doc, req }) => {
+        if (doc.headline === 'Cut short') await req.payload.db.rollbackTransaction((await req.transactionID)!)
+      })
+      expect((await save('Cut short')).status).toBe(500)
+      expect(effects).toEqual([])
+    })
+
+    it('asks again when the answer to a commit is lost', async () => {
+      const effects = await withEffects()
+      let commits = 0
+      withCommit('Asked twice', async (stock) => {
+        commits += 1
+        await stock()
+        if (commits === 1) throw lostAnswer()
+      })
+      expect((await save('Asked twice')).status).toBe(201)
+      expect(commits).toBe(2)
+      expect(await saved('Asked twice')).toBe(1)
+      expect(effects).toEqual(['Asked twice'])
+    })
+
+    it('says that it does not know, and saves nothing twice, when no answer comes', async () => {
+      const effects = await withEffects()
+      withCommit('Perhaps saved', async (stock) => {
+        await stock()
+        throw lostAnswer()
+      })
+      const answer = await save('Perhaps saved')
+      expect(answer.status).toBe(503)
+      expect(answer.body).toMatchObject({ errors: [{ data: { code: 'commit-unknown' } }] })
+      expect(answer.headers.get('retry-after'), 'who comes back would save it twice').toBeNull()
+      expect(answer.text).not.toContain('27017')
+      expect(effects).toEqual([])
+      expect(await saved('Perhaps saved')).toBe(1)
     })
   })
 

@@ -1,6 +1,7 @@
 import { MongoMemoryReplSet } from 'mongodb-memory-server'
-import { DryMongoBinary } from 'mongodb-memory-server-core/lib/util/DryMongoBinary'
 import type { TestProject } from 'vitest/node'
+
+import { hasMongod } from '../support/mongod'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,7 +16,7 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject) {
   const mayFetch = process.env.npm_lifecycle_event === 'test:mongo'
-  if (!mayFetch && !(await hasBinary())) {
+  if (!mayFetch && !(await hasMongod())) {
     const missing =
       'SKIPPED on MongoDB: there is no mongod on this machine. `npm run test:mongo` fetches one and runs these tests.'
     if (process.env.CI === 'true') throw new Error(missing)
@@ -28,10 +29,4 @@ export default async function setup(project: TestProject) {
   return async () => {
     await server.stop()
   }
-}
-
-async function hasBinary(): Promise<boolean> {
-  if (process.env.MONGOMS_SYSTEM_BINARY) return true
-  const options = await DryMongoBinary.generateOptions()
-  return Boolean(await DryMongoBinary.locateBinary(options))
 }

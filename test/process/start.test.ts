@@ -46,6 +46,17 @@ it.each([
   expect(existsSync(place.database)).toBe(false)
 })
 
+it('says within seconds that MongoDB does not answer, and never the password in its address', async () => {
+  place = freshPlace({
+    DATABASE_URL: 'mongodb://newsroom:hunter2-hunter2@127.0.0.1:1/dateline?replicaSet=rs0',
+  })
+  const { code, stdout, stderr } = await run(USER, ['list'], place.env)
+  expect(code).toBe(1)
+  expect(stderr).toContain('MongoDB at DATABASE_URL cannot be used')
+  expect(stderr).not.toMatch(/\n\s+at /)
+  expect(stdout + stderr).not.toContain('hunter2')
+})
+
 it('does not start with another secret than the data was written with, until it is adopted', async () => {
   place = freshPlace()
   const add = await run(USER, ['add', 'ed@example.com', '--role', 'editor'], place.env)

@@ -1,0 +1,140 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+import type { Finding } from './drill'
+import { wrongLatest, type MongoNewsroom, type Reply } from './mongoNewsroom'
+
+const WRITERS = 6
+/** The driver's patience with a server that hangs (3 s) and with one that is away (2 s), and a second of our own. */
+const LONGEST_MS = 6_000
+
+/**
+ * Publishes stories without a pause while `fault` is under way, and counts what came of it: what was acknowledged is
+ * there, nothing but 503 went wrong, answers came in time, and service came back by itself.
+ */
+export async function countOutage({
+  newsroom,
+  fault,
+  mayTake,
+}: {
+  newsroom: MongoNewsroom
+  /** Breaks something and mends it again. `mark` is called at the moment of breaking. */
+  fault: (mark: () => void) => Promise<void>
+  /** Seconds without a single save that are allowed. */
+  mayTake: number
+}): Promise<readonly Finding[]> {
+  const replies: Reply[] = []
+  const probes: Reply[] = []
+  const broken: number[] = []
+  const over = new AbortController()
+  const writer = async (name: number) => {
+    for (let round = 0; !over.signal.aborted; round += 1) {
+      const body = { headline: `Writer ${name}, story ${round}`, _status: 'published' }
+      const reply = await newsroom.ask('/api/articles?depth=0', { method: 'POST', body })
+      replies.push(reply)
+      // Who is told that the database is away comes back a little later.
+      if (reply.status === 503) await pause(100)
+    }
+  }
+  const prober = async () => {
+    // Each for itself, as a load balancer asks: one that is under way says nothing of the next.
+    const asked: Promise<unknown>[] = []
+    for (; !over.signal.aborted; await pause(100)) {
+      asked.push(newsroom.ask('/readyz').then((probe) => probes.push(probe)))
+    }
+    await Promise.all(asked)
+  }
+  const work = [prober(), ...Array.from({ length: WRITERS }, (_, name) => writer(name))]
+  await untilSaved(replies)
+  try {
+    await fault(() => broken.push(Date.now()))
+    await untilSaved(replies)
+    await pause(1_000)
+  } finally {
+    over.abort()
+    await Promise.all(work)
+  }
+  return judge({ newsroom, replies, probes, broken, mayTake })
+}
+
+/** Until a story was saved from now on; half a minute at most. */
+async function untilSaved(replies: readonly Reply[]): Promise<void> {
+  const from = replies.length
+  const deadline = Date.now() + 30_000
+  while (!replies.slice(from).some(({ status }) => status === 201) && Date.now() < deadline) await pause(100)
+}
+
+async function judge({
+  newsroom,
+  replies,
+  probes,
+  broken,
+  mayTake,
+}: {
+  newsroom: MongoNewsroom
+  replies: readonly Reply[]
+  probes: readonly Reply[]
+  broken: readonly number[]
+  mayTake: number
+}): Promise<readonly Finding[]> {
+  const saved = replies.filter(({ status }) => status === 201)
+  const there = new Set(
+    (await newsroom.mongod.read<{ _id: unknown }>('articles')).map(({ _id }) => String(_id)),
+  )
+  const lost = saved.filter(({ doc }) => !there.has(String(doc?.id)))
+  const refused = replies.filter(({ status }) => status === 503)
+  const unknown = refused.filter(({ code }) => code === 'commit-unknown')
+  const others = replies.filter(({ status }) => status !== 201 && status !== 503 && status !== 409)
+  const longest = Math.max(...replies.map(({ ms }) => ms))
+  const gap = longestGap(saved)
+  const noticed = broken.map((at) => noticedAfter({ at, probes }))
+  const slowest = Math.max(...noticed)
+  const wrong = await wrongLatest(newsroom)
+  return [
+    { what: 'saves that were acknowledged', count: saved.length, isKept: saved.length > 0 },
+    { what: 'of them lost', count: lost.length, isKept: lost.length === 0 },
+    {
+      what: 'saves refused with 503 (of them: not known whether saved)',
+      count: `${refused.length} (${unknown.length})`,
+      isKept: true,
+    },
+    {
+      what: 'saves told that another was first (409)',
+      count: replies.filter(({ status }) => status === 409).length,
+      isKept: true,
+    },
+    {
+      what: 'answers that are neither (0 is a cut connection)',
+      count: others.length === 0 ? 0 : others.map((each) => describe(each, broken)).join(', '),
+      isKept: others.length === 0,
+    },
+    { what: 'longest answer', count: `${Math.round(longest)} ms`, isKept: longest <= LONGEST_MS },
+    { what: 'longest time without a save', count: `${seconds(gap)} s`, isKept: gap <= mayTake * 1_000 },
+    {
+      what: '/readyz says so after (each fault)',
+      count: noticed.map((ms) => (Number.isFinite(ms) ? `${ms} ms` : 'never')).join(', '),
+      isKept: slowest <= 3_500,
+    },
+    { what: 'stories with not exactly one latest version', count: wrong, isKept: wrong === 0 },
+  ]
+}
+
+function describe({ status, code, at, ms }: Reply, broken: readonly number[]): string {
+  const fault = broken.findLast((each) => each <= at) ?? at
+  return `${status} ${code ?? ''} (${at - fault} ms after the fault, took ${Math.round(ms)} ms)`
+}
+
+function longestGap(saved: readonly Reply[]): number {
+  const times = saved.map(({ at }) => at).sort((a, b) => a - b)
+  return Math.max(0, ...times.slice(1).map((at, index) => at - times[index]!))
+}
+
+/** Milliseconds until the first probe that was answered 503 after the fault. */
+function noticedAfter({ at, probes }: { at: number; probes: readonly Reply[] }): number {
+  return Math.min(
+    ...probes.filter((probe) => probe.at >= at && probe.status === 503).map((probe) => probe.at - at),
+  )
+}
+
+function seconds(ms: number): string {
+  return (ms / 1_000).toFixed(1)
+}

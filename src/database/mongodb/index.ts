@@ -1,0 +1,63 @@
+import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
+import mongoose from 'mongoose'
+import type { DatabaseAdapterObj } from 'payload'
+
+import { withAfterCommit } from '../afterCommit'
+import { requireReachable, requireReplicaSet } from './connectError'
+import { keepPresence } from './presence'
+import { noteTiming } from '../timings'
+import { takenSlugs } from './takenSlugs'
+import { transactions } from './transactions'
+
+/** How long an operation waits for a primary, in the driver or in Mongoose's buffer before it. */
+const PATIENCE_MS = 2_000
+
+/** Payload on a MongoDB replica set: majority writes, transactions, indexes built before anything is served. */
+export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAdapter> {
+  // Mongoose holds operations back while it is disconnected, ten seconds unless told.
+  mongoose.set('bufferTimeoutMS', PATIENCE_MS)
+  const stock = mongooseAdapter({
+    url,
+    connectOptions: {
+      monitorCommands: true,
+      writeConcern: { w: 'majority', j: true },
+      serverSelectionTimeoutMS: PATIENCE_MS,
+      // Together they bound how long a server that hangs is believed: a heartbeat each second, given up after two more.
+      heartbeatFrequencyMS: 1_000,
+      connectTimeoutMS: 2_000,
+      // The net below them, for a connection that hangs while its server answers heartbeats.
+      socketTimeoutMS: 30_000,
+    },
+    transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
+    // Uniqueness depends on the indexes, so they are awaited.
+    ensureIndexes: true,
+  })
+
+  return {
+    ...stock,
+    init(args) {
+      const adapter = stock.init(args) as MongooseAdapter
+      const { connect } = adapter
+      const followServer = keepPresence(adapter)
+      Object.assign(adapter, {
+        ...transactions(adapter),
+        ...takenSlugs(adapter),
+        async connect(options?: { hotReload: boolean }) {
+          await requireReachable(url)
+          await connect?.call(adapter, options)
+          await requireReplicaSet(adapter)
+          followServer()
+          tellTimings(adapter)
+        },
+      })
+      return withAfterCommit(adapter)
+    },
+  }
+}
+
+function tellTimings(adapter: MongooseAdapter): void {
+  const client = adapter.connection.getClient()
+  client.on('connectionCheckedOut', ({ durationMS }) => noteTiming('wait', durationMS))
+  client.on('commandSucceeded', ({ duration }) => noteTiming('work', duration))
+  client.on('commandFailed', ({ duration }) => noteTiming('work', duration))
+}

@@ -1,0 +1,48 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { mongo } from 'mongoose'
+
+import { fromMongo } from '../../errors/fromMongo'
+import { presenceKey, type Presence } from '../presence'
+
+const WRITABLE: ReadonlySet<string> = new Set(['RSPrimary', 'Mongos', 'LoadBalancer'])
+
+const READS = ['count', 'find', 'findOne', 'findVersions', 'queryDrafts'] as const
+
+/**
+ * Keeps the adapter's {@link Presence}: what the driver's monitors see, so that nobody has to ask a server that is
+ * away, and reads that fail before they have seen it. Gives the function to call once the adapter has connected.
+ */
+export function keepPresence(adapter: MongooseAdapter): () => void {
+  let awaySince: number | undefined
+  let outages = 0
+  const presence: Presence = {
+    awayFor: () => (awaySince === undefined ? undefined : Date.now() - awaySince),
+    outages: () => outages,
+  }
+  const noteFailure = (error: unknown): never => {
+    if (fromMongo(error)?.code === 'database-unavailable') outages += 1
+    throw error
+  }
+  const reads = READS.map((name) => {
+    const read = adapter[name] as (args: unknown) => Promise<unknown>
+    return [name, (args: unknown) => read.call(adapter, args).catch(noteFailure)]
+  })
+  Object.assign(adapter, Object.fromEntries(reads), { [presenceKey]: presence })
+
+  return () => {
+    adapter.connection.getClient().on('topologyDescriptionChanged', ({ newDescription }) => {
+      if (hasPrimary(newDescription)) {
+        if (awaySince !== undefined) adapter.payload.logger.info('MongoDB is back')
+        awaySince = undefined
+      } else if (awaySince === undefined) {
+        awaySince = Date.now()
+        outages += 1
+        adapter.payload.logger.error('MongoDB is away: no primary answers')
+      }
+    })
+  }
+}
+
+function hasPrimary({ servers }: mongo.TopologyDescription): boolean {
+  return [...servers.values()].some(({ type }) => WRITABLE.has(type))
+}

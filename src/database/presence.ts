@@ -1,0 +1,18 @@
+/** Whether the database is there, as far as its own client knows without asking. */
+export interface Presence {
+  /** Milliseconds since it went away; undefined while it is there. */
+  awayFor(): number | undefined
+  /** A number that grows with each outage and each read that failed by one: two looks that differ have one between. */
+  outages(): number
+}
+
+// On the adapter, not in a module: Next bundles this file a second time.
+export const presenceKey = Symbol.for('dateline.presence')
+
+/** An embedded database is always there. */
+const ALWAYS: Presence = { awayFor: () => undefined, outages: () => 0 }
+
+/** The presence of an adapter's database. */
+export function presenceOf(adapter: object): Presence {
+  return (adapter as { [presenceKey]?: Presence })[presenceKey] ?? ALWAYS
+}

@@ -1,0 +1,58 @@
+import type { Handler } from 'express'
+import type { Payload } from 'payload'
+
+import { presenceOf } from '../database/presence'
+import { errorBody } from '../errors'
+
+/** A new primary is often there within a second; whoever asks in it waits with the driver instead of being refused. */
+const GRACE_MS = 1_000
+
+const MESSAGE = 'The database does not answer. Try again in a moment.'
+const BODY = errorBody({ code: 'database-unavailable', message: MESSAGE })
+const GRAPHQL_BODY = {
+  errors: BODY.errors.map(({ data, message }) => ({ message, extensions: { statusCode: 503, data } })),
+}
+
+/** `503 database-unavailable` at once while the database is away: nobody waits for what cannot come. */
+export function refuseWhileAway({ payload }: { payload: Payload }): Handler {
+  return (req, res, next) => {
+    if ((presenceOf(payload.db).awayFor() ?? 0) < GRACE_MS) {
+      next()
+      return
+    }
+    res.status(503).set({ 'cache-control': 'no-store', 'retry-after': '5' })
+    if (req.baseUrl === '/admin') res.type('text').send(MESSAGE)
+    else res.json(req.path === '/graphql' ? GRAPHQL_BODY : BODY)
+  }
+}
+
+/**
+ * Payload takes who signed in for a stranger when the account cannot be read, and refuses him. A refusal that an
+ * outage came in between is answered 503 instead, so that no panel signs anybody out for it.
+ */
+export function notMisledByOutage({
+  handle,
+  payload,
+}: {
+  handle: (request: Request) => Promise<Response>
+  payload: Payload
+}): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const presence = presenceOf(payload.db)
+    const wasAway = presence.awayFor() !== undefined
+    const outages = presence.outages()
+    const response = await handle(request)
+    if (!wasAway && presence.outages() === outages) return response
+    return (await isRefusal(response)) ? Response.json(BODY, { status: 503 }) : response
+  }
+}
+
+async function isRefusal(response: Response): Promise<boolean> {
+  if ([401, 403, 404].includes(response.status)) return true
+  if (response.status !== 200 || !response.headers.get('content-type')?.includes('json')) return false
+  // GraphQL refuses with status 200.
+  const text = await response.clone().text()
+  return (
+    text.startsWith('{"errors":') && /"code":"(forbidden|not-found|sign-in-(failed|required))"/.test(text)
+  )
+}

@@ -1,0 +1,63 @@
+import { Kind, OperationTypeNode, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql'
+
+/** What a document's refusal leaves unwritten, since each is one transaction. */
+const SINGLE_WRITES: readonly (readonly [method: string, path: RegExp])[] = [
+  ['POST', /^\/api\/[\w-]+$/],
+  ['POST', /^\/api\/[\w-]+\/(login|logout|refresh-token|reset-password|unlock)$/],
+  ['POST', /^\/api\/[\w-]+\/(versions\/[\w-]+|[\w-]+\/duplicate)$/],
+  ['PATCH', /^\/api\/[\w-]+\/[\w-]+$/],
+  ['DELETE', /^\/api\/[\w-]+\/[\w-]+$/],
+]
+
+/**
+ * Whether a REST request that lost a race may be handled again: it writes one record in one transaction. Bulk changes
+ * may have changed some records; jobs and files work outside the database.
+ */
+export function canReplayRest(request: Request): boolean {
+  const { pathname } = new URL(request.url)
+  if (/^\/api\/(media|payload-jobs)(\/|$)/.test(pathname)) return false
+  return SINGLE_WRITES.some(([method, path]) => request.method === method && path.test(pathname))
+}
+
+/** Whether a GraphQL request may be handled again: it is one mutation of one field. Each field is committed alone. */
+export async function canReplayGraphql(request: Request): Promise<boolean> {
+  if (!request.headers.get('content-type')?.includes('json')) return false
+  const body = await bodyOf(request.clone())
+  const document = body && documentOf(body.query)
+  return document ? isOneMutation(document, body.operationName) : false
+}
+
+interface GraphqlBody {
+  readonly query?: unknown
+  readonly operationName?: unknown
+}
+
+/** What cannot be read is not replayed; Payload says what is wrong with it. */
+async function bodyOf(request: Request): Promise<GraphqlBody | undefined> {
+  try {
+    return ((await request.json()) ?? undefined) as GraphqlBody | undefined
+  } catch {
+    return undefined
+  }
+}
+
+function documentOf(query: unknown): DocumentNode | undefined {
+  // Queries are the most, and need no second look.
+  if (typeof query !== 'string' || !query.includes('mutation')) return undefined
+  try {
+    return parse(query, { maxTokens: 10_000 })
+  } catch {
+    return undefined
+  }
+}
+
+function isOneMutation({ definitions }: DocumentNode, name: unknown): boolean {
+  const operations = definitions.filter(
+    (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
+  )
+  const chosen =
+    operations.length === 1 ? operations[0] : operations.find((each) => each.name?.value === name)
+  if (chosen?.operation !== OperationTypeNode.MUTATION) return false
+  const { selections } = chosen.selectionSet
+  return selections.length === 1 && selections[0]?.kind === Kind.FIELD
+}
