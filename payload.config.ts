@@ -13,6 +13,7 @@ import { closeBuiltIns } from './src/collections/builtIns'
 import { Contributors } from './src/collections/Contributors'
 import { Dispatches } from './src/collections/Dispatches'
 import { media } from './src/collections/Media'
+import { guardTypes } from './src/collections/refuseWrongTypes'
 import { editor } from './src/collections/richText/editor'
 import { Topics } from './src/collections/Topics'
 import { users } from './src/collections/Users'
@@ -71,7 +72,8 @@ const config = buildConfig({
   sharp,
   telemetry: false,
   typescript: { autoGenerate: false, outputFile: resolve('src/generated/payload-types.ts') },
-  upload: { limits: { fileSize: 50_000_000 } },
+  // The fields of a form may be as long as a body of JSON (server/readBody).
+  upload: { limits: { fieldSize: 5_000_000, fileSize: 50_000_000 } },
 })
 
-export default config.then(closeBuiltIns)
+export default config.then(closeBuiltIns).then(guardTypes)

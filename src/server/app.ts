@@ -72,7 +72,8 @@ function sendError({ logger }: { logger: Logger }): ErrorRequestHandler {
     if (status >= 500)
       logger.error({ err: error, requestId: res.locals.requestId as string }, 'a request failed')
     const message = status < 500 && error instanceof Error ? error.message : 'Something went wrong.'
-    res.status(status).json(errorBody({ code: codeOf({ error, status }), message }))
+    const { received } = (error as { data?: { received?: unknown } | null } | undefined)?.data ?? {}
+    res.status(status).json(errorBody({ code: codeOf({ error, status }), message, received }))
   }
 }
 

@@ -5,11 +5,9 @@ import { handleEndpoints } from 'payload'
 import config from '../../payload.config'
 import { inGraphqlForm, inRestForm } from './errorForms'
 import { sendFetchResponse, toFetchRequest } from './fetchBridge'
+import { readBody } from './readBody'
 
-const MAX_JSON_BYTES = 20_000_000
-const MAX_UPLOAD_BYTES = 60_000_000
-
-/** Payload's REST under `/api` and its GraphQL at `/api/graphql`. No body parser stands before them. */
+/** Payload's REST under `/api` and its GraphQL at `/api/graphql`. A body is read and checked before them. */
 export function payloadRoutes({ origin }: { origin: string }): Router {
   const router = Router()
   const graphql = GRAPHQL_POST(config)
@@ -30,8 +28,7 @@ function bridge({
   toForm: (response: Response) => Promise<Response>
 }): Handler {
   return async (req, res) => {
-    const isUpload = req.headers['content-type']?.startsWith('multipart/form-data')
-    const request = toFetchRequest({ req, origin, maxBytes: isUpload ? MAX_UPLOAD_BYTES : MAX_JSON_BYTES })
+    const request = toFetchRequest({ req, origin, body: await readBody(req) })
     await sendFetchResponse(await toForm(await handle(request)), res)
   }
 }
