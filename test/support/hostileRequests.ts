@@ -37,15 +37,18 @@ export function hostileRequests({
   count,
   seed,
   hasPanel = false,
+  isAddressOdd = true,
 }: {
   config: SanitizedConfig
   known: Known
   count: number
   seed: number
   hasPanel?: boolean
+  /** Whether addresses and queries are hostile too, or bodies alone. */
+  isAddressOdd?: boolean
 }): HostileRequest[] {
   const routes = routesOf(config, hasPanel)
-  return fc.sample(fc.constantFrom(...routes).chain(requestTo(known)), { numRuns: count, seed })
+  return fc.sample(fc.constantFrom(...routes).chain(requestTo(known, isAddressOdd)), { numRuns: count, seed })
 }
 
 function routesOf(config: SanitizedConfig, hasPanel: boolean): Route[] {
@@ -70,7 +73,7 @@ function routesOf(config: SanitizedConfig, hasPanel: boolean): Route[] {
   return [...ofCollections, ...written, ...ofConfig, ...graphql, ...plain]
 }
 
-function requestTo(known: Known) {
+function requestTo(known: Known, isAddressOdd: boolean) {
   return (route: Route): fc.Arbitrary<HostileRequest> => {
     const { collection, path } = route
     return fc
@@ -83,8 +86,8 @@ function requestTo(known: Known) {
             arbitrary: fc.constantFrom('GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'),
           },
         ),
-        filled: fillPath(path, (collection && known[collection.slug]) ?? []),
-        query: queryFor(collection),
+        filled: fillPath(path, (collection && known[collection.slug]) ?? [], isAddressOdd),
+        query: isAddressOdd ? queryFor(collection) : fc.constantFrom('', 'draft=true'),
         sent: path === '/api/graphql' ? graphqlBody() : bodyFor(collection, known),
         overrides: fc.oneof(
           { weight: 30, arbitrary: fc.constant({}) },
@@ -114,6 +117,8 @@ function requestTo(known: Known) {
   }
 }
 
+const UNKNOWN_SEGMENTS = ['nope', '00000000-0000-0000-0000-000000000000', '507f1f77bcf86cd799439011', 'x.png']
+
 const ODD_SEGMENTS = [
   'nope',
   '%00',
@@ -138,10 +143,10 @@ const ODD_SEGMENTS = [
   'x%00.png',
 ]
 
-function fillPath(path: string, ids: readonly string[]): fc.Arbitrary<string> {
+function fillPath(path: string, ids: readonly string[], isOdd: boolean): fc.Arbitrary<string> {
   const segments = path.split('/').map((segment) => {
     if (!segment.startsWith(':')) return fc.constant(segment)
-    const odd = fc.constantFrom(...ODD_SEGMENTS)
+    const odd = fc.constantFrom(...(isOdd ? ODD_SEGMENTS : UNKNOWN_SEGMENTS))
     return ids.length > 0 ? fc.oneof(odd, fc.constantFrom(...ids), fc.constantFrom(...ids)) : odd
   })
   return fc.tuple(...segments).map((parts) => parts.join('/'))

@@ -6,6 +6,7 @@ import type { DatabaseAdapterObj } from 'payload'
 import { withAfterCommit } from '../afterCommit'
 import { bodyLast } from './bodyLast'
 import { createSqliteClient, type SqliteClient } from './client'
+import { deleteOne } from './deleteOne'
 import { migrate } from './migrate'
 import { transactions } from './transactions'
 
@@ -31,7 +32,7 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
       const adapter = stock.init(args)
       const { connect, destroy } = adapter
       let client: SqliteClient | undefined
-      Object.assign(adapter, transactions(adapter), {
+      Object.assign(adapter, transactions(adapter), deleteOne(adapter), {
         async connect(options?: { hotReload: boolean }) {
           if (!client) {
             mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
