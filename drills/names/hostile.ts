@@ -9,6 +9,12 @@ import { startProbe } from '../healthProbe'
 import { addAccounts, signIn, stock } from '../hostileNewsroom'
 import { judge, tellFaults, type Judged } from '../hostileReport'
 
+const GRAPHQL = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ query: '{ Articles { totalDocs } }' }),
+}
+
 /** Every kind of address, question and body that no editor sends, to the real server, by each kind of asker. */
 export const drill: Drill = {
   about:
@@ -27,6 +33,9 @@ export const drill: Drill = {
       say(
         `${count} requests, seed ${seed}, ${hasPanel ? 'the panel among them' : 'without a panel: not built'}`,
       )
+      // Next and GraphQL load what they need at the first question.
+      if (hasPanel) await fetch(`${server.url}/admin/login`).then((page) => page.text())
+      await fetch(`${server.url}/api/graphql`, GRAPHQL).then((answer) => answer.text())
       const tokens = await signIn(server.url)
       const answers: Judged[] = []
       const probe = startProbe(server.url)

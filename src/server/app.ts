@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 
 import { MARK } from '../admin/mark'
-import { codeOf, errorBody } from '../errors'
+import { codeOf, errorBody, Refusal } from '../errors'
 import { health } from './health'
 import { payloadRoutes } from './payloadRoutes'
 import { requestLog } from './requestLog'
@@ -47,9 +47,21 @@ export function createApp({
   return app
 }
 
-/** Next wants the address as it came; Express shortens it under a mount. */
+/**
+ * Next wants the address as it came; Express shortens it under a mount. The panel sends nothing but its actions, as a
+ * text or as a whole form: Next renders a page for any other body, or fails on it.
+ */
 function adminRoutes(admin: AdminHandler): RequestHandler {
   return (req, res) => {
+    const isQuestion = req.method === 'GET' || req.method === 'HEAD'
+    const isCutOff = /^multipart\/(?!form-data;.*boundary=.)/i.test(req.headers['content-type'] ?? '')
+    if (!isQuestion && (req.headers['next-action'] === undefined || isCutOff)) {
+      throw new Refusal({
+        status: 405,
+        code: 'method-not-allowed',
+        message: 'This is a page. Data is written at /api.',
+      })
+    }
     req.url = req.originalUrl
     return admin(req, res)
   }
