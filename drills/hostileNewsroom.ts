@@ -1,4 +1,5 @@
-import type { Asker, Known } from '../test/support/hostileRequests'
+import type { Known } from '../test/support/hostile/known'
+import type { Asker } from '../test/support/hostile/requests'
 import { run, type Place } from '../test/support/run'
 
 const PASSWORD = 'a long password for the drill'

@@ -1,4 +1,4 @@
-import { describeRequest, type HostileAnswer } from '../test/support/sendHostile'
+import { describeRequest, type HostileAnswer } from '../test/support/hostile/send'
 import type { Finding } from './drill'
 import type { Probe } from './healthProbe'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 
-import { hostileRequests } from '../../test/support/hostileRequests'
-import { longestList, sendHostile } from '../../test/support/sendHostile'
+import { hostileRequests } from '../../test/support/hostile/requests'
+import { longestList, sendHostile } from '../../test/support/hostile/send'
 import { freshPlace } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
 import type { Drill } from '../drill'

@@ -32,8 +32,8 @@ const refuseWrongTypes: CollectionBeforeOperationHook = ({ args, collection, ope
 }
 
 function passwordMisfit({ password }: JsonObject) {
-  if (password === undefined || password === null) return undefined
-  if (typeof password === 'string' && password.length <= MAX_PASSWORD_LENGTH) return undefined
+  // That it is a text, and long enough, is asked by Users/requireLongPassword.
+  if (typeof password !== 'string' || password.length <= MAX_PASSWORD_LENGTH) return undefined
   return { path: 'password', message: `A password has at most ${MAX_PASSWORD_LENGTH} characters.` }
 }
 

@@ -61,8 +61,10 @@ const BY_WORDS: readonly (readonly [RegExp, DatabaseRefusal])[] = [
 
 /** What is answered where a database refused what somebody sent; undefined for all that is not his doing. */
 export function fromDatabase(error: unknown): DatabaseRefusal | undefined {
-  for (const each of causes(error)) {
+  for (const [index, each] of causes(error).entries()) {
     const { code, name, message } = each as { code?: unknown; name?: string; message?: string }
+    // A statement's own refusal stands inside the query's error. One that stands alone is a COMMIT's, and no sender's doing.
+    if (index === 0 && String(code).startsWith('SQLITE_CONSTRAINT')) continue
     const isKey = typeof code === 'string' || typeof code === 'number'
     const found = (isKey ? BY_CODE[code] : undefined) ?? BY_NAME[name ?? '']
     if (found) return found

@@ -15,8 +15,8 @@ it.each([
   [
     'what the wire brings',
     toRichText([
-      { type: 'subhead', text: 'A' },
-      { type: 'paragraph', text: 'B' },
+      { type: 'subhead', text: 'A', line: 1 },
+      { type: 'paragraph', text: 'B', line: 2 },
     ]),
   ],
   ['nothing yet', root()],

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import type { Asker, Known } from '../support/hostileRequests'
-import { hostileRequests } from '../support/hostileRequests'
-import { describeRequest, sendHostile, type HostileAnswer } from '../support/sendHostile'
+import type { Known } from '../support/hostile/known'
+import type { Asker } from '../support/hostile/requests'
+import { hostileRequests } from '../support/hostile/requests'
+import { describeRequest, sendHostile, type HostileAnswer } from '../support/hostile/send'
 import { describeOnEngine } from './engine'
 import { openNewsroom, type Newsroom } from './newsroom'
 

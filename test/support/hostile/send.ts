@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
 
-import type { Asker, HostileRequest } from './hostileRequests'
+import type { Asker, HostileRequest } from './requests'
 
 export interface HostileAnswer {
   readonly sent: HostileRequest
