@@ -53,7 +53,7 @@ export function createApp({
  */
 function adminRoutes(admin: AdminHandler): RequestHandler {
   return (req, res) => {
-    const isQuestion = req.method === 'GET' || req.method === 'HEAD'
+    const isQuestion = req.method === 'GET' || req.method === 'HEAD' || req.baseUrl !== '/admin'
     const isCutOff = /^multipart\/(?!form-data;.*boundary=.)/i.test(req.headers['content-type'] ?? '')
     if (!isQuestion && (req.headers['next-action'] === undefined || isCutOff)) {
       throw new Refusal({

