@@ -14,6 +14,7 @@ import { Contributors } from './src/collections/Contributors'
 import { Dispatches } from './src/collections/Dispatches'
 import { media } from './src/collections/Media'
 import { MAX_PICTURE_BYTES } from './src/collections/pictures/cleanPicture'
+import { guardTypes } from './src/collections/refuseWrongTypes'
 import { editor } from './src/collections/richText/editor'
 import { Topics } from './src/collections/Topics'
 import { users } from './src/collections/Users'
@@ -81,9 +82,10 @@ const config = buildConfig({
   telemetry: false,
   typescript: { autoGenerate: false, outputFile: resolve('src/generated/payload-types.ts') },
   upload: {
-    limits: { fields: 4, fieldSize: 1_000_000, files: 1, fileSize: MAX_PICTURE_BYTES },
-    requestSizeLimit: MAX_PICTURE_BYTES + 2_000_000,
+    // A field of a form may be as long as a body of JSON (server/readBody).
+    limits: { fields: 4, fieldSize: 5_000_000, files: 1, fileSize: MAX_PICTURE_BYTES },
+    requestSizeLimit: MAX_PICTURE_BYTES + 5_000_000,
   },
 })
 
-export default config.then(closeBuiltIns)
+export default config.then(closeBuiltIns).then(guardTypes)

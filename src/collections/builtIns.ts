@@ -1,6 +1,7 @@
 import type { Access, SanitizedConfig } from 'payload'
 
 import { isInNewsroom, nobody, theNewsroom } from '../access/roles'
+import { fileNotFound } from './fileNotFound'
 import { guardQuery } from './queries/guardQuery'
 
 /**
@@ -14,7 +15,10 @@ export function closeBuiltIns(config: SanitizedConfig): SanitizedConfig {
     const isMissing = (path: string) =>
       (!collection.versions && path.startsWith('/versions')) ||
       (!collection.auth?.verify && path.startsWith('/verify'))
-    collection.endpoints = collection.endpoints && collection.endpoints.filter(({ path }) => !isMissing(path))
+    // Payload answers 501 where there are none at all.
+    collection.endpoints = (collection.endpoints || [])
+      .filter(({ path }) => !isMissing(path))
+      .map((endpoint) => (endpoint.path === '/file/:filename' ? fileNotFound(endpoint) : endpoint))
     if (!collection.slug.startsWith('payload-')) continue
     const { read, update, delete: remove } = collection.access
     collection.access = {

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 
 import { MARK } from '../admin/mark'
-import { codeOf, errorBody } from '../errors'
+import { codeOf, errorBody, Refusal } from '../errors'
 import { faultOf } from '../errors/fault'
 import { clientAddress } from './clientAddress'
 import { RETRY_AFTER_S } from './errorForms'
@@ -68,9 +68,21 @@ export function createApp({
   return app
 }
 
-/** Next wants the address as it came; Express shortens it under a mount. */
+/**
+ * Next wants the address as it came; Express shortens it under a mount. The panel sends nothing but its actions, as a
+ * text or as a whole form: Next renders a page for any other body, or fails on it.
+ */
 function adminRoutes(admin: AdminHandler): RequestHandler {
   return (req, res) => {
+    const isQuestion = req.method === 'GET' || req.method === 'HEAD' || req.baseUrl !== '/admin'
+    const isCutOff = /^multipart\/(?!form-data;.*boundary=.)/i.test(req.headers['content-type'] ?? '')
+    if (!isQuestion && (req.headers['next-action'] === undefined || isCutOff)) {
+      throw new Refusal({
+        status: 405,
+        code: 'method-not-allowed',
+        message: 'This is a page. Data is written at /api.',
+      })
+    }
     req.url = req.originalUrl
     return admin(req, res)
   }
@@ -95,7 +107,8 @@ function sendError({ logger }: { logger: Logger }): ErrorRequestHandler {
     if (status === 503) res.setHeader('retry-after', RETRY_AFTER_S)
     const told = faultOf(error)?.message ?? 'Something went wrong.'
     const message = status < 500 && error instanceof Error ? error.message : told
-    res.status(status).json(errorBody({ code: codeOf({ error, status }), message }))
+    const { received } = (error as { data?: { received?: unknown } | null } | undefined)?.data ?? {}
+    res.status(status).json(errorBody({ code: codeOf({ error, status }), message, received }))
   }
 }
 

@@ -1,23 +1,23 @@
 import { once } from 'node:events'
-import { Readable, Transform } from 'node:stream'
 
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 
 import { Refusal } from '../errors'
+import type { Body } from './readBody'
 
 /**
- * A Node request as a fetch Request, its body a stream that nothing has read before.
+ * A Node request as a fetch Request, with the body that was read of it.
  * The origin is the configured one: the Host header is the sender's to choose.
- * Throws a Refusal for a target that is no path; the body's stream fails past `maxBytes`.
+ * Throws a Refusal for a target that is no path.
  */
 export function toFetchRequest({
   req,
   origin,
-  maxBytes,
+  body,
 }: {
   req: ExpressRequest
   origin: string
-  maxBytes: number
+  body: Body | undefined
 }): Request {
   if (!req.originalUrl.startsWith('/')) {
     throw new Refusal({
@@ -26,17 +26,14 @@ export function toFetchRequest({
       message: 'The request names no path on this server.',
     })
   }
-  if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
-
   const abort = new AbortController()
   req.res?.once('close', () => abort.abort())
-  const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
   return new Request(`${origin}${req.originalUrl}`, {
     // A HEAD is answered as the GET it stands for, without its body.
     method: req.method === 'HEAD' ? 'GET' : req.method,
-    headers: toHeaders(req),
+    headers: toHeaders(req, body),
     signal: abort.signal,
-    ...(hasBody ? { body: Readable.toWeb(limited(req, maxBytes)) as ReadableStream, duplex: 'half' } : {}),
+    ...(body ? { body: body.bytes as BodyInit } : {}),
   })
 }
 
@@ -74,32 +71,19 @@ async function untilWritable(res: ExpressResponse): Promise<void> {
   }
 }
 
-function toHeaders(req: ExpressRequest): Headers {
+function toHeaders(req: ExpressRequest, body: Body | undefined): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(req.headers)) {
     for (const each of Array.isArray(value) ? value : [value]) {
       if (each !== undefined) headers.append(name, each)
     }
   }
+  // The id that the log has, whoever chose it.
+  headers.set('x-request-id', String(req.res?.locals.requestId ?? ''))
+  for (const name of ['content-type', 'content-length', 'transfer-encoding']) headers.delete(name)
+  if (body) {
+    headers.set('content-type', body.contentType)
+    headers.set('content-length', String(body.bytes.length))
+  }
   return headers
-}
-
-function limited(req: ExpressRequest, maxBytes: number): Transform {
-  let received = 0
-  const counter = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      received += chunk.length
-      done(received > maxBytes ? tooLarge(maxBytes) : null, chunk)
-    },
-  })
-  req.on('error', (error) => counter.destroy(error))
-  return req.pipe(counter)
-}
-
-function tooLarge(maxBytes: number): Refusal {
-  return new Refusal({
-    status: 413,
-    code: 'too-large',
-    message: `A request may have at most ${Math.floor(maxBytes / 1_000_000)} MB.`,
-  })
 }

@@ -6,13 +6,11 @@ import config from '../../payload.config'
 import { inGraphqlForm, inRestForm } from './errorForms'
 import { sendFetchResponse, toFetchRequest } from './fetchBridge'
 import { notMisledByOutage } from './outage'
+import { readBody } from './readBody'
 import { canReplayGraphql, canReplayRest } from './replayable'
 import { retryLostRace } from './retryLostRace'
 
-const MAX_JSON_BYTES = 20_000_000
-const MAX_UPLOAD_BYTES = 60_000_000
-
-/** Payload's REST under `/api` and its GraphQL at `/api/graphql`. No body parser stands before them. */
+/** Payload's REST under `/api` and its GraphQL at `/api/graphql`. A body is read and checked before them. */
 export function payloadRoutes({ origin, payload }: { origin: string; payload: Payload }): Router {
   const router = Router()
   const graphql = retryLostRace({
@@ -38,8 +36,7 @@ function bridge({
   toForm: (response: Response) => Promise<Response>
 }): Handler {
   return async (req, res) => {
-    const isUpload = req.headers['content-type']?.startsWith('multipart/form-data')
-    const request = toFetchRequest({ req, origin, maxBytes: isUpload ? MAX_UPLOAD_BYTES : MAX_JSON_BYTES })
+    const request = toFetchRequest({ req, origin, body: await readBody(req) })
     await sendFetchResponse(await toForm(await handle(request)), res)
   }
 }

@@ -491,7 +491,7 @@ describeOnEngine('reporters', () => {
         ['key-value', () => send('POST', '/payload-kv', { key: 'dateline:secret-mark', data: 'x' }), 403],
         ['key-value list', () => send('GET', '/payload-kv'), 403],
         ['key-value deletion', () => send('DELETE', '/payload-kv?where[key][exists]=true'), 403],
-        ['migrations', () => send('DELETE', '/payload-migrations?where[id][exists]=true'), 501],
+        ['migrations', () => send('DELETE', '/payload-migrations?where[id][exists]=true'), 404],
         ['jobs', () => send('GET', '/payload-jobs/run'), 404],
         ['a job', () => send('POST', '/payload-jobs', { taskSlug: 'schedulePublish' }), 404],
         ['dispatches', () => send('POST', '/dispatches', { label: 'x' }), 403],

@@ -22,6 +22,7 @@ export function slugField({
   return {
     name: 'slug',
     type: 'text',
+    maxLength: 200,
     index: true,
     unique: true,
     admin: { position: 'sidebar', description },

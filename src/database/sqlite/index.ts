@@ -5,6 +5,7 @@ import type { DatabaseAdapterObj } from 'payload'
 import { withAfterCommit } from '../afterCommit'
 import { bodyLast } from './bodyLast'
 import { createSqliteClient, type SqliteClient } from './client'
+import { deleteOne } from './deleteOne'
 import { freeStatements } from './freeStatements'
 import { requireUsableFile } from './inspect'
 import { migrate } from './migrate'
@@ -35,7 +36,7 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
       const adapter = stock.init(args)
       const { connect, destroy } = adapter
       let client: SqliteClient | undefined
-      Object.assign(adapter, transactions(adapter), {
+      Object.assign(adapter, transactions(adapter), deleteOne(adapter), {
         async connect(options?: { hotReload: boolean }) {
           if (!client) {
             await requireUsableFile(file)

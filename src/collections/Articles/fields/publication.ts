@@ -63,6 +63,8 @@ export const publication: Field[] = [
   {
     name: 'language',
     type: 'text',
+    // RFC 5646, section 4.4.1, asks for room for 35.
+    maxLength: 35,
     defaultValue: 'en',
     required: true,
     validate: (value: unknown) =>

@@ -8,11 +8,13 @@ export const story: Field[] = [
   {
     name: 'kicker',
     type: 'text',
+    maxLength: 200,
     admin: { description: 'The short label above the headline.' },
   },
   {
     name: 'headline',
     type: 'text',
+    maxLength: 500,
     // Required to publish, not to save a draft: a rule on the status, since wire copy often has none.
     validate: (value: unknown, { data }: { data: { _status?: string | null } }) =>
       (typeof value === 'string' && value.trim() !== '') ||

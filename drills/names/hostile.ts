@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+
+import { hostileRequests } from '../../test/support/hostile/requests'
+import { longestList, sendHostile } from '../../test/support/hostile/send'
+import { freshPlace } from '../../test/support/run'
+import { startServer } from '../../test/support/server'
+import type { Drill } from '../drill'
+import { startProbe } from '../healthProbe'
+import { addAccounts, signIn, stock } from '../hostileNewsroom'
+import { judge, tellFaults, type Judged } from '../hostileReport'
+
+const GRAPHQL = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ query: '{ Articles { totalDocs } }' }),
+}
+
+/** Every kind of address, question and body that no editor sends, to the real server, by each kind of asker. */
+export const drill: Drill = {
+  about:
+    'generated requests over every route: no answer is a fault, no list is endless, the server keeps answering',
+  options: { requests: '10000', seed: '20241028', 'at-once': '4' },
+  async run({ options, say }) {
+    const [count = 0, seed = 0, atOnce = 0] = [options.requests, options.seed, options['at-once']].map(Number)
+    const place = freshPlace()
+    await addAccounts(place)
+    const server = await startServer(place)
+    try {
+      const known = await stock(server.url)
+      const { default: config } = await import('../../payload.config')
+      const hasPanel = existsSync('.next/BUILD_ID')
+      const requests = hostileRequests({ config: await config, known, count, seed, hasPanel })
+      say(
+        `${count} requests, seed ${seed}, ${hasPanel ? 'the panel among them' : 'without a panel: not built'}`,
+      )
+      // Next and GraphQL load what they need at the first question.
+      if (hasPanel) await fetch(`${server.url}/admin/login`).then((page) => page.text())
+      await fetch(`${server.url}/api/graphql`, GRAPHQL).then((answer) => answer.text())
+      const tokens = await signIn(server.url)
+      const answers: Judged[] = []
+      const probe = startProbe(server.url)
+      await sendHostile({
+        url: server.url,
+        requests,
+        atOnce,
+        tokenOf: (who) => tokens[who],
+        async onAnswer({ text, ...answer }) {
+          answers.push({ ...answer, longest: longestList(text) })
+          if (answers.length % 1_000 === 0) say(`${answers.length} answered`)
+          const hasSignedOut = answer.status === 200 && answer.sent.route.endsWith('/logout')
+          if (hasSignedOut) Object.assign(tokens, await signIn(server.url))
+        },
+      })
+      const probes = await probe.stop()
+      const isReady = (await fetch(`${server.url}/readyz`)).status === 200
+      tellFaults({ answers, probes, say })
+      return judge({ answers, probes, isReady })
+    } finally {
+      server.child.kill('SIGTERM')
+      await server.ended
+      place.remove()
+    }
+  },
+}

@@ -1,0 +1,17 @@
+import { NotFound, type Endpoint } from 'payload'
+
+/**
+ * Payload's endpoint for an uploaded file, which answers 500 where there is no such file, and fails on `?prefix=`:
+ * a prefix is for storage that has them.
+ */
+export function fileNotFound(endpoint: Endpoint): Endpoint {
+  return {
+    ...endpoint,
+    async handler(req) {
+      req.searchParams.delete('prefix')
+      const response = await endpoint.handler(req)
+      if (response.status === 500) throw new NotFound(req.t)
+      return response
+    },
+  }
+}

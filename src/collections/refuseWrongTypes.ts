@@ -1,0 +1,48 @@
+import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedConfig } from 'payload'
+
+import { Refusal } from '../errors'
+import { findMisfit } from '../gate/bodyFields'
+import type { JsonObject } from '../gate/bodyJson'
+
+const MAX_PASSWORD_LENGTH = 1_000
+
+/**
+ * Puts the check of types before every write of every collection, those that Payload adds among them. Payload looks
+ * at no type of a draft, and turns others as it finds fit; the database then stores or fails.
+ */
+export function guardTypes(config: SanitizedConfig): SanitizedConfig {
+  for (const collection of config.collections) {
+    collection.hooks.beforeOperation = [refuseWrongTypes, ...(collection.hooks.beforeOperation ?? [])]
+  }
+  return config
+}
+
+/** A value is of its field's kind, in a draft too, whoever writes it. Throws a Refusal (400 `validation`). */
+const refuseWrongTypes: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  const { data } = args as { data?: unknown }
+  if ((operation !== 'create' && operation !== 'update') || data === undefined) return args
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    throw refusal({ path: '', message: 'Give an object of the record’s fields.' })
+  }
+  const misfit =
+    findMisfit({ data: data as JsonObject, fields: collection.flattenedFields, isId: idTest(req) }) ??
+    passwordMisfit(data as JsonObject)
+  if (misfit) throw refusal(misfit)
+  return args
+}
+
+function passwordMisfit({ password }: JsonObject) {
+  // That it is a text, and long enough, is asked by Users/requireLongPassword.
+  if (typeof password !== 'string' || password.length <= MAX_PASSWORD_LENGTH) return undefined
+  return { path: 'password', message: `A password has at most ${MAX_PASSWORD_LENGTH} characters.` }
+}
+
+/** SQLite's are UUIDs here, MongoDB's its own (database/sqlite, database/mongodb). */
+function idTest({ payload }: PayloadRequest): (value: unknown) => boolean {
+  const form = payload.db.name === 'sqlite' ? /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i : /^[\da-f]{24}$/i
+  return (value) => typeof value === 'string' && form.test(value)
+}
+
+function refusal({ path, message }: { path: string; message: string }): Refusal {
+  return new Refusal({ status: 400, code: 'validation', message, path })
+}

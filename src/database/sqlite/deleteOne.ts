@@ -1,0 +1,16 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+
+/**
+ * Payload's deletion of one record, for which it looks first: the adapter's own fails, instead of finding nothing, where
+ * the question goes through a relation to several collections (a preference by its owner) and nothing answers it.
+ */
+export function deleteOne(adapter: SQLiteAdapter): Pick<SQLiteAdapter, 'deleteOne'> {
+  const stock = adapter.deleteOne.bind(adapter)
+  return {
+    async deleteOne(args) {
+      const { collection, req, where } = args
+      const found = await adapter.findOne<{ id: string }>({ collection, req, where })
+      return found ? stock({ ...args, where: { id: { equals: found.id } } }) : null
+    },
+  }
+}

@@ -1,0 +1,196 @@
+import type { FlattenedField } from 'payload'
+
+import type { FieldError } from '../errors'
+import { oddityOf, type JsonObject } from './bodyJson'
+import { richTextMisfit } from './richTextShape'
+
+/** How long a text may be where its field says nothing else (`maxLength`). */
+export const MAX_LENGTH = { text: 1_000, textarea: 20_000, email: 254, code: 100_000 } as const
+
+/** Rows of an array, or relations in a list. Each row takes some ten of SQLite's 32,766 parameters. */
+export const MAX_ROWS = 1_000
+
+type IsId = (value: unknown) => boolean
+
+interface Place {
+  readonly path: string
+  readonly isId: IsId
+}
+
+/**
+ * The first value in `data` that is not of its field's kind, or undefined. A value may be missing, or null to empty
+ * it, since a draft may be incomplete; it is never of the wrong type. Names of no field are nobody's business here.
+ * `isId` tells an id of the present engine.
+ */
+export function findMisfit({
+  data,
+  fields,
+  isId,
+  path = '',
+}: {
+  data: JsonObject
+  fields: readonly FlattenedField[]
+  isId: IsId
+  path?: string
+}): FieldError | undefined {
+  for (const field of fields) {
+    const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined
+    if (value === undefined) continue
+    const misfit = fieldMisfit(field, value, { path: `${path}${field.name}`, isId })
+    if (misfit) return misfit
+  }
+  return undefined
+}
+
+function fieldMisfit(field: FlattenedField, value: unknown, place: Place): FieldError | undefined {
+  if (value === null) return nullMisfit(field, place)
+  switch (field.type) {
+    case 'array':
+      return listMisfit(value, place, (row, at) => rowMisfit(row, field.flattenedFields, at))
+    case 'group':
+    case 'tab':
+      if (!isObject(value)) return at(place, 'Give an object of its fields.')
+      return findMisfit({
+        data: value,
+        fields: field.flattenedFields,
+        isId: place.isId,
+        path: `${place.path}.`,
+      })
+    case 'richText': {
+      const misfit = richTextMisfit(value, place.isId)
+      return misfit ? at(place, `The text ${misfit}.`) : undefined
+    }
+    case 'join':
+    case 'json':
+      // The one is not stored; the other has no further form.
+      return undefined
+    case 'blocks':
+    case 'point':
+      // Dateline has none. Whoever adds one says here what it must look like.
+      return at(place, 'This kind of field cannot be written yet.')
+    case 'relationship':
+    case 'upload':
+      return eachOf(field, value, place, (each, where) => relationMisfit(field.relationTo, each, where))
+    case 'checkbox':
+    case 'code':
+    case 'date':
+    case 'email':
+    case 'number':
+    case 'radio':
+    case 'select':
+    case 'text':
+    case 'textarea':
+      return eachOf(field, value, place, (each, where) => {
+        const message = simpleMisfit(field, each)
+        return message ? at(where, message) : undefined
+      })
+  }
+}
+
+type CheckOne = (each: unknown, where: Place) => FieldError | undefined
+
+function eachOf(field: object, value: unknown, place: Place, check: CheckOne): FieldError | undefined {
+  return 'hasMany' in field && field.hasMany ? listMisfit(value, place, check) : check(value, place)
+}
+
+/** A group has no empty; and what is required and has a default was never meant to have one. */
+function nullMisfit(field: FlattenedField, place: Place): FieldError | undefined {
+  if (field.type === 'group' || field.type === 'tab') return at(place, 'Give an object of its fields.')
+  const hasDefault = 'defaultValue' in field && field.defaultValue !== undefined
+  return 'required' in field && field.required && hasDefault ? at(place, 'This cannot be empty.') : undefined
+}
+
+type SimpleField = Extract<
+  FlattenedField,
+  { type: 'checkbox' | 'code' | 'date' | 'email' | 'number' | 'radio' | 'select' | 'text' | 'textarea' }
+>
+
+function simpleMisfit(field: SimpleField, value: unknown): string | undefined {
+  switch (field.type) {
+    case 'text':
+    case 'textarea':
+    case 'email':
+    case 'code': {
+      const longest = 'maxLength' in field ? field.maxLength : undefined
+      return textMisfit(value, longest ?? MAX_LENGTH[field.type])
+    }
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) ? undefined : 'Give a number.'
+    case 'checkbox':
+      return typeof value === 'boolean' ? undefined : 'Give true or false.'
+    case 'date':
+      return isDate(value) ? undefined : 'Give a date and time as in 2024-10-28T14:30:00.000Z.'
+    case 'select':
+    case 'radio': {
+      const options = field.options.map((option) => (typeof option === 'string' ? option : option.value))
+      return options.includes(value as string) ? undefined : `Give one of: ${options.join(', ')}.`
+    }
+  }
+}
+
+function textMisfit(value: unknown, longest: number): string | undefined {
+  if (typeof value !== 'string') return 'Give a text.'
+  if (value.length > longest) return `Give a text of at most ${longest} characters.`
+  const oddity = oddityOf(value)
+  return oddity && `The text ${oddity}. Leave it out.`
+}
+
+/** ISO 8601, as JSON has it; the runtime's own parser also reads a date into “version 5”. */
+function isDate(value: unknown): boolean {
+  if (value instanceof Date) return !Number.isNaN(value.valueOf())
+  return (
+    typeof value === 'string' &&
+    /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/.test(value) &&
+    !Number.isNaN(Date.parse(value))
+  )
+}
+
+function listMisfit(value: unknown, place: Place, check: CheckOne): FieldError | undefined {
+  if (!Array.isArray(value)) return at(place, 'Give a list: [ … ].')
+  if (value.length > MAX_ROWS) return at(place, `Give at most ${MAX_ROWS}.`)
+  const ids = new Set<unknown>()
+  for (const [index, each] of value.entries()) {
+    const where = { ...place, path: `${place.path}.${index}` }
+    const misfit = check(each, where)
+    if (misfit) return misfit
+    const id = isObject(each) ? each.id : undefined
+    if (id !== undefined && ids.has(id)) return at(where, 'Two rows have the same id. Leave the ids out.')
+    ids.add(id)
+  }
+  return undefined
+}
+
+function rowMisfit(
+  row: unknown,
+  fields: readonly FlattenedField[],
+  { path, isId }: Place,
+): FieldError | undefined {
+  if (!isObject(row)) return { path, message: 'Give an object of the row’s fields.' }
+  if (!isAbsent(row.id) && !/^[\w-]{1,64}$/.test(typeof row.id === 'string' ? row.id : '')) {
+    return { path: `${path}.id`, message: 'That is no id of a row. Leave it out.' }
+  }
+  return findMisfit({ data: row, fields, isId, path: `${path}.` })
+}
+
+function relationMisfit(
+  relationTo: string | readonly string[],
+  value: unknown,
+  place: Place,
+): FieldError | undefined {
+  const wrong = at(place, 'Give the id of a record.')
+  if (typeof relationTo === 'string') return isId(value, place) ? undefined : wrong
+  if (!isObject(value) || !relationTo.includes(value.relationTo as string)) return wrong
+  return isId(value.value, place) ? undefined : wrong
+}
+
+/** A record itself stands for its id, as it does in what a reader of `depth=1` sends back. */
+function isId(value: unknown, place: Place): boolean {
+  return place.isId(isObject(value) ? value.id : value)
+}
+
+const at = ({ path }: Place, message: string): FieldError => ({ path, message })
+const isAbsent = (value: unknown): boolean => value === undefined || value === null
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,106 @@
+import type { Request } from 'express'
+
+import { MAX_PICTURE_BYTES } from '../collections/pictures/cleanPicture'
+import { Refusal } from '../errors'
+import { checkForm } from '../gate/bodyForm'
+import { readJsonObject } from '../gate/bodyJson'
+
+export interface Body {
+  readonly bytes: Uint8Array
+  readonly contentType: string
+}
+
+/** A story of 100,000 words is about one. */
+const MAX_JSON_BYTES = 5_000_000
+/** A picture, and the words that come with it. */
+const MAX_UPLOAD_BYTES = MAX_PICTURE_BYTES + MAX_JSON_BYTES
+/** A question that the panel finds too long for an address. */
+const MAX_QUESTION_BYTES = 1_000_000
+
+const WITH_BODY: ReadonlySet<string> = new Set(['PATCH', 'POST', 'PUT'])
+
+/**
+ * The body of a request, read whole and found to be what it says it is, or undefined for a method that has none.
+ * An empty one is an empty object: Payload's operations fail on nothing at all.
+ * Throws a Refusal: 413 `too-large`, 415 `unsupported-media-type`, and what the gate refuses (400).
+ */
+export async function readBody(req: Request): Promise<Body | undefined> {
+  if (!WITH_BODY.has(req.method)) return undefined
+  const contentType = req.headers['content-type'] ?? ''
+  const kind = kindOf(req, contentType)
+  const bytes = await collect(req, kind?.maxBytes ?? MAX_JSON_BYTES)
+  if (bytes.length === 0 && kind?.name !== 'form') return { bytes: Buffer.from('{}'), contentType: JSON_TYPE }
+  if (!kind || (req.headers['content-encoding'] ?? 'identity') !== 'identity') throw unsupported(contentType)
+  if (kind.name === 'json') {
+    readJsonObject(bytes)
+    // What stands behind compares the type letter by letter.
+    return { bytes, contentType: JSON_TYPE }
+  }
+  if (kind.name === 'form') checkForm({ bytes, contentType })
+  return { bytes, contentType }
+}
+
+const JSON_TYPE = 'application/json'
+
+function kindOf(req: Request, contentType: string) {
+  const [type = '', ...parameters] = contentType.toLowerCase().split(';')
+  if (type.trim() === JSON_TYPE) {
+    const charset = parameters.map((each) => each.trim()).find((each) => each.startsWith('charset='))
+    const isUtf8 = !charset || /^charset="?utf-?8"?$/.test(charset)
+    return isUtf8 ? ({ name: 'json', maxBytes: MAX_JSON_BYTES } as const) : undefined
+  }
+  if (type.trim() === 'multipart/form-data') return { name: 'form', maxBytes: MAX_UPLOAD_BYTES } as const
+  const isQuestion = OVERRIDES.some((name) => req.headers[name] === 'GET')
+  return isQuestion && type.trim() === 'application/x-www-form-urlencoded'
+    ? ({ name: 'question', maxBytes: MAX_QUESTION_BYTES } as const)
+    : undefined
+}
+
+const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override'] as const
+
+/** By events: leaving a loop over a request would close its connection before the answer is sent. */
+function collect(req: Request, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const refuse = () => {
+      // What is still to come is not wanted, and the next request would stand behind it.
+      req.res?.setHeader('connection', 'close')
+      reject(tooLarge(maxBytes))
+    }
+    if (Number(req.headers['content-length'] ?? 0) > maxBytes) {
+      refuse()
+      return
+    }
+    const chunks: Buffer[] = []
+    let received = 0
+    req.on('data', (chunk: Buffer) => {
+      received += chunk.length
+      if (received <= maxBytes) chunks.push(chunk)
+      else {
+        chunks.length = 0
+        req.pause()
+        refuse()
+      }
+    })
+    req.on('end', () => resolve(Buffer.concat(chunks)))
+    req.on('error', () =>
+      reject(new Refusal({ status: 400, code: 'cut-off', message: 'The body broke off.' })),
+    )
+  })
+}
+
+function unsupported(received: string): Refusal {
+  return new Refusal({
+    status: 415,
+    code: 'unsupported-media-type',
+    message: 'Send JSON in UTF-8 (content-type: application/json), or a file by multipart/form-data.',
+    received: received.slice(0, 100),
+  })
+}
+
+function tooLarge(maxBytes: number): Refusal {
+  return new Refusal({
+    status: 413,
+    code: 'too-large',
+    message: `A request of this kind may have at most ${Math.floor(maxBytes / 1_000_000)} MB.`,
+  })
+}
