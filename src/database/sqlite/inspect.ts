@@ -107,12 +107,21 @@ function headerOf(path: string): Buffer {
 }
 
 async function requireOurSchema(path: string): Promise<void> {
+  try {
+    await readSchema(path)
+  } catch (cause) {
+    const { code } = cause as { code?: string }
+    if (!['SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((each) => code?.startsWith(each))) throw cause
+    throw new DatabaseFileError(`${path} is damaged. Restore the newsroom from a backup.`, { cause })
+  }
+}
+
+async function readSchema(path: string): Promise<void> {
   const isAtRest = !isInLog(path)
   const read = openUntouched({ path, isAtRest })
   try {
-    const isEmpty =
-      read.execute("SELECT 1 FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").rows.length === 0
-    if (isEmpty) return
+    const tables = read.execute("SELECT 1 FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+    if (tables.rows.length === 0) return
     const unknown = await unknownMigrations({ execute: async (statement) => read.execute(statement) })
     if (!unknown) {
       throw new DatabaseFileError(
@@ -121,10 +130,6 @@ async function requireOurSchema(path: string): Promise<void> {
       )
     }
     if (unknown.length > 0) throw new NewerSchemaError(unknown)
-  } catch (cause) {
-    const { code } = cause as { code?: string }
-    if (!['SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((each) => code?.startsWith(each))) throw cause
-    throw new DatabaseFileError(`${path} is damaged. Restore the newsroom from a backup.`, { cause })
   } finally {
     // Opened to be read only it knows of the locks, and is closed with them.
     if (isAtRest) neverClosed.push(read)
