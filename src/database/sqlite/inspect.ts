@@ -1,13 +1,4 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  openSync,
-  readSync,
-  statSync,
-  type Stats,
-} from 'node:fs'
+import { accessSync, constants, existsSync, openSync, readSync, statSync, type Stats } from 'node:fs'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -91,25 +82,37 @@ function requireWhole({ path, stats }: { path: string; stats: Stats }): void {
   }
 }
 
+/**
+ * What has been opened here past SQLite's own locks, for as long as the process lives. **It must not be closed**: on POSIX
+ * a process gives up every lock it has on a file when it closes any handle of it. Another process would then take itself
+ * for the last one, and fold in and remove the log that this one goes on writing to: acknowledged saves were lost.
+ */
+const neverClosed: (Connection | number)[] = []
+
 function headerOf(path: string): Buffer {
   const header = Buffer.alloc(HEADER_BYTES)
   const file = openSync(path, 'r')
-  try {
-    readSync(file, header, 0, HEADER_BYTES, 0)
-  } finally {
-    closeSync(file)
-  }
+  neverClosed.push(file)
+  readSync(file, header, 0, HEADER_BYTES, 0)
   return header
 }
 
 async function requireOurSchema(path: string): Promise<void> {
-  let connection: Connection | undefined
   try {
-    connection = openUntouched(path)
-    const read = connection
-    const isEmpty =
-      read.execute("SELECT 1 FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").rows.length === 0
-    if (isEmpty) return
+    await readSchema(path)
+  } catch (cause) {
+    const { code } = cause as { code?: string }
+    if (!['SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((each) => code?.startsWith(each))) throw cause
+    throw new DatabaseFileError(`${path} is damaged. Restore the newsroom from a backup.`, { cause })
+  }
+}
+
+async function readSchema(path: string): Promise<void> {
+  const isAtRest = !isInLog(path)
+  const read = openUntouched({ path, isAtRest })
+  try {
+    const tables = read.execute("SELECT 1 FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+    if (tables.rows.length === 0) return
     const unknown = await unknownMigrations({ execute: async (statement) => read.execute(statement) })
     if (!unknown) {
       throw new DatabaseFileError(
@@ -118,12 +121,10 @@ async function requireOurSchema(path: string): Promise<void> {
       )
     }
     if (unknown.length > 0) throw new NewerSchemaError(unknown)
-  } catch (cause) {
-    const { code } = cause as { code?: string }
-    if (!['SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((each) => code?.startsWith(each))) throw cause
-    throw new DatabaseFileError(`${path} is damaged. Restore the newsroom from a backup.`, { cause })
   } finally {
-    connection?.close()
+    // Opened to be read only it knows of the locks, and is closed with them.
+    if (isAtRest) neverClosed.push(read)
+    else read.close()
   }
 }
 
@@ -132,8 +133,8 @@ async function requireOurSchema(path: string): Promise<void> {
  * As `immutable` it gets none; but that reads past the log, so where something stands in it the file is opened
  * to be read only (sqlite.org/uri.html).
  */
-function openUntouched(path: string): Connection {
+function openUntouched({ path, isAtRest }: { path: string; isAtRest: boolean }): Connection {
   const url = pathToFileURL(path)
-  url.search = isInLog(path) ? '?mode=ro' : '?immutable=1'
+  url.search = isAtRest ? '?immutable=1' : '?mode=ro'
   return openConnection({ path: url.href, isReadOnly: true })
 }

@@ -20,7 +20,8 @@ const PATIENCE_MS = 2_000
 /**
  * Makes this process the one server of a database file, until the function that it gives is called or the process is
  * gone, however it went. The system holds the lock, not a note with a process's number: SQLite's own, on an empty file
- * beside the database (`dateline.db-server`) that holds nothing. Throws a {@link SecondServerError}.
+ * beside the database (`dateline.db-server`) that holds nothing. Nothing else in this process may open that file: on
+ * POSIX a process gives up its locks on a file when it closes any handle of it. Throws a {@link SecondServerError}.
  */
 export async function holdForServer(path: string, { patience = PATIENCE_MS } = {}): Promise<() => void> {
   const lock = new Database(`${path}-server`)
