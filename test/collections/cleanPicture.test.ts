@@ -137,7 +137,7 @@ it('counts the frames of a moving picture', async () => {
     status: 413,
     data: { code: 'picture-too-large' },
   })
-})
+}, 60_000)
 
 it('refuses a strip, of which the smaller pictures would be larger than it is', async () => {
   const bytes = await blue(4000, 10).png().toBuffer()

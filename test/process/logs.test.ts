@@ -34,7 +34,7 @@ describe('the log at its most talkative', () => {
       SMTP_URL: `smtp://user:${canary('the mail server’s password')}@127.0.0.1:9`,
     })
     const seeded = await run('seed/index.ts', [], { ...place.env, LOG_LEVEL: 'error' })
-    expect(seeded.code, seeded.stderr).toBe(0)
+    if (seeded.code !== 0) throw new Error(seeded.stderr)
     server = await startServer(place)
   })
   afterAll(async () => {
