@@ -108,4 +108,4 @@ it('refuses a backup of a newer Dateline', async () => {
   const target = newPlace()
   expect((await run(RESTORE, [file], target.env)).stderr).toContain('was made by a newer Dateline')
   expect(existsSync(target.database)).toBe(false)
-})
+}, 300_000)
