@@ -13,6 +13,8 @@ import { closeBuiltIns } from './src/collections/builtIns'
 import { Contributors } from './src/collections/Contributors'
 import { Dispatches } from './src/collections/Dispatches'
 import { media } from './src/collections/Media'
+import { graphqlRulesFor } from './src/collections/queries/graphqlRulesFor'
+import { guardJoins } from './src/collections/queries/guardJoins'
 import { editor } from './src/collections/richText/editor'
 import { Topics } from './src/collections/Topics'
 import { users } from './src/collections/Users'
@@ -21,6 +23,9 @@ import { env } from './src/env'
 import { giveCode } from './src/errors/giveCode'
 import { logger } from './src/logger'
 import { noMail } from './src/mail'
+
+// Payload knows the names of its own errors only.
+const OUR_REFUSALS: object = { Refusal: 'info' }
 
 const config = buildConfig({
   admin,
@@ -39,7 +44,17 @@ const config = buildConfig({
   defaultDepth: 1,
   editor,
   email: noMail,
-  graphQL: { disablePlaygroundInProduction: true, schemaOutputFile: resolve('src/generated/schema.graphql') },
+  graphQL: {
+    // Who may read the schema is said by `graphqlRulesFor`.
+    disableIntrospectionInProduction: false,
+    disablePlaygroundInProduction: true,
+    queries: guardJoins,
+    schemaOutputFile: resolve('src/generated/schema.graphql'),
+    validationRules: graphqlRulesFor({
+      isPublicWelcome: env.GRAPHQL_PUBLIC,
+      isDevelopment: env.NODE_ENV === 'development',
+    }),
+  },
   hooks: { afterError: [giveCode] },
   i18n: { translations: { en: words } },
   jobs: {
@@ -60,6 +75,7 @@ const config = buildConfig({
     MissingFile: 'info',
     NotFound: 'info',
     QueryError: 'info',
+    ...OUR_REFUSALS,
     UnverifiedEmail: 'info',
     ValidationError: 'info',
   },

@@ -3,7 +3,9 @@ import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 
 import { MARK } from '../admin/mark'
-import { codeOf, errorBody } from '../errors'
+import { codeOf, errorBody, Refusal } from '../errors'
+import { METHODS } from '../gate/address'
+import { gate } from './gate'
 import { health } from './health'
 import { payloadRoutes } from './payloadRoutes'
 import { requestLog } from './requestLog'
@@ -34,6 +36,7 @@ export function createApp({
   app.set('etag', false)
   app.use(requestLog({ logger }))
   app.use(securityHeaders({ isHttps: serverUrl.startsWith('https:'), isDevelopment }))
+  app.use(gate())
   app.use(health({ payload }))
   app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin }))
   if (admin) {
@@ -72,8 +75,15 @@ function sendError({ logger }: { logger: Logger }): ErrorRequestHandler {
     if (status >= 500)
       logger.error({ err: error, requestId: res.locals.requestId as string }, 'a request failed')
     const message = status < 500 && error instanceof Error ? error.message : 'Something went wrong.'
-    res.status(status).json(errorBody({ code: codeOf({ error, status }), message }))
+    if (status === 405) res.setHeader('allow', METHODS.join(', '))
+    res
+      .status(status)
+      .json(errorBody({ code: codeOf({ error, status }), message, received: receivedIn(error) }))
   }
+}
+
+function receivedIn(error: unknown): unknown {
+  return error instanceof Refusal ? (error.data as { received?: unknown }).received : undefined
 }
 
 function statusOf(error: unknown): number {

@@ -37,7 +37,8 @@ export async function inGraphqlForm(response: Response): Promise<Response> {
   if (!text.startsWith('{"errors":')) return new Response(text, response)
   const { errors = [], ...rest } = JSON.parse(text) as RefusalBody
   const extensions = { statusCode: 400, data: { code: 'bad-query', errors: [] } }
-  return withBody(response, { ...rest, errors: errors.map((error) => ({ extensions, ...error })) })
+  const body = { ...rest, errors: errors.map((error) => ({ extensions, ...error })) }
+  return withBody('data' in rest ? response : refused(response, errors), body)
 }
 
 /**
@@ -49,6 +50,13 @@ function ofOneRecord({ id, isPublic, message }: BareError) {
     ? { code: 'refused', message }
     : { code: 'internal', message: 'Something went wrong.' }
   return { id, ...errorBody({ ...told, received: id }).errors[0] }
+}
+
+/** What the gate refused before it was executed has the gate's own status. */
+function refused(response: Response, errors: readonly BareError[]): Response {
+  const own = errors.map(({ extensions }) => (extensions as { statusCode?: number } | undefined)?.statusCode)
+  const status = own.find((each) => each !== undefined) ?? response.status
+  return new Response(null, { headers: response.headers, status })
 }
 
 function withBody(response: Response, body: object): Response {

@@ -5,6 +5,7 @@ import { handleEndpoints } from 'payload'
 import config from '../../payload.config'
 import { inGraphqlForm, inRestForm } from './errorForms'
 import { sendFetchResponse, toFetchRequest } from './fetchBridge'
+import { gateGraphql, gateQueryInBody } from './gate'
 
 const MAX_JSON_BYTES = 20_000_000
 const MAX_UPLOAD_BYTES = 60_000_000
@@ -13,9 +14,16 @@ const MAX_UPLOAD_BYTES = 60_000_000
 export function payloadRoutes({ origin }: { origin: string }): Router {
   const router = Router()
   const graphql = GRAPHQL_POST(config)
-  router.post('/graphql', bridge({ origin, handle: graphql, toForm: inGraphqlForm }))
+  router.post(
+    '/graphql',
+    bridge({ origin, handle: async (request) => graphql(await gateGraphql(request)), toForm: inGraphqlForm }),
+  )
   router.use(
-    bridge({ origin, handle: (request) => handleEndpoints({ config, request }), toForm: inRestForm }),
+    bridge({
+      origin,
+      handle: async (request) => handleEndpoints({ config, request: await gateQueryInBody(request) }),
+      toForm: inRestForm,
+    }),
   )
   return router
 }
