@@ -146,7 +146,7 @@ describeOnEngine('nothing leaves before its time', () => {
     ]
     const queries = schema.queries.flatMap((field) => {
       const takesId = field.args.some(({ name }) => name === 'id')
-      const given = { draft: true, trash: true, limit: 100, fallbackLocale: undefined }
+      const given = { draft: true, trash: true, limit: 20, fallbackLocale: undefined }
       const depth = field.name.startsWith('docAccess') || field.name === 'Access' ? 1 : 4
       const ids = field.name.startsWith('version') ? versions : records
       return (takesId ? ids : [undefined]).map((id) =>
@@ -158,6 +158,9 @@ describeOnEngine('nothing leaves before its time', () => {
     expect(some(leaks)).toEqual([])
     expect(some(failures)).toEqual([])
     expect(requests).toBeGreaterThan(500)
+    // Asked as the gate lets them through: what it refuses could leak nothing.
+    for (const door of doors.filter((_, index) => index % 20 === 0))
+      expect((await open(door, 'anonymous')).text).not.toContain('"code":"too-')
     const lists = doors.filter(({ body }) =>
       /^\{ (Articles|versionsArticles|Dispatches|Authors|allMedia|Users)\b/.test(body.query),
     )

@@ -13,7 +13,7 @@ export interface GraphqlLimits {
 export const GRAPHQL_FOR_THE_PUBLIC: GraphqlLimits = {
   depth: 10,
   aliases: 15,
-  fields: 300,
+  fields: 500,
   cost: 5_000,
   records: 2_000,
 }
