@@ -60,7 +60,7 @@ export function checkAsked({
   checkSort({ ...rules, sort: asked.field, sorts: allowed?.sorts })
   checkSelect({ select: asked.select, selects: allowed?.selects })
   checkPopulate({ populate: asked.populate, fieldsOf, allowedOf })
-  for (const [name, join] of Object.entries((asked.joins || {}) as object)) {
+  for (const [name, join] of Object.entries(asked.joins || {})) {
     checkJoin({ name, join: join as unknown, fields, fieldsOf, limits, allowedOf })
   }
 }
@@ -74,7 +74,7 @@ function checkPopulate({
   fieldsOf: FieldsOf
   allowedOf: AllowedOf | undefined
 }): void {
-  for (const [slug, select] of Object.entries((populate ?? {}) as object)) {
+  for (const [slug, select] of Object.entries(populate ?? {})) {
     const selects = allowedOf?.(slug).selects
     if (fieldsOf(slug).length === 0 || selects?.length === 0) {
       throw badQuery(slug, 'No such collection can be populated.')

@@ -17,7 +17,7 @@ export function checkQuery(query: Readonly<Record<string, unknown>>): void {
   for (const name of BOOLEANS) if (name in query) checkTruth(name, query[name])
   for (const name of LOCALES) if (name in query) checkLocale(name, query[name])
   for (const name of OBJECTS) if (name in query) checkObject(name, query[name])
-  for (const [name, join] of Object.entries((query.joins ?? {}) as object)) checkJoin(name, join)
+  for (const [name, join] of Object.entries(query.joins ?? {})) checkJoin(name, join)
   checkSort(query.sort)
   checkWhereShape(query.where)
 }

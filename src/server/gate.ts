@@ -9,7 +9,7 @@ import { parseQuery } from '../gate/queryText'
 export function gate(): Handler {
   return (req, _res, next) => {
     checkAddress({ method: req.method, url: req.originalUrl })
-    const [path = '', search] = splitOnce(req.originalUrl)
+    const [path, search] = splitOnce(req.originalUrl)
     const query = parseQuery(search)
     if (path === '/api' || path.startsWith('/api/')) checkQuery(query)
     next()

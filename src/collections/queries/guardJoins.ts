@@ -46,6 +46,6 @@ function guarded(resolve: Resolver, collection: string): Resolver {
       throw badQuery(`${info.fieldName}.count`, 'A join is not counted so. Ask the collection itself.')
     }
     checkAsked({ asked: { limit, page, sort, where }, collection, fieldsOf: fieldsIn(req.payload), ...rules })
-    return resolve(parent, { ...args, limit: limit ?? DEFAULT_LIMIT }, context, info) as unknown
+    return resolve(parent, { ...args, limit: limit ?? DEFAULT_LIMIT }, context, info)
   }
 }
