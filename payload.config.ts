@@ -14,6 +14,8 @@ import { Contributors } from './src/collections/Contributors'
 import { Dispatches } from './src/collections/Dispatches'
 import { media } from './src/collections/Media'
 import { MAX_PICTURE_BYTES } from './src/collections/pictures/cleanPicture'
+import { graphqlRulesFor } from './src/collections/queries/graphqlRulesFor'
+import { guardJoins } from './src/collections/queries/guardJoins'
 import { guardTypes } from './src/collections/refuseWrongTypes'
 import { editor } from './src/collections/richText/editor'
 import { Topics } from './src/collections/Topics'
@@ -26,6 +28,9 @@ import { logger } from './src/logger'
 import { noMail, smtpMail } from './src/mail'
 
 const canSendMail = env.SMTP_URL !== undefined
+
+// Payload knows the names of its own errors only.
+const OUR_REFUSALS: object = { Refusal: 'info' }
 
 const config = buildConfig({
   admin: admin({ canSendMail }),
@@ -46,9 +51,16 @@ const config = buildConfig({
   editor,
   email: env.SMTP_URL ? smtpMail({ url: env.SMTP_URL, from: env.MAIL_FROM }) : noMail,
   graphQL: {
+    // Who may read the schema is said by `graphqlRulesFor`.
+    disableIntrospectionInProduction: false,
     disablePlaygroundInProduction: true,
     mutations: accountMutations({ canSendMail }),
+    queries: guardJoins,
     schemaOutputFile: resolve('src/generated/schema.graphql'),
+    validationRules: graphqlRulesFor({
+      isPublicWelcome: env.GRAPHQL_PUBLIC,
+      isDevelopment: env.NODE_ENV === 'development',
+    }),
   },
   hooks: { afterError: [giveCode] },
   i18n: { translations: { en: words } },
@@ -70,6 +82,7 @@ const config = buildConfig({
     MissingFile: 'info',
     NotFound: 'info',
     QueryError: 'info',
+    ...OUR_REFUSALS,
     UnverifiedEmail: 'info',
     ValidationError: 'info',
   },

@@ -1,9 +1,15 @@
+import { fileURLToPath } from 'node:url'
+
 import { defineConfig } from 'vitest/config'
 
 // Lexical's module awaits at its top level and can end plain Node in silence; this condition chooses its finished build.
 const execArgv = ['--conditions=production']
 
+// As Node loads it. Vitest would take the library's other build, and a schema of the one is none to the other.
+const graphql = fileURLToPath(import.meta.resolve('graphql'))
+
 const integration = (engine: 'sqlite' | 'mongodb') => ({
+  resolve: { alias: { graphql } },
   test: {
     name: engine,
     include: ['test/int/**/*.test.ts'],

@@ -5,9 +5,11 @@ import type { Logger } from 'pino'
 import { MARK } from '../admin/mark'
 import { codeOf, errorBody, Refusal } from '../errors'
 import { faultOf } from '../errors/fault'
+import { METHODS } from '../gate/address'
 import { clientAddress } from './clientAddress'
 import { RETRY_AFTER_S } from './errorForms'
 import { foreignOrigins } from './foreignOrigins'
+import { gate } from './gate'
 import { health } from './health'
 import { keepPrivate } from './keepPrivate'
 import type { Metrics } from './metrics'
@@ -51,6 +53,7 @@ export function createApp({
   app.use(requestLog({ logger }))
   if (metrics) app.use(metrics.count)
   app.use(securityHeaders({ isHttps: serverUrl.startsWith('https:'), isDevelopment }))
+  app.use(gate())
   app.use(health({ payload }))
   if (metrics) app.get('/metrics', metrics.answer)
   app.use(clientAddress)
@@ -105,11 +108,17 @@ function sendError({ logger }: { logger: Logger }): ErrorRequestHandler {
     if (status >= 500)
       logger.error({ err: error, requestId: res.locals.requestId as string }, 'a request failed')
     if (status === 503) res.setHeader('retry-after', RETRY_AFTER_S)
+    if (status === 405) res.setHeader('allow', METHODS.join(', '))
     const told = faultOf(error)?.message ?? 'Something went wrong.'
     const message = status < 500 && error instanceof Error ? error.message : told
-    const { received } = (error as { data?: { received?: unknown } | null } | undefined)?.data ?? {}
-    res.status(status).json(errorBody({ code: codeOf({ error, status }), message, received }))
+    res
+      .status(status)
+      .json(errorBody({ code: codeOf({ error, status }), message, received: receivedIn(error) }))
   }
+}
+
+function receivedIn(error: unknown): unknown {
+  return error instanceof Refusal ? (error.data as { received?: unknown }).received : undefined
 }
 
 function statusOf(error: unknown): number {

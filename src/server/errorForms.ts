@@ -43,7 +43,8 @@ export async function inGraphqlForm(response: Response): Promise<Response> {
   // What was refused before GraphQL was entered comes in the form of REST.
   const inForm = ({ data, ...error }: BareError) =>
     data ? { extensions: { statusCode: response.status, data }, ...error } : { extensions, ...error }
-  return withBody(response, { ...rest, errors: errors.map(inForm) })
+  const body = { ...rest, errors: errors.map(inForm) }
+  return withBody('data' in rest ? response : refused(response, errors), body)
 }
 
 /**
@@ -55,6 +56,13 @@ function ofOneRecord({ id, isPublic, message }: BareError) {
     ? { code: 'refused', message }
     : { code: 'internal', message: 'Something went wrong.' }
   return { id, ...errorBody({ ...told, received: id }).errors[0] }
+}
+
+/** What the gate refused before it was executed has the gate's own status. */
+function refused(response: Response, errors: readonly BareError[]): Response {
+  const own = errors.map(({ extensions }) => (extensions as { statusCode?: number } | undefined)?.statusCode)
+  const status = own.find((each) => each !== undefined) ?? response.status
+  return new Response(null, { headers: response.headers, status })
 }
 
 function withBody(response: Response, body: object): Response {

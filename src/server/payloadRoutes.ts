@@ -1,12 +1,13 @@
 import { GRAPHQL_POST } from '@payloadcms/next/routes'
-import { Router, type Handler } from 'express'
+import { Router, type Handler, type Request as ExpressRequest } from 'express'
 import { handleEndpoints, type Payload } from 'payload'
 
 import config from '../../payload.config'
 import { inGraphqlForm, inRestForm } from './errorForms'
 import { sendFetchResponse, toFetchRequest } from './fetchBridge'
+import { gateDocument, gateQuestion } from './gate'
 import { notMisledByOutage } from './outage'
-import { readBody } from './readBody'
+import { readBody, type Body } from './readBody'
 import { canReplayGraphql, canReplayRest } from './replayable'
 import { retryLostRace } from './retryLostRace'
 
@@ -21,22 +22,26 @@ export function payloadRoutes({ origin, payload }: { origin: string; payload: Pa
     canReplay: canReplayRest,
     handle: notMisledByOutage({ handle: (request) => handleEndpoints({ config, request }), payload }),
   })
-  router.post('/graphql', bridge({ origin, handle: graphql, toForm: inGraphqlForm }))
-  router.use(bridge({ origin, handle: rest, toForm: inRestForm }))
+  router.post('/graphql', bridge({ origin, judge: gateDocument, handle: graphql, toForm: inGraphqlForm }))
+  router.use(bridge({ origin, judge: gateQuestion, handle: rest, toForm: inRestForm }))
   return router
 }
 
 function bridge({
   origin,
+  judge,
   handle,
   toForm,
 }: {
   origin: string
+  /** Throws where what stands in the body may not be asked. */
+  judge: (asked: { req: ExpressRequest; body: Body | undefined }) => void
   handle: (request: Request) => Promise<Response>
   toForm: (response: Response) => Promise<Response>
 }): Handler {
   return async (req, res) => {
-    const request = toFetchRequest({ req, origin, body: await readBody(req) })
-    await sendFetchResponse(await toForm(await handle(request)), res)
+    const body = await readBody(req)
+    judge({ req, body })
+    await sendFetchResponse(await toForm(await handle(toFetchRequest({ req, origin, body }))), res)
   }
 }

@@ -20,21 +20,29 @@ function variants(collection: Collection): string[] {
   const everything = ['articles', 'authors', 'contributors', 'dispatches', 'media', 'topics', 'users']
     .map((slug) => `populate[${slug}][x]=false`)
     .join('&')
+  const everythingPublic = ['articles', 'authors', 'contributors', 'media', 'topics']
+    .map((slug) => `populate[${slug}][updatedAt]=false`)
+    .join('&')
   const join = (query: string) =>
     Object.values(collection.joins).flatMap((fields) =>
       fields.map(({ joinPath }) => `depth=2&joins[${joinPath}]${query}`),
     )
   return [
     ...[0, 1, 2, 3].flatMap((depth) => [`depth=${depth}`, `depth=${depth}&draft=true`]),
+    // What the gate refuses the public, and beside it the most that it lets through.
     'depth=3&draft=true&trash=true&limit=0&pagination=false',
-    'trash=true&limit=0',
+    'depth=2&draft=true&trash=true&limit=100&pagination=false',
+    'trash=true&limit=100',
     'trash=true&draft=true&depth=2&where[deletedAt][exists]=true',
+    'trash=true&draft=true&depth=2&where[id][exists]=true',
     'draft=true&where[_status][equals]=draft',
-    'locale=all&fallback-locale=none&depth=1&limit=0',
+    'locale=all&fallback-locale=none&depth=1&limit=100',
     'select[x]=false&depth=3&limit=0',
+    'select[updatedAt]=false&depth=2&limit=100',
     'select[edNote]=true&select[email]=true&select[createdBy]=true&select[wire]=true&select[corrections]=true&depth=2',
-    'showHiddenFields=true&overrideAccess=true&disableErrors=true&draft=true&limit=0',
+    'showHiddenFields=true&overrideAccess=true&disableErrors=true&draft=true&limit=100',
     `depth=3&limit=0&draft=true&${everything}`,
+    `depth=2&limit=100&draft=true&${everythingPublic}`,
     ...relations
       .slice(0, 1)
       .map(
@@ -42,7 +50,8 @@ function variants(collection: Collection): string[] {
           'depth=2&populate[users][email]=true&populate[dispatches][raw]=true&populate[authors][email]=true',
       ),
     ...join('[limit]=0'),
-    ...join('[limit]=0&draft=true&trash=true'),
+    ...join('[limit]=100'),
+    ...join('[limit]=100&draft=true&trash=true'),
     ...join('[count]=true&joins[articles][limit]=1'),
     ...join('[where][_status][equals]=draft'),
     ...join('[where][deletedAt][exists]=true'),
@@ -68,9 +77,9 @@ export function readingDoors({ payload, planted }: { payload: Payload; planted: 
             'x-payload-http-method-override': 'GET',
             'content-type': 'application/x-www-form-urlencoded',
           },
-          body: 'depth=3&draft=true&trash=true&limit=0',
+          body: 'depth=2&draft=true&trash=true&limit=100',
         })
-        doors.push({ path: `${base}${path === '/' ? '' : path}?limit=0&draft=true`, method: 'HEAD' })
+        doors.push({ path: `${base}${path === '/' ? '' : path}?limit=100&draft=true`, method: 'HEAD' })
         continue
       }
       for (const id of idsFor({ collection, path, planted })) {
@@ -78,7 +87,7 @@ export function readingDoors({ payload, planted }: { payload: Payload; planted: 
         const isPublic = Object.values(planted.publicIds).includes(id)
         for (const query of isPublic
           ? asked
-          : ['', 'draft=true&depth=2', 'trash=true&draft=true&depth=3', 'depth=0']) {
+          : ['', 'draft=true&depth=2', 'trash=true&draft=true&depth=2', 'depth=0']) {
           doors.push({ path: `${address}?${query}` })
         }
         doors.push({ path: address, method: 'HEAD' })
@@ -86,7 +95,7 @@ export function readingDoors({ payload, planted }: { payload: Payload; planted: 
     }
   }
   for (const name of planted.hiddenFiles.filter((_, index) => index % 5 === 0)) {
-    for (const query of ['', '?draft=true&depth=3&trash=true'])
+    for (const query of ['', '?draft=true&depth=2&trash=true'])
       doors.push({ path: `/api/media/file/${name}${query}` })
     doors.push({ path: `/api/media/file/${name}`, headers: { range: 'bytes=0-' } })
     doors.push({ path: `/api/media/file/x%2f..%2f${name}` })

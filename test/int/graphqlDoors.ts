@@ -84,6 +84,8 @@ function selectionOf(
   // Inside, an id or a condition would belong to another collection.
   delete nested.id
   delete nested.where
+  // A list in a list is multiplied, and the gate holds the product.
+  if ('limit' in nested) nested.limit = 5
   const parts = type.fields
     .filter((field) => !isBranch(schema, field) || depth > 0)
     .map((field) => written(schema, field, nested, depth - 1))

@@ -56,10 +56,7 @@ describeOnEngine('nothing leaves before its time', () => {
             const found = leaksIn(answer, door)
             if (found.length) leaks.push(`${where} → ${answer.status}: ${[...new Set(found)].join(', ')}`)
             // Payload's own deletion of a preference that does not exist.
-            // And the tests' MongoDB has no $count.
-            const isKnown =
-              (door.method === 'DELETE' && door.path.startsWith('/api/payload-preferences/')) ||
-              door.path.includes('[count]=true')
+            const isKnown = door.method === 'DELETE' && door.path.startsWith('/api/payload-preferences/')
             if (answer.status >= 500 && answer.status !== 501 && !isKnown)
               failures.push(`${where} → ${answer.status}`)
           }),
@@ -149,7 +146,7 @@ describeOnEngine('nothing leaves before its time', () => {
     ]
     const queries = schema.queries.flatMap((field) => {
       const takesId = field.args.some(({ name }) => name === 'id')
-      const given = { draft: true, trash: true, limit: 100, fallbackLocale: undefined }
+      const given = { draft: true, trash: true, limit: 20, fallbackLocale: undefined }
       const depth = field.name.startsWith('docAccess') || field.name === 'Access' ? 1 : 4
       const ids = field.name.startsWith('version') ? versions : records
       return (takesId ? ids : [undefined]).map((id) =>
@@ -161,6 +158,9 @@ describeOnEngine('nothing leaves before its time', () => {
     expect(some(leaks)).toEqual([])
     expect(some(failures)).toEqual([])
     expect(requests).toBeGreaterThan(500)
+    // Asked as the gate lets them through: what it refuses could leak nothing.
+    for (const door of doors.filter((_, index) => index % 20 === 0))
+      expect((await open(door, 'anonymous')).text).not.toContain('"code":"too-')
     const lists = doors.filter(({ body }) =>
       /^\{ (Articles|versionsArticles|Dispatches|Authors|allMedia|Users)\b/.test(body.query),
     )
@@ -300,8 +300,8 @@ describeOnEngine('nothing leaves before its time', () => {
 
   it('while what is public is all there, with drafts asked for in vain', async () => {
     for (const reader of READERS) {
-      const list = await open({ path: '/api/articles?depth=2&limit=0' }, reader)
-      const asked = await open({ path: '/api/articles?depth=2&limit=0&draft=true&trash=true' }, reader)
+      const list = await open({ path: '/api/articles?depth=2&limit=100' }, reader)
+      const asked = await open({ path: '/api/articles?depth=2&limit=100&draft=true&trash=true' }, reader)
       expect(asked.text).toBe(list.text)
       const headlines = (list.body as { docs: { headline: string }[] }).docs.map(({ headline }) => headline)
       expect(headlines.sort()).toEqual(['Open below', 'Open but strange', 'Open story'])

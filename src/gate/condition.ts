@@ -1,0 +1,162 @@
+import { badQuery } from './badQuery'
+import type { Found } from './fieldAt'
+import type { Limits } from './limits'
+
+type Kind = 'choice' | 'date' | 'id' | 'number' | 'rich' | 'rows' | 'text' | 'truth' | 'none'
+
+const EQUAL = ['equals', 'not_equals', 'exists'] as const
+const ONE_OF = ['in', 'not_in', 'all'] as const
+const ORDERED = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const
+const WORDS = ['like', 'not_like', 'contains'] as const
+
+/** What can be asked of each kind of field. Nothing here is a place on a map, so nothing is `near`. */
+const OPERATORS: Readonly<Record<Kind, readonly string[]>> = {
+  choice: [...EQUAL, ...ONE_OF, 'contains', 'like'],
+  date: [...EQUAL, 'in', 'not_in', ...ORDERED],
+  id: [...EQUAL, ...ONE_OF, ...ORDERED, ...WORDS],
+  none: [],
+  number: [...EQUAL, 'in', 'not_in', ...ORDERED],
+  rich: ['exists', ...WORDS],
+  rows: [],
+  text: [...EQUAL, ...ONE_OF, ...WORDS],
+  truth: ['equals', 'not_equals', 'exists'],
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  array: 'rows',
+  blocks: 'rows',
+  checkbox: 'truth',
+  code: 'text',
+  date: 'date',
+  email: 'text',
+  group: 'none',
+  join: 'id',
+  json: 'rich',
+  number: 'number',
+  point: 'none',
+  radio: 'choice',
+  relationship: 'id',
+  richText: 'rich',
+  select: 'choice',
+  tab: 'none',
+  text: 'text',
+  textarea: 'text',
+  upload: 'id',
+}
+
+/** Refuses an operator that the field does not have, and a value that it cannot hold (400 `bad-query`). */
+export function checkCondition({
+  path,
+  found,
+  operator,
+  value,
+  limits,
+}: {
+  path: string
+  found: Found | undefined
+  operator: string
+  value: unknown
+  limits: Limits
+}): void {
+  const kind = kindAt(path, found)
+  if (!OPERATORS[kind].includes(operator)) {
+    throw badQuery(
+      `${path}.${operator}`,
+      `${path.slice(0, 100)} cannot be asked so. It knows: ${OPERATORS[kind].join(', ') || 'nothing'}.`,
+    )
+  }
+  const refuse = (message: string) => badQuery(`${path}.${operator}`, message)
+  if (operator === 'exists') {
+    if (!isTruth(value)) throw refuse('exists is either true or false.')
+    return
+  }
+  const isList = (ONE_OF as readonly string[]).includes(operator)
+  const values = valuesOf(value, isList)
+  if (!isList && values.length !== 1) throw refuse(`${operator} wants one value.`)
+  if (values.length > limits.values) throw refuse(`${operator} takes at most ${limits.values} values.`)
+  for (const each of values) {
+    const said = isRelated(each) ? each.value : each
+    if (!isScalar(said)) throw refuse('A value is a text, a number, true or false.')
+    if (typeof said === 'string' && said.length > limits.characters)
+      throw refuse(`A value has at most ${limits.characters} characters.`)
+    if (typeof said === 'string' && said.includes('\0')) throw refuse('A value may not hold a NUL.')
+    if (!FITS[kind](said, operator)) throw refuse(`This is not a ${NOUNS[kind]}.`)
+  }
+}
+
+const isNothing = (value: unknown) => value === null || value === 'null' || value === ''
+const isTruth = (value: unknown) => [true, false, 'true', 'false'].includes(value as never)
+const isWords = (value: unknown, operator: string) =>
+  typeof value === 'string' || !(WORDS as readonly string[]).includes(operator)
+
+const FITS: Readonly<Record<Kind, (value: unknown, operator: string) => boolean>> = {
+  choice: isWords,
+  date: (value, operator) =>
+    value instanceof Date
+      ? Number.isFinite(value.getTime())
+      : isNothing(value)
+        ? !(ORDERED as readonly string[]).includes(operator)
+        : isMoment(value),
+  id: isWords,
+  none: () => false,
+  number: (value) => isNothing(value) || Number.isFinite(Number(value)),
+  rich: isWords,
+  rows: () => false,
+  text: isWords,
+  truth: (value) => isNothing(value) || isTruth(value),
+}
+
+const NOUNS: Readonly<Record<Kind, string>> = {
+  choice: 'word',
+  date: 'date. Write 2024-10-28 or 2024-10-28T12:00:00Z',
+  id: 'word',
+  none: 'value',
+  number: 'number',
+  rich: 'word',
+  rows: 'value',
+  text: 'word',
+  truth: 'true or false',
+}
+
+function kindAt(path: string, found: Found | undefined): Kind {
+  // `id` is no field of a collection, and what it does not have at all is Payload's to refuse.
+  if (!found) return 'id'
+  const { field, rest } = found
+  const kind = KINDS[field.type] ?? 'none'
+  if (rest.length === 0) return kind
+  if (kind === 'rich') throw badQuery(path, 'A text is asked as a whole, not by its inner structure.')
+  // `topics.id`, `document.value`, or nothing that is known.
+  return 'id'
+}
+
+/** As Payload does, a text of several ids is read as a list. */
+function valuesOf(value: unknown, isList: boolean): readonly unknown[] {
+  if (Array.isArray(value)) return value as unknown[]
+  return isList && typeof value === 'string' ? value.split(',') : [value]
+}
+
+/** A relation to one of several collections says which. */
+function isRelated(value: unknown): value is { value: unknown } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).sort().join() === 'relationTo,value' &&
+    typeof (value as { relationTo: unknown }).relationTo === 'string'
+  )
+}
+
+function isScalar(value: unknown): boolean {
+  if (value === null || value instanceof Date) return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  return typeof value === 'string' || typeof value === 'boolean'
+}
+
+/** Years of four digits: what sorts as a text, and what both databases hold. */
+function isMoment(value: unknown): boolean {
+  const date = new Date(value as string | number)
+  return (
+    Number.isFinite(date.getTime()) &&
+    date.getTime() >= 0 - 62_167_219_200_000 &&
+    date.getUTCFullYear() <= 9999
+  )
+}

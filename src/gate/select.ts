@@ -1,0 +1,26 @@
+import { badQuery } from './badQuery'
+
+/**
+ * Refuses a `select` (400 `bad-query`) that says anything but true or false of a field, or nests without end; where
+ * `selects` are given, one that names anything else than those, what they stand in and what stands in them.
+ */
+export function checkSelect({ select, selects }: { select: unknown; selects?: readonly string[] }): void {
+  if (select === undefined || select === null || typeof select === 'boolean') return
+  visit(select, '', 0)
+
+  function visit(part: unknown, prefix: string, depth: number): void {
+    if (typeof part !== 'object' || part === null || Array.isArray(part) || depth > MAX_DEPTH)
+      throw badQuery(prefix || part, 'select says true or false of a field: select[headline]=true.')
+    for (const [name, value] of Object.entries(part)) {
+      const path = prefix ? `${prefix}.${name}` : name
+      if (selects && !isAmong(path, selects)) throw badQuery(path, 'This cannot be selected.')
+      if (typeof value !== 'boolean') visit(value, path, depth + 1)
+    }
+  }
+}
+
+const MAX_DEPTH = 10
+
+function isAmong(path: string, selects: readonly string[]): boolean {
+  return selects.some((each) => each === path || path.startsWith(`${each}.`) || each.startsWith(`${path}.`))
+}

@@ -1,0 +1,53 @@
+import type { FlattenedField } from 'payload'
+
+import { badQuery } from './badQuery'
+import { fieldAt, segments, type FieldsOf } from './fieldAt'
+import type { Limits } from './limits'
+
+/** What has no order of its own. */
+const UNORDERED = ['array', 'blocks', 'group', 'join', 'json', 'richText', 'tab']
+
+/**
+ * Refuses a `sort` (400 `bad-query`) by too many fields, or through a relation: `sort=createdBy.resetPasswordToken`
+ * would order a list by what nobody may read. Where `sorts` are given, by anything else than those, too.
+ */
+export function checkSort({
+  sort,
+  fields,
+  fieldsOf,
+  limits,
+  sorts,
+}: {
+  sort: unknown
+  fields: readonly FlattenedField[]
+  fieldsOf: FieldsOf
+  limits: Limits
+  sorts?: readonly string[]
+}): void {
+  const names = sortNames(sort)
+  if (names.length > limits.sorts) {
+    throw badQuery(names.length, `A list is sorted by at most ${limits.sorts} fields.`)
+  }
+  for (const path of names) {
+    const name = path.join('.')
+    if (sorts && !sorts.includes(name)) {
+      throw badQuery(name, `This list cannot be sorted by that. It can by ${sorts.join(', ') || 'nothing'}.`)
+    }
+    const found = fieldAt({ path, fields, fieldsOf })
+    if (!found) continue
+    const isWhole = found.rest.length === 0 && !found.isThroughRelation
+    if (!isWhole || UNORDERED.includes(found.field.type)) {
+      throw badQuery(name, 'This list cannot be sorted by that. Ask by a field of the collection itself.')
+    }
+  }
+}
+
+function sortNames(sort: unknown): string[][] {
+  const sorts: readonly unknown[] = Array.isArray(sort) ? sort : [sort]
+  return sorts
+    .filter((each) => typeof each === 'string')
+    .flatMap((each) => each.split(','))
+    .map((each) => each.trim().replace(/^-/, ''))
+    .filter((each) => each !== '')
+    .map(segments)
+}

@@ -1,0 +1,65 @@
+import type { FlattenedField } from 'payload'
+
+import { badQuery } from './badQuery'
+import { fieldAt, segments, type FieldsOf } from './fieldAt'
+import type { Limits } from './limits'
+import { checkCondition } from './condition'
+
+/**
+ * Refuses a `where` (400 `bad-query`) that is over its limits, asks into a text's structure, uses an operator that
+ * its field does not have or a value that its field cannot hold; and, where `filters` are given, one that asks by
+ * anything else. Fields that a collection does not have are Payload's to refuse.
+ */
+export function checkWhere({
+  where,
+  fields,
+  fieldsOf,
+  limits,
+  filters,
+}: {
+  where: unknown
+  fields: readonly FlattenedField[]
+  fieldsOf: FieldsOf
+  limits: Limits
+  filters?: readonly string[]
+}): void {
+  let conditions = 0
+  const visit = (part: unknown, nesting: number): void => {
+    if (!isObject(part)) throw badQuery(part, 'A condition reads where[field][operator]=value.')
+    if (nesting > limits.nesting) throw badQuery('where', `and and or nest at most ${limits.nesting} deep.`)
+    for (const [key, value] of Object.entries(part)) {
+      if (/^(and|or)$/i.test(key)) {
+        if (!Array.isArray(value)) throw badQuery(key, `${key} wants a list of conditions.`)
+        // A list of nothing still costs its reading.
+        conditions += value.length
+        for (const each of value) visit(each, nesting + 1)
+      } else {
+        conditions += 1
+        checkPath(key, value)
+      }
+      if (conditions > limits.conditions) {
+        throw badQuery(conditions, `A question has at most ${limits.conditions} conditions.`)
+      }
+    }
+  }
+  const checkPath = (key: string, operators: unknown): void => {
+    if (!isObject(operators)) throw badQuery(key, `${key.slice(0, 100)} wants an operator in brackets.`)
+    const path = segments(key)
+    const name = path.join('.')
+    if (filters && !filters.includes(name)) {
+      throw badQuery(
+        name,
+        `This list cannot be filtered by that. It can by ${filters.join(', ') || 'nothing'}.`,
+      )
+    }
+    const found = fieldAt({ path, fields, fieldsOf })
+    for (const [operator, value] of Object.entries(operators)) {
+      checkCondition({ path: name, found, operator, value, limits })
+    }
+  }
+  if (where !== undefined && where !== null && where !== '') visit(where, 0)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
