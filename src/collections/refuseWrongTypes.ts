@@ -4,8 +4,6 @@ import { Refusal } from '../errors'
 import { findMisfit } from '../gate/bodyFields'
 import type { JsonObject } from '../gate/bodyJson'
 
-const MAX_PASSWORD_LENGTH = 1_000
-
 /**
  * Puts the check of types before every write of every collection, those that Payload adds among them. Payload looks
  * at no type of a draft, and turns others as it finds fit; the database then stores or fails.
@@ -24,17 +22,10 @@ const refuseWrongTypes: CollectionBeforeOperationHook = ({ args, collection, ope
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw refusal({ path: '', message: 'Give an object of the record’s fields.' })
   }
-  const misfit =
-    findMisfit({ data: data as JsonObject, fields: collection.flattenedFields, isId: idTest(req) }) ??
-    passwordMisfit(data as JsonObject)
+  const fields = collection.flattenedFields
+  const misfit = findMisfit({ data: data as JsonObject, fields, isId: idTest(req) })
   if (misfit) throw refusal(misfit)
   return args
-}
-
-function passwordMisfit({ password }: JsonObject) {
-  // That it is a text, and long enough, is asked by Users/requireLongPassword.
-  if (typeof password !== 'string' || password.length <= MAX_PASSWORD_LENGTH) return undefined
-  return { path: 'password', message: `A password has at most ${MAX_PASSWORD_LENGTH} characters.` }
 }
 
 /** SQLite's are UUIDs here, MongoDB's its own (database/sqlite, database/mongodb). */

@@ -3,10 +3,13 @@ import { randomBytes } from 'node:crypto'
 import type { Handler } from 'express'
 import helmet from 'helmet'
 
+/** What a browser shows as a page; all else is data, of which nothing runs. */
+const PAGES = /^\/(admin|_next|__nextjs)(\/|$)/i
+
 /**
- * The headers of every answer. A script that stands in a page runs only with the nonce of that answer, which Next
- * reads from the request ({@link passPolicyOn}) and puts on its own; `unsafe-eval` and a socket are for development
- * alone, where Next reloads modules. Styles stay free: React writes them onto elements.
+ * The headers of every answer. A script that stands in a page of the panel runs only with the nonce of that answer,
+ * which Next reads from the request ({@link passPolicyOn}) and puts on its own; `unsafe-eval` and a socket are for
+ * development alone, where Next reloads modules. Styles stay free: React writes them onto elements.
  */
 export function securityHeaders({
   isHttps,
@@ -16,7 +19,16 @@ export function securityHeaders({
   isDevelopment: boolean
 }): Handler {
   const inDevelopment = (...sources: string[]) => (isDevelopment ? sources : [])
-  return helmet({
+  const common = {
+    crossOriginEmbedderPolicy: false,
+    // Readers' pages on other hosts show our pictures.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    xFrameOptions: { action: 'deny' },
+  } as const
+  const ofPages = helmet({
+    ...common,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -34,13 +46,20 @@ export function securityHeaders({
         'worker-src': ["'self'", 'blob:'],
       },
     },
-    crossOriginEmbedderPolicy: false,
-    // Readers' pages on other hosts show our pictures.
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-    strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    xFrameOptions: { action: 'deny' },
   })
+  const ofData = helmet({
+    ...common,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+  })
+  return (req, res, next) => (PAGES.test(req.path) ? ofPages : ofData)(req, res, next)
 }
 
 /** Next takes the nonce from a policy in the request's own headers; a sender's is written over. */

@@ -12,12 +12,10 @@ describe('a GraphQL document', () => {
     ],
     [{ query: '{ not a document' }],
     [{ query: 5 }],
-    [null],
-    [undefined],
+    [{}],
   ])('passes: %j', (body) => expect(() => checkDocument(body)).not.toThrow())
 
   it.each([
-    [[{ query: '{ a }' }], 'batch-refused'],
     [{ query: `{ ${'a'.repeat(40_000)} }` }, 'document-too-long'],
     [{ query: `{ ${'a '.repeat(5_000)} }` }, 'document-too-long'],
     [{ query: `${'{ a '.repeat(1_000)}${'}'.repeat(1_000)}` }, 'too-deep'],

@@ -349,7 +349,7 @@ describeOnEngine('the gate', () => {
   it('refuses a batch', async () => {
     const query = '{ Articles { totalDocs } }'
     const answer = await ask('editor', '/api/graphql', { method: 'POST', body: [{ query }, { query }] })
-    expect([answer.status, codeOf(answer)]).toEqual([400, 'batch-refused'])
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'bad-json'])
   })
 
   it.each([

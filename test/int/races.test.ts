@@ -91,17 +91,14 @@ describeOnEngine('editors at the same moment', () => {
     expect(slugs).toContain('breaking-news-20')
   })
 
-  it('sign in 20 times with one account', async () => {
+  it('sign in 20 times with one account: ten at once, and the others when those are done', async () => {
     const { email, password } = newsroom.users.editor
-    const answers = await many(20, () =>
-      newsroom.ask('anonymous', '/api/users/login', {
-        method: 'POST',
-        body: { email, password },
-      }),
-    )
-    const { saved, conflicts } = tally(answers)
-    console.log(`20 sign-ins of one account: ${saved} signed in, ${conflicts} told to try again`)
-    expect(saved + conflicts).toBe(20)
+    const signIn = () =>
+      newsroom.ask('anonymous', '/api/users/login', { method: 'POST', body: { email, password } })
+    // More than ten guesses at once are more than an account may have (Users/signIn/limits).
+    for (const answers of [await many(10, signIn), await many(10, signIn)]) {
+      expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200))
+    }
   })
 })
 

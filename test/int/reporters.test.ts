@@ -411,7 +411,7 @@ describeOnEngine('reporters', () => {
               path: `/api/media?where[id][equals]=${id}`,
               method: 'PATCH',
             }),
-          200,
+          400,
         ],
         ['delete', () => send('DELETE', `/media/${id}`), 403],
         ['GraphQL', () => mutate(`updateMedia(id: "${id}", data: { alt: "Changed" }) { id }`), 403],

@@ -4,15 +4,11 @@ import { Refusal } from '../../errors'
 import { MAX_DOCUMENT_CHARACTERS, MAX_DOCUMENT_DEPTH, MAX_DOCUMENT_TOKENS } from './limits'
 
 /**
- * Refuses what a GraphQL request holds before anything is validated (400): several operations in one request
- * (`batch-refused`), a document that is too long (`document-too-long`) or too deep for anybody (`too-deep`), fragments that go round in a circle
- * (`fragment-cycle`). What is no document at all is answered by the GraphQL server.
+ * Refuses what a GraphQL request holds before anything is validated (400): a document that is too long
+ * (`document-too-long`) or too deep for anybody (`too-deep`), fragments that go round in a circle (`fragment-cycle`).
+ * What is no document at all is answered by the GraphQL server, and several in one array are no JSON object (`readBody`).
  */
-export function checkDocument(body: unknown): void {
-  if (Array.isArray(body)) {
-    throw refusal('batch-refused', 'Send one operation in a request.', body.length)
-  }
-  const query = (body as { query?: unknown } | null | undefined)?.query
+export function checkDocument({ query }: { readonly query?: unknown }): void {
   if (typeof query !== 'string') return
   if (query.length > MAX_DOCUMENT_CHARACTERS) {
     throw refusal(
