@@ -30,6 +30,7 @@ export function checkSort({
   }
   for (const path of names) {
     const name = path.join('.')
+    if (name === '') throw badQuery('-', 'A sort names a field: sort=headline, or sort=-publishedAt.')
     if (sorts && !sorts.includes(name)) {
       throw badQuery(name, `This list cannot be sorted by that. It can by ${sorts.join(', ') || 'nothing'}.`)
     }
@@ -47,7 +48,7 @@ function sortNames(sort: unknown): string[][] {
   return sorts
     .filter((each) => typeof each === 'string')
     .flatMap((each) => each.split(','))
-    .map((each) => each.trim().replace(/^-/, ''))
+    .map((each) => each.trim())
     .filter((each) => each !== '')
-    .map(segments)
+    .map((each) => segments(each.replace(/^-/, '')))
 }

@@ -100,6 +100,36 @@ describeOnEngine('editors at the same moment', () => {
       expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200))
     }
   })
+
+  it('keep the sessions that others open while theirs are renewed', async () => {
+    const { email, password } = newsroom.users.reporter
+    const login = { method: 'POST', body: { email, password } }
+    const opened: string[] = []
+    const signIn = async () => {
+      const { body } = await newsroom.ask<{ token: string }>('anonymous', '/api/users/login', login)
+      opened.push(body.token)
+      return body.token
+    }
+    const tokens = await Promise.all(Array.from({ length: 4 }, signIn))
+    const as = (token: string) => ({ headers: { authorization: `JWT ${token}` } })
+    const renewals = await Promise.all(
+      tokens.flatMap((token) => [
+        newsroom.ask('anonymous', '/api/users/refresh-token', { method: 'POST', body: {}, ...as(token) }),
+        signIn(),
+      ]),
+    )
+    expect(renewals.flatMap((each) => (typeof each === 'string' ? [] : [each.status]))).toEqual([
+      200, 200, 200, 200,
+    ])
+    for (const token of opened) {
+      const { body } = await newsroom.ask<{ user: { email: string } | null }>(
+        'anonymous',
+        '/api/users/me',
+        as(token),
+      )
+      expect(body.user?.email).toBe(email)
+    }
+  })
 })
 
 function tally(answers: readonly Answer<unknown>[]): { saved: number; conflicts: number } {

@@ -14,6 +14,7 @@ import { exchangeToken } from './reset/exchangeToken'
 import { requestResetEndpoint } from './reset/requestReset'
 import { SESSION_SECONDS } from './sessions'
 import { closeOtherSignIns, signInEndpoint, unlockAccount } from './signIn/doors'
+import { renewEndpoint } from './signIn/renew'
 
 /** Payload shows the key beside e-mail and password; as a field of the form it would come up a second time. */
 const inTheSignInBlock = { hidden: true } as const
@@ -60,6 +61,7 @@ export function users({
       closeFirstRegister,
       endSessionsEndpoint,
       signInEndpoint,
+      renewEndpoint,
       ...(canSendMail ? [requestResetEndpoint] : []),
     ],
     hooks: {

@@ -2,6 +2,7 @@ import type { Config } from 'payload'
 
 import { requestResetMutation } from './reset/requestReset'
 import { signInMutation } from './signIn/doors'
+import { renewMutation } from './signIn/renew'
 
 type Mutations = NonNullable<NonNullable<Config['graphQL']>['mutations']>
 
@@ -14,6 +15,7 @@ export function accountMutations({ canSendMail }: { canSendMail: boolean }): Mut
   return (_GraphQL, built) => {
     const { fields } = (built as unknown as Built).Mutation
     return {
+      refreshTokenUser: { ...fields.refreshTokenUser, resolve: renewMutation },
       loginUser: { ...fields.loginUser, resolve: signInMutation },
       ...(canSendMail
         ? { forgotPasswordUser: { ...fields.forgotPasswordUser, resolve: requestResetMutation } }

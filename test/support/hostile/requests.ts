@@ -32,7 +32,6 @@ export function hostileRequests({
   count,
   seed,
   hasPanel = false,
-  isAddressOdd = true,
 }: {
   config: SanitizedConfig
   known: Known
@@ -40,10 +39,9 @@ export function hostileRequests({
   seed: number
   hasPanel?: boolean
   /** Whether addresses and queries are hostile too, or bodies alone. */
-  isAddressOdd?: boolean
 }): HostileRequest[] {
   const routes = routesOf(config, hasPanel)
-  return fc.sample(fc.constantFrom(...routes).chain(requestTo(known, isAddressOdd)), { numRuns: count, seed })
+  return fc.sample(fc.constantFrom(...routes).chain(requestTo(known)), { numRuns: count, seed })
 }
 
 interface Route {
@@ -74,7 +72,7 @@ function routesOf(config: SanitizedConfig, hasPanel: boolean): Route[] {
   return [...ofCollections, ...written, ...ofConfig, ...graphql, ...plain]
 }
 
-function requestTo(known: Known, isAddressOdd: boolean) {
+function requestTo(known: Known) {
   return (route: Route): fc.Arbitrary<HostileRequest> => {
     const { collection, path } = route
     return fc
@@ -87,8 +85,8 @@ function requestTo(known: Known, isAddressOdd: boolean) {
             arbitrary: fc.constantFrom('GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'),
           },
         ),
-        filled: fillPath(path, (collection && known[collection.slug]) ?? [], isAddressOdd),
-        query: isAddressOdd ? queryFor(collection) : fc.constantFrom('', 'draft=true'),
+        filled: fillPath(path, (collection && known[collection.slug]) ?? []),
+        query: queryFor(collection),
         sent: path === '/api/graphql' ? graphqlBody() : bodyFor(collection, known),
         overrides: fc.oneof(
           { weight: 30, arbitrary: fc.constant({}) },
