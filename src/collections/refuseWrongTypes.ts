@@ -16,7 +16,15 @@ export function guardTypes(config: SanitizedConfig): SanitizedConfig {
 }
 
 /** A value is of its field's kind, in a draft too, whoever writes it. Throws a Refusal (400 `validation`). */
-const refuseWrongTypes: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+const refuseWrongTypes: CollectionBeforeOperationHook = ({
+  args,
+  collection,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  // Payload writes its own records (preferences, locks) in forms of its own.
+  if (overrideAccess && collection.slug.startsWith('payload-')) return args
   const { data } = args as { data?: unknown }
   if ((operation !== 'create' && operation !== 'update') || data === undefined) return args
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {

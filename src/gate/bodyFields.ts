@@ -46,6 +46,8 @@ function fieldMisfit(field: FlattenedField, value: unknown, place: Place): Field
   if (value === null) return nullMisfit(field, place)
   switch (field.type) {
     case 'array':
+      // A form has a list by the number of its rows (`beforeValidate`, in Payload, makes this an empty one).
+      if (value === 0) return undefined
       return listMisfit(value, place, (row, at) => rowMisfit(row, field.flattenedFields, at))
     case 'group':
     case 'tab':
@@ -70,6 +72,8 @@ function fieldMisfit(field: FlattenedField, value: unknown, place: Place): Field
       return at(place, 'This kind of field cannot be written yet.')
     case 'relationship':
     case 'upload':
+      // What a form sends of one that was taken out.
+      if (value === '') return undefined
       return eachOf(field, value, place, (each, where) => relationMisfit(field.relationTo, each, where))
     case 'checkbox':
     case 'code':
