@@ -96,8 +96,8 @@ const config = buildConfig({
   typescript: { autoGenerate: false, outputFile: resolve('src/generated/payload-types.ts') },
   upload: {
     // A field of a form may be as long as a body of JSON (server/readBody).
-    limits: { fields: 4, fieldSize: 5_000_000, files: 1, fileSize: MAX_PICTURE_BYTES },
-    requestSizeLimit: MAX_PICTURE_BYTES + 5_000_000,
+    limits: { fields: 4, fieldSize: 2_000_000, files: 1, fileSize: MAX_PICTURE_BYTES },
+    requestSizeLimit: MAX_PICTURE_BYTES + 2_000_000,
   },
 })
 

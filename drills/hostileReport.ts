@@ -9,7 +9,7 @@ export interface Judged extends Omit<HostileAnswer, 'text'> {
 const MAX_PROBE_MS = 100
 const MAX_PUBLIC_LIST = 100
 /** A connection may be closed on a body that nobody wants to read to its end. */
-const MAX_BODY_BYTES = 5_000_000
+const MAX_BODY_BYTES = 100_000
 
 interface Seen {
   readonly answers: readonly Judged[]

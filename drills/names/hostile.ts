@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { hostileRequests } from '../../test/support/hostile/requests'
 import { longestList, sendHostile } from '../../test/support/hostile/send'
@@ -30,6 +31,8 @@ export const drill: Drill = {
       const { default: config } = await import('../../payload.config')
       const hasPanel = existsSync('.next/BUILD_ID')
       const requests = hostileRequests({ config: await config, known, count, seed, hasPanel })
+      // Making them takes a while in one go, in which the server has closed the connections that were kept.
+      await pause(100)
       say(
         `${count} requests, seed ${seed}, ${hasPanel ? 'the panel among them' : 'without a panel: not built'}`,
       )

@@ -9,6 +9,8 @@ export function fileNotFound(endpoint: Endpoint): Endpoint {
     ...endpoint,
     async handler(req) {
       req.searchParams.delete('prefix')
+      // No disk has a name so long, and asking for one is an error.
+      if (String(req.routeParams?.filename).length > 255) throw new NotFound(req.t)
       const response = await endpoint.handler(req)
       if (response.status === 500) throw new NotFound(req.t)
       return response

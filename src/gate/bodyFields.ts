@@ -7,8 +7,8 @@ import { richTextMisfit } from './richTextShape'
 /** How long a text may be where its field says nothing else (`maxLength`). */
 export const MAX_LENGTH = { text: 1_000, textarea: 20_000, email: 254, code: 100_000 } as const
 
-/** Rows of an array, or relations in a list. Each row takes some ten of SQLite's 32,766 parameters. */
-export const MAX_ROWS = 1_000
+/** Rows of an array, or relations in a list, where the field says nothing else (`maxRows`): each is several statements. */
+export const MAX_ROWS = 100
 
 type IsId = (value: unknown) => boolean
 
@@ -48,7 +48,12 @@ function fieldMisfit(field: FlattenedField, value: unknown, place: Place): Field
     case 'array':
       // A form has a list by the number of its rows (`beforeValidate`, in Payload, makes this an empty one).
       if (value === 0) return undefined
-      return listMisfit(value, place, (row, at) => rowMisfit(row, field.flattenedFields, at))
+      return listMisfit({
+        value,
+        place,
+        longest: field.maxRows ?? MAX_ROWS,
+        check: (row, at) => rowMisfit(row, field.flattenedFields, at),
+      })
     case 'group':
     case 'tab':
       if (!isObject(value)) return at(place, 'Give an object of its fields.')
@@ -94,7 +99,8 @@ function fieldMisfit(field: FlattenedField, value: unknown, place: Place): Field
 type CheckOne = (each: unknown, where: Place) => FieldError | undefined
 
 function eachOf(field: object, value: unknown, place: Place, check: CheckOne): FieldError | undefined {
-  return 'hasMany' in field && field.hasMany ? listMisfit(value, place, check) : check(value, place)
+  const isList = 'hasMany' in field && field.hasMany
+  return isList ? listMisfit({ value, place, longest: MAX_ROWS, check }) : check(value, place)
 }
 
 /** A group has no empty; and what is required and has a default was never meant to have one. */
@@ -149,9 +155,19 @@ function isDate(value: unknown): boolean {
   )
 }
 
-function listMisfit(value: unknown, place: Place, check: CheckOne): FieldError | undefined {
+function listMisfit({
+  value,
+  place,
+  longest,
+  check,
+}: {
+  value: unknown
+  place: Place
+  longest: number
+  check: CheckOne
+}): FieldError | undefined {
   if (!Array.isArray(value)) return at(place, 'Give a list: [ … ].')
-  if (value.length > MAX_ROWS) return at(place, `Give at most ${MAX_ROWS}.`)
+  if (value.length > longest) return at(place, `Give at most ${longest}.`)
   const ids = new Set<unknown>()
   for (const [index, each] of value.entries()) {
     const where = { ...place, path: `${place.path}.${index}` }

@@ -5,7 +5,7 @@ import { oddityOf, readJsonObject } from './bodyJson'
 export const MAX_PARTS = 20
 
 const MAX_HEAD_BYTES = 8_192
-const PAYLOAD_BYTES = 5_000_000
+const PAYLOAD_BYTES = 2_000_000
 
 /**
  * Checks that a body is a whole `multipart/form-data` (RFC 7578, RFC 2046 section 5.1) as the panel sends it, before

@@ -5,8 +5,8 @@ export type JsonObject = Readonly<Record<string, unknown>>
 /** A block quote in a list in a body is some twenty deep; the deepest body that is taken (richText/shape) is 110. */
 export const MAX_JSON_DEPTH = 128
 
-/** Values and commas are what parsing costs; a story of 100,000 words in 5,000 paragraphs is some 100,000. */
-export const MAX_JSON_VALUES = 250_000
+/** Values and commas are what parsing costs; a story of 40,000 words in 2,000 paragraphs is some 50,000. */
+export const MAX_JSON_VALUES = 60_000
 
 /**
  * The JSON object that these bytes are (RFC 8259). Its depth and size are counted before anything is built of it.

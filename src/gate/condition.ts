@@ -44,6 +44,17 @@ const KINDS: Readonly<Record<string, Kind>> = {
   upload: 'id',
 }
 
+/** Fields with something behind them. */
+const CAN_GO_ON: ReadonlySet<string> = new Set([
+  'array',
+  'blocks',
+  'group',
+  'join',
+  'relationship',
+  'tab',
+  'upload',
+])
+
 /** Refuses an operator that the field does not have, and a value that it cannot hold (400 `bad-query`). */
 export function checkCondition({
   path,
@@ -125,6 +136,7 @@ function kindAt(path: string, found: Found | undefined): Kind {
   const kind = KINDS[field.type] ?? 'none'
   if (rest.length === 0) return kind
   if (kind === 'rich') throw badQuery(path, 'A text is asked as a whole, not by its inner structure.')
+  if (!CAN_GO_ON.has(field.type)) throw badQuery(path, 'There is nothing behind this field to ask by.')
   // `topics.id`, `document.value`, or nothing that is known.
   return 'id'
 }

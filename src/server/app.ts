@@ -64,7 +64,7 @@ export function createApp({
     app.get('/', (_req, res) => res.redirect(302, '/admin'))
     // Asked for by browsers before they have read which icon a page names.
     app.get('/favicon.ico', (_req, res) => void res.type('image/svg+xml').send(MARK))
-    app.use(['/admin', '/_next', '/__nextjs'], passPolicyOn, adminRoutes(admin))
+    app.use(['/admin', '/_next', '/__nextjs'], passPolicyOn, adminRoutes({ admin, isDevelopment }))
   }
   app.use(notFound)
   app.use(sendError({ logger }))
@@ -73,13 +73,20 @@ export function createApp({
 
 /**
  * Next wants the address as it came; Express shortens it under a mount. The panel sends nothing but its actions, as a
- * text or as a whole form: Next renders a page for any other body, or fails on it.
+ * text or as a whole form: Next renders a page for any other body, or fails on it. In development it asks for more.
  */
-function adminRoutes(admin: AdminHandler): RequestHandler {
+function adminRoutes({
+  admin,
+  isDevelopment,
+}: {
+  admin: AdminHandler
+  isDevelopment: boolean
+}): RequestHandler {
   return (req, res) => {
-    const isQuestion = req.method === 'GET' || req.method === 'HEAD' || req.baseUrl !== '/admin'
+    const isQuestion = req.method === 'GET' || req.method === 'HEAD'
     const isCutOff = /^multipart\/(?!form-data;.*boundary=.)/i.test(req.headers['content-type'] ?? '')
-    if (!isQuestion && (req.headers['next-action'] === undefined || isCutOff)) {
+    const isAction = req.baseUrl === '/admin' && req.headers['next-action'] !== undefined && !isCutOff
+    if (!isQuestion && !isAction && !(isDevelopment && req.baseUrl !== '/admin')) {
       throw new Refusal({
         status: 405,
         code: 'method-not-allowed',

@@ -10,12 +10,12 @@ export interface Body {
   readonly contentType: string
 }
 
-/** A story of 100,000 words is about one. */
-const MAX_JSON_BYTES = 5_000_000
+/** A story of 40,000 words is about half of it. */
+const MAX_JSON_BYTES = 2_000_000
 /** A picture, and the words that come with it. */
 const MAX_UPLOAD_BYTES = MAX_PICTURE_BYTES + MAX_JSON_BYTES
-/** A question that the panel finds too long for an address. */
-const MAX_QUESTION_BYTES = 1_000_000
+/** A sign-in, a question: whoever does not say who he is sends nothing longer. */
+const MAX_ANONYMOUS_BYTES = 100_000
 
 const WITH_BODY: ReadonlySet<string> = new Set(['PATCH', 'POST', 'PUT'])
 
@@ -28,13 +28,14 @@ export async function readBody(req: Request): Promise<Body | undefined> {
   if (!WITH_BODY.has(req.method)) return undefined
   const contentType = req.headers['content-type'] ?? ''
   const kind = kindOf(req, contentType)
-  const bytes = await collect(req, kind?.maxBytes ?? MAX_JSON_BYTES)
+  const maxBytes = saysWho(req) ? (kind?.maxBytes ?? MAX_JSON_BYTES) : MAX_ANONYMOUS_BYTES
+  const bytes = await collect(req, maxBytes)
   if (bytes.length === 0 && kind?.name !== 'form') return { bytes: Buffer.from('{}'), contentType: JSON_TYPE }
   if (!kind || (req.headers['content-encoding'] ?? 'identity') !== 'identity') throw unsupported(contentType)
   if (kind.name === 'json') {
     readJsonObject(bytes)
-    // What stands behind compares the type letter by letter.
-    return { bytes, contentType: JSON_TYPE }
+    // What stands behind compares the type letter by letter, and takes no mark of the byte order (RFC 8259, section 8.1).
+    return { bytes: withoutByteOrderMark(bytes), contentType: JSON_TYPE }
   }
   if (kind.name === 'form') checkForm({ bytes, contentType })
   return { bytes, contentType }
@@ -52,8 +53,17 @@ function kindOf(req: Request, contentType: string) {
   if (type.trim() === 'multipart/form-data') return { name: 'form', maxBytes: MAX_UPLOAD_BYTES } as const
   const isQuestion = OVERRIDES.some((name) => req.headers[name] === 'GET')
   return isQuestion && type.trim() === 'application/x-www-form-urlencoded'
-    ? ({ name: 'question', maxBytes: MAX_QUESTION_BYTES } as const)
+    ? ({ name: 'question', maxBytes: MAX_JSON_BYTES } as const)
     : undefined
+}
+
+/** Whether a request brings a session or a key, good or not. */
+function saysWho(req: Request): boolean {
+  return req.headers.authorization !== undefined || /(^|;)\s*payload-token=/.test(req.headers.cookie ?? '')
+}
+
+function withoutByteOrderMark(bytes: Buffer): Buffer {
+  return bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? bytes.subarray(3) : bytes
 }
 
 const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override'] as const
@@ -98,9 +108,13 @@ function unsupported(received: string): Refusal {
 }
 
 function tooLarge(maxBytes: number): Refusal {
+  const most = maxBytes < 1_000_000 ? `${maxBytes / 1_000} kB` : `${maxBytes / 1_000_000} MB`
   return new Refusal({
     status: 413,
     code: 'too-large',
-    message: `A request of this kind may have at most ${Math.floor(maxBytes / 1_000_000)} MB.`,
+    message:
+      maxBytes === MAX_ANONYMOUS_BYTES
+        ? `Whoever is not signed in may send at most ${most}. Sign in, and send this again.`
+        : `A request of this kind may have at most ${most}.`,
   })
 }

@@ -56,6 +56,9 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
       logger,
     })
     const { server, port } = await listen({ app, host: env.HOST, port: env.PORT })
+    // The first page loads the whole panel, for most of a second in which nobody else is answered: so it is asked for now.
+    if (!isDevelopment)
+      await warmUp(`http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/admin/login`)
     if (isDevelopment) server.on('upgrade', (req, socket, head) => void admin.upgrade(req, socket, head))
 
     return {
@@ -71,5 +74,14 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
   } catch (error) {
     await payload.destroy()
     throw error
+  }
+}
+
+/** Reads a page to its end; what is wrong with it is for whoever asks next. */
+async function warmUp(url: string): Promise<void> {
+  try {
+    await (await fetch(url)).text()
+  } catch (error) {
+    logger.warn({ err: error }, 'the panel was not warmed up')
   }
 }

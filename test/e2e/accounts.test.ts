@@ -68,6 +68,8 @@ describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}
     const page = await desk.open()
     await page.goto('/admin/login')
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
+    // The sign-in form stands there until the other is ready, with a field of the same name.
+    await page.getByRole('heading', { name: 'A new password' }).waitFor()
     await page.getByLabel('Email').fill(desk.editor.email)
     await page.getByRole('button', { name: 'Submit' }).click()
     await expect.poll(() => mail, { timeout: 20_000 }).toContain('/admin/reset/')

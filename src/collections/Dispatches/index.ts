@@ -82,6 +82,7 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
     { name: 'article', type: 'relationship', relationTo: 'articles', index: true },
     {
       name: 'findings',
+      maxRows: 1_000,
       type: 'array',
       admin: {
         components: { RowLabel: '/src/admin/rowLabels#FindingRowLabel' },

@@ -34,9 +34,11 @@ export async function requireUsableFile(path: string): Promise<void> {
 }
 
 function requireAccess(path: string): void {
-  for (const each of [path, `${path}-wal`, `${path}-shm`].filter((file) => existsSync(file))) {
+  for (const ending of ['', '-wal', '-shm']) {
+    const each = `${path}${ending}`
+    if (!existsSync(/* turbopackIgnore: true */ each)) continue
     try {
-      accessSync(each, constants.R_OK | constants.W_OK)
+      accessSync(/* turbopackIgnore: true */ each, constants.R_OK | constants.W_OK)
     } catch (cause) {
       throw new DatabaseFileError(
         `${each} cannot be read and written by this user. Give the file to Dateline's user (chown, chmod u+rw), ` +
