@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -44,6 +44,10 @@ const mode = () => (existsSync('.next/BUILD_ID') ? 'production' : 'development')
 
 /** Starts one of the project's commands as `npm run` does: `seed/index.ts`, `src/commands/user.ts` … */
 export function start(script: string, args: readonly string[], env: Variables, uid?: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-output-'))
+  const stdout = join(folder, 'stdout')
+  const stderr = join(folder, 'stderr')
+  const files = [openSync(stdout, 'w'), openSync(stderr, 'w')] as const
   const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, ...args], {
     // Set, and empty: what stands in a developer's own `.env` must not reach the test.
     env: {
@@ -57,19 +61,21 @@ export function start(script: string, args: readonly string[], env: Variables, u
       SMTP_URL: '',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Into files: a process that writes its log into a full pipe waits for whoever should read it.
+    stdio: ['ignore', files[0], files[1]],
     // Nobody else can be asked to do it but by root.
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
-  let stdout = ''
-  let stderr = ''
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')))
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')))
+  for (const file of files) closeSync(file)
+  const said = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code, stdout, stderr }))
+    child.once('close', (code) => {
+      resolve({ code, stdout: said(stdout), stderr: said(stderr) })
+      rmSync(folder, { recursive: true, force: true })
+    })
   })
-  return { child, ended, output: () => stdout + stderr }
+  return { child, ended, output: () => said(stdout) + said(stderr) }
 }
 
 export function run(script: string, args: readonly string[], env: Variables): Promise<Ended> {
