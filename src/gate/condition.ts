@@ -85,7 +85,9 @@ export function checkCondition({
   const values = valuesOf(value, isList)
   if (!isList && values.length !== 1) throw refuse(`${operator} wants one value.`)
   if (values.length > limits.values) throw refuse(`${operator} takes at most ${limits.values} values.`)
+  const mustSayWhich = found?.rest.length === 0 && isOfSeveral(found)
   for (const each of values) {
+    if (mustSayWhich && !isRelated(each)) throw refuse(`Ask by ${path}.value, or name relationTo and value.`)
     const said = isRelated(each) ? each.value : each
     if (!isScalar(said)) throw refuse('A value is a text, a number, true or false.')
     if (typeof said === 'string' && said.length > limits.characters)
@@ -145,6 +147,10 @@ function kindAt(path: string, found: Found | undefined): Kind {
 function valuesOf(value: unknown, isList: boolean): readonly unknown[] {
   if (Array.isArray(value)) return value as unknown[]
   return isList && typeof value === 'string' ? value.split(',') : [value]
+}
+
+function isOfSeveral({ field }: Found): boolean {
+  return 'relationTo' in field && Array.isArray(field.relationTo)
 }
 
 /** A relation to one of several collections says which. */

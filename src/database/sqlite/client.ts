@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 
+import { takeBreaths } from './breath'
 import { openConnection, type Connection, type ResultSet, type Statement } from './connection'
 import { createFairLock, type FairLock } from './lock'
 
@@ -53,17 +54,19 @@ export async function createSqliteClient({
   await untilFree({ timeout: writeTimeout, attempt: () => writer.script('PRAGMA journal_mode = WAL') })
   writer.script('PRAGMA journal_size_limit = 67108864')
   const reader = openConnection({ path, isReadOnly: true })
+  const breathe = takeBreaths()
   let isClosed = false
 
   const client: SqliteClient = {
     protocol: 'file',
     async execute(statement) {
       if (isRead(statement)) {
+        await breathe()
         return untilFree({ timeout: writeTimeout, attempt: () => reader.execute(statement) })
       }
       return inTransaction((transaction) => transaction.execute(statement))
     },
-    transaction: () => begin({ lock, writer, writeTimeout }),
+    transaction: () => begin({ lock, writer, writeTimeout, breathe }),
     batch: (statements) => inTransaction((transaction) => transaction.batch(statements)),
     migrate: (statements) => client.changeSchema((transaction) => transaction.batch(statements)),
     executeMultiple: (sql) => inTransaction((transaction) => transaction.executeMultiple(sql)),
@@ -130,10 +133,12 @@ async function begin({
   lock,
   writer,
   writeTimeout,
+  breathe,
 }: {
   lock: FairLock
   writer: Connection
   writeTimeout: number
+  breathe: () => Promise<void> | undefined
 }): Promise<SqliteTransaction> {
   const state = { lastStatement: '' }
   const release = await lock.acquire({
@@ -150,7 +155,7 @@ async function begin({
     release()
     throw error
   }
-  return transactionOn(writer, state, release)
+  return transactionOn(writer, state, { release, breathe })
 }
 
 /** Another process may hold the file: asked again with a pause, since waiting inside SQLite stops everything. */
@@ -169,7 +174,10 @@ async function untilFree<T>({ attempt, timeout }: { attempt: () => T; timeout: n
 function transactionOn(
   writer: Connection,
   state: { lastStatement: string; failure?: unknown },
-  release: () => void = () => undefined,
+  {
+    release = () => undefined,
+    breathe = () => undefined,
+  }: { release?: () => void; breathe?: () => Promise<void> | undefined } = {},
 ): SqliteTransaction {
   let isClosed = false
   const end = (statement: 'COMMIT' | 'ROLLBACK') => {
@@ -207,7 +215,10 @@ function transactionOn(
     throw new Error('the database has undone this transaction', { cause: state.failure })
   }
   return {
-    execute: async (statement) => execute(statement),
+    async execute(statement) {
+      await breathe()
+      return execute(statement)
+    },
     batch: async (statements) => statements.map(execute),
     async executeMultiple(sql) {
       state.lastStatement = sql.slice(0, 120)
