@@ -16,7 +16,8 @@ const TOLERANCE = 0.15
 
 /** Reads, saves, publications and sign-ins at a steady rate, beside a watch on the server's process. Linux. */
 export const drill: Drill = {
-  about: 'Mixed load: nothing refused, no 5xx, and memory and descriptors flat after the warm-up.',
+  about:
+    'reads, saves, publishes and signs in for a while: nothing refused, no 5xx, memory and descriptors flat',
   options: { minutes: '30', 'warm-up': '5' },
   async run({ options, say }) {
     const place = freshPlace({ SEED_EDITOR_PASSWORD: PASSWORD, SEED_EDITOR_EMAIL: EMAIL, LOG_LEVEL: 'info' })

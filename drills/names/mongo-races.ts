@@ -2,7 +2,8 @@ import type { Drill, Finding } from '../drill'
 import { openMongoNewsroom, wrongLatest, type MongoNewsroom, type Reply } from '../mongoNewsroom'
 
 export const drill: Drill = {
-  about: 'Editors save the same stories at the same moment, on two servers over one MongoDB.',
+  about:
+    'saves the same stories at the same moment, by two servers over one MongoDB: none is lost, each answer is clear',
   options: { servers: '2' },
   async run({ options, say }) {
     say('starting mongod and the servers')
