@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Address } from '../database/address'
 import { migrations } from '../database/migrations'
 import { openConnection } from '../database/sqlite/connection'
+import { freeStatements } from '../database/sqlite/freeStatements'
 import { holdForServer } from '../database/sqlite/serverLock'
 import { Refusal } from '../errors'
 import { SQLITE_MEMBER } from './databaseCopy'
@@ -59,6 +60,8 @@ async function restoreSqlite(
   const { places, stamp, database } = given
   const isEmpty = isSqliteEmpty(database) && isFolderEmpty(places.media)
   requireReplaceable({ isEmpty, mayReplace: given.mayReplace, what: database })
+  // The look at it would else still hold the file that is to be nobody else's.
+  await freeStatements()
   const hold = holdDatabase(database)
   try {
     const manifest = await unpackAndVerify(given)

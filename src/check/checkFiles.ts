@@ -94,7 +94,9 @@ async function reportLeftOver({
       kind: 'problem',
       where: name,
       what: 'is on the disk and belongs to no picture',
-      todo: 'look at it, and delete it',
+      todo: name.startsWith('.kept-')
+        ? 'start the server: it puts back what a save that broke off has left'
+        : 'look at it, and delete it',
     })
   }
 }

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../access/publicity'
 import { editors, nobody, theNewsroom } from '../access/roles'
-import { keepFilesInStep } from './pictures/keepFilesInStep'
+import { keepFilesInStep, keepFilesUntilDeleted } from './pictures/keepFilesInStep'
 import { requireRoom } from './pictures/requireRoom'
 import { apiTabForAdmins } from './apiTab'
 import { PICTURE_TYPES } from './pictures/cleanPicture'
@@ -61,7 +61,7 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
       ],
       beforeValidate: [requireRoom({ directory })],
       beforeChange: [stayPublicWhileUsed(USES)],
-      beforeDelete: [refuseDeleteWhileUsed(USES)],
+      beforeDelete: [refuseDeleteWhileUsed(USES), keepFilesUntilDeleted({ directory })],
     },
     upload: {
       staticDir: directory,

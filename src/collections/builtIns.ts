@@ -18,7 +18,11 @@ export function closeBuiltIns(config: SanitizedConfig): SanitizedConfig {
     // Payload answers 501 where there are none at all.
     collection.endpoints = (collection.endpoints || [])
       .filter(({ path }) => !isMissing(path))
-      .map((endpoint) => (endpoint.path === '/file/:filename' ? fileNotFound(endpoint) : endpoint))
+      .map((endpoint) =>
+        endpoint.path === '/file/:filename'
+          ? fileNotFound({ endpoint, directory: String(collection.upload.staticDir) })
+          : endpoint,
+      )
     if (!collection.slug.startsWith('payload-')) continue
     const { read, update, delete: remove } = collection.access
     collection.access = {

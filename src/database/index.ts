@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 import type { DatabaseAdapterObj } from 'payload'
@@ -21,7 +22,8 @@ export function database(url: string): DatabaseAdapterObj {
 export async function holdDatabase(url: string): Promise<() => void> {
   const address = addressOf(url)
   if (address.engine !== 'sqlite') return () => undefined
-  const path = resolve(address.path)
+  // The file itself, where a link leads to it: a restore locks that one.
+  const path = existsSync(address.path) ? realpathSync(address.path) : resolve(address.path)
   await requireUsableFile(path)
   return holdForServer(path)
 }

@@ -174,7 +174,8 @@ function listMisfit({
     const misfit = check(each, where)
     if (misfit) return misfit
     const id = isObject(each) ? each.id : undefined
-    if (id !== undefined && ids.has(id)) return at(where, 'Two rows have the same id. Leave the ids out.')
+    if (isAbsent(id)) continue
+    if (ids.has(id)) return at(where, 'Two rows have the same id. Leave the ids out.')
     ids.add(id)
   }
   return undefined

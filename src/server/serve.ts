@@ -1,6 +1,8 @@
 import type { Payload } from 'payload'
 
+import { putBackKept } from '../collections/pictures/putBackKept'
 import { holdDatabase } from '../database'
+import { addressOf } from '../database/address'
 import { requireFolder } from '../database/folder'
 import type { Env } from '../env'
 import { prepareAdmin, requireBuild } from './admin'
@@ -43,6 +45,12 @@ export async function serve({ env }: { env: Env }): Promise<Running> {
 async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }): Promise<Running> {
   const payload = await connect()
   try {
+    const back = await putBackKept({
+      payload,
+      directory: env.MEDIA_DIR,
+      isAlone: addressOf(env.DATABASE_URL).engine === 'sqlite',
+    })
+    if (back > 0) logger.warn({ files: back }, 'pictures of a save that broke off are back in their places')
     const admin = await prepareAdmin({ isDevelopment, host: env.HOST, port: env.PORT })
     const metrics = createMetrics({ payload, token: env.METRICS_TOKEN })
     const app = createApp({

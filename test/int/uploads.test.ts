@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import type { Media } from '../../src/generated/payload-types'
 import { describeOnEngine } from './engine'
@@ -160,6 +160,58 @@ describeOnEngine('pictures that are sent', () => {
     const after = await newsroom.payload.findByID({ collection: 'media', id: body.doc.id })
     expect(after.url).not.toContain('meta-data')
     expect(after.filename).toMatch(/^own-/)
+  })
+
+  it('are whole on the disk when a crop, a replacement or a deletion is not saved after all', async () => {
+    const { body } = await upload(newsroom, 'reporter', {
+      name: 'kept.png',
+      bytes: await png(),
+    })
+    const { doc } = body
+    const before = kept(doc)
+    const path = `/api/media/${doc.id}`
+    const crop =
+      'uploadEdits[crop][x]=10&uploadEdits[crop][y]=10&uploadEdits[crop][width]=50&uploadEdits[crop][height]=50&uploadEdits[widthInPixels]=900&uploadEdits[heightInPixels]=450'
+    const { db } = newsroom.payload
+    const fails = () => Promise.reject(new Error('the database refuses it'))
+    const updateOne = vi.spyOn(db, 'updateOne').mockImplementation(fails)
+    const deleteOne = vi.spyOn(db, 'deleteOne').mockImplementation(fails)
+    const answers = [
+      await newsroom.ask('editor', `${path}?${crop}`, { method: 'PATCH', body: { alt: 'Cropped' } }),
+      await newsroom.ask('editor', path, { method: 'PATCH', body: { focalX: 10, focalY: 10 } }),
+      await upload(newsroom, 'editor', {
+        name: 'b.png',
+        bytes: await png({ colour: '#aa0000' }),
+        path,
+        method: 'PATCH',
+      }),
+      await newsroom.ask('editor', path, { method: 'DELETE' }),
+    ]
+    updateOne.mockRestore()
+    deleteOne.mockRestore()
+    expect(answers.map(({ status }) => status)).toEqual([500, 500, 500, 500])
+    expect(kept(doc).map((bytes, index) => bytes.equals(before[index]!))).toEqual(before.map(() => true))
+    expect(readdirSync(process.env.MEDIA_DIR ?? '').filter((name) => name.startsWith('.kept-'))).toEqual([])
+    expect((await newsroom.ask('editor', path, { method: 'DELETE' })).status).toBe(200)
+    expect(readdirSync(process.env.MEDIA_DIR ?? '').filter((name) => name.includes('kept'))).toEqual([])
+  })
+
+  it('come back at the start after a server that died in the middle of a save', async () => {
+    const { body } = await upload(newsroom, 'reporter', {
+      name: 'crash.png',
+      bytes: await png(),
+    })
+    const directory = process.env.MEDIA_DIR ?? ''
+    const file = join(directory, body.doc.filename!)
+    const before = readFileSync(file)
+    renameSync(file, join(directory, `.kept-${body.doc.filename}`))
+    writeFileSync(join(directory, '.kept-of-nobody.png'), 'x')
+    const { putBackKept } = await import('../../src/collections/pictures/putBackKept')
+    const { payload } = newsroom
+    expect(await putBackKept({ payload, directory, isAlone: false }), 'another server may be at it').toBe(0)
+    expect(await putBackKept({ payload, directory, isAlone: true })).toBe(1)
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(readdirSync(directory).filter((name) => name.startsWith('.kept-'))).toEqual([])
   })
 
   it('are cropped by numbers alone', async () => {

@@ -1,25 +1,42 @@
 import { link, readdir, rename, rm } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 
-import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import type { CollectionBeforeDeleteHook, CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
 import { afterCommit, afterRollback } from '../../database/afterCommit'
 import { Refusal } from '../../errors'
 import type { Media } from '../../generated/payload-types'
 
+/** Before the name of a file that is kept until the save that replaces it is committed. */
+export const KEPT = '.kept-'
+
 /**
  * Keeps a picture's files in step with its row when the row is not saved after all: files that were written for it
- * go, and the files it replaces come back. Payload deletes those before it writes the new ones, and takes nothing back.
+ * go, and the files it replaces come back. Payload deletes those before it writes the new ones, and takes nothing back;
+ * a crop or a focal point makes new files too, of the one that is there.
  */
 export function keepFilesInStep({ directory }: { directory: string }): CollectionBeforeOperationHook {
   return async ({ args, operation, req }) => {
-    if ((operation !== 'create' && operation !== 'update') || !req.file) return args
-    if (operation === 'update') await keepReplaced({ directory, id: (args as { id?: unknown }).id, req })
-    // nameFileApart has given this name to this upload alone, so whatever begins with it belongs to it.
-    const { name } = parse(req.file.name)
-    await afterRollback(req, () => removeAll({ directory, prefix: name }))
+    if (operation === 'update' && (req.file || hasEdits(args, req))) {
+      await keepReplaced({ directory, id: (args as { id?: unknown }).id, req })
+    }
+    if ((operation === 'create' || operation === 'update') && req.file) {
+      // nameFileApart has given this name to this upload alone, so whatever begins with it belongs to it.
+      const { name } = parse(req.file.name)
+      await afterRollback(req, () => removeAll({ directory, prefix: name }))
+    }
     return args
   }
+}
+
+/** The same for a picture that is deleted: Payload deletes its files before its row. */
+export function keepFilesUntilDeleted({ directory }: { directory: string }): CollectionBeforeDeleteHook {
+  return async ({ id, req }) => keepReplaced({ directory, id: String(id), req })
+}
+
+function hasEdits(args: object, { query }: PayloadRequest): boolean {
+  const { data } = args as { data?: { focalX?: unknown; focalY?: unknown } }
+  return query?.uploadEdits !== undefined || data?.focalX !== undefined || data?.focalY !== undefined
 }
 
 async function keepReplaced({
@@ -35,7 +52,7 @@ async function keepReplaced({
     throw new Refusal({
       status: 400,
       code: 'one-picture',
-      message: 'A file belongs to one picture: replace pictures one at a time, each by its id.',
+      message: 'A file belongs to one picture: replace or crop pictures one at a time, each by its id.',
     })
   }
   const picture = await req.payload.db.findOne<Media>({
@@ -43,10 +60,12 @@ async function keepReplaced({
     req,
     where: { id: { equals: id } },
   })
-  for (const file of picture ? filesOf(picture) : []) {
+  if (!picture) return
+  const files = filesOf(picture)
+  for (const file of files) {
     const path = join(directory, file)
-    const kept = join(directory, `.kept-${file}`)
-    // A second name for the file: readers have it until the new one is saved, and it costs no room.
+    const kept = join(directory, `${KEPT}${file}`)
+    // A second name for the file: it costs no room.
     if (!(await isLinked({ path, kept }))) continue
     await afterCommit(req, () => rm(kept, { force: true }))
     await afterRollback(req, async () => {
@@ -55,6 +74,11 @@ async function keepReplaced({
       await rm(kept, { force: true })
     })
   }
+  // A crop may have made smaller pictures of other measures, and so of other names: by what nameFileApart gave this
+  // picture alone they are known, and by nothing less.
+  const { name: own } = parse(picture.filename ?? '')
+  if (/-[0-9a-f]{16}$/.test(own))
+    await afterRollback(req, () => removeAll({ directory, prefix: own, except: files }))
 }
 
 /** False where there is nothing to keep: the file is missing, or its disk knows no second names. */
@@ -70,16 +94,25 @@ async function isLinked({ path, kept }: { path: string; kept: string }): Promise
   }
 }
 
-function filesOf({ filename, sizes }: Media): string[] {
+/** The names of a picture's files: the one that was sent, and the smaller ones made of it. */
+export function filesOf({ filename, sizes }: Media): string[] {
   return [filename, ...Object.values(sizes ?? {}).map((size) => size?.filename)].filter(
     (name): name is string => typeof name === 'string',
   )
 }
 
-async function removeAll({ directory, prefix }: { directory: string; prefix: string }): Promise<void> {
+async function removeAll({
+  directory,
+  prefix,
+  except = [],
+}: {
+  directory: string
+  prefix: string
+  except?: readonly string[]
+}): Promise<void> {
   // The folder is made with the first picture.
   const files = await readdir(directory).catch(() => [])
-  for (const file of files.filter((each) => each.startsWith(prefix))) {
+  for (const file of files.filter((each) => each.startsWith(prefix) && !except.includes(each))) {
     await rm(join(directory, file), { force: true })
   }
 }

@@ -42,12 +42,13 @@ const isCrop = (value: unknown) =>
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isPercent = (value: unknown) => isWithin(value, 0, 100)
+/** The panel computes it of pixels, so that whole it may be 100.00000000000003, and nothing 7.1e-15. */
+const isPercent = (value: unknown) => isWithin(value, -0.01, 100.01)
 
 const isPixels = (value: unknown) => isWithin(value, 1, MAX_SIDE) && Number.isInteger(Number(value))
 
 function isWithin(value: unknown, least: number, most: number): boolean {
-  const number = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value
+  const number = typeof value === 'string' && /^-?\d+(\.\d+)?(e-\d+)?$/.test(value) ? Number(value) : value
   return typeof number === 'number' && number >= least && number <= most
 }
 

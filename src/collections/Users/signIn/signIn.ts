@@ -48,9 +48,11 @@ export async function signIn({
     where: { email: { equals: email } },
   })
   const isRight = await inLane({ req, lane, work: () => isPassword({ account, password }) })
-  const opened = account && isRight ? await openSession({ payload: req.payload, account }) : undefined
-  if (!opened) throw new AuthenticationError(req.t)
+  if (!account || !isRight) throw new AuthenticationError(req.t)
+  // Before the session is opened: whoever loses a race over that, and is asked again, has guessed right.
   await giveBack()
+  const opened = await openSession({ payload: req.payload, account })
+  if (!opened) throw new AuthenticationError(req.t)
   return welcome({ req, email, ...opened })
 }
 
