@@ -13,10 +13,14 @@ const JSON_TYPE = { 'content-type': 'application/json' }
 export async function traffic({
   url,
   email,
+  comer,
   password,
 }: {
   url: string
+  /** Who saves and publishes. */
   email: string
+  /** Who signs in, again and again. */
+  comer: string
   password: string
 }): Promise<Traffic[]> {
   const token = await signIn({ url, email, password })
@@ -113,7 +117,7 @@ export async function traffic({
             method: 'POST',
             path: '/api/users/login',
             headers: JSON_TYPE,
-            body: JSON.stringify({ email, password }),
+            body: JSON.stringify({ email: comer, password }),
           },
         ],
       },
