@@ -75,6 +75,8 @@ describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}
     await expect.poll(() => mail, { timeout: 20_000 }).toContain('/admin/reset/')
     const token = /\/admin\/reset\/([\w-]+)/.exec(mail)![1]!
     await page.goto(`/admin/reset/${token}`)
+    // The form is on the page before it listens.
+    await page.waitForLoadState('networkidle')
     await page.locator('#field-password').fill('a new and long password')
     await page.locator('#field-confirm-password').fill('a new and long password')
     await page.getByRole('button', { name: 'Set a new password' }).click()
