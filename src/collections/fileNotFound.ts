@@ -12,6 +12,8 @@ export function fileNotFound({ endpoint, directory }: { endpoint: Endpoint; dire
     ...endpoint,
     async handler(req) {
       req.searchParams.delete('prefix')
+      // No disk has a name so long, and asking for one throws.
+      if (String(req.routeParams?.filename).length > 255) throw new NotFound(req.t)
       const response = await endpoint.handler(req)
       if (response.status === 500 && !isThere(directory, req.routeParams?.filename)) throw new NotFound(req.t)
       return response
@@ -19,7 +21,6 @@ export function fileNotFound({ endpoint, directory }: { endpoint: Endpoint; dire
   }
 }
 
-/** A name that is too long for any disk is not there either. */
 function isThere(directory: string, filename: unknown): boolean {
   return existsSync(join(directory, basename(String(filename))))
 }
