@@ -7,17 +7,21 @@ import sharp from 'sharp'
 import { admin } from './src/admin/config'
 import { words } from './src/admin/words'
 import { admins } from './src/access/roles'
+import { Addresses } from './src/collections/Addresses'
 import { Articles } from './src/collections/Articles'
 import { Authors } from './src/collections/Authors'
 import { closeBuiltIns } from './src/collections/builtIns'
 import { Contributors } from './src/collections/Contributors'
 import { Dispatches } from './src/collections/Dispatches'
+import { History } from './src/collections/History'
 import { media } from './src/collections/Media'
 import { MAX_PICTURE_BYTES } from './src/collections/pictures/cleanPicture'
+import { PreviewLinks } from './src/collections/PreviewLinks'
 import { graphqlRulesFor } from './src/collections/queries/graphqlRulesFor'
 import { guardJoins } from './src/collections/queries/guardJoins'
 import { guardTypes } from './src/collections/refuseWrongTypes'
 import { editor } from './src/collections/richText/editor'
+import { Schedules } from './src/collections/Schedules'
 import { Topics } from './src/collections/Topics'
 import { users } from './src/collections/Users'
 import { accountMutations } from './src/collections/Users/mutations'
@@ -41,6 +45,10 @@ const config = buildConfig({
     Dispatches,
     Authors,
     Contributors,
+    Schedules,
+    PreviewLinks,
+    History,
+    Addresses,
     users({ isSecure: env.SERVER_URL.startsWith('https:'), canSendMail }),
   ],
   // Other sites (CORS_ORIGINS) are answered by `src/server/foreignOrigins`: Payload would let them send cookies.

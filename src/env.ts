@@ -44,6 +44,14 @@ const schema = z
     ),
     PORT: withDefault(z.coerce.number('is not a port').int().min(0).max(65535), 3000),
     SERVER_URL: optional(httpUrl),
+    // Where readers find the stories: the frontend's address, and a story's path on it.
+    SITE_URL: optional(httpUrl),
+    ARTICLE_PATH: withDefault(
+      z
+        .string()
+        .regex(/^\/[^?#\s]*\{slug\}[^?#\s]*$/, 'is not a path with {slug} in it, as in /articles/{slug}'),
+      '/articles/{slug}',
+    ),
     MEDIA_DIR: withDefault(
       z.string().transform((path) => resolve(path)),
       './data/media',
@@ -60,7 +68,10 @@ const schema = z
     SEED_EDITOR_PASSWORD: optional(z.string().min(12, 'is shorter than 12 characters')),
     LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
   })
-  .transform((values) => ({ ...values, SERVER_URL: values.SERVER_URL ?? defaultServerUrl(values) }))
+  .transform((values) => {
+    const SERVER_URL = values.SERVER_URL ?? defaultServerUrl(values)
+    return { ...values, SERVER_URL, SITE_URL: values.SITE_URL ?? SERVER_URL }
+  })
 
 /**
  * Checks a set of environment variables against the schema.

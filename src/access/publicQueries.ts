@@ -101,6 +101,7 @@ const PUBLIC_QUERIES: Readonly<Record<string, PublicQueries>> = {
       'dateline',
       'picture',
       'body',
+      'slugAliases',
       'corrections.id',
       'corrections.kind',
       'corrections.at',

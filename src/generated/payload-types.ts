@@ -73,6 +73,10 @@ export interface Config {
     dispatches: Dispatch;
     authors: Author;
     contributors: Contributor;
+    schedules: Schedule;
+    'preview-links': PreviewLink;
+    history: History;
+    addresses: Address;
     users: User;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
@@ -97,6 +101,10 @@ export interface Config {
     dispatches: DispatchesSelect<false> | DispatchesSelect<true>;
     authors: AuthorsSelect<false> | AuthorsSelect<true>;
     contributors: ContributorsSelect<false> | ContributorsSelect<true>;
+    schedules: SchedulesSelect<false> | SchedulesSelect<true>;
+    'preview-links': PreviewLinksSelect<false> | PreviewLinksSelect<true>;
+    history: HistorySelect<false> | HistorySelect<true>;
+    addresses: AddressesSelect<false> | AddressesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -174,6 +182,45 @@ export interface Article {
    * Who began the story here.
    */
   createdBy?: (string | null) | User;
+  /**
+   * Reporters submit for review; editors return a story or make it ready.
+   */
+  stage?: ('draft' | 'in-review' | 'ready') | null;
+  /**
+   * Without a word on it a change of a published story counts as significant.
+   */
+  changeKind?: ('minor' | 'significant') | null;
+  /**
+   * A significant change that corrects nothing: the story went on.
+   */
+  noCorrectionNeeded?: boolean | null;
+  killed?: {
+    at?: string | null;
+    reason?: string | null;
+    by?: (string | null) | User;
+  };
+  /**
+   * Readers who ask for one of these are sent to the address above.
+   */
+  slugAliases?:
+    | {
+        slug?: string | null;
+        until?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  dismissedFindings?:
+    | {
+        key: string;
+        code?: string | null;
+        by?: (string | null) | User;
+        at?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  savedBy?: (string | null) | User;
+  savedWithoutBase?: boolean | null;
+  baseUpdatedAt?: string | null;
   /**
    * The short label above the headline.
    */
@@ -380,6 +427,10 @@ export interface User {
   id: string;
   name: string;
   role: 'admin' | 'editor' | 'reporter' | 'service';
+  /**
+   * Without one of these the key reads what the public reads.
+   */
+  purposes?: ('read-drafts' | 'write-drafts')[] | null;
   updatedAt: string;
   createdAt: string;
   enableAPIKey?: boolean | null;
@@ -608,6 +659,126 @@ export interface Dispatch {
   createdAt: string;
 }
 /**
+ * What goes out, or comes down, at a time. Changed and cancelled on the story.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules".
+ */
+export interface Schedule {
+  id: string;
+  article?: (string | null) | Article;
+  action: 'publish' | 'unpublish';
+  at: string;
+  /**
+   * In which the time was chosen.
+   */
+  timeZone: string;
+  /**
+   * The version that was approved.
+   */
+  version?: string | null;
+  /**
+   * Whose rights count when it is time.
+   */
+  by?: (string | null) | User;
+  state: 'waiting' | 'done' | 'failed' | 'cancelled';
+  endedAt?: string | null;
+  failure?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Who was shown what before it was public.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "preview-links".
+ */
+export interface PreviewLink {
+  id: string;
+  article?: (string | null) | Article;
+  /**
+   * Empty: the draft as it is when somebody looks.
+   */
+  version?: string | null;
+  expiresAt: string;
+  by?: (string | null) | User;
+  revokedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What happened to each story, who did it and when. Nobody changes these lines.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "history".
+ */
+export interface History {
+  id: string;
+  kind:
+    | 'submitted'
+    | 'returned'
+    | 'noted'
+    | 'published'
+    | 'updated'
+    | 'corrected'
+    | 'unpublished'
+    | 'killed'
+    | 'kill-lifted'
+    | 'moved'
+    | 'scheduled'
+    | 'rescheduled'
+    | 'schedule-cancelled'
+    | 'schedule-failed'
+    | 'preview-shared'
+    | 'preview-revoked'
+    | 'merged'
+    | 'trashed'
+    | 'brought-back'
+    | 'deleted';
+  at: string;
+  articleId: string;
+  /**
+   * As it was then.
+   */
+  headline?: string | null;
+  by?: (string | null) | User;
+  /**
+   * The name at that time.
+   */
+  byName?: string | null;
+  note?: string | null;
+  /**
+   * The version that this line is about.
+   */
+  version?: string | null;
+  changeKind?: ('minor' | 'significant' | 'assumed') | null;
+  /**
+   * What was known and gone ahead with.
+   */
+  warnings?:
+    | {
+        code?: string | null;
+        message?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Addresses under which stories were ever public.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "addresses".
+ */
+export interface Address {
+  id: string;
+  slug: string;
+  articleId: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -654,6 +825,22 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'contributors';
         value: string | Contributor;
+      } | null)
+    | ({
+        relationTo: 'schedules';
+        value: string | Schedule;
+      } | null)
+    | ({
+        relationTo: 'preview-links';
+        value: string | PreviewLink;
+      } | null)
+    | ({
+        relationTo: 'history';
+        value: string | History;
+      } | null)
+    | ({
+        relationTo: 'addresses';
+        value: string | Address;
       } | null)
     | ({
         relationTo: 'users';
@@ -714,6 +901,35 @@ export interface ArticlesSelect<T extends boolean = true> {
   language?: T;
   wordCount?: T;
   createdBy?: T;
+  stage?: T;
+  changeKind?: T;
+  noCorrectionNeeded?: T;
+  killed?:
+    | T
+    | {
+        at?: T;
+        reason?: T;
+        by?: T;
+      };
+  slugAliases?:
+    | T
+    | {
+        slug?: T;
+        until?: T;
+        id?: T;
+      };
+  dismissedFindings?:
+    | T
+    | {
+        key?: T;
+        code?: T;
+        by?: T;
+        at?: T;
+        id?: T;
+      };
+  savedBy?: T;
+  savedWithoutBase?: T;
+  baseUpdatedAt?: T;
   kicker?: T;
   headline?: T;
   summary?: T;
@@ -930,11 +1146,76 @@ export interface ContributorsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedules_select".
+ */
+export interface SchedulesSelect<T extends boolean = true> {
+  article?: T;
+  action?: T;
+  at?: T;
+  timeZone?: T;
+  version?: T;
+  by?: T;
+  state?: T;
+  endedAt?: T;
+  failure?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "preview-links_select".
+ */
+export interface PreviewLinksSelect<T extends boolean = true> {
+  article?: T;
+  version?: T;
+  expiresAt?: T;
+  by?: T;
+  revokedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "history_select".
+ */
+export interface HistorySelect<T extends boolean = true> {
+  kind?: T;
+  at?: T;
+  articleId?: T;
+  headline?: T;
+  by?: T;
+  byName?: T;
+  note?: T;
+  version?: T;
+  changeKind?: T;
+  warnings?:
+    | T
+    | {
+        code?: T;
+        message?: T;
+        id?: T;
+      };
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "addresses_select".
+ */
+export interface AddressesSelect<T extends boolean = true> {
+  slug?: T;
+  articleId?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   role?: T;
+  purposes?: T;
   updatedAt?: T;
   createdAt?: T;
   enableAPIKey?: T;

@@ -7,6 +7,7 @@ import { apiTabForAdmins } from '../apiTab'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { guardQuery } from '../queries/guardQuery'
 import { credits } from './fields/credits'
+import { desk } from './fields/desk'
 import { publication } from './fields/publication'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
@@ -87,6 +88,7 @@ export const Articles: CollectionConfig<'articles'> = {
   },
   fields: [
     ...publication,
+    ...desk,
     {
       type: 'tabs',
       tabs: [

@@ -93,6 +93,21 @@ export function users({
         ],
       },
       {
+        name: 'purposes',
+        label: 'What the key is for',
+        type: 'select',
+        hasMany: true,
+        access: { create: adminsOnly, update: adminsOnly },
+        options: [
+          { label: 'Read drafts', value: 'read-drafts' },
+          { label: 'Write drafts of its own', value: 'write-drafts' },
+        ],
+        admin: {
+          condition: (data) => data?.role === 'service',
+          description: 'Without one of these the key reads what the public reads.',
+        },
+      },
+      {
         name: 'endSessions',
         type: 'ui',
         admin: { components: { Field: '/src/admin/EndSessions#EndSessions' }, disableListColumn: true },

@@ -1,0 +1,135 @@
+import type { Field } from 'payload'
+
+import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
+
+/** Where the story stands in the newsroom, and what its next publication is. Readers get nothing of it but old addresses. */
+export const desk: Field[] = [
+  {
+    name: 'stage',
+    type: 'select',
+    defaultValue: 'draft',
+    index: true,
+    options: [
+      { label: 'Draft', value: 'draft' },
+      { label: 'In review', value: 'in-review' },
+      { label: 'Ready', value: 'ready' },
+    ],
+    access: { read: theNewsroomOnly },
+    hooks: { beforeDuplicate: [() => 'draft'] },
+    admin: {
+      position: 'sidebar',
+      description: 'Reporters submit for review; editors return a story or make it ready.',
+    },
+  },
+  {
+    name: 'changeKind',
+    label: 'This change is',
+    type: 'select',
+    options: [
+      { label: 'Minor: a typing error; the date stays', value: 'minor' },
+      { label: 'Significant: readers are told', value: 'significant' },
+    ],
+    access: { read: theNewsroomOnly, create: editorsOnly, update: editorsOnly },
+    hooks: { beforeDuplicate: [() => null] },
+    admin: {
+      position: 'sidebar',
+      description: 'Without a word on it a change of a published story counts as significant.',
+      condition: (data) => Boolean(data?.publishedAt),
+    },
+  },
+  {
+    name: 'noCorrectionNeeded',
+    label: 'No correction needed',
+    type: 'checkbox',
+    access: { read: theNewsroomOnly, create: editorsOnly, update: editorsOnly },
+    hooks: { beforeDuplicate: [() => false] },
+    admin: {
+      position: 'sidebar',
+      description: 'A significant change that corrects nothing: the story went on.',
+      condition: (data) => Boolean(data?.publishedAt) && data?.changeKind !== 'minor',
+    },
+  },
+  {
+    name: 'killed',
+    type: 'group',
+    access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+    hooks: { beforeDuplicate: [() => ({})] },
+    admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.killed?.at) },
+    fields: [
+      {
+        name: 'at',
+        type: 'date',
+        index: true,
+        admin: {
+          readOnly: true,
+          date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
+        },
+      },
+      { name: 'reason', type: 'textarea', admin: { readOnly: true } },
+      {
+        name: 'by',
+        type: 'relationship',
+        relationTo: 'users',
+        admin: { readOnly: true, allowCreate: false, allowEdit: false },
+      },
+    ],
+  },
+  {
+    name: 'slugAliases',
+    label: 'Earlier addresses',
+    type: 'array',
+    access: { create: nobodyAtAll, update: nobodyAtAll },
+    hooks: { beforeDuplicate: [() => []] },
+    admin: {
+      position: 'sidebar',
+      readOnly: true,
+      description: 'Readers who ask for one of these are sent to the address above.',
+      condition: (data) => Array.isArray(data?.slugAliases) && data.slugAliases.length > 0,
+    },
+    fields: [
+      { name: 'slug', type: 'text', index: true },
+      {
+        name: 'until',
+        type: 'date',
+        admin: { date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' } },
+      },
+    ],
+  },
+  {
+    name: 'dismissedFindings',
+    type: 'array',
+    maxRows: 500,
+    access: { read: theNewsroomOnly },
+    hooks: { beforeDuplicate: [() => []] },
+    // The findings beside the form write these rows.
+    admin: { hidden: true },
+    fields: [
+      { name: 'key', type: 'text', required: true, maxLength: 500 },
+      { name: 'code', type: 'text', maxLength: 100 },
+      { name: 'by', type: 'relationship', relationTo: 'users' },
+      { name: 'at', type: 'date' },
+    ],
+  },
+  {
+    name: 'savedBy',
+    type: 'relationship',
+    relationTo: 'users',
+    access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+    admin: { hidden: true },
+  },
+  {
+    name: 'savedWithoutBase',
+    type: 'checkbox',
+    access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+    admin: { hidden: true },
+  },
+  {
+    // Which version a save started from, where no If-Match header can say so.
+    name: 'baseUpdatedAt',
+    type: 'text',
+    virtual: true,
+    maxLength: 40,
+    access: { read: theNewsroomOnly },
+    admin: { hidden: true },
+  },
+]

@@ -1,0 +1,76 @@
+import type { CollectionConfig } from 'payload'
+
+import { nobody, theNewsroom } from '../../access/roles'
+import { apiTabForAdmins } from '../apiTab'
+import { guardQuery } from '../queries/guardQuery'
+import { HAPPENINGS } from './kinds'
+import { refuseChange, refuseDelete } from './refuseChange'
+
+/** What happened to each story: who, when, what. Lines are added and nobody changes one. */
+export const History: CollectionConfig<'history'> = {
+  slug: 'history',
+  labels: { singular: 'History line', plural: 'History' },
+  admin: {
+    components: { views: apiTabForAdmins },
+    group: 'Desk',
+    useAsTitle: 'headline',
+    description: 'What happened to each story, who did it and when. Nobody changes these lines.',
+    defaultColumns: ['at', 'kind', 'headline', 'byName', 'note'],
+    listSearchableFields: ['headline', 'byName', 'note'],
+  },
+  access: {
+    create: nobody,
+    read: theNewsroom,
+    update: nobody,
+    delete: nobody,
+    readVersions: nobody,
+    unlock: () => false,
+  },
+  defaultSort: '-at',
+  disableDuplicate: true,
+  indexes: [{ fields: ['articleId', 'at'] }],
+  hooks: { beforeOperation: [guardQuery], beforeChange: [refuseChange], beforeDelete: [refuseDelete] },
+  fields: [
+    {
+      name: 'kind',
+      type: 'select',
+      required: true,
+      index: true,
+      options: Object.entries(HAPPENINGS).map(([value, label]) => ({ value, label })),
+    },
+    {
+      name: 'at',
+      type: 'date',
+      required: true,
+      index: true,
+      admin: { date: { displayFormat: 'd MMM yyyy, HH:mm:ss', pickerAppearance: 'dayAndTime' } },
+    },
+    // An id and no relation: the line outlasts the story.
+    { name: 'articleId', label: 'Story', type: 'text', required: true, index: true },
+    { name: 'headline', type: 'text', admin: { description: 'As it was then.' } },
+    { name: 'by', type: 'relationship', relationTo: 'users' },
+    { name: 'byName', label: 'Who', type: 'text', admin: { description: 'The name at that time.' } },
+    { name: 'note', type: 'textarea' },
+    { name: 'version', type: 'text', admin: { description: 'The version that this line is about.' } },
+    {
+      name: 'changeKind',
+      label: 'Kind of change',
+      type: 'select',
+      options: [
+        { label: 'Minor', value: 'minor' },
+        { label: 'Significant', value: 'significant' },
+        { label: 'Significant, since nobody said', value: 'assumed' },
+      ],
+    },
+    {
+      name: 'warnings',
+      type: 'array',
+      maxRows: 1_000,
+      admin: { description: 'What was known and gone ahead with.', initCollapsed: true },
+      fields: [
+        { name: 'code', type: 'text' },
+        { name: 'message', type: 'text' },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,34 @@
+import type { PayloadRequest } from 'payload'
+
+import type { History } from '../../generated/payload-types'
+import type { Happening } from './kinds'
+
+/** What happened, as it is noted. */
+export interface Line {
+  readonly articleId: string
+  readonly kind: Happening
+  readonly headline?: string | null
+  readonly note?: string
+  readonly version?: string
+  readonly changeKind?: History['changeKind']
+  readonly warnings?: History['warnings']
+  /** Where it is not now: a schedule's time. */
+  readonly at?: Date
+}
+
+/** Adds a line to a story's history, in the transaction of `req` and in the name of its user. */
+export async function noteHistory({ req, line }: { req: PayloadRequest; line: Line }): Promise<void> {
+  const { at = new Date(), headline, ...rest } = line
+  await req.payload.create({
+    collection: 'history',
+    data: {
+      ...rest,
+      headline: headline ?? undefined,
+      at: at.toISOString(),
+      by: req.user?.id,
+      byName: req.user?.name ?? 'The system',
+    },
+    depth: 0,
+    req,
+  })
+}

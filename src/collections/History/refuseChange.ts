@@ -1,0 +1,20 @@
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
+
+import { Refusal } from '../../errors'
+
+const immutable = () =>
+  new Refusal({
+    status: 403,
+    code: 'history-immutable',
+    message: 'What happened to a story stays as it was noted. Add a note to the story instead.',
+  })
+
+/** A line is written once, whoever asks. */
+export const refuseChange: CollectionBeforeChangeHook = ({ data, operation }) => {
+  if (operation === 'create') return data
+  throw immutable()
+}
+
+export const refuseDelete: CollectionBeforeDeleteHook = () => {
+  throw immutable()
+}

@@ -1,0 +1,37 @@
+import type { CollectionConfig } from 'payload'
+
+import { nobody, theNewsroom } from '../../access/roles'
+import { guardQuery } from '../queries/guardQuery'
+
+/** Links that show one unpublished story to somebody without an account. Made and revoked by `preview-links`. */
+export const PreviewLinks: CollectionConfig<'preview-links'> = {
+  slug: 'preview-links',
+  labels: { singular: 'Preview link', plural: 'Preview links' },
+  admin: {
+    group: 'Desk',
+    hidden: true,
+    description: 'Who was shown what before it was public.',
+    defaultColumns: ['article', 'by', 'expiresAt', 'revokedAt'],
+  },
+  access: {
+    create: nobody,
+    read: theNewsroom,
+    update: nobody,
+    delete: nobody,
+    readVersions: nobody,
+    unlock: () => false,
+  },
+  disableDuplicate: true,
+  hooks: { beforeOperation: [guardQuery] },
+  fields: [
+    { name: 'article', type: 'relationship', relationTo: 'articles', index: true },
+    {
+      name: 'version',
+      type: 'text',
+      admin: { description: 'Empty: the draft as it is when somebody looks.' },
+    },
+    { name: 'expiresAt', label: 'Until', type: 'date', required: true },
+    { name: 'by', type: 'relationship', relationTo: 'users' },
+    { name: 'revokedAt', label: 'Revoked', type: 'date' },
+  ],
+}

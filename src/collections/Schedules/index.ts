@@ -1,0 +1,82 @@
+import type { CollectionConfig } from 'payload'
+
+import { nobody, theNewsroom } from '../../access/roles'
+import { apiTabForAdmins } from '../apiTab'
+import { guardQuery } from '../queries/guardQuery'
+
+/** What is to be published or withdrawn, and when. Rows are made, changed and ended by a story's `schedule` action. */
+export const Schedules: CollectionConfig<'schedules'> = {
+  slug: 'schedules',
+  labels: { singular: 'Schedule', plural: 'Schedules' },
+  admin: {
+    components: { views: apiTabForAdmins },
+    group: 'Desk',
+    description: 'What goes out, or comes down, at a time. Changed and cancelled on the story.',
+    defaultColumns: ['at', 'action', 'article', 'state', 'by', 'failure'],
+  },
+  access: {
+    create: nobody,
+    read: theNewsroom,
+    update: nobody,
+    delete: nobody,
+    readVersions: nobody,
+    unlock: () => false,
+  },
+  defaultSort: 'at',
+  disableDuplicate: true,
+  indexes: [{ fields: ['state', 'at'] }],
+  hooks: { beforeOperation: [guardQuery] },
+  fields: [
+    { name: 'article', type: 'relationship', relationTo: 'articles', index: true },
+    {
+      name: 'action',
+      type: 'select',
+      required: true,
+      options: [
+        { label: 'Publish', value: 'publish' },
+        { label: 'Unpublish', value: 'unpublish' },
+      ],
+    },
+    {
+      name: 'at',
+      type: 'date',
+      required: true,
+      index: true,
+      admin: { date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' } },
+    },
+    {
+      name: 'timeZone',
+      label: 'Time zone',
+      type: 'text',
+      required: true,
+      admin: { description: 'In which the time was chosen.' },
+    },
+    { name: 'version', type: 'text', admin: { description: 'The version that was approved.' } },
+    {
+      name: 'by',
+      type: 'relationship',
+      relationTo: 'users',
+      admin: { description: 'Whose rights count when it is time.' },
+    },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      index: true,
+      defaultValue: 'waiting',
+      options: [
+        { label: 'Waiting', value: 'waiting' },
+        { label: 'Done', value: 'done' },
+        { label: 'Failed', value: 'failed' },
+        { label: 'Cancelled', value: 'cancelled' },
+      ],
+    },
+    {
+      name: 'endedAt',
+      label: 'Ended',
+      type: 'date',
+      admin: { date: { displayFormat: 'd MMM yyyy, HH:mm:ss', pickerAppearance: 'dayAndTime' } },
+    },
+    { name: 'failure', label: 'Why it failed', type: 'text' },
+  ],
+}
