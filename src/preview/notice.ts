@@ -6,6 +6,7 @@ export function previewNotice({
   isVersion = false,
   isUnsaved = false,
   isPublished,
+  embargoedUntil,
   timeZone,
 }: {
   savedAt: string | null | undefined
@@ -15,16 +16,21 @@ export function previewNotice({
   isUnsaved?: boolean
   /** Whether readers have this very text. */
   isPublished: boolean
+  /** When the embargo ends, where one still runs. */
+  embargoedUntil?: string
   timeZone: string
 }): string {
   const moment = renderMoment({ at: savedAt, timeZone })
-  const what = isVersion ? 'Preview of one version' : 'Preview of a draft'
-  const saved = moment ? `saved ${moment}` : ''
-  return [
-    isPublished && !isUnsaved ? 'Preview of the published story' : what,
-    isUnsaved ? 'with changes not saved' : saved,
+  const parts = [
+    whatIsShown({ isVersion, isAsPublished: isPublished && !isUnsaved }),
+    isUnsaved ? 'with changes not saved' : moment && `saved ${moment}`,
     isPublished ? '' : 'not published',
+    embargoedUntil ? `embargo until ${renderMoment({ at: embargoedUntil, timeZone })}` : '',
   ]
-    .filter(Boolean)
-    .join(' · ')
+  return parts.filter(Boolean).join(' · ')
+}
+
+function whatIsShown({ isVersion, isAsPublished }: { isVersion: boolean; isAsPublished: boolean }): string {
+  if (isVersion) return 'Preview of one version'
+  return isAsPublished ? 'Preview of the published story' : 'Preview of a draft'
 }

@@ -7,6 +7,7 @@ import { cleanOrNull, cleanText } from './cleanText'
 import { renderByline, renderCreditLine, toAuthors, toContributors, type PublishedCredit } from './credits'
 import { storedAddress, toPicture, type AddressOf, type PublishedPicture } from './picture'
 import { toTopic, type PublishedTopic } from './topic'
+import { rowsOf } from './rowsOf'
 
 export type CorrectionKind = NonNullable<Article['corrections']>[number]['kind']
 
@@ -100,14 +101,16 @@ export function toPublishedArticle({
     contributors: toContributors(article, addressOf),
     byline: renderByline(authors),
     creditLine: cleanText(renderCreditLine(article)).trim(),
-    topics: (article.topics ?? []).map(toTopic).filter((topic) => topic !== null),
+    topics: rowsOf(article.topics)
+      .map(toTopic)
+      .filter((topic) => topic !== null),
     picture,
     share: {
       title: cleanOrNull(article.search?.title) ?? headline,
       description: cleanOrNull(article.search?.description) ?? summary,
       picture: toPicture(article.share?.picture, addressOf) ?? picture,
     },
-    corrections: (article.corrections ?? []).map(({ kind, text, at }) => ({
+    corrections: rowsOf(article.corrections).map(({ kind, text, at }) => ({
       kind,
       text: cleanText(text).trim(),
       at: at ?? null,
@@ -115,7 +118,7 @@ export function toPublishedArticle({
     publishedAt: article.publishedAt ?? null,
     updatedAt: article.revisedAt ?? article.publishedAt ?? null,
     wordCount: article.wordCount ?? 0,
-    language: article.language,
+    language: cleanText(article.language) || 'en',
     source: toSource(article.wire),
   }
 }

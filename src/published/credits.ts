@@ -2,6 +2,7 @@ import type { Article, Author, Contributor } from '../generated/payload-types'
 import { renderCredits } from '../wire/render'
 import { cleanOrNull, cleanText } from './cleanText'
 import { toPicture, type AddressOf, type PublishedPicture } from './picture'
+import { rowsOf } from './rowsOf'
 
 /** Somebody credited in a story: first how the story prints him, then who he is. */
 export interface PublishedCredit {
@@ -26,7 +27,7 @@ type Credited = Pick<Article, 'authors' | 'contributors' | 'creditLine'>
 
 /** Who wrote the story, in printed order. */
 export function toAuthors({ authors }: Pick<Article, 'authors'>, addressOf: AddressOf): PublishedCredit[] {
-  return (authors ?? []).flatMap(({ author, creditedAs, location }) =>
+  return rowsOf(authors).flatMap(({ author, creditedAs, location }) =>
     toCredit({ person: author, creditedAs, location, role: null, addressOf }),
   )
 }
@@ -36,7 +37,7 @@ export function toContributors(
   { contributors }: Pick<Article, 'contributors'>,
   addressOf: AddressOf,
 ): PublishedCredit[] {
-  return (contributors ?? []).flatMap(({ contributor, creditedAs, location, role }) =>
+  return rowsOf(contributors).flatMap(({ contributor, creditedAs, location, role }) =>
     toCredit({ person: contributor, creditedAs, location, role: role ?? null, addressOf }),
   )
 }
@@ -53,10 +54,10 @@ export function renderCreditLine({ authors, contributors, creditLine }: Partial<
   if (creditLine) return creditLine
   return renderCredits({
     // A byline's author has no place of his own; only who “reported from” somewhere is in the sentence.
-    reported: (authors ?? []).flatMap(({ creditedAs, location }) =>
+    reported: rowsOf(authors).flatMap(({ creditedAs, location }) =>
       creditedAs && location ? [{ name: creditedAs, location }] : [],
     ),
-    contributed: (contributors ?? []).flatMap(({ creditedAs, role, location }) =>
+    contributed: rowsOf(contributors).flatMap(({ creditedAs, role, location }) =>
       creditedAs ? [{ name: creditedAs, role: role ?? '', location: location ?? '' }] : [],
     ),
   })

@@ -7,6 +7,7 @@ import { apiTabForAdmins } from '../apiTab'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { guardQuery } from '../queries/guardQuery'
 import { credits } from './fields/credits'
+import { actions } from './actions'
 import { desk } from './fields/desk'
 import { publication } from './fields/publication'
 import { sharing } from './fields/sharing'
@@ -68,6 +69,7 @@ export const Articles: CollectionConfig<'articles'> = {
   defaultSort: '-updatedAt',
   indexes: [{ fields: ['_status', 'publishedAt'] }, { fields: ['_status', 'embargoedUntil'] }],
   trash: true,
+  endpoints: actions,
   versions: { drafts: { autosave: false, validate: false }, maxPerDoc: 0 },
   hooks: {
     beforeOperation: [readAsPublic, guardQuery, noteWrite],
