@@ -57,6 +57,13 @@ const walls: readonly (readonly [file: string, imports: string, isAllowed: boole
   ['src/commands/c.ts', '../server/retryLostRace', false],
   ['src/server/a.ts', '../../seed/seed', false],
   ['src/server/b.ts', '../database/presence', true],
+  ['src/stages/a.ts', '../errors', true],
+  ['src/stages/b.ts', 'payload', false],
+  ['src/corrections/a.ts', '../collections/Media', false],
+  ['src/corrections/b.ts', '../generated/payload-types', true],
+  ['src/collections/Articles/hooks/f.ts', '../../../stages/nextStage', true],
+  ['src/gate/e.ts', '../stages/nextStage', false],
+  ['src/ingest/g.ts', '../corrections/ledger', false],
   ['payload.config.ts', './src/server/app', false],
   ['seed/a.ts', '../src/collections/Media', false],
 ]

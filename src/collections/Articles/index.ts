@@ -6,6 +6,7 @@ import { theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../apiTab'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { guardQuery } from '../queries/guardQuery'
+import { actions } from './actions'
 import { credits } from './fields/credits'
 import { desk } from './fields/desk'
 import { publication } from './fields/publication'
@@ -13,6 +14,13 @@ import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
 import { holdEmbargo } from './hooks/holdEmbargo'
+import { holdKill } from './hooks/holdKill'
+import { holdStage } from './hooks/holdStage'
+import { keepAddress } from './hooks/keepAddress'
+import { keepCorrections } from './hooks/keepCorrections'
+import { knowPublicRow } from './hooks/knowPublicRow'
+import { weighChange } from './hooks/weighChange'
+import { knowHistory, tellDeletion, tellHistory } from './hooks/tellHistory'
 import { keepRestoredAsDraft } from './hooks/keepRestoredAsDraft'
 import { keepPublished } from './hooks/keepPublished'
 import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
@@ -66,6 +74,7 @@ export const Articles: CollectionConfig<'articles'> = {
     picture: true,
   },
   defaultSort: '-updatedAt',
+  endpoints: actions,
   indexes: [{ fields: ['_status', 'publishedAt'] }, { fields: ['_status', 'embargoedUntil'] }],
   trash: true,
   versions: { drafts: { autosave: false, validate: false }, maxPerDoc: 0 },
@@ -75,16 +84,25 @@ export const Articles: CollectionConfig<'articles'> = {
       refuseUnknownStatus,
       startCopyAfresh,
       keepRestoredAsDraft,
+      knowPublicRow,
       keepReportersOffThePublic,
       keepPublished,
       refuseUnsafeLinks,
       holdEmbargo,
+      holdKill,
+      holdStage,
       setCreatedBy,
+      keepCorrections,
+      weighChange,
+      keepAddress,
+      knowHistory,
       setPublicationDates,
       setWordCount,
       markEdited,
       publishRelations,
     ],
+    afterChange: [tellHistory],
+    afterDelete: [tellDeletion],
   },
   fields: [
     ...publication,

@@ -1,0 +1,21 @@
+import type { Endpoint } from 'payload'
+
+import { addNote } from './addNote'
+import { bySlug } from './bySlug'
+import { kill, liftKill } from './kill'
+import { publish } from './publish'
+import { returnStory } from './return'
+import { submit } from './submit'
+import { unpublish } from './unpublish'
+
+/** What the desk does with a story, beside Payload's own operations. */
+export const actions: Omit<Endpoint, 'root'>[] = [
+  submit,
+  returnStory,
+  publish,
+  unpublish,
+  kill,
+  liftKill,
+  addNote,
+  bySlug,
+]
