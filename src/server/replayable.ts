@@ -5,6 +5,7 @@ const SINGLE_WRITES: readonly (readonly [method: string, path: RegExp])[] = [
   ['POST', /^\/api\/[\w-]+$/],
   ['POST', /^\/api\/[\w-]+\/(login|logout|refresh-token|reset-password|unlock)$/],
   ['POST', /^\/api\/[\w-]+\/(versions\/[\w-]+|[\w-]+\/duplicate)$/],
+  ['POST', /^\/api\/articles\/[\w-]+\/(kill|lift-kill|publish|return|submit|unpublish)$/],
   ['PATCH', /^\/api\/[\w-]+\/[\w-]+$/],
   ['DELETE', /^\/api\/[\w-]+\/[\w-]+$/],
 ]

@@ -6,6 +6,7 @@ import { theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../apiTab'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { guardQuery } from '../queries/guardQuery'
+import { actions } from './actions'
 import { credits } from './fields/credits'
 import { actions } from './actions'
 import { desk } from './fields/desk'
@@ -14,6 +15,13 @@ import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
 import { holdEmbargo } from './hooks/holdEmbargo'
+import { holdKill } from './hooks/holdKill'
+import { holdStage } from './hooks/holdStage'
+import { keepAddress } from './hooks/keepAddress'
+import { keepCorrections } from './hooks/keepCorrections'
+import { knowPublicRow } from './hooks/knowPublicRow'
+import { weighChange } from './hooks/weighChange'
+import { knowHistory, tellDeletion, tellHistory } from './hooks/tellHistory'
 import { keepRestoredAsDraft } from './hooks/keepRestoredAsDraft'
 import { keepPublished } from './hooks/keepPublished'
 import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
@@ -67,6 +75,7 @@ export const Articles: CollectionConfig<'articles'> = {
     picture: true,
   },
   defaultSort: '-updatedAt',
+  endpoints: actions,
   indexes: [{ fields: ['_status', 'publishedAt'] }, { fields: ['_status', 'embargoedUntil'] }],
   trash: true,
   endpoints: actions,
@@ -77,16 +86,25 @@ export const Articles: CollectionConfig<'articles'> = {
       refuseUnknownStatus,
       startCopyAfresh,
       keepRestoredAsDraft,
+      knowPublicRow,
       keepReportersOffThePublic,
       keepPublished,
       refuseUnsafeLinks,
       holdEmbargo,
+      holdKill,
+      holdStage,
       setCreatedBy,
+      keepCorrections,
+      weighChange,
+      keepAddress,
+      knowHistory,
       setPublicationDates,
       setWordCount,
       markEdited,
       publishRelations,
     ],
+    afterChange: [tellHistory],
+    afterDelete: [tellDeletion],
   },
   fields: [
     ...publication,

@@ -19,16 +19,15 @@ export interface Line {
 /** Adds a line to a story's history, in the transaction of `req` and in the name of its user. */
 export async function noteHistory({ req, line }: { req: PayloadRequest; line: Line }): Promise<void> {
   const { at = new Date(), headline, ...rest } = line
-  await req.payload.create({
+  await req.payload.db.create({
     collection: 'history',
     data: {
       ...rest,
       headline: headline ?? undefined,
       at: at.toISOString(),
       by: req.user?.id,
-      byName: req.user?.name ?? 'The system',
+      byName: req.user?.name ?? (req.context.byWire ? 'The wire' : 'The system'),
     },
-    depth: 0,
     req,
   })
 }

@@ -1,5 +1,8 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
+import { Refusal } from '../../errors'
+import { findOwner } from './owner'
+
 /** `wanted`, or the first of `wanted-2`, `wanted-3` … that no other record has, drafts included. */
 export async function freeSlug({
   req,
@@ -18,7 +21,8 @@ export async function freeSlug({
   }
 }
 
-async function isTaken({
+/** Whether another record has this slug, in a draft too, or another story was ever public under it. */
+export async function isTaken({
   req,
   collection,
   slug,
@@ -38,6 +42,7 @@ async function isTaken({
     where: { and: [{ slug: { equals: slug } }, others('id')] },
   })
   if (row) return true
+  if (collection === 'articles' && (await isAddressOfAnother({ req, slug, id }))) return true
   if (!payload.collections[collection].config.versions) return false
   // A draft over a published story keeps its slug in the newest version alone.
   const versions = await payload.db.findVersions({
@@ -51,4 +56,27 @@ async function isTaken({
     },
   })
   return versions.docs.length > 0
+}
+
+async function isAddressOfAnother({
+  req,
+  slug,
+  id,
+}: {
+  req: PayloadRequest
+  slug: string
+  id: unknown
+}): Promise<boolean> {
+  const owner = await findOwner({ req, slug })
+  return owner !== undefined && owner !== id
+}
+
+export function refuseTakenSlug(slug: string): Refusal {
+  return new Refusal({
+    status: 422,
+    code: 'slug-taken',
+    path: 'slug',
+    message: 'This address is, or was, another’s. Choose another.',
+    received: slug,
+  })
 }

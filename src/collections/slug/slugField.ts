@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto'
 import type { CollectionSlug, FieldHook, TextField } from 'payload'
 
 import { SLUG_PATTERN, slugify } from './slugify'
-import { freeSlug } from './freeSlug'
+import { freeSlug, isTaken, refuseTakenSlug } from './freeSlug'
 
 /**
  * A unique slug, taken from another field (`from`) until somebody writes one of his own.
- * A slug that was derived follows its field; one that was written stays; a taken one gets a suffix.
+ * A slug that was derived follows its field, with a suffix where it is taken; one that was written stays, and is refused
+ * where it is taken (422 `slug-taken`).
  */
 export function slugField({
   from,
@@ -29,7 +30,7 @@ export function slugField({
     hooks: {
       beforeValidate: [deriveSlug({ from, isFrozen })],
       // A copy is another record; it gets its own.
-      beforeDuplicate: [() => undefined],
+      beforeDuplicate: [() => null],
     },
     validate: (value: unknown) =>
       !value ||
@@ -49,12 +50,12 @@ function deriveSlug({
     // What a duplicate was made of is not what it was before.
     const original = operation === 'create' ? undefined : (originalDoc as Record<string, unknown> | undefined)
     const before = typeof original?.slug === 'string' ? original.slug : undefined
-    if (isFrozen(original) && before) return before
-
     const source = data && from in data ? data[from] : original?.[from]
     const derived = slugify(typeof source === 'string' ? source : '')
     const hadDerived = !before || isDerived(before, slugify(String(original?.[from] ?? '')))
     const isWritten = typeof value === 'string' && value !== '' && value !== before
+    // Out in the world: it follows no headline any more, and moves where somebody says so.
+    if (isFrozen(original) && before && !isWritten) return before
     // Absent, never null or empty: a unique index would take two of those for equals.
     const wanted = isWritten ? value : hadDerived ? derived || fallback(data) : before
     if (!wanted) {
@@ -63,7 +64,10 @@ function deriveSlug({
     }
     if (before && isDerived(before, wanted) && !isWritten) return before
     if (!SLUG_PATTERN.test(wanted)) return wanted
-    return freeSlug({ req, collection: collection?.slug as CollectionSlug, wanted, id: original?.id })
+    const slug = { req, collection: collection?.slug as CollectionSlug, id: original?.id }
+    if (!isWritten) return freeSlug({ ...slug, wanted })
+    if (await isTaken({ ...slug, slug: wanted })) throw refuseTakenSlug(wanted)
+    return wanted
   }
 }
 

@@ -186,6 +186,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_preview_links_id_idx\` ON \`payload_locked_documents_rels\` (\`preview_links_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_history_id_idx\` ON \`payload_locked_documents_rels\` (\`history_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_addresses_id_idx\` ON \`payload_locked_documents_rels\` (\`addresses_id\`);`)
+  // Stories that are public, or were, keep their addresses.
+  await db.run(sql`INSERT INTO \`addresses\` (\`id\`, \`slug\`, \`article_id\`, \`updated_at\`, \`created_at\`)
+    SELECT
+      lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8' ||
+        substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))),
+      \`slug\`, \`id\`, \`updated_at\`, \`created_at\`
+    FROM \`articles\` WHERE \`published_at\` IS NOT NULL AND \`slug\` IS NOT NULL;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {

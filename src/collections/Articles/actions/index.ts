@@ -1,7 +1,25 @@
 import type { Endpoint } from 'payload'
 
+import { addNote } from './addNote'
+import { bySlug } from './bySlug'
+import { kill, liftKill } from './kill'
 import { preview } from './preview'
 import { previewLinks } from './previewLinks'
+import { publish } from './publish'
+import { returnStory } from './return'
+import { submit } from './submit'
+import { unpublish } from './unpublish'
 
-/** What can be done with a story besides saving it: `/api/articles/{id}/…`. */
-export const actions: Omit<Endpoint, 'root'>[] = [preview, ...previewLinks]
+/** What the desk does with a story, beside Payload's own operations. */
+export const actions: Omit<Endpoint, 'root'>[] = [
+  submit,
+  returnStory,
+  publish,
+  unpublish,
+  kill,
+  liftKill,
+  addNote,
+  bySlug,
+  preview,
+  ...previewLinks,
+]

@@ -5,8 +5,7 @@ import { previewNotice } from '../../../preview/notice'
 import { renderPreviewPage } from '../../../preview/page'
 import { toPreviewed } from '../../../preview/toPreviewed'
 import { requireFittingTypes } from '../../refuseWrongTypes'
-import { jsonBody } from './jsonBody'
-import { storyToRead } from './storyToShow'
+import { findStory, requireDesk, wordsOf } from './story'
 
 /**
  * `POST /api/articles/{id}/preview` {data?, isUnsaved?, timeZone?}: the page of a story as the form has it at this
@@ -16,8 +15,9 @@ export const preview: Omit<Endpoint, 'root'> = {
   path: '/:id/preview',
   method: 'post',
   handler: async (req) => {
-    const saved = await storyToRead(req)
-    const { data = {}, isUnsaved, timeZone: zone } = await jsonBody(req)
+    requireDesk(req, { isForEditors: false })
+    const saved = await findStory(req)
+    const { data = {}, isUnsaved, timeZone: zone } = await wordsOf(req)
     const { flattenedFields: fields } = req.payload.collections.articles.config
     const typed = requireFittingTypes({ data, fields, req })
     const article = await req.payload.findByID({

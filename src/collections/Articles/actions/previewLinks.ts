@@ -3,7 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { Refusal } from '../../../errors'
 import { parseExpiry } from '../../PreviewLinks/expiry'
 import { createLink, listLinks, revokeLinks } from '../../PreviewLinks/links'
-import { jsonBody } from './jsonBody'
+import { wordsOf } from './story'
 import { storyToShow } from './storyToShow'
 
 /**
@@ -24,7 +24,7 @@ export const previewLinks: Omit<Endpoint, 'root'>[] = [
           message: 'This story was killed. It is shown to nobody.',
         })
       }
-      const { expiresAt, version } = await jsonBody(req)
+      const { expiresAt, version } = await wordsOf(req)
       const link = await createLink({
         req,
         articleId: story.id,
@@ -49,7 +49,7 @@ export const previewLinks: Omit<Endpoint, 'root'>[] = [
 
 async function revoke(req: PayloadRequest): Promise<Response> {
   const story = await storyToShow(req)
-  const linkId = req.routeParams?.linkId ?? (await jsonBody(req)).id
+  const linkId = req.routeParams?.linkId ?? (await wordsOf(req)).id
   const revoked = await revokeLinks({
     req,
     articleId: story.id,

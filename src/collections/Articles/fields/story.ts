@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 
 import { hideNotPublic, hidePicturesNotPublic } from '../../publicity/hideNotPublic'
-import { theNewsroomOnly } from '../../../access/roles'
+import { nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
 
 /** The story itself, in the order a reader meets it. */
 export const story: Field[] = [
@@ -100,9 +100,12 @@ export const story: Field[] = [
           {
             name: 'at',
             type: 'date',
-            defaultValue: () => new Date().toISOString(),
+            label: 'Public since',
+            access: { create: nobodyAtAll, update: nobodyAtAll },
             admin: {
               width: '50%',
+              readOnly: true,
+              condition: (_data, row) => Boolean((row as { at?: unknown } | undefined)?.at),
               date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
             },
           },
@@ -113,9 +116,13 @@ export const story: Field[] = [
         name: 'by',
         type: 'relationship',
         relationTo: 'users',
-        defaultValue: ({ user }) => user?.id,
-        access: { read: theNewsroomOnly },
-        admin: { allowCreate: false, allowEdit: false },
+        access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+        admin: {
+          readOnly: true,
+          allowCreate: false,
+          allowEdit: false,
+          condition: (_data, row) => Boolean((row as { by?: unknown } | undefined)?.by),
+        },
       },
     ],
   },

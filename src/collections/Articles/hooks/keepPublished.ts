@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import { Refusal } from '../../../errors'
 import type { Article } from '../../../generated/payload-types'
-import { isPublished } from '../publicRow'
+import { publicRowOf } from './knowPublicRow'
 import { writeOf } from './noteWrite'
 
 /**
@@ -10,15 +10,11 @@ import { writeOf } from './noteWrite'
  * version's: with a draft over a published story it would take the story off the air. And a version that is
  * restored brings its status along: an old draft would withdraw the story, an old publication would publish.
  */
-export const keepPublished: CollectionBeforeChangeHook<Article> = async ({
-  context,
-  data,
-  originalDoc,
-  req,
-}) => {
+export const keepPublished: CollectionBeforeChangeHook<Article> = ({ context, data }) => {
   const write = writeOf(context)
+  const isPublic = publicRowOf(context)?._status === 'published'
   if (write?.restores && !write.restoresAsDraft) {
-    if (data._status === 'published' || (await isPublished({ id: originalDoc?.id, req }))) {
+    if (data._status === 'published' || isPublic) {
       throw new Refusal({
         status: 409,
         code: 'restore-as-draft',
@@ -28,11 +24,7 @@ export const keepPublished: CollectionBeforeChangeHook<Article> = async ({
       })
     }
   }
-  if (
-    write?.leavesStatusOpen &&
-    data._status === 'draft' &&
-    (await isPublished({ id: originalDoc?.id, req }))
-  ) {
+  if (write?.leavesStatusOpen && data._status === 'draft' && isPublic) {
     throw new Refusal({
       status: 409,
       code: 'status-open',

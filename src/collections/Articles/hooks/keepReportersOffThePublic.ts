@@ -3,14 +3,15 @@ import type { CollectionBeforeChangeHook } from 'payload'
 import { isEditor } from '../../../access/roles'
 import type { Article } from '../../../generated/payload-types'
 import { Refusal } from '../../../errors'
-import { isPublished } from '../publicRow'
+import { publicRowOf } from './knowPublicRow'
 
 /**
  * No write of a reporter's changes what is public, by whatever door: REST, GraphQL, bulk, restore, duplicate,
  * trash. Access rules cannot hold this alone, since for an update Payload asks them about a story's newest
  * version: a draft over a published story passes, and saving it would rewrite the public row.
  */
-export const keepReportersOffThePublic: CollectionBeforeChangeHook<Article> = async ({
+export const keepReportersOffThePublic: CollectionBeforeChangeHook<Article> = ({
+  context,
   data,
   operation,
   originalDoc,
@@ -26,7 +27,7 @@ export const keepReportersOffThePublic: CollectionBeforeChangeHook<Article> = as
       received: data._status,
     })
   }
-  if (operation === 'update' && (await isPublished({ id: originalDoc?.id, req }))) {
+  if (operation === 'update' && publicRowOf(context)?._status === 'published') {
     throw new Refusal({
       status: 403,
       code: 'story-is-public',

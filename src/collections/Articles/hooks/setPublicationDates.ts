@@ -1,17 +1,24 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
+import { publishLedger } from '../../../corrections/ledger'
 import type { Article } from '../../../generated/payload-types'
+import { publicRowOf } from './knowPublicRow'
+import { judgedChangeOf } from './weighChange'
 
-/** First publication stays for good; the last change of what readers see moves with each publication. */
-export const setPublicationDates: CollectionBeforeChangeHook<Article> = ({
-  data,
-  operation,
-  originalDoc,
-}) => {
+/**
+ * First publication stays for good; `revisedAt` moves with each significant change of what readers see, and each new
+ * correction becomes public at that moment.
+ */
+export const setPublicationDates: CollectionBeforeChangeHook<Article> = ({ context, data }) => {
   // An older version that is restored does not know yet that the story was published.
-  const first = (operation === 'update' ? originalDoc?.publishedAt : undefined) ?? data.publishedAt
-  const last = (operation === 'update' ? originalDoc?.revisedAt : undefined) ?? data.revisedAt
-  if (data._status !== 'published') return { ...data, publishedAt: first, revisedAt: last }
-  const now = new Date().toISOString()
-  return { ...data, publishedAt: first ?? now, revisedAt: now }
+  const { publishedAt = null, revisedAt = null } = publicRowOf(context) ?? data
+  if (data._status !== 'published') return { ...data, publishedAt, revisedAt }
+  const now = new Date()
+  const isMinor = judgedChangeOf(context)?.kind === 'minor'
+  return {
+    ...data,
+    publishedAt: publishedAt ?? now.toISOString(),
+    revisedAt: isMinor ? revisedAt : now.toISOString(),
+    corrections: publishLedger({ entries: data.corrections ?? [], now }),
+  }
 }

@@ -1,0 +1,57 @@
+import type { Endpoint } from 'payload'
+
+import { isAdmin } from '../../../access/roles'
+import { Refusal } from '../../../errors'
+import { killing } from '../hooks/holdKill'
+import { happening } from '../hooks/tellHistory'
+import { answer, findStory, optionalText, requireDesk, requireText, saveStory, wordsOf } from './story'
+
+/**
+ * `POST /api/articles/{id}/kill` { reason }: readers have the story no more, its embargo and schedules end, and nothing
+ * publishes it until an admin lifts the kill. By an editor.
+ */
+export const kill: Omit<Endpoint, 'root'> = {
+  path: '/:id/kill',
+  method: 'post',
+  handler: async (req) => {
+    requireDesk(req, { isForEditors: true })
+    const reason = requireText(await wordsOf(req), 'reason', 'Say why: the reason is kept with the story.')
+    const { killed } = await findStory(req)
+    if (killed?.at) {
+      throw new Refusal({ status: 409, code: 'already-killed', message: 'This story was killed already.' })
+    }
+    const doc = await saveStory({
+      req,
+      data: { _status: 'draft', stage: 'draft', embargoedUntil: null },
+      context: {
+        ...killing({ at: new Date().toISOString(), by: req.user?.id, reason }),
+        ...happening({ kind: 'killed', note: reason }),
+      },
+    })
+    return answer('Killed. Readers no longer have this story.', doc)
+  },
+}
+
+/** `POST /api/articles/{id}/lift-kill` { note? }: the story may be published again; it stays a draft. By an admin. */
+export const liftKill: Omit<Endpoint, 'root'> = {
+  path: '/:id/lift-kill',
+  method: 'post',
+  handler: async (req) => {
+    if (!isAdmin(req)) {
+      throw new Refusal({ status: 403, code: 'forbidden', message: 'Only an admin lifts a kill.' })
+    }
+    const note = optionalText(await wordsOf(req), 'note')
+    const { killed } = await findStory(req)
+    if (!killed?.at)
+      throw new Refusal({ status: 409, code: 'not-killed', message: 'This story is not killed.' })
+    const doc = await saveStory({
+      req,
+      data: { _status: 'draft' },
+      context: {
+        ...killing({ at: null, by: null, reason: null }),
+        ...happening({ kind: 'kill-lifted', note }),
+      },
+    })
+    return answer('The kill is lifted. The story is a draft.', doc)
+  },
+}

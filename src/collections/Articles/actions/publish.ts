@@ -1,0 +1,35 @@
+import type { Endpoint } from 'payload'
+
+import { Refusal } from '../../../errors'
+import type { Article } from '../../../generated/payload-types'
+import { answer, findStory, requireDesk, saveStory, wordsOf, type Words } from './story'
+
+const SAID = ['baseUpdatedAt', 'changeKind', 'corrections', 'noCorrectionNeeded'] as const
+
+/**
+ * `POST /api/articles/{id}/publish`: the newest version becomes public. The body may say what the change is
+ * (`changeKind`, `noCorrectionNeeded`, `corrections`) and which version it starts from (`baseUpdatedAt`). By an editor.
+ */
+export const publish: Omit<Endpoint, 'root'> = {
+  path: '/:id/publish',
+  method: 'post',
+  handler: async (req) => {
+    requireDesk(req, { isForEditors: true })
+    const said = sayingsOf(await wordsOf(req))
+    await findStory(req)
+    const doc = await saveStory({ req, data: { ...said, _status: 'published' } })
+    return answer('Published.', doc)
+  },
+}
+
+function sayingsOf(words: Words): Partial<Article> {
+  const unknown = Object.keys(words).find((name) => !(SAID as readonly string[]).includes(name))
+  if (unknown === undefined) return words
+  throw new Refusal({
+    status: 400,
+    code: 'validation',
+    path: unknown,
+    message: `Publishing takes ${SAID.join(', ')} and nothing else. Save the story first.`,
+    received: unknown,
+  })
+}

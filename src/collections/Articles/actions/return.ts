@@ -1,0 +1,22 @@
+import type { Endpoint } from 'payload'
+
+import { happening } from '../hooks/tellHistory'
+import { answer, findStory, requireDesk, requireText, saveStory, wordsOf } from './story'
+
+/** `POST /api/articles/{id}/return` { note }: the story is its reporter's again, with a word on why. By an editor. */
+export const returnStory: Omit<Endpoint, 'root'> = {
+  path: '/:id/return',
+  method: 'post',
+  handler: async (req) => {
+    requireDesk(req, { isForEditors: true })
+    const note = requireText(await wordsOf(req), 'note', 'Say in a note what is to be done.')
+    await findStory(req)
+    const doc = await saveStory({
+      req,
+      data: { stage: 'draft' },
+      isDraft: true,
+      context: happening({ kind: 'returned', note }),
+    })
+    return answer('Returned with your note.', doc)
+  },
+}

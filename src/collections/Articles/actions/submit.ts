@@ -1,0 +1,22 @@
+import type { Endpoint } from 'payload'
+
+import { happening } from '../hooks/tellHistory'
+import { answer, findStory, optionalText, requireDesk, saveStory, wordsOf } from './story'
+
+/** `POST /api/articles/{id}/submit` { note? }: the story waits for an editor. By whoever may edit it. */
+export const submit: Omit<Endpoint, 'root'> = {
+  path: '/:id/submit',
+  method: 'post',
+  handler: async (req) => {
+    requireDesk(req, { isForEditors: false })
+    const note = optionalText(await wordsOf(req), 'note')
+    await findStory(req)
+    const doc = await saveStory({
+      req,
+      data: { stage: 'in-review' },
+      isDraft: true,
+      context: happening({ kind: 'submitted', note }),
+    })
+    return answer('Submitted for review.', doc)
+  },
+}

@@ -1,0 +1,19 @@
+import type { Endpoint } from 'payload'
+
+import { Refusal } from '../../../errors'
+import { isPublished } from '../publicRow'
+import { answer, findStory, requireDesk, saveStory } from './story'
+
+/** `POST /api/articles/{id}/unpublish`: readers have the story no more; its newest version stays as a draft. By an editor. */
+export const unpublish: Omit<Endpoint, 'root'> = {
+  path: '/:id/unpublish',
+  method: 'post',
+  handler: async (req) => {
+    requireDesk(req, { isForEditors: true })
+    const { id } = await findStory(req)
+    if (!(await isPublished({ id, req }))) {
+      throw new Refusal({ status: 409, code: 'not-public', message: 'This story is not public.' })
+    }
+    return answer('Readers no longer have this story.', await saveStory({ req, data: { _status: 'draft' } }))
+  },
+}
