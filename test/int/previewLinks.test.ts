@@ -245,12 +245,12 @@ describeOnEngine('preview links', () => {
         where: { parent: { equals: id } },
       })
       const links = [await linkTo(id), await linkTo(id, { version: docs[0]!.id })]
-      await newsroom.payload.update({
-        collection: 'articles',
-        id,
-        draft: true,
-        data: { killed: { at: new Date().toISOString(), reason: 'canary' } },
+      const reason = 'It was not true.'
+      const kill = await newsroom.ask('editor', `/api/articles/${id}/kill`, {
+        method: 'POST',
+        body: { reason },
       })
+      expect(kill.status, kill.text).toBe(200)
       for (const { url } of links) await showsNothing(url)
       const refused = await share(id)
       expect([refused.status, refused.body.errors?.[0]?.data.code]).toEqual([409, 'killed'])

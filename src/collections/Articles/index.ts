@@ -8,7 +8,6 @@ import { readAsPublic } from '../publicity/readAsPublic'
 import { guardQuery } from '../queries/guardQuery'
 import { actions } from './actions'
 import { credits } from './fields/credits'
-import { actions } from './actions'
 import { desk } from './fields/desk'
 import { publication } from './fields/publication'
 import { sharing } from './fields/sharing'
@@ -78,7 +77,6 @@ export const Articles: CollectionConfig<'articles'> = {
   endpoints: actions,
   indexes: [{ fields: ['_status', 'publishedAt'] }, { fields: ['_status', 'embargoedUntil'] }],
   trash: true,
-  endpoints: actions,
   versions: { drafts: { autosave: false, validate: false }, maxPerDoc: 0 },
   hooks: {
     beforeOperation: [readAsPublic, guardQuery, noteWrite],
