@@ -11,10 +11,8 @@ export function PreviewButton() {
   if (!id) return null
   return (
     <Button
-      aria-controls={PANE_ID}
-      aria-expanded={isLivePreviewing}
       buttonStyle="secondary"
-      className="dateline-preview-button"
+      extraButtonProps={{ 'aria-controls': PANE_ID, 'aria-expanded': isLivePreviewing }}
       margin={false}
       onClick={() => setIsLivePreviewing(!isLivePreviewing)}
       size="medium"

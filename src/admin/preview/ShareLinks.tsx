@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, toast, useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { Button, toast, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
 import { formatDate } from '@payloadcms/ui/shared'
 import { useId, useState } from 'react'
 
@@ -89,9 +89,9 @@ export function ShareLinks() {
 
 function LinkList({ links, revoke }: { links: readonly Link[]; revoke: (link: Link) => Promise<void> }) {
   const { config } = useConfig()
+  const { i18n } = useTranslation()
   if (links.length === 0) return <p className="dateline-quiet">No link shows this story now.</p>
-  const dateOf = (date: string) =>
-    formatDate({ date, i18n: { language: 'en' } as never, pattern: config.admin.dateFormat })
+  const dateOf = (date: string) => formatDate({ date, i18n, pattern: config.admin.dateFormat })
   return (
     <ul>
       {links.map((link) => {
