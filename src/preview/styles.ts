@@ -23,7 +23,7 @@ body {
 }
 .bar {
   background: var(--bar); color: var(--on-bar); font: 500 0.8125rem/1.4 var(--sans); font-variant-numeric: lining-nums;
-  padding: 0.5rem 1.25rem; text-align: center;
+  padding: 0.5rem 1.25rem; text-align: center; text-wrap: balance;
 }
 .story {
   display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 56ch) minmax(0, 1fr); margin: 0 auto; max-width: 60rem;
