@@ -46,7 +46,7 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
           await requireReachable(url)
           await connect?.call(adapter, options)
           await requireReplicaSet(adapter)
-          await indexForTheDesk(adapter)
+          if (adapter.ensureIndexes) await indexForTheDesk(adapter)
           followServer()
           tellTimings(adapter)
         },
