@@ -1,6 +1,6 @@
 import type { Access, Where } from 'payload'
 
-import { isEditor, isInNewsroom, isReporter } from './roles'
+import { isEditor, isReaderOfDrafts, isReporter } from './roles'
 
 /**
  * What the public may read of the articles at this moment: published, not in the trash, no embargo running.
@@ -21,9 +21,9 @@ export function publishedArticles(now: Date): Where {
   }
 }
 
-export const publishedOrNewsroom: Access = ({ req }) => isInNewsroom(req) || publishedArticles(new Date())
+export const publishedOrNewsroom: Access = ({ req }) => isReaderOfDrafts(req) || publishedArticles(new Date())
 
-export const publicOrNewsroom: Access = ({ req }) => isInNewsroom(req) || { isPublic: { equals: true } }
+export const publicOrNewsroom: Access = ({ req }) => isReaderOfDrafts(req) || { isPublic: { equals: true } }
 
 /** Editors change any record; a reporter only what the public cannot see yet. */
 export const editorsOrWhileNotPublic: Access = ({ req }) => {

@@ -17,8 +17,18 @@ export const isReporter = (req: Pick<PayloadRequest, 'user'>): boolean => roleOf
 export const isEditor = (req: Pick<PayloadRequest, 'user'>): boolean =>
   isAdmin(req) || roleOf(req) === 'editor'
 
-/** The people who work here. A service's key is not one of them: it reads what the public reads. */
+/** The people who work here. A service's key is not one of them: it may do what it is for, and reads what the public reads. */
 export const isInNewsroom = (req: Pick<PayloadRequest, 'user'>): boolean => isEditor(req) || isReporter(req)
+
+export type Purpose = NonNullable<User['purposes']>[number]
+
+/** Whether a program's key is for this. */
+export const isFor = (req: Pick<PayloadRequest, 'user'>, purpose: Purpose): boolean =>
+  roleOf(req) === 'service' && Boolean(req.user?.purposes?.includes(purpose))
+
+/** Whoever reads stories, people, topics and pictures before they are public. */
+export const isReaderOfDrafts = (req: Pick<PayloadRequest, 'user'>): boolean =>
+  isInNewsroom(req) || isFor(req, 'read-drafts')
 
 export const admins: Access = ({ req }) => isAdmin(req)
 export const editors: Access = ({ req }) => isEditor(req)

@@ -3,49 +3,37 @@ import { Gutter, Link } from '@payloadcms/ui'
 import { formatDate } from '@payloadcms/ui/shared'
 import type { CollectionSlug } from 'payload'
 
-import { attention, latestStories } from './attention'
+import { attention } from './attention'
+import { deskLists, type DeskList } from './desk/lists'
 
-/** Where an editor arrives: what waits for somebody, the latest stories, and the way to everything else. */
+/** Where an editor arrives: what needs doing, a link each, and the way to everything else. */
 export async function Dashboard({ initPageResult, navGroups, permissions }: DashboardViewServerProps) {
   const { req } = initPageResult
-  const [waiting, stories] = await Promise.all([attention(req), latestStories(req)])
+  const [waiting, lists] = await Promise.all([attention(req), deskLists(req)])
   const { dateFormat } = req.payload.config.admin
+  const whenOf = (date: string) => formatDate({ date, i18n: req.i18n, pattern: dateFormat })
   const canCreate = (slug: string) => Boolean(permissions?.collections?.[slug as CollectionSlug]?.create)
 
   return (
     <Gutter className="dateline-desk">
       <h1>The desk</h1>
-      <div className="dateline-desk__columns">
-        <section aria-labelledby="needs-attention">
-          <h2 id="needs-attention">Needs attention</h2>
-          {waiting.length === 0 && <p className="dateline-quiet">Nothing waits for you.</p>}
-          <ul className="dateline-desk__waiting">
-            {waiting.map(({ count, href, one, many }) => (
-              <li key={href}>
-                <Link href={href}>
-                  <b>{count}</b> {count === 1 ? one : many}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section aria-labelledby="latest-stories">
-          <h2 id="latest-stories">Latest stories</h2>
-          {stories.length === 0 && <p className="dateline-quiet">There are no stories yet.</p>}
-          <ul className="dateline-desk__stories">
-            {stories.map(({ id, headline, status, updatedAt }) => (
-              <li key={id}>
-                <Link href={`/admin/collections/articles/${id}`}>{headline || 'Without a headline'}</Link>
-                <span className="dateline-quiet">
-                  {status} ·{' '}
-                  <time dateTime={updatedAt}>
-                    {formatDate({ date: updatedAt, i18n: req.i18n, pattern: dateFormat })}
-                  </time>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {waiting.length > 0 && (
+        <ul aria-label="Needs attention" className="dateline-desk__waiting">
+          {waiting.map(({ count, href, one, many }) => (
+            <li key={href}>
+              <Link href={href}>
+                <b>{count}</b> {count === 1 ? one : many}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="dateline-desk__lists">
+        {lists
+          .filter(({ count, none }) => count > 0 || none)
+          .map((list) => (
+            <Stories key={list.key} list={list} whenOf={whenOf} />
+          ))}
       </div>
       <nav aria-label="Collections" className="dateline-desk__groups">
         {navGroups?.map(({ label, entities }) => (
@@ -71,6 +59,39 @@ export async function Dashboard({ initPageResult, navGroups, permissions }: Dash
         ))}
       </nav>
     </Gutter>
+  )
+}
+
+function Stories({
+  list: { key, title, none, count, href, stories },
+  whenOf,
+}: {
+  list: DeskList
+  whenOf: (date: string) => string
+}) {
+  return (
+    <section aria-labelledby={key} className={key === 'failed' ? 'dateline-desk__failed' : undefined}>
+      <h2 id={key}>
+        <Link href={href}>{title}</Link> <span className="dateline-quiet">{count || ''}</span>
+      </h2>
+      {count === 0 && <p className="dateline-quiet">{none}</p>}
+      <ul className="dateline-desk__stories">
+        {stories.map((story) => (
+          <li key={`${story.id} ${story.at}`}>
+            <Link href={story.href}>{story.headline}</Link>
+            <span className="dateline-quiet">
+              {story.remark && <em>{story.remark} </em>}
+              {story.at && <time dateTime={story.at}>{whenOf(story.at)}</time>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {count > stories.length && (
+        <p>
+          <Link href={href}>All {count}</Link>
+        </p>
+      )}
+    </section>
   )
 }
 

@@ -1,7 +1,5 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
-import type { Article } from '../generated/payload-types'
-
 /** Something that waits for somebody: how many, in words, and the list that shows them. */
 export interface Waiting {
   readonly count: number
@@ -16,7 +14,7 @@ interface Question extends Omit<Waiting, 'count' | 'href'> {
   readonly test: { readonly [operator: string]: boolean | string }
 }
 
-/** What waits in the newsroom, as far as this user may see it; what does not is left out. */
+/** What waits in the newsroom beside the stories, as far as this user may see it; what does not is left out. */
 export async function attention(req: PayloadRequest): Promise<readonly Waiting[]> {
   const answers = await Promise.all(
     QUESTIONS.map(async ({ collection, field, test, one, many }) => {
@@ -24,7 +22,6 @@ export async function attention(req: PayloadRequest): Promise<readonly Waiting[]
       const { totalDocs } = await req.payload.find({
         collection,
         depth: 0,
-        draft: collection === 'articles',
         limit: 1,
         overrideAccess: false,
         req,
@@ -40,20 +37,6 @@ export async function attention(req: PayloadRequest): Promise<readonly Waiting[]
 }
 
 const QUESTIONS: readonly Question[] = [
-  {
-    collection: 'articles',
-    field: '_status',
-    test: { equals: 'draft' },
-    one: 'story waits to be published',
-    many: 'stories wait to be published',
-  },
-  {
-    collection: 'articles',
-    field: 'headline',
-    test: { exists: false },
-    one: 'story has no headline',
-    many: 'stories have no headline',
-  },
   {
     collection: 'dispatches',
     field: 'outcome',
@@ -76,43 +59,3 @@ const QUESTIONS: readonly Question[] = [
     many: 'contributors are known by a surname alone',
   },
 ]
-
-export interface LatestStory extends Pick<Article, 'id' | 'headline' | 'updatedAt'> {
-  /** What readers have of it: a draft over a published story takes nothing away from them. */
-  readonly status: 'Published' | 'Published, with a newer draft' | 'Draft'
-}
-
-/** The stories that were saved last. */
-export async function latestStories(req: PayloadRequest): Promise<readonly LatestStory[]> {
-  const { docs } = await req.payload.find({
-    collection: 'articles',
-    depth: 0,
-    draft: true,
-    limit: 6,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    select: { headline: true, updatedAt: true, _status: true },
-    sort: '-updatedAt',
-  })
-  const published = await req.payload.find({
-    collection: 'articles',
-    depth: 0,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    select: {},
-    where: { and: [{ id: { in: docs.map(({ id }) => id) } }, { _status: { equals: 'published' } }] },
-  })
-  const isPublic = new Set(published.docs.map(({ id }) => id))
-  return docs.map(({ id, headline, updatedAt, _status }) => ({
-    id,
-    headline,
-    updatedAt,
-    status: !isPublic.has(id)
-      ? 'Draft'
-      : _status === 'published'
-        ? 'Published'
-        : 'Published, with a newer draft',
-  }))
-}

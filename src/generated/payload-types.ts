@@ -182,9 +182,6 @@ export interface Article {
    * Who began the story here.
    */
   createdBy?: (string | null) | User;
-  /**
-   * Reporters submit for review; editors return a story or make it ready.
-   */
   stage?: ('draft' | 'in-review' | 'ready') | null;
   /**
    * Without a word on it a change of a published story counts as significant.

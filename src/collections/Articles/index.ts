@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { canDeleteArticle, canEditArticle } from '../../access/articles'
+import { canBeginArticle, canDeleteArticle, canEditArticle } from '../../access/articles'
 import { publishedOrNewsroom } from '../../access/publicity'
 import { theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../apiTab'
@@ -9,6 +9,7 @@ import { guardQuery } from '../queries/guardQuery'
 import { actions } from './actions'
 import { credits } from './fields/credits'
 import { desk } from './fields/desk'
+import { history } from './fields/history'
 import { publication } from './fields/publication'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
@@ -60,6 +61,7 @@ export const Articles: CollectionConfig<'articles'> = {
       'headline',
       'authors',
       'topics',
+      'stage',
       '_status',
       'embargoedUntil',
       'publishedAt',
@@ -69,7 +71,7 @@ export const Articles: CollectionConfig<'articles'> = {
     pagination: { defaultLimit: 25 },
   },
   access: {
-    create: theNewsroom,
+    create: canBeginArticle,
     read: publishedOrNewsroom,
     readVersions: theNewsroom,
     update: canEditArticle,
@@ -127,6 +129,7 @@ export const Articles: CollectionConfig<'articles'> = {
         { label: 'Credits', fields: credits },
         { label: 'Wire', fields: wire },
         { label: 'Search & sharing', fields: sharing },
+        { label: 'History & notes', fields: history },
       ],
     },
   ],

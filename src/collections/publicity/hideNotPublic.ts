@@ -6,7 +6,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import { isInNewsroom } from '../../access/roles'
+import { isReaderOfDrafts } from '../../access/roles'
 import { uploadsIn } from '../richText/uploadsIn'
 import { withoutUploads } from '../richText/withoutUploads'
 import type { RichText } from '../richText/walk'
@@ -17,7 +17,7 @@ import { idOf } from './makePublic'
  * there is something to come. What a published story uses is public, so this is for what went another way.
  */
 export const hideNotPublic: FieldHook = async ({ field, overrideAccess, req, value }) => {
-  if (overrideAccess || isInNewsroom(req) || !('relationTo' in field)) return value as unknown
+  if (overrideAccess || isReaderOfDrafts(req) || !('relationTo' in field)) return value as unknown
   const collection = field.relationTo as CollectionSlug
   if (!Array.isArray(value)) return (await isReadable({ req, collection, relation: value })) ? value : null
   const readable = await Promise.all(value.map((relation) => isReadable({ req, collection, relation })))
@@ -26,7 +26,7 @@ export const hideNotPublic: FieldHook = async ({ field, overrideAccess, req, val
 
 /** The same for the pictures inside a rich text. */
 export const hidePicturesNotPublic: FieldHook = async ({ overrideAccess, req, value }) => {
-  if (overrideAccess || isInNewsroom(req)) return value as unknown
+  if (overrideAccess || isReaderOfDrafts(req)) return value as unknown
   const ids = [...new Set(uploadsIn(value as RichText))]
   const readable = await Promise.all(
     ids.map((relation) => isReadable({ req, collection: 'media', relation })),

@@ -1,4 +1,6 @@
 import { EmbargoCell as EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf } from '../../../../src/admin/EmbargoCell'
+import { StageField as StageField_0d39a6618f94b8235f1104636dd42a02 } from '../../../../src/admin/desk/StageField'
+import { FreshChange as FreshChange_d0afa8719812bea81d5ae4afa709607c } from '../../../../src/admin/desk/FreshChange'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -17,6 +19,7 @@ import { CorrectionRowLabel as CorrectionRowLabel_c18f9ff31c9230879b5742471dd4c8
 import { IncompleteCredits as IncompleteCredits_02d915dfbc134f694a2d11edefdeefe7 } from '../../../../src/admin/IncompleteCredits'
 import { CreditedNamesCell as CreditedNamesCell_52a088768ceca05b3b0bef4ded319533 } from '../../../../src/admin/CreditedNamesCell'
 import { CreditRowLabel as CreditRowLabel_c18f9ff31c9230879b5742471dd4c8c2 } from '../../../../src/admin/rowLabels'
+import { StoryHistory as StoryHistory_b6771722c6a3c7496abba34bb6f55af8 } from '../../../../src/admin/desk/StoryHistory'
 import { PreviewButton as PreviewButton_fa0d2780e1cdd85165d095dcada79252 } from '../../../../src/admin/preview/PreviewButton'
 import { PublishButton as PublishButton_a0a59c60ed7c3124163bcd1752caf881 } from '../../../../src/admin/PublishButton'
 import { PreviewPane as PreviewPane_240ff0dcec1ed74a054a89a152b6b2bb } from '../../../../src/admin/preview/PreviewPane'
@@ -37,6 +40,8 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/EmbargoCell#EmbargoCell": EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf,
+  "/src/admin/desk/StageField#StageField": StageField_0d39a6618f94b8235f1104636dd42a02,
+  "/src/admin/desk/FreshChange#FreshChange": FreshChange_d0afa8719812bea81d5ae4afa709607c,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -55,6 +60,7 @@ export const importMap = {
   "/src/admin/IncompleteCredits#IncompleteCredits": IncompleteCredits_02d915dfbc134f694a2d11edefdeefe7,
   "/src/admin/CreditedNamesCell#CreditedNamesCell": CreditedNamesCell_52a088768ceca05b3b0bef4ded319533,
   "/src/admin/rowLabels#CreditRowLabel": CreditRowLabel_c18f9ff31c9230879b5742471dd4c8c2,
+  "/src/admin/desk/StoryHistory#StoryHistory": StoryHistory_b6771722c6a3c7496abba34bb6f55af8,
   "/src/admin/preview/PreviewButton#PreviewButton": PreviewButton_fa0d2780e1cdd85165d095dcada79252,
   "/src/admin/PublishButton#PublishButton": PublishButton_a0a59c60ed7c3124163bcd1752caf881,
   "/src/admin/preview/PreviewPane#PreviewPane": PreviewPane_240ff0dcec1ed74a054a89a152b6b2bb,

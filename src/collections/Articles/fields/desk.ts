@@ -18,7 +18,17 @@ export const desk: Field[] = [
     hooks: { beforeDuplicate: [() => 'draft'] },
     admin: {
       position: 'sidebar',
-      description: 'Reporters submit for review; editors return a story or make it ready.',
+      // A select that a step may need a word for: the steps stand in its place.
+      components: { Field: '/src/admin/desk/StageField#StageField' },
+    },
+  },
+  {
+    name: 'freshChange',
+    type: 'ui',
+    admin: {
+      position: 'sidebar',
+      components: { Field: '/src/admin/desk/FreshChange#FreshChange' },
+      disableListColumn: true,
     },
   },
   {
@@ -54,7 +64,8 @@ export const desk: Field[] = [
     type: 'group',
     access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
     hooks: { beforeDuplicate: [() => ({})] },
-    admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.killed?.at) },
+    // The stage says it.
+    admin: { hidden: true },
     fields: [
       {
         name: 'at',

@@ -1,0 +1,37 @@
+'use client'
+
+import { Button, useDocumentInfo } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+
+import { act } from './act'
+import { SayWhy } from './SayWhy'
+
+/** A word among the newsroom about this story. */
+export function AddNote() {
+  const { id } = useDocumentInfo()
+  const router = useRouter()
+  const [isWriting, setIsWriting] = useState(false)
+  if (!id) return null
+  const keep = async (text: string) => {
+    if (!(await act(id, 'notes', { text }))) return
+    setIsWriting(false)
+    router.refresh()
+  }
+  if (!isWriting) {
+    return (
+      <Button buttonStyle="secondary" margin={false} onClick={() => setIsWriting(true)} size="small">
+        Write a note
+      </Button>
+    )
+  }
+  return (
+    <SayWhy
+      confirm="Keep the note"
+      isNeeded
+      label="A note among the newsroom: readers never get it"
+      onCancel={() => setIsWriting(false)}
+      onSay={(text) => void keep(text)}
+    />
+  )
+}

@@ -1,0 +1,86 @@
+import { formatDate } from '@payloadcms/ui/shared'
+import type { PayloadRequest, UIFieldServerProps } from 'payload'
+
+import type { History } from '../../generated/payload-types'
+import { AddNote } from './AddNote'
+
+const MOST = 200
+
+const CHANGES = {
+  minor: 'minor',
+  significant: 'significant',
+  assumed: 'significant, since nobody said',
+} as const
+
+/** What happened to a story, newest first, and the notes about it. */
+export async function StoryHistory({ id, req }: Pick<UIFieldServerProps, 'id' | 'req'>) {
+  if (!id) return null
+  const { docs, totalDocs } = await req.payload.find({
+    collection: 'history',
+    depth: 0,
+    limit: MOST,
+    overrideAccess: false,
+    req,
+    sort: ['-at', '-createdAt'],
+    where: { articleId: { equals: String(id) } },
+  })
+  const { dateFormat } = req.payload.config.admin
+  const labels = labelsOf(req)
+  return (
+    <section aria-label="History and notes" className="dateline-history">
+      <AddNote />
+      {docs.length === 0 && <p className="dateline-quiet">Nothing has happened yet but saves.</p>}
+      <ol>
+        {docs.map((line) => (
+          <li key={line.id}>
+            <p>
+              <strong>{labels.get(line.kind)}</strong>
+              {line.changeKind && <span className="dateline-quiet"> ({CHANGES[line.changeKind]})</span>}
+              <span className="dateline-quiet">
+                {' '}
+                · {line.byName} ·{' '}
+                <time dateTime={line.at}>
+                  {formatDate({ date: line.at, i18n: req.i18n, pattern: dateFormat })}
+                </time>
+              </span>
+            </p>
+            {line.note && <blockquote>{line.note}</blockquote>}
+            <Warnings warnings={line.warnings} />
+          </li>
+        ))}
+      </ol>
+      {totalDocs > MOST && (
+        <p className="dateline-quiet">
+          The newest {MOST} of {totalDocs}.
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** What the collection calls each kind of line. */
+function labelsOf({ payload }: PayloadRequest): ReadonlyMap<string, string> {
+  const field = payload.collections.history.config.flattenedFields.find(({ name }) => name === 'kind')
+  const options = field?.type === 'select' ? field.options : []
+  return new Map(
+    options.flatMap((option) =>
+      typeof option === 'object' && typeof option.label === 'string' ? [[option.value, option.label]] : [],
+    ),
+  )
+}
+
+function Warnings({ warnings }: Pick<History, 'warnings'>) {
+  if (!warnings?.length) return null
+  return (
+    <details>
+      <summary>
+        {warnings.length === 1 ? 'One warning was' : `${warnings.length} warnings were`} gone ahead with
+      </summary>
+      <ul>
+        {warnings.map(({ id, message }) => (
+          <li key={id}>{message}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
