@@ -6,9 +6,11 @@ import { theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../apiTab'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { guardQuery } from '../queries/guardQuery'
+import { actions } from './actions'
 import { credits } from './fields/credits'
 import { desk } from './fields/desk'
 import { publication } from './fields/publication'
+import { saving } from './fields/saving'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
@@ -19,19 +21,26 @@ import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
 import { markEdited } from './hooks/markEdited'
 import { noteWrite } from './hooks/noteWrite'
 import { publishRelations } from './hooks/publishRelations'
+import { refuseStale } from './hooks/refuseStale'
 import { refuseUnknownStatus } from './hooks/refuseUnknownStatus'
 import { refuseUnsafeLinks } from './hooks/refuseUnsafeLinks'
 import { setCreatedBy } from './hooks/setCreatedBy'
 import { setPublicationDates } from './hooks/setPublicationDates'
+import { setSavedBy } from './hooks/setSavedBy'
 import { setWordCount } from './hooks/setWordCount'
 import { startCopyAfresh } from './hooks/startCopyAfresh'
+
+const versionViews = {
+  versions: { Component: '/src/admin/versions/VersionsView#VersionsView' },
+  version: { Component: '/src/admin/versions/VersionView#VersionView' },
+} as const
 
 /** Stories, as an editor writes them and a reader gets them: drafts, every version kept, a trash. */
 export const Articles: CollectionConfig<'articles'> = {
   slug: 'articles',
   labels: { singular: 'Article', plural: 'Articles' },
   admin: {
-    components: { edit: { PublishButton: '/src/admin/PublishButton#PublishButton' }, views: apiTabForAdmins },
+    components: { edit: { PublishButton: '/src/admin/PublishButton#PublishButton' }, views: { edit: { ...apiTabForAdmins.edit, ...versionViews } } },
     group: 'Stories',
     useAsTitle: 'headline',
     description: 'Every story of the newsroom, from the first draft to the last correction.',
@@ -69,10 +78,12 @@ export const Articles: CollectionConfig<'articles'> = {
   indexes: [{ fields: ['_status', 'publishedAt'] }, { fields: ['_status', 'embargoedUntil'] }],
   trash: true,
   versions: { drafts: { autosave: false, validate: false }, maxPerDoc: 0 },
+  endpoints: actions,
   hooks: {
     beforeOperation: [readAsPublic, guardQuery, noteWrite],
     beforeChange: [
       refuseUnknownStatus,
+      refuseStale,
       startCopyAfresh,
       keepRestoredAsDraft,
       keepReportersOffThePublic,
@@ -80,6 +91,7 @@ export const Articles: CollectionConfig<'articles'> = {
       refuseUnsafeLinks,
       holdEmbargo,
       setCreatedBy,
+      setSavedBy,
       setPublicationDates,
       setWordCount,
       markEdited,
@@ -87,6 +99,7 @@ export const Articles: CollectionConfig<'articles'> = {
     ],
   },
   fields: [
+    ...saving,
     ...publication,
     ...desk,
     {

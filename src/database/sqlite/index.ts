@@ -9,6 +9,7 @@ import { deleteOne } from './deleteOne'
 import { freeStatements } from './freeStatements'
 import { requireUsableFile } from './inspect'
 import { migrate } from './migrate'
+import { oneNewest } from './oneNewest'
 import { transactions } from './transactions'
 
 const UNFOLDED =
@@ -36,7 +37,7 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
       const adapter = stock.init(args)
       const { connect, destroy } = adapter
       let client: SqliteClient | undefined
-      Object.assign(adapter, transactions(adapter), deleteOne(adapter), {
+      Object.assign(adapter, transactions(adapter), deleteOne(adapter), oneNewest(adapter), {
         async connect(options?: { hotReload: boolean }) {
           if (!client) {
             await requireUsableFile(file)

@@ -1,32 +1,62 @@
 import type { CollectionBeforeOperationHook, RequestContext } from 'payload'
 
+import { baseOf, type Base } from '../baseOf'
+
 interface Write {
   readonly isDuplicate: boolean
   /** A save that says neither `draft` nor a status: Payload takes the newest version's, and writes the public row. */
   readonly leavesStatusOpen: boolean
   readonly restores: boolean
   readonly restoresAsDraft: boolean
+  /** To the trash or back: it carries no words, so none can be lost by it. */
+  readonly onlyMoves: boolean
+  /** Which version it started from. */
+  readonly base: Base
+  /** What was sent, before Payload fills in what is stored. */
+  readonly sent: Readonly<Record<string, unknown>>
 }
 
 const WRITE = 'articleWrite'
 
 /** Notes what kind of write comes: the hooks that run when it is saved are not told. */
-export const noteWrite: CollectionBeforeOperationHook = ({ args, context, operation }) => {
+export const noteWrite: CollectionBeforeOperationHook = ({ args, context, operation, req }) => {
   const { data, draft, duplicateFromID } = args as {
     data?: Record<string, unknown>
     draft?: boolean
     duplicateFromID?: unknown
   }
-  if (operation === 'create' || operation === 'update' || operation === 'restoreVersion') {
-    context[WRITE] = {
-      isDuplicate: operation === 'create' && duplicateFromID !== undefined && duplicateFromID !== null,
-      leavesStatusOpen:
-        operation === 'update' && !draft && !('_status' in (data ?? {})) && !('deletedAt' in (data ?? {})),
-      restores: operation === 'restoreVersion',
-      restoresAsDraft: operation === 'restoreVersion' && Boolean(draft),
-    } satisfies Write
-  }
-  return args
+  if (operation !== 'create' && operation !== 'update' && operation !== 'restoreVersion') return args
+  const isNew = operation === 'create'
+  context[WRITE] = {
+    isDuplicate: isNew && duplicateFromID !== undefined && duplicateFromID !== null,
+    leavesStatusOpen:
+      operation === 'update' && !draft && !('_status' in (data ?? {})) && !('deletedAt' in (data ?? {})),
+    restores: operation === 'restoreVersion',
+    restoresAsDraft: operation === 'restoreVersion' && Boolean(draft),
+    onlyMoves: operation === 'update' && isMove(data),
+    base: isNew
+      ? { kind: 'none' }
+      : baseOf({ header: req.headers?.get('if-match'), field: data?.baseUpdatedAt }),
+    sent: data ?? {},
+  } satisfies Write
+  return operation === 'update' ? asNewVersion(args) : args
 }
 
 export const writeOf = (context: RequestContext): Write | undefined => context[WRITE] as Write | undefined
+
+function isMove(data: Record<string, unknown> = {}): boolean {
+  const names = Object.keys(data)
+  return names.includes('deletedAt') && names.every((name) => name === 'deletedAt' || name === '_status')
+}
+
+/**
+ * Every save is a version of its own. Payload writes over the newest one where a save calls itself an autosave, and
+ * where a story is unpublished in all languages: what stood there would be gone.
+ */
+function asNewVersion<Args extends object>(args: Args): Args {
+  return {
+    ...args,
+    ...('autosave' in args ? { autosave: false } : {}),
+    ...('unpublishAllLocales' in args ? { unpublishAllLocales: undefined } : {}),
+  }
+}
