@@ -102,7 +102,9 @@ function shortest(left: readonly string[], right: readonly string[]): Run[] {
   for (let edits = 0; edits <= most; edits += 1) {
     trail.push(furthest.slice())
     for (let k = -edits; k <= edits; k += 2) {
-      let x = isDown(furthest, k, edits, offset) ? at(furthest, k + 1, offset) : at(furthest, k - 1, offset) + 1
+      let x = isDown(furthest, k, edits, offset)
+        ? at(furthest, k + 1, offset)
+        : at(furthest, k - 1, offset) + 1
       while (x < left.length && x - k < right.length && left[x] === right[x - k]) x += 1
       furthest[k + offset] = x
       if (x >= left.length && x - k >= right.length) return walkBack({ left, right, trail, offset })

@@ -121,7 +121,9 @@ function yesOrNo(value: Value): string {
 
 function date(value: Value): string {
   const time = value instanceof Date ? value.getTime() : Date.parse(text(value))
-  return Number.isNaN(time) ? text(value) : `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  return Number.isNaN(time)
+    ? text(value)
+    : `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 function one(collection: string): Read {

@@ -33,7 +33,12 @@ export class Refusal extends APIError {
     details?: object
   }) {
     const errors: FieldError[] = path ? [{ path, message }] : []
-    super(message, status, { ...details, code, ...(received === undefined ? {} : { received }), errors }, true)
+    super(
+      message,
+      status,
+      { ...details, code, ...(received === undefined ? {} : { received }), errors },
+      true,
+    )
     this.name = 'Refusal'
     this.details = details
   }

@@ -92,7 +92,7 @@ async function findVersion({
     where: { and: [{ parent: { equals: id } }, condition(which)] },
   })
   const [found] = docs
-  if (found) return found as unknown as Version
+  if (found) return found
   throw new Refusal({
     status: 404,
     code: 'no-such-version',

@@ -32,7 +32,10 @@ export async function listVersions({
     overrideAccess: false,
     page,
     req,
-    select: { updatedAt: true, version: { _status: true, savedBy: true, savedWithoutBase: true, stage: true } },
+    select: {
+      updatedAt: true,
+      version: { _status: true, savedBy: true, savedWithoutBase: true, stage: true },
+    },
     sort: '-updatedAt',
     trash: true,
     where: { parent: { equals: id } },

@@ -1,10 +1,12 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { diff, type Run } from '../../src/compare/diff'
 import { compareParagraphs, compareText, type Part, type Paragraph } from '../../src/compare/text'
 
-const words = fc.array(fc.constantFrom('the', 'a', 'troops', 'Pentagon', 'says', '.', ' ', 'Kopp'), { maxLength: 60 })
+const words = fc.array(fc.constantFrom('the', 'a', 'troops', 'Pentagon', 'says', '.', ' ', 'Kopp'), {
+  maxLength: 60,
+})
 const sideOf = (runs: readonly Run[], side: 'removed' | 'added') =>
   runs.filter(({ kind }) => kind === 'same' || kind === side).flatMap(({ tokens }) => tokens)
 const textOf = (parts: readonly Part[], side: 'removed' | 'added') =>
@@ -14,7 +16,12 @@ const textOf = (parts: readonly Part[], side: 'removed' | 'added') =>
     .join('')
 const exchanged = (runs: readonly Run[]) =>
   JSON.stringify(
-    tidy(runs.map(({ kind, tokens }) => ({ kind: { same: 'same', removed: 'added', added: 'removed' }[kind], tokens }))),
+    tidy(
+      runs.map(({ kind, tokens }) => ({
+        kind: { same: 'same', removed: 'added', added: 'removed' }[kind],
+        tokens,
+      })),
+    ),
   )
 /** Of a change, what was taken out stands first. */
 const tidy = (runs: { kind: string; tokens: readonly string[] }[]) =>
@@ -63,7 +70,9 @@ describe('two texts compared', () => {
   })
 
   it('find one changed name in a story, and nothing else', () => {
-    expect(compareText('Foreign Minister Sergey Lavrovov said so.', 'Foreign Minister Sergey Lavrov said so.')).toEqual([
+    expect(
+      compareText('Foreign Minister Sergey Lavrovov said so.', 'Foreign Minister Sergey Lavrov said so.'),
+    ).toEqual([
       { kind: 'same', text: 'Foreign Minister Sergey ' },
       { kind: 'removed', text: 'Lavrovov' },
       { kind: 'added', text: 'Lavrov' },
@@ -105,9 +114,22 @@ describe('two bodies compared', () => {
   })
 
   it('know a paragraph whose words were changed from one that is new', () => {
-    const from = ['Troops are on their way, the Pentagon said.', 'It is very dangerous.', 'He spoke on Monday.']
-    const to = ['Ten thousand troops are on their way, the Pentagon said.', 'Nobody answered.', 'He spoke on Monday.']
-    expect(compareParagraphs(from, to).map(({ kind }) => kind)).toEqual(['changed', 'removed', 'added', 'same'])
+    const from = [
+      'Troops are on their way, the Pentagon said.',
+      'It is very dangerous.',
+      'He spoke on Monday.',
+    ]
+    const to = [
+      'Ten thousand troops are on their way, the Pentagon said.',
+      'Nobody answered.',
+      'He spoke on Monday.',
+    ]
+    expect(compareParagraphs(from, to).map(({ kind }) => kind)).toEqual([
+      'changed',
+      'removed',
+      'added',
+      'same',
+    ])
   })
 })
 

@@ -10,7 +10,12 @@ import { RestoreButton } from './RestoreButton'
 import { wordIn } from './searchParams'
 
 /** What changed from one version of a story to another, and the way to bring the one back as a draft. */
-export async function VersionView({ doc, initPageResult, routeSegments, searchParams }: DocumentViewServerProps) {
+export async function VersionView({
+  doc,
+  initPageResult,
+  routeSegments,
+  searchParams,
+}: DocumentViewServerProps) {
   const { collectionConfig, docID, req } = initPageResult
   const id = String(docID)
   const { lines } = await listVersions({ req, id, limit: 100 })

@@ -3,7 +3,11 @@ import type { VersionLine } from '../../versions/compareVersions'
 const STAGES = { draft: 'Draft', 'in-review': 'In review', ready: 'Ready' } as const
 
 /** Three cells of a version's row: who saved it, at which stage, and whether readers got it. */
-export function VersionWords({ line: { by, savedWithoutBase, stage, status } }: { readonly line: VersionLine }) {
+export function VersionWords({
+  line: { by, savedWithoutBase, stage, status },
+}: {
+  readonly line: VersionLine
+}) {
   return (
     <>
       <td>

@@ -1,7 +1,8 @@
 import { Refusal } from '../../errors'
 
 /** Which version a save started from: none was named, whatever is stored, or one that was saved at one of these times. */
-export type Base = { readonly kind: 'none' | 'any' } | { readonly kind: 'saved'; readonly at: readonly number[] }
+export type Base =
+  { readonly kind: 'none' | 'any' } | { readonly kind: 'saved'; readonly at: readonly number[] }
 
 const MESSAGE =
   'Name the version that this save started from by its updatedAt, in quotation marks, as in If-Match. "2024-10-28T14:30:00.000Z".'

@@ -80,5 +80,5 @@ async function versionSavedAt({
       ],
     },
   })
-  return docs[0]?.version as Article | undefined
+  return docs[0]?.version
 }

@@ -40,7 +40,10 @@ export const Articles: CollectionConfig<'articles'> = {
   slug: 'articles',
   labels: { singular: 'Article', plural: 'Articles' },
   admin: {
-    components: { edit: { PublishButton: '/src/admin/PublishButton#PublishButton' }, views: { edit: { ...apiTabForAdmins.edit, ...versionViews } } },
+    components: {
+      edit: { PublishButton: '/src/admin/PublishButton#PublishButton' },
+      views: { edit: { ...apiTabForAdmins.edit, ...versionViews } },
+    },
     group: 'Stories',
     useAsTitle: 'headline',
     description: 'Every story of the newsroom, from the first draft to the last correction.',

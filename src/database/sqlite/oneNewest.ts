@@ -11,7 +11,9 @@ export function oneNewest(adapter: SQLiteAdapter): Pick<SQLiteAdapter, 'createVe
     async createVersion(args) {
       const id = await args.req?.transactionID
       const db = (id ? adapter.sessions[id]?.db : undefined) ?? adapter.drizzle
-      const name = adapter.tableNameMap.get(`_${args.collectionSlug.replaceAll('-', '_')}${adapter.versionsSuffix}`)
+      const name = adapter.tableNameMap.get(
+        `_${args.collectionSlug.replaceAll('-', '_')}${adapter.versionsSuffix}`,
+      )
       const table = name ? adapter.tables[name] : undefined
       if (table && 'latest' in table && 'parent' in table) {
         await adapter.execute({
