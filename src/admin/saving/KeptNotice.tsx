@@ -9,20 +9,16 @@ import type { Waiting } from './useKeptWords'
 
 /** Above the form: words from before that were not saved, to put back, to compare or to let go. */
 export function KeptNotice({
-  waiting: { differences, found },
-  current,
+  waiting: { differences, found, wasSavedSince },
   onDiscard,
   onRestore,
 }: {
   readonly waiting: Waiting
-  /** `updatedAt` of the version that the form shows. */
-  readonly current: string | undefined
   readonly onDiscard: () => void
   readonly onRestore: () => void
 }) {
   const [isComparing, setIsComparing] = useState(false)
   const when = new Date(found.at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })
-  const wasSavedSince = found.base !== current
   return (
     <div className="dateline-notice dateline-kept" role="alert">
       <strong>Unsaved words of yours</strong>

@@ -83,17 +83,12 @@ export function Saving() {
         </div>
       )}
       {waiting && (
-        <KeptNotice
-          current={base.current}
-          onDiscard={kept.discard}
-          onRestore={() => void restoreKept()}
-          waiting={waiting}
-        />
+        <KeptNotice onDiscard={kept.discard} onRestore={() => void restoreKept()} waiting={waiting} />
       )}
       {!kept.isKeeping && (
-        <p className="dateline-quiet" role="status">
+        <output className="dateline-quiet">
           This browser has no room to keep unsaved words. Save often.
-        </p>
+        </output>
       )}
       {conflict && (
         <ConflictDialog

@@ -1,6 +1,7 @@
 'use client'
 
 import { useAllFormFields, useForm, useFormModified } from '@payloadcms/ui'
+import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { compareStories, type Difference } from '../../compare/stories'
@@ -14,6 +15,8 @@ const LONGEST_MS = 1_000
 export interface Waiting {
   readonly found: Found
   readonly differences: readonly Difference[]
+  /** The form shows another version than the one that they were typed over. */
+  readonly wasSavedSince: boolean
 }
 
 /**
@@ -35,17 +38,17 @@ export function useKeptWords({
   const [isKeeping, setIsKeeping] = useState(true)
   const [waiting, setWaiting] = useState<Waiting>()
   const dirtySince = useRef<number>(undefined)
-  const state = useRef({ isModified })
-  state.current.isModified = isModified
+  const latest = useRef({ fields, isModified })
 
   const keepNow = useCallback(() => {
-    if (!user || !state.current.isModified || dirtySince.current === undefined) return
+    if (!user || !latest.current.isModified || dirtySince.current === undefined) return
     dirtySince.current = undefined
-    const words = { at: Date.now(), base: base(), data: getData() }
+    const words = { at: Date.now(), base: base(), data: reduceFieldsToValues(latest.current.fields, true) }
     setIsKeeping(keepWords({ shelf: shelf(), place: { user, story, tab: tabName() }, words }))
-  }, [base, getData, story, user])
+  }, [base, story, user])
 
   useEffect(() => {
+    latest.current = { fields, isModified }
     if (!isModified) return
     const now = Date.now()
     dirtySince.current ??= now
@@ -74,13 +77,13 @@ export function useKeptWords({
     for (const found of findKept({ shelf: shelf(), place: { user, story }, now: Date.now() })) {
       const differences = compareStories({ from: current, to: found.data, nameOf: (_collection, id) => id })
       if (differences.length > 0) {
-        setWaiting({ found, differences })
+        setWaiting({ found, differences, wasSavedSince: found.base !== base() })
         return
       }
       dropKept({ shelf: shelf(), at: found.key })
     }
     setWaiting(undefined)
-  }, [getData, story, user])
+  }, [base, getData, story, user])
 
   const forget = useCallback(() => {
     dirtySince.current = undefined

@@ -2,6 +2,7 @@ import { Gutter, Link, SetDocumentStepNav } from '@payloadcms/ui'
 import { formatDate } from '@payloadcms/ui/shared'
 import type { DocumentViewServerProps } from 'payload'
 
+import type { VersionLine } from '../../versions/compareVersions'
 import { listVersions } from '../../versions/listVersions'
 import { numberIn } from './searchParams'
 import { VersionWords } from './VersionWords'
@@ -48,32 +49,14 @@ export async function VersionsView({ initPageResult, searchParams }: DocumentVie
               </thead>
               <tbody>
                 {lines.map((line, index) => (
-                  <tr key={line.id}>
-                    <td>
-                      <input
-                        aria-label={`Compare from ${timeOf(line.at)}`}
-                        defaultChecked={index === Math.min(1, lines.length - 1)}
-                        name="from"
-                        type="radio"
-                        value={line.id}
-                      />
-                    </td>
-                    <td>
-                      <input
-                        aria-label={`Compare to ${timeOf(line.at)}`}
-                        defaultChecked={index === 0}
-                        name="to"
-                        type="radio"
-                        value={line.id}
-                      />
-                    </td>
-                    <td>
-                      <Link href={`${home}/${line.id}`}>
-                        <time dateTime={line.at}>{timeOf(line.at)}</time>
-                      </Link>
-                    </td>
-                    <VersionWords line={line} />
-                  </tr>
+                  <Row
+                    href={`${home}/${line.id}`}
+                    isFrom={index === Math.min(1, lines.length - 1)}
+                    isTo={index === 0}
+                    key={line.id}
+                    line={line}
+                    when={timeOf(line.at)}
+                  />
                 ))}
               </tbody>
             </table>
@@ -90,5 +73,46 @@ export async function VersionsView({ initPageResult, searchParams }: DocumentVie
         )}
       </Gutter>
     </main>
+  )
+}
+
+function Row({
+  href,
+  isFrom,
+  isTo,
+  line,
+  when,
+}: {
+  readonly href: string
+  readonly isFrom: boolean
+  readonly isTo: boolean
+  readonly line: VersionLine
+  readonly when: string
+}) {
+  return (
+    <tr>
+      <td>
+        <input
+          aria-label={`Compare from ${when}`}
+          defaultChecked={isFrom}
+          name="from"
+          type="radio"
+          value={line.id}
+        />
+      </td>
+      <td>
+        <input
+          aria-label={`Compare to ${when}`}
+          defaultChecked={isTo}
+          name="to"
+          type="radio"
+          value={line.id}
+        />
+      </td>
+      <th scope="row">
+        <Link href={href}>{when}</Link>
+      </th>
+      <VersionWords line={line} />
+    </tr>
   )
 }
