@@ -1,8 +1,9 @@
 'use client'
 
 import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 
-/** A dialog over the page: the browser keeps the keyboard in it, and Escape closes it. */
+/** A dialog over the page, and outside of its form: the browser keeps the keyboard in it, and Escape closes it. */
 export function Dialog({
   title,
   children,
@@ -14,15 +15,12 @@ export function Dialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
-    const { current } = dialog
-    current?.showModal()
-    return () => current?.close()
-  }, [])
-  return (
+  useEffect(() => dialog.current?.showModal(), [])
+  return createPortal(
     <dialog aria-labelledby={heading} className="dateline-dialog" onClose={onClose} ref={dialog}>
       <h2 id={heading}>{title}</h2>
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }

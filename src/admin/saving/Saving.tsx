@@ -16,9 +16,14 @@ import { SESSION_ENDED } from './words'
  * saved meanwhile both texts are shown; what is not saved is kept in this browser, and offered when the story is opened.
  */
 export function Saving() {
-  const { id, initialData, savedDocumentData } = useDocumentInfo()
+  const { id } = useDocumentInfo()
+  const story = id === undefined || id === null ? undefined : String(id)
+  return <OpenStory key={story ?? 'new'} story={story} />
+}
+
+function OpenStory({ story }: { readonly story: string | undefined }) {
+  const { initialData, savedDocumentData } = useDocumentInfo()
   const { user } = useAuth<User>()
-  const story = id === undefined ? undefined : String(id)
   const loaded = (savedDocumentData ?? initialData) as { updatedAt?: string } | undefined
   const base = useRef(loaded?.updatedAt)
   const [conflict, setConflict] = useState<Conflict>()

@@ -126,9 +126,12 @@ interface Save extends SentSave {
 function saveIn(input: Parameters<Send>[0], init: Parameters<Send>[1]): Save | undefined {
   const method = (init?.method ?? 'GET').toUpperCase()
   if (input instanceof Request || method === 'GET' || method === 'HEAD') return undefined
+  // A long question comes as a POST that says so.
+  if (new Headers(init?.headers).has('x-payload-http-method-override')) return undefined
   const url = new URL(input, window.location.href)
-  const [, id, action] = /^\/api\/articles(?:\/([\w-]+)(\/[\w-]+)?)?$/.exec(url.pathname) ?? []
-  if (!/^\/api\/articles(\/|$)/.test(url.pathname) || url.origin !== window.location.origin) return undefined
+  const found = /^\/api\/articles(?:\/([\w-]+)(\/[\w-]+)?)?$/.exec(url.pathname)
+  if (!found || url.origin !== window.location.origin) return undefined
+  const [, id, action] = found
   return {
     id,
     url: `${url.pathname}${url.search}`,
