@@ -23,7 +23,13 @@ export const refuseStale: CollectionBeforeChangeHook<Article> = async ({
   const write = writeOf(context)
   if (write?.base.kind === 'saved' && !(await isOwn({ context, id: originalDoc.id, req }))) {
     if (!write.base.at.includes(newest)) {
-      throw await conflictOf({ req, id: originalDoc.id, base: write.base.at, sent: write.sent })
+      throw await conflictOf({
+        req,
+        id: originalDoc.id,
+        newestAt: new Date(newest).toISOString(),
+        base: write.base.at,
+        sent: write.sent,
+      })
     }
   }
   // Two versions of one moment could not be told apart by it.
