@@ -81,12 +81,20 @@ export const NOT_COMPARED: readonly string[] = [
 export const COMPARED: readonly string[] = ROWS.map(({ path }) => path)
 
 /**
- * A story as an editor reads it, field by field. Of a story that holds only some fields, as what was sent may, only
- * those are read. `nameOf` says what a related record is called.
+ * A story as an editor reads it, field by field. A field that is missing is an empty one, unless the story is partial, as
+ * what was sent may be: then only what is there is read. `nameOf` says what a related record is called.
  */
-export function readStory({ story, nameOf }: { story: object; nameOf: NameOf }): Reading[] {
+export function readStory({
+  story,
+  isPartial = false,
+  nameOf,
+}: {
+  story: object
+  isPartial?: boolean
+  nameOf: NameOf
+}): Reading[] {
   return ROWS.flatMap(({ path, label, read, isKept = false }) => {
-    if (!hasPath(story, path)) return []
+    if (isPartial && !hasPath(story, path)) return []
     const value = valueAt(story, path)
     const form = path === 'body' ? formOf(value) : undefined
     return [{ path, label, text: read(value, nameOf), form, isKept }]

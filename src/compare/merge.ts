@@ -29,8 +29,8 @@ export function findDisagreements({
       .map(({ path }) => path),
   )
   const theirs = base && pathsOf(compareStories({ from: base, to: stored, nameOf }))
-  const yours = base && pathsOf(compareStories({ from: base, to: sent, nameOf }))
-  return compareStories({ from: stored, to: sent, nameOf })
+  const yours = base && pathsOf(compareStories({ from: base, to: sent, isPartial: true, nameOf }))
+  return compareStories({ from: stored, to: sent, isPartial: true, nameOf })
     .filter(({ path }) => path !== '_status' && !kept.has(path))
     .map((difference) => ({ ...difference, changedBy: changedBy({ path: difference.path, theirs, yours }) }))
 }

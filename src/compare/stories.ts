@@ -18,18 +18,23 @@ export interface Difference {
   readonly isOnlyForm?: true
 }
 
-/** What differs between two versions of a story, in the order an editor reads it. Where one lacks a field, it says nothing of it. */
+/**
+ * What differs between two versions of a story, in the order an editor reads it. A field that is missing is an empty one,
+ * unless `to` is partial: then it says nothing of what it lacks.
+ */
 export function compareStories({
   from,
   to,
+  isPartial = false,
   nameOf,
 }: {
   from: object
   to: object
+  isPartial?: boolean
   nameOf: NameOf
 }): Difference[] {
   const earlier = new Map(readStory({ story: from, nameOf }).map((reading) => [reading.path, reading]))
-  return readStory({ story: to, nameOf }).flatMap((later) => {
+  return readStory({ story: to, isPartial, nameOf }).flatMap((later) => {
     const found = earlier.get(later.path)
     return found ? differenceOf(found, later) : []
   })

@@ -52,6 +52,13 @@ describe('two stories compared', () => {
     expect(compareStories({ from, to, nameOf })).toEqual([])
   })
 
+  it('differ in what only the later has, and in what it lacks', () => {
+    expect(compareStories({ from: { kicker: 'K' }, to: { topics: ['t1'] }, nameOf })).toMatchObject([
+      { path: 'kicker', kind: 'removed' },
+      { path: 'topics', kind: 'added' },
+    ])
+  })
+
   it('do not differ by the ids of rows', () => {
     const rows = (id: string) => [{ id, author: 'a1', creditedAs: 'Kopp', location: 'Washington' }]
     expect(compareStories({ from: { authors: rows('1') }, to: { authors: rows('2') }, nameOf })).toEqual([])

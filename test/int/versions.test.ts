@@ -349,9 +349,9 @@ describeOnEngine('no word of a version is lost', () => {
     await Promise.all(
       Array.from({ length: 200 }, async (_, index) => {
         const { id } = stories[index % 20]!
-        // Each saves twice, the second time over the newest, as one does who was told.
+        // Some save twice, the second time over the newest, as one does who was told.
         let base = stories[index % 20]!.updatedAt
-        for (const round of [1, 2]) {
+        for (const round of index < 60 ? [1, 2] : [1]) {
           const word = `word-${index}-${round}`
           const answer = await save<Saved & Refused>(id, { summary: word }, { base: quoted(base) })
           if (answer.status === 200) {
@@ -369,7 +369,7 @@ describeOnEngine('no word of a version is lost', () => {
         }
       }),
     )
-    console.log(`400 saves of 20 stories by 200 editors: ${JSON.stringify(counts)}`)
+    console.log(`260 saves of 20 stories by 200 editors: ${JSON.stringify(counts)}`)
     expect(counts.saved).toBeGreaterThanOrEqual(20)
     expect(counts.stale).toBeGreaterThanOrEqual(180)
     for (const { id, updatedAt } of stories) {
@@ -482,6 +482,11 @@ describeOnEngine('no word of a version is lost', () => {
       id: story.id,
       data: { headline: 'Later words', slugAliases: [{ slug: 'an-old-address' }] },
     })
+    await save(story.id, {
+      embargoedUntil: '2099-01-01T00:00:00.000Z',
+      dismissedFindings: [{ key: 'doubled-word/1' }],
+      stage: 'in-review',
+    })
     const before = await open(story.id)
     const first = (await versions(story.id)).at(-1)!
     const { status } = await newsroom.ask('editor', `/api/articles/versions/${first.id}?draft=true`, {
@@ -496,7 +501,10 @@ describeOnEngine('no word of a version is lost', () => {
       _status: 'draft',
       publishedAt: published.publishedAt,
       revisedAt: before.revisedAt,
+      embargoedUntil: '2099-01-01T00:00:00.000Z',
+      stage: 'in-review',
     })
+    expect(restored.dismissedFindings?.map(({ key }) => key)).toEqual(['doubled-word/1'])
     expect(restored.slugAliases?.map(({ slug }) => slug)).toEqual(['an-old-address'])
     expect((await newsroom.ask('anonymous', `/api/articles/${story.id}`)).body.headline).toBe('Later words')
   })

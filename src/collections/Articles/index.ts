@@ -15,6 +15,7 @@ import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
 import { holdEmbargo } from './hooks/holdEmbargo'
+import { keepOnRestore } from './hooks/keepOnRestore'
 import { keepRestoredAsDraft } from './hooks/keepRestoredAsDraft'
 import { keepPublished } from './hooks/keepPublished'
 import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
@@ -89,6 +90,7 @@ export const Articles: CollectionConfig<'articles'> = {
       refuseStale,
       startCopyAfresh,
       keepRestoredAsDraft,
+      keepOnRestore,
       keepReportersOffThePublic,
       keepPublished,
       refuseUnsafeLinks,
