@@ -8,6 +8,7 @@ import { Changes } from './Changes'
 import type { Conflict } from './conflict'
 import { Dialog } from './Dialog'
 import { mergeAndSave, type Choices } from './mergeAndSave'
+import { moment } from './words'
 
 const SIDES = [
   ['theirs', 'Take what is stored'],
@@ -41,7 +42,7 @@ export function ConflictDialog({
   const [choices, setChoices] = useState<Choices>(() => initial(disagreements))
   const [trouble, setTrouble] = useState<string>()
   const who = savedBy?.name ?? 'The system'
-  const when = new Date(savedAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })
+  const when = moment(savedAt)
   const chooseAll = (side: 'theirs' | 'mine') =>
     setChoices(Object.fromEntries(disagreements.map(({ path }) => [path, side])))
   const save = async () => {
@@ -54,7 +55,7 @@ export function ConflictDialog({
   return (
     <Dialog onClose={onClose} title={`${who} saved this story meanwhile`}>
       <p>
-        {who} saved it at {when}, after you opened it. Nothing of yours was saved yet, and nothing is lost.
+        {who} saved it on {when}, after you opened it. Nothing of yours was saved yet, and nothing is lost.
         {stored._status === 'published' ? ' What is stored is public.' : ''}
         {request.isForm ? ' Choose for each field, then save.' : ''}
       </p>

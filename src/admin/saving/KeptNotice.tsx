@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Changes } from './Changes'
 import { Dialog } from './Dialog'
 import type { Waiting } from './useKeptWords'
+import { moment } from './words'
 
 /** Above the form: words from before that were not saved, to put back, to compare or to let go. */
 export function KeptNotice({
@@ -18,7 +19,7 @@ export function KeptNotice({
   readonly onRestore: () => void
 }) {
   const [isComparing, setIsComparing] = useState(false)
-  const when = new Date(found.at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })
+  const when = moment(found.at)
   return (
     <div className="dateline-notice dateline-kept" role="alert">
       <strong>Unsaved words of yours</strong>

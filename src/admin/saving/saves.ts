@@ -1,4 +1,4 @@
-import { NO_ANSWER, SESSION_ENDED, TAKEN_OVER, withKept } from './words'
+import { NO_ANSWER, SESSION_ENDED, withKept } from './words'
 
 /** A story that is open in this window. */
 export interface OpenStory {
@@ -57,7 +57,7 @@ async function watched(
   if (base && !headers.has('if-match')) headers.set('if-match', `"${base}"`)
   let response: Response
   try {
-    response = await send(input, { ...init, headers })
+    response = await send(save.url, { ...init, headers })
   } catch {
     story.onFailed(NO_ANSWER)
     return told(503, NO_ANSWER)
@@ -104,7 +104,6 @@ async function whyFailed({
 }): Promise<string | undefined> {
   // What an anonymous sender may send is short (413), so that a long story meets that first.
   if ([401, 403, 413].includes(status)) return (await isSignedOut(send)) ? SESSION_ENDED : undefined
-  if (status === 423) return TAKEN_OVER
   return status >= 500 ? withKept(message || 'The server could not save this.') : undefined
 }
 
@@ -132,6 +131,8 @@ function saveIn(input: Parameters<Send>[0], init: Parameters<Send>[1]): Save | u
   const found = /^\/api\/articles(?:\/([\w-]+)(\/[\w-]+)?)?$/.exec(url.pathname)
   if (!found || url.origin !== window.location.origin) return undefined
   const [, id, action] = found
+  // A lock tells who else is in a story. Whether a save may go in is judged by what it started from.
+  if (method === 'PATCH') url.searchParams.set('overrideLock', 'true')
   return {
     id,
     url: `${url.pathname}${url.search}`,
