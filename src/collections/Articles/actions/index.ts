@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 
 import { addNote } from './addNote'
 import { bySlug } from './bySlug'
+import { compare } from './compare'
 import { kill, liftKill } from './kill'
 import { preview } from './preview'
 import { previewLinks } from './previewLinks'
@@ -20,6 +21,7 @@ export const actions: Omit<Endpoint, 'root'>[] = [
   liftKill,
   addNote,
   bySlug,
+  compare,
   preview,
   ...previewLinks,
 ]
