@@ -6,9 +6,11 @@ import { theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../apiTab'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { guardQuery } from '../queries/guardQuery'
+import { actions } from './actions'
 import { credits } from './fields/credits'
 import { desk } from './fields/desk'
 import { publication } from './fields/publication'
+import { schedule } from './fields/schedule'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
@@ -24,7 +26,9 @@ import { refuseUnsafeLinks } from './hooks/refuseUnsafeLinks'
 import { setCreatedBy } from './hooks/setCreatedBy'
 import { setPublicationDates } from './hooks/setPublicationDates'
 import { setWordCount } from './hooks/setWordCount'
+import { dropSchedules, settleSchedules } from './hooks/settleSchedules'
 import { startCopyAfresh } from './hooks/startCopyAfresh'
+import { tellAwaitingApproval } from './hooks/tellAwaitingApproval'
 
 /** Stories, as an editor writes them and a reader gets them: drafts, every version kept, a trash. */
 export const Articles: CollectionConfig<'articles'> = {
@@ -67,6 +71,7 @@ export const Articles: CollectionConfig<'articles'> = {
   },
   defaultSort: '-updatedAt',
   indexes: [{ fields: ['_status', 'publishedAt'] }, { fields: ['_status', 'embargoedUntil'] }],
+  endpoints: actions,
   trash: true,
   versions: { drafts: { autosave: false, validate: false }, maxPerDoc: 0 },
   hooks: {
@@ -84,9 +89,13 @@ export const Articles: CollectionConfig<'articles'> = {
       setWordCount,
       markEdited,
       publishRelations,
+      settleSchedules,
     ],
+    beforeDelete: [dropSchedules],
+    afterOperation: [tellAwaitingApproval],
   },
   fields: [
+    ...schedule,
     ...publication,
     ...desk,
     {

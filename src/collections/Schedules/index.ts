@@ -27,7 +27,22 @@ export const Schedules: CollectionConfig<'schedules'> = {
   indexes: [{ fields: ['state', 'at'] }],
   hooks: { beforeOperation: [guardQuery] },
   fields: [
-    { name: 'article', type: 'relationship', relationTo: 'articles', index: true },
+    {
+      name: 'onStory',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/admin/schedule/ScheduleOnItsPage#ScheduleOnItsPage' },
+      },
+    },
+    {
+      name: 'article',
+      label: 'Story',
+      type: 'relationship',
+      relationTo: 'articles',
+      index: true,
+      admin: { components: { Cell: '/src/admin/schedule/StoryCell#StoryCell' } },
+    },
     {
       name: 'action',
       type: 'select',
@@ -42,7 +57,10 @@ export const Schedules: CollectionConfig<'schedules'> = {
       type: 'date',
       required: true,
       index: true,
-      admin: { date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' } },
+      admin: {
+        date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
+        components: { Cell: '/src/admin/schedule/TimeCell#TimeCell' },
+      },
     },
     {
       name: 'timeZone',

@@ -1,3 +1,4 @@
+import { ScheduleField as ScheduleField_9ddb26baefa4b70778bf456ba58f97ef } from '../../../../src/admin/schedule/ScheduleField'
 import { EmbargoCell as EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf } from '../../../../src/admin/EmbargoCell'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -23,6 +24,9 @@ import { FindingRowLabel as FindingRowLabel_c18f9ff31c9230879b5742471dd4c8c2 } f
 import { RawCopy as RawCopy_36cbb724cfccaeab36b413f7bd539197 } from '../../../../src/admin/RawCopy'
 import { IncompleteCell as IncompleteCell_d2f1e37209b8edaebadd98dd603b1697 } from '../../../../src/admin/IncompleteCell'
 import { IncompleteNotice as IncompleteNotice_996e38c036fa16dcfa9a37d439c6994f } from '../../../../src/admin/IncompleteNotice'
+import { ScheduleOnItsPage as ScheduleOnItsPage_ed248c049b53e5f0ba25bc6a44f943ce } from '../../../../src/admin/schedule/ScheduleOnItsPage'
+import { StoryCell as StoryCell_fd09760ff8a320247dcdfd8ba49399ac } from '../../../../src/admin/schedule/StoryCell'
+import { TimeCell as TimeCell_5724fda340ca6f67d070d10ad945bf4e } from '../../../../src/admin/schedule/TimeCell'
 import { EndSessions as EndSessions_24c4e9465a65e4705d599f164d74d53f } from '../../../../src/admin/EndSessions'
 import { Icon as Icon_55a0d409a5af8f499a87134144315c76 } from '../../../../src/admin/Icon'
 import { Logo as Logo_275cbc8e6d8d51ca630c8afc4d6aa690 } from '../../../../src/admin/Logo'
@@ -34,6 +38,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/schedule/ScheduleField#ScheduleField": ScheduleField_9ddb26baefa4b70778bf456ba58f97ef,
   "/src/admin/EmbargoCell#EmbargoCell": EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -59,6 +64,9 @@ export const importMap = {
   "/src/admin/RawCopy#RawCopy": RawCopy_36cbb724cfccaeab36b413f7bd539197,
   "/src/admin/IncompleteCell#IncompleteCell": IncompleteCell_d2f1e37209b8edaebadd98dd603b1697,
   "/src/admin/IncompleteNotice#IncompleteNotice": IncompleteNotice_996e38c036fa16dcfa9a37d439c6994f,
+  "/src/admin/schedule/ScheduleOnItsPage#ScheduleOnItsPage": ScheduleOnItsPage_ed248c049b53e5f0ba25bc6a44f943ce,
+  "/src/admin/schedule/StoryCell#StoryCell": StoryCell_fd09760ff8a320247dcdfd8ba49399ac,
+  "/src/admin/schedule/TimeCell#TimeCell": TimeCell_5724fda340ca6f67d070d10ad945bf4e,
   "/src/admin/EndSessions#EndSessions": EndSessions_24c4e9465a65e4705d599f164d74d53f,
   "/src/admin/Icon#Icon": Icon_55a0d409a5af8f499a87134144315c76,
   "/src/admin/Logo#Logo": Logo_275cbc8e6d8d51ca630c8afc4d6aa690,

@@ -2,6 +2,8 @@ import type { CollectionBeforeOperationHook, RequestContext } from 'payload'
 
 interface Write {
   readonly isDuplicate: boolean
+  /** It asks for a draft, so that readers keep what they have. */
+  readonly isDraft: boolean
   /** A save that says neither `draft` nor a status: Payload takes the newest version's, and writes the public row. */
   readonly leavesStatusOpen: boolean
   readonly restores: boolean
@@ -20,6 +22,7 @@ export const noteWrite: CollectionBeforeOperationHook = ({ args, context, operat
   if (operation === 'create' || operation === 'update' || operation === 'restoreVersion') {
     context[WRITE] = {
       isDuplicate: operation === 'create' && duplicateFromID !== undefined && duplicateFromID !== null,
+      isDraft: Boolean(draft),
       leavesStatusOpen:
         operation === 'update' && !draft && !('_status' in (data ?? {})) && !('deletedAt' in (data ?? {})),
       restores: operation === 'restoreVersion',
