@@ -27,7 +27,7 @@ export function ScheduleForm({
   readonly planned?: Planned
   readonly embargoedUntil: string | null
   readonly isModified?: boolean
-  readonly onSend: (plan: Plan) => Promise<boolean>
+  readonly onSend: (plan: Plan) => Promise<void>
   readonly onClose: () => void
 }) {
   const [action, setAction] = useState<Planned['action']>(planned?.action ?? 'publish')
@@ -50,7 +50,8 @@ export function ScheduleForm({
     setSending(false)
   }
   return (
-    <div aria-label="Schedule" className="dateline-schedule__form" role="group">
+    <fieldset className="dateline-schedule__form">
+      <legend>{planned ? 'Change the schedule' : 'Schedule'}</legend>
       <label htmlFor={`${name}-action`}>What</label>
       <select
         id={`${name}-action`}
@@ -111,7 +112,7 @@ export function ScheduleForm({
           Close
         </Button>
       </div>
-    </div>
+    </fieldset>
   )
 }
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, toast } from '@payloadcms/ui'
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 
 import { fetchPlan, order, type StoryPlan } from './ask'
 import type { Planned } from './planned'
@@ -27,16 +27,27 @@ export function SchedulePanel({
   const [open, setOpen] = useState<string>()
   const box = useRef<HTMLElement>(null)
 
-  const load = useCallback(async () => setPlan(await fetchPlan(articleId)), [articleId])
-  useEffect(() => void load(), [load, savedAt])
+  const [changes, setChanges] = useState(0)
+  const asked = `${savedAt}-${changes}`
+
+  useEffect(() => {
+    let isOver = false
+    const look = async () => {
+      const found = await fetchPlan({ articleId, asked })
+      if (!isOver) setPlan(found)
+    }
+    void look()
+    return () => {
+      isOver = true
+    }
+  }, [articleId, asked])
 
   const send = async (method: 'POST' | 'DELETE', body: object) => {
     const { isDone, message } = await order({ articleId, method, body })
     // A toast makes a list of what stands behind a colon; times have one.
     toast[isDone ? 'success' : 'error'](<span>{message}</span>)
-    await load()
+    setChanges((count) => count + 1)
     if (isDone) close()
-    return isDone
   }
   const close = () => {
     setOpen(undefined)
@@ -60,8 +71,10 @@ export function SchedulePanel({
               isModified={isModified}
               planned={planned}
               savedAt={plan.newest.savedAt}
-              onApprove={() => send('POST', { id: planned.id, approve: true, version: plan.newest.version })}
-              onCancel={() => send('DELETE', { id: planned.id })}
+              onApprove={() =>
+                void send('POST', { id: planned.id, approve: true, version: plan.newest.version })
+              }
+              onCancel={() => void send('DELETE', { id: planned.id })}
               onChange={() => setOpen(planned.id)}
             />
             {open === planned.id && (
@@ -94,11 +107,11 @@ export function SchedulePanel({
 
 function Failed({ planned: { action, shown, failure } }: { readonly planned: Planned }) {
   return (
-    <div className="dateline-notice" role="status">
+    <output className="dateline-notice">
       <b>A schedule failed</b>
-      <p>
+      <span>
         {action === 'publish' ? 'Publish' : 'Unpublish'}, {shown}. {failure}
-      </p>
-    </div>
+      </span>
+    </output>
   )
 }

@@ -12,10 +12,19 @@ export interface Said {
   readonly message: string
 }
 
-/** A story's plan; undefined where the server does not answer, or not to us. */
-export async function fetchPlan(articleId: string): Promise<StoryPlan | undefined> {
+/** A story's plan; undefined where the server does not answer, or not to us. `asked` is another with each look. */
+export async function fetchPlan({
+  articleId,
+  asked,
+}: {
+  articleId: string
+  asked: string
+}): Promise<StoryPlan | undefined> {
   try {
-    const response = await fetch(address(articleId), { credentials: 'include', cache: 'no-store' })
+    const response = await fetch(`${address(articleId)}?asked=${encodeURIComponent(asked)}`, {
+      credentials: 'include',
+      cache: 'no-store',
+    })
     return response.ok ? ((await response.json()) as StoryPlan) : undefined
   } catch {
     // The form says so.

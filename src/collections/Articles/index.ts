@@ -26,7 +26,7 @@ import { refuseUnsafeLinks } from './hooks/refuseUnsafeLinks'
 import { setCreatedBy } from './hooks/setCreatedBy'
 import { setPublicationDates } from './hooks/setPublicationDates'
 import { setWordCount } from './hooks/setWordCount'
-import { dropSchedules, settleSchedules } from './hooks/settleSchedules'
+import { dropSchedules, endSchedules, settleSchedules } from './hooks/settleSchedules'
 import { startCopyAfresh } from './hooks/startCopyAfresh'
 import { tellAwaitingApproval } from './hooks/tellAwaitingApproval'
 
@@ -89,8 +89,9 @@ export const Articles: CollectionConfig<'articles'> = {
       setWordCount,
       markEdited,
       publishRelations,
-      settleSchedules,
+      endSchedules,
     ],
+    afterChange: [settleSchedules],
     beforeDelete: [dropSchedules],
     afterOperation: [tellAwaitingApproval],
   },

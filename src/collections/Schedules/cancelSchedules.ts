@@ -24,7 +24,7 @@ export async function cancelSchedules({
 }): Promise<Schedule[]> {
   const waiting = await waitingFor({ req, articleId, where })
   for (const schedule of waiting) {
-    await endSchedule({ req, id: String(schedule.id), state: 'cancelled', failure: reason })
+    await endSchedule({ req, id: schedule.id, state: 'cancelled', failure: reason })
     await noteHistory({
       req,
       line: {

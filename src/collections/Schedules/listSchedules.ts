@@ -84,7 +84,7 @@ export async function toPlanned({
   const { id, action, at, timeZone, version, by, state, endedAt, failure } = schedule
   const pinned = await versionOf({ req, articleId, version })
   return {
-    id: String(id),
+    id,
     action,
     at,
     timeZone,

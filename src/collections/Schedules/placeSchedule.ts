@@ -74,7 +74,7 @@ export async function changeSchedule({
   const pinned = order.approve
     ? await requireNewest({ req, articleId, order })
     : await requirePinned({ req, articleId, schedule: before })
-  const step = { id: String(before.id), action, at: time.at }
+  const step = { id: before.id, action, at: time.at }
   await requirePlannable({ req, articleId, pinned, step, timeZone: time.timeZone })
   const schedule = await req.payload.update({
     collection: 'schedules',

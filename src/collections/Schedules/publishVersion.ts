@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import type { Article } from '../../generated/payload-types'
 import { newestVersion, type StoryVersion } from './versions'
-import { repin } from './repin'
+import { setVersion } from './setVersion'
+import { waitingFor } from './waiting'
 import { wholeData } from './wholeData'
 
 /**
@@ -72,5 +73,8 @@ async function putBack({
     // What publication settles holds for the draft as well, else the next save would take it back.
     versionData: { ...draft.version, _status: 'draft', publishedAt, revisedAt, slug, slugAliases },
   })
-  await repin({ req, articleId, from: draft.id, to: String(again.id) })
+  // Who waits with the one version waits with the other now, which says the same.
+  for (const { id } of await waitingFor({ req, articleId, where: { version: { equals: draft.id } } })) {
+    await setVersion({ req, id, version: again.id })
+  }
 }

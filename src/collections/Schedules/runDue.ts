@@ -23,7 +23,7 @@ export async function runDue({
   await runJobs(payload)
   const outcomes: Partial<Record<Outcome, number>> = {}
   for (const { id } of await dueSchedules(payload)) {
-    const outcome = await runSchedule({ payload, id: String(id) })
+    const outcome = await runSchedule({ payload, id })
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
   }
   return outcomes

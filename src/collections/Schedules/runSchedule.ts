@@ -85,7 +85,7 @@ async function publish({
 }): Promise<void> {
   const pinned = await versionOf({ req, articleId, version: schedule.version })
   if (!pinned) throw gone('The version that was approved is gone.')
-  setBySchedule(req.context, { id: String(schedule.id), savedAt: pinned.updatedAt })
+  setBySchedule(req.context, { id: schedule.id, savedAt: pinned.updatedAt })
   await publishVersion({ req, articleId, pinned })
 }
 
@@ -99,7 +99,7 @@ async function unpublish({
   articleId: string
 }): Promise<void> {
   if (!(await isPublished({ id: articleId, req }))) throw gone('The story was not public at that time.')
-  setBySchedule(req.context, { id: String(schedule.id) })
+  setBySchedule(req.context, { id: schedule.id })
   await req.payload.update({
     collection: 'articles',
     id: articleId,

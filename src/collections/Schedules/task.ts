@@ -31,7 +31,7 @@ export async function queueRun({
 }): Promise<void> {
   await req.payload.jobs.queue({
     task: 'run-schedule',
-    input: { schedule: String(schedule.id) },
+    input: { schedule: schedule.id },
     queue: QUEUE,
     req,
     waitUntil: new Date(schedule.at),

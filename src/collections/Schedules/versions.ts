@@ -39,6 +39,5 @@ async function findVersion(req: PayloadRequest, where: Where): Promise<StoryVers
     sort: '-updatedAt',
     where,
   })
-  const [found] = docs
-  return found && { ...found, id: String(found.id) }
+  return docs[0]
 }

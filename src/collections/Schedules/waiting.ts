@@ -27,7 +27,7 @@ export async function waitingFor({
 }
 
 export function toStep({ id, action, at }: Pick<Schedule, 'id' | 'action' | 'at'>): Step {
-  return { id: String(id), action, at: new Date(at) }
+  return { id, action, at: new Date(at) }
 }
 
 /** A relation's id, whether or not it was populated. */

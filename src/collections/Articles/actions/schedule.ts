@@ -30,7 +30,12 @@ export const scheduleStory: Omit<Endpoint, 'root'> = {
       const newest = await newestVersion({ req: inner, articleId })
       return {
         message: `${inWords(schedule)}.`,
-        doc: await toPlanned({ req: inner, articleId, schedule, newest: newest?.id ?? '' }),
+        doc: await toPlanned({
+          req: inner,
+          articleId,
+          schedule: { ...schedule, by: inner.user },
+          newest: newest?.id ?? '',
+        }),
       }
     })
     return Response.json({ message, doc }, { status: isChange(order) ? 200 : 201 })
@@ -65,7 +70,7 @@ export const cancelStorySchedules: Omit<Endpoint, 'root'> = {
     })
     const message =
       cancelled.length === 0 ? 'Nothing waited.' : `Cancelled: ${cancelled.map(inWords).join('; ')}.`
-    return Response.json({ message, cancelled: cancelled.map((each) => String(each.id)) })
+    return Response.json({ message, cancelled: cancelled.map((each) => each.id) })
   },
 }
 

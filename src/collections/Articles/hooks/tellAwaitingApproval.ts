@@ -50,7 +50,7 @@ async function awaitingApproval({
   for (const { id, at, timeZone, version } of waiting.filter((each) => each.version !== newest?.id)) {
     const pinned = await versionOf({ req, articleId, version })
     found.push({
-      id: String(id),
+      id,
       at,
       timeZone,
       version: version ?? null,
