@@ -7,6 +7,8 @@ import { openDesk, type Desk } from './desk'
 
 const ZONE = 'Europe/Brussels'
 const MINUTE_MS = 60_000
+/** `SCREENSHOTS=FOLDER SCHEME=dark` keeps pictures of what is driven here. */
+const scheme = process.env.SCHEME === 'dark' ? 'dark' : 'light'
 
 describe.skipIf(missing)(`an editor schedules a story under embargo${missing ? ` (${missing})` : ''}`, () => {
   let desk: Desk
@@ -14,7 +16,7 @@ describe.skipIf(missing)(`an editor schedules a story under embargo${missing ? `
   let end: Date
   beforeAll(async () => {
     desk = await openDesk()
-    page = await desk.signIn(undefined, { colorScheme: 'light', timezoneId: ZONE })
+    page = await desk.signIn(undefined, { colorScheme: scheme, timezoneId: ZONE })
   })
   afterAll(() => desk.close())
 
@@ -26,7 +28,8 @@ describe.skipIf(missing)(`an editor schedules a story under embargo${missing ? `
     await expect.poll(() => page.locator('#action-save-draft').isEnabled()).toBe(false)
   }
   const shoot = async (name: string) => {
-    if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png` })
+    if (process.env.SCREENSHOTS)
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}-${scheme}.png` })
   }
 
   it('gives it an embargo; publishing it now is refused', async () => {
@@ -34,7 +37,7 @@ describe.skipIf(missing)(`an editor schedules a story under embargo${missing ? `
     await page.getByRole('row').filter({ hasText: '10,000 troops' }).getByRole('link').first().click()
     await page.waitForURL(/articles\/[\w-]{36}/)
     // Far enough for what is done here before it, by the whole minute as the form has it.
-    end = new Date((Math.ceil(Date.now() / MINUTE_MS) + 2) * MINUTE_MS)
+    end = new Date((Math.ceil(Date.now() / MINUTE_MS) + 1) * MINUTE_MS)
     const wall = localTime({ at: end, timeZone: ZONE })
     await page.locator('#field-headline').fill('Under embargo')
     const field = page.locator('#field-embargoedUntil input').first()
@@ -90,6 +93,7 @@ describe.skipIf(missing)(`an editor schedules a story under embargo${missing ? `
     await page.goto('/admin/collections/schedules')
     const row = page.getByRole('row').filter({ hasText: 'Under embargo, and better' })
     await row.getByText(timeInWords({ at: end, timeZone: ZONE })).waitFor()
+    await row.getByText('The Editor').waitFor()
     await shoot('schedule-list')
     await row.getByRole('link').first().click()
     await panel()

@@ -40,7 +40,7 @@ export function WaitingSchedule({
         <div className="dateline-notice">
           <p>
             The version of {momentOf(versionSavedAt, zone)} is scheduled and goes out as it is. The story was
-            saved again {momentOf(savedAt, zone)}.
+            saved again at {momentOf(savedAt, zone)}.
           </p>
           {canChange && (
             <Button
@@ -84,14 +84,11 @@ export function WaitingSchedule({
   )
 }
 
-/** `24 Nov, 14:02`, as the editor's own clock has it. */
+/** `14:02:31`, on another day `24 Nov, 14:02:31`, as the editor's own clock has it. */
 function momentOf(at: string | null, timeZone: string): string {
   if (!at) return 'another day'
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  }).format(new Date(at))
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone })
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone }).format(new Date(at))
+  const on = day.format(new Date(at))
+  return on === day.format(new Date()) ? time : `${on}, ${time}`
 }

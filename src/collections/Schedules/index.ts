@@ -11,7 +11,10 @@ export const Schedules: CollectionConfig<'schedules'> = {
   admin: {
     components: { views: apiTabForAdmins },
     group: 'Desk',
-    description: 'What goes out, or comes down, at a time. Changed and cancelled on the story.',
+    useAsTitle: 'at',
+    listSearchableFields: ['timeZone', 'failure'],
+    description:
+      'What goes out, or comes down, at a time. Changed and cancelled on the story, or here on its page.',
     defaultColumns: ['at', 'action', 'article', 'state', 'by', 'failure'],
   },
   access: {
@@ -22,7 +25,8 @@ export const Schedules: CollectionConfig<'schedules'> = {
     readVersions: nobody,
     unlock: () => false,
   },
-  defaultSort: 'at',
+  // What is still to come stands on top, and what failed a moment ago is not far below.
+  defaultSort: '-at',
   disableDuplicate: true,
   indexes: [{ fields: ['state', 'at'] }],
   hooks: { beforeOperation: [guardQuery] },

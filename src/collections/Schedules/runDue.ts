@@ -63,7 +63,13 @@ async function runJobs(payload: Payload): Promise<void> {
     await payload.db.deleteMany({
       collection: 'payload-jobs',
       req: {},
-      where: { and: [{ id: { in: lost.map(({ id }) => id) } }, { processing: { equals: true } }] },
+      // Nothing that only waits for its turn.
+      where: {
+        and: [
+          { id: { in: lost.map(({ id }) => id) } },
+          { or: [{ processing: { equals: true } }, { hasError: { equals: true } }] },
+        ],
+      },
     })
   }
 }
