@@ -12,6 +12,7 @@ import { desk } from './fields/desk'
 import { history } from './fields/history'
 import { publication } from './fields/publication'
 import { saving } from './fields/saving'
+import { schedule } from './fields/schedule'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
@@ -37,7 +38,9 @@ import { setCreatedBy } from './hooks/setCreatedBy'
 import { setPublicationDates } from './hooks/setPublicationDates'
 import { setSavedBy } from './hooks/setSavedBy'
 import { setWordCount } from './hooks/setWordCount'
+import { dropSchedules, endSchedules, settleSchedules } from './hooks/settleSchedules'
 import { startCopyAfresh } from './hooks/startCopyAfresh'
+import { tellAwaitingApproval } from './hooks/tellAwaitingApproval'
 
 const versionViews = {
   versions: { Component: '/src/admin/versions/VersionsView#VersionsView' },
@@ -128,12 +131,16 @@ export const Articles: CollectionConfig<'articles'> = {
       setWordCount,
       markEdited,
       publishRelations,
+      endSchedules,
     ],
-    afterChange: [tellHistory],
+    afterChange: [tellHistory, settleSchedules],
+    beforeDelete: [dropSchedules],
     afterDelete: [tellDeletion],
+    afterOperation: [tellAwaitingApproval],
   },
   fields: [
     ...saving,
+    ...schedule,
     ...publication,
     ...desk,
     {
