@@ -6,6 +6,7 @@ import { withAfterCommit } from '../afterCommit'
 import { bodyLast } from './bodyLast'
 import { createSqliteClient, type SqliteClient } from './client'
 import { deleteOne } from './deleteOne'
+import { deskIndexes } from './deskIndexes'
 import { freeStatements } from './freeStatements'
 import { requireUsableFile } from './inspect'
 import { migrate } from './migrate'
@@ -27,7 +28,7 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
     migrationDir: resolve('src/database/migrations'),
     push: false,
     transactionOptions: {},
-    beforeSchemaInit: [bodyLast],
+    beforeSchemaInit: [bodyLast, deskIndexes],
   })
 
   return {

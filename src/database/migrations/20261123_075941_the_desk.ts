@@ -178,6 +178,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_articles_v_version_killed_version_killed_at_idx\` ON \`_articles_v\` (\`version_killed_at\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_killed_version_killed_by_idx\` ON \`_articles_v\` (\`version_killed_by_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_saved_by_idx\` ON \`_articles_v\` (\`version_saved_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_latest_stage_idx\` ON \`_articles_v\` (\`latest\`,\`version_stage\`,\`version_updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_latest_created_by_idx\` ON \`_articles_v\` (\`latest\`,\`version_created_by_id\`,\`version_updated_at\`);`)
   await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`schedules_id\` text(36) REFERENCES schedules(id);`)
   await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`preview_links_id\` text(36) REFERENCES preview_links(id);`)
   await db.run(sql`ALTER TABLE \`payload_locked_documents_rels\` ADD \`history_id\` text(36) REFERENCES history(id);`)
