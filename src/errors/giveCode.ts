@@ -43,11 +43,14 @@ function statusOf(error: unknown): number {
 }
 
 function dataOf(error: unknown, status: number) {
-  const { data } = (error ?? {}) as { data?: { received?: unknown; errors?: readonly FieldError[] } | null }
+  const { data } = (error ?? {}) as {
+    data?: { received?: unknown; errors?: readonly FieldError[]; findings?: readonly unknown[] } | null
+  }
   return errorBody({
     code: codeOf({ error, status }),
     message: '',
     received: data?.received,
+    findings: Array.isArray(data?.findings) ? data.findings : undefined,
     errors: Array.isArray(data?.errors) ? data.errors.map(({ path, message }) => ({ path, message })) : [],
   }).errors[0]?.data
 }

@@ -20,17 +20,26 @@ export class Refusal extends APIError {
     message,
     received,
     path,
+    errors = path ? [{ path, message }] : [],
+    findings,
   }: {
     status: number
     code: string
     message: string
     received?: unknown
     path?: string
+    /** Where it is about several fields. */
+    errors?: readonly FieldError[]
+    /** All that was found where a story was judged, what does not block included. */
+    findings?: readonly unknown[]
   }) {
-    const errors: FieldError[] = path ? [{ path, message }] : []
-    super(message, status, { code, ...(received === undefined ? {} : { received }), errors }, true)
+    super(message, status, { code, ...given({ received, findings }), errors }, true)
     this.name = 'Refusal'
   }
+}
+
+function given(data: { received?: unknown; findings?: unknown }): object {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined))
 }
 
 /** The form every error leaves by: Payload's own, with a stable code in `data`. */
@@ -41,6 +50,7 @@ export interface ErrorBody {
       readonly code: string
       readonly received?: unknown
       readonly errors: readonly FieldError[]
+      readonly findings?: readonly unknown[]
     }
   }[]
 }
@@ -91,13 +101,15 @@ export function errorBody({
   message,
   received,
   errors = [],
+  findings,
 }: {
   code: string
   message: string
   received?: unknown
   errors?: readonly FieldError[]
+  findings?: readonly unknown[]
 }): ErrorBody {
-  return { errors: [{ message, data: { code, ...(received === undefined ? {} : { received }), errors } }] }
+  return { errors: [{ message, data: { code, ...given({ received, findings }), errors } }] }
 }
 
 /** MongoDB's word for a write that met another one: nothing of it was written, and it may be tried again. */

@@ -14,6 +14,9 @@ import { publication } from './fields/publication'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
+import { answerFindings } from './hooks/answerFindings'
+import { holdUnfit } from './hooks/holdUnfit'
+import { keepDismissals } from './hooks/keepDismissals'
 import { holdEmbargo } from './hooks/holdEmbargo'
 import { holdKill } from './hooks/holdKill'
 import { holdStage } from './hooks/holdStage'
@@ -89,6 +92,8 @@ export const Articles: CollectionConfig<'articles'> = {
       knowPublicRow,
       keepReportersOffThePublic,
       keepPublished,
+      keepDismissals,
+      holdUnfit,
       refuseUnsafeLinks,
       holdEmbargo,
       holdKill,
@@ -104,6 +109,7 @@ export const Articles: CollectionConfig<'articles'> = {
       publishRelations,
     ],
     afterChange: [tellHistory],
+    afterOperation: [answerFindings],
     afterDelete: [tellDeletion],
   },
   fields: [

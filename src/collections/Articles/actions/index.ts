@@ -3,6 +3,7 @@ import type { Endpoint } from 'payload'
 import { addNote } from './addNote'
 import { bySlug } from './bySlug'
 import { kill, liftKill } from './kill'
+import { preflightOfForm, preflightOfNew, preflightOfStory } from './preflight'
 import { publish } from './publish'
 import { returnStory } from './return'
 import { submit } from './submit'
@@ -12,6 +13,9 @@ import { unpublish } from './unpublish'
 export const actions: Omit<Endpoint, 'root'>[] = [
   submit,
   returnStory,
+  preflightOfStory,
+  preflightOfForm,
+  preflightOfNew,
   publish,
   unpublish,
   kill,
