@@ -1,6 +1,6 @@
 'use client'
 
-import { ConfirmationModal, toast, useAllFormFields, useDocumentInfo, useModal } from '@payloadcms/ui'
+import { ConfirmationModal, useAllFormFields, useDocumentInfo, useModal } from '@payloadcms/ui'
 import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 
 import { FindingList } from './FindingList'
@@ -39,7 +39,6 @@ export function AskFirst({ children }: { readonly children: ReactNode }) {
     }
     setJudged(answer)
     openModal(ASK)
-    if (answer.isBlocked) toast.error('The story cannot be published yet.')
   }
   const intercept = (event: MouseEvent) => {
     if (isAgreed.current || !(event.target as Element).closest(PUBLISH)) return

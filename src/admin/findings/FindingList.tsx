@@ -48,7 +48,9 @@ export function FindingList({
 }
 
 function Quote({ paragraph, quote }: NonNullable<Finding['place']>) {
-  const words = quote.trim() === '' ? '' : ` · “${quote.length > 40 ? `${quote.slice(0, 40)}…` : quote}”`
+  const words = !/[\p{L}\p{N}]/u.test(quote)
+    ? ''
+    : ` · “${quote.length > 40 ? `${quote.slice(0, 40)}…` : quote}”`
   return (
     <span className="dateline-quiet">
       Paragraph {paragraph + 1}

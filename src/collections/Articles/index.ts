@@ -9,6 +9,7 @@ import { guardQuery } from '../queries/guardQuery'
 import { actions } from './actions'
 import { credits } from './fields/credits'
 import { desk } from './fields/desk'
+import { findings } from './fields/findings'
 import { history } from './fields/history'
 import { publication } from './fields/publication'
 import { sharing } from './fields/sharing'
@@ -113,6 +114,7 @@ export const Articles: CollectionConfig<'articles'> = {
     afterDelete: [tellDeletion],
   },
   fields: [
+    findings,
     ...publication,
     ...desk,
     {

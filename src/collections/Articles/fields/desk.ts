@@ -23,15 +23,6 @@ export const desk: Field[] = [
     },
   },
   {
-    name: 'findings',
-    type: 'ui',
-    admin: {
-      position: 'sidebar',
-      components: { Field: '/src/admin/findings/Findings#Findings' },
-      disableListColumn: true,
-    },
-  },
-  {
     name: 'freshChange',
     type: 'ui',
     admin: {
