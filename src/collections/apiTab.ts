@@ -5,4 +5,6 @@ import { isAdmin } from '../access/roles'
 type Views = NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['components']>['views']>
 
 /** The tab that shows a record as the API gives it is for those who connect programs to the newsroom. */
-export const apiTabForAdmins: Views = { edit: { api: { tab: { condition: ({ req }) => isAdmin(req) } } } }
+export const apiTabForAdmins = {
+  edit: { api: { tab: { condition: ({ req }) => isAdmin(req) } } },
+} satisfies Views

@@ -45,9 +45,9 @@ export function Findings() {
   return (
     <section aria-label="Findings" className="field-type dateline-findings">
       <span className="field-label">Before publication</span>
-      <p aria-live="polite" className="dateline-findings__sum" role="status">
+      <output aria-live="polite" className="dateline-findings__sum">
         {summaryOf(findings)}
-      </p>
+      </output>
       <FindingList beside={{ word: 'Dismiss', act: dismiss }} findings={findings} label="What was found" />
       {dismissed.length > 0 && (
         <details>

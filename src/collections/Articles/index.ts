@@ -44,7 +44,20 @@ export const Articles: CollectionConfig<'articles'> = {
   slug: 'articles',
   labels: { singular: 'Article', plural: 'Articles' },
   admin: {
-    components: { edit: { PublishButton: '/src/admin/PublishButton#PublishButton' }, views: apiTabForAdmins },
+    components: {
+      edit: {
+        beforeDocumentControls: ['/src/admin/preview/PreviewButton#PreviewButton'],
+        PublishButton: '/src/admin/PublishButton#PublishButton',
+      },
+      views: {
+        edit: {
+          ...apiTabForAdmins.edit,
+          livePreview: { Component: '/src/admin/preview/PreviewPane#PreviewPane' },
+        },
+      },
+    },
+    // Payload opens its preview where there is an address; the pane above shows the page itself and asks for none.
+    livePreview: { url: '/preview' },
     group: 'Stories',
     useAsTitle: 'headline',
     description: 'Every story of the newsroom, from the first draft to the last correction.',

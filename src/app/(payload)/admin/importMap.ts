@@ -21,7 +21,9 @@ import { IncompleteCredits as IncompleteCredits_02d915dfbc134f694a2d11edefdeefe7
 import { CreditedNamesCell as CreditedNamesCell_52a088768ceca05b3b0bef4ded319533 } from '../../../../src/admin/CreditedNamesCell'
 import { CreditRowLabel as CreditRowLabel_c18f9ff31c9230879b5742471dd4c8c2 } from '../../../../src/admin/rowLabels'
 import { StoryHistory as StoryHistory_b6771722c6a3c7496abba34bb6f55af8 } from '../../../../src/admin/desk/StoryHistory'
+import { PreviewButton as PreviewButton_fa0d2780e1cdd85165d095dcada79252 } from '../../../../src/admin/preview/PreviewButton'
 import { PublishButton as PublishButton_a0a59c60ed7c3124163bcd1752caf881 } from '../../../../src/admin/PublishButton'
+import { PreviewPane as PreviewPane_240ff0dcec1ed74a054a89a152b6b2bb } from '../../../../src/admin/preview/PreviewPane'
 import { PublicCell as PublicCell_1c3f83dc1faf60994628a2aed1309b2f } from '../../../../src/admin/PublicCell'
 import { FindingRowLabel as FindingRowLabel_c18f9ff31c9230879b5742471dd4c8c2 } from '../../../../src/admin/rowLabels'
 import { RawCopy as RawCopy_36cbb724cfccaeab36b413f7bd539197 } from '../../../../src/admin/RawCopy'
@@ -61,7 +63,9 @@ export const importMap = {
   "/src/admin/CreditedNamesCell#CreditedNamesCell": CreditedNamesCell_52a088768ceca05b3b0bef4ded319533,
   "/src/admin/rowLabels#CreditRowLabel": CreditRowLabel_c18f9ff31c9230879b5742471dd4c8c2,
   "/src/admin/desk/StoryHistory#StoryHistory": StoryHistory_b6771722c6a3c7496abba34bb6f55af8,
+  "/src/admin/preview/PreviewButton#PreviewButton": PreviewButton_fa0d2780e1cdd85165d095dcada79252,
   "/src/admin/PublishButton#PublishButton": PublishButton_a0a59c60ed7c3124163bcd1752caf881,
+  "/src/admin/preview/PreviewPane#PreviewPane": PreviewPane_240ff0dcec1ed74a054a89a152b6b2bb,
   "/src/admin/PublicCell#PublicCell": PublicCell_1c3f83dc1faf60994628a2aed1309b2f,
   "/src/admin/rowLabels#FindingRowLabel": FindingRowLabel_c18f9ff31c9230879b5742471dd4c8c2,
   "/src/admin/RawCopy#RawCopy": RawCopy_36cbb724cfccaeab36b413f7bd539197,

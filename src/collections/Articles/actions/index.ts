@@ -4,6 +4,8 @@ import { addNote } from './addNote'
 import { bySlug } from './bySlug'
 import { kill, liftKill } from './kill'
 import { preflightOfForm, preflightOfNew, preflightOfStory } from './preflight'
+import { preview } from './preview'
+import { previewLinks } from './previewLinks'
 import { publish } from './publish'
 import { returnStory } from './return'
 import { submit } from './submit'
@@ -22,4 +24,6 @@ export const actions: Omit<Endpoint, 'root'>[] = [
   liftKill,
   addNote,
   bySlug,
+  preview,
+  ...previewLinks,
 ]

@@ -21,8 +21,8 @@ export async function factsOf({ req, story }: { req: PayloadRequest; story: Stor
   })
   const owner = story.slug ? await findOwner({ req, slug: story.slug }) : undefined
   return {
-    people: new Map(people.map(({ id, name }) => [String(id), { name }])),
-    altTexts: new Map(media.map(({ id, alt }) => [String(id), alt ?? ''])),
+    people: new Map(people.map(({ id, name }) => [id, { name }])),
+    altTexts: new Map(media.map(({ id, alt }) => [id, alt ?? ''])),
     slugOwner: owner === story.id ? undefined : owner,
   }
 }
