@@ -23,6 +23,7 @@ export class Refusal extends APIError {
     message,
     received,
     path,
+    errors = path ? [{ path, message }] : [],
     details = {},
   }: {
     status: number
@@ -30,9 +31,10 @@ export class Refusal extends APIError {
     message: string
     received?: unknown
     path?: string
+    /** Where it is about several fields. */
+    errors?: readonly FieldError[]
     details?: object
   }) {
-    const errors: FieldError[] = path ? [{ path, message }] : []
     super(
       message,
       status,

@@ -32,7 +32,9 @@ describeOnEngine('publication', () => {
     body?: unknown,
   ): Promise<Answer<Doc<T> & Failure>> => newsroom.ask('editor', `/api${path}`, { method, body })
   const create = async <T = Article>(collection: string, body: object, query = ''): Promise<T> => {
-    const answer = await send<T>('POST', `/${collection}?depth=0${query}`, body)
+    // A story that is to be public has something to read.
+    const data = collection === 'articles' ? { body: richText('Readers were told.'), ...body } : body
+    const answer = await send<T>('POST', `/${collection}?depth=0${query}`, data)
     expect(answer.status, answer.text).toBe(201)
     return answer.body.doc
   }
@@ -149,7 +151,7 @@ describeOnEngine('publication', () => {
     it('and undoes it with the rest when publishing fails', async () => {
       const { used, fields } = await cast('Failed')
       const { id } = await draft({ ...fields, headline: undefined })
-      expect((await send('PATCH', `/articles/${id}`, { _status: 'published' })).status).toBe(400)
+      expect((await send('PATCH', `/articles/${id}`, { _status: 'published' })).status).toBe(422)
       expect(await seen(used)).toEqual(all(used, false))
     })
 
@@ -262,23 +264,29 @@ describeOnEngine('publication', () => {
         ['autosave', () => send('PATCH', `/articles/${id}?autosave=true`, { _status: 'published' })],
         [
           'create',
-          () => send('POST', '/articles', { headline: 'Held', embargoedUntil, _status: 'published' }),
+          () =>
+            send('POST', '/articles', {
+              headline: 'Held',
+              body: richText('Words.'),
+              embargoedUntil,
+              _status: 'published',
+            }),
         ],
       ]
       for (const [name, door] of doors) {
         const answer = await door()
         expect(answer.status, `${name} ${answer.text}`).toBe(422)
         expect(answer.body.errors[0]?.data, name).toMatchObject({
-          code: 'embargo',
-          received: embargoedUntil,
+          code: 'preflight',
           errors: [{ path: 'embargoedUntil' }],
+          findings: [{ code: 'embargo', severity: 'error' }, { code: 'no-topic' }, { code: 'no-summary' }],
         })
       }
       const graph = await newsroom.graphql<GraphQLFailure>(
         'admin',
         `mutation { updateArticle(id: "${id}", data: { _status: published }) { id } }`,
       )
-      expect(graph.body.errors[0]?.extensions).toMatchObject({ statusCode: 422, data: { code: 'embargo' } })
+      expect(graph.body.errors[0]?.extensions).toMatchObject({ statusCode: 422, data: { code: 'preflight' } })
       const many = await send('PATCH', `/articles?where[id][equals]=${id}`, { _status: 'published' })
       expect(many.status).toBe(400)
       expect(many.body).toMatchObject({ docs: [], errors: [{ id, data: { code: 'refused', received: id } }] })
@@ -442,9 +450,9 @@ describeOnEngine('publication', () => {
     await save(`/articles/${id}`, { summary: 'Without a headline still.' })
     for (const headline of [undefined, '', '  ']) {
       const refused = await send('PATCH', `/articles/${id}`, { headline, _status: 'published' })
-      expect(refused.status).toBe(400)
+      expect(refused.status).toBe(422)
       expect(refused.body.errors[0]?.data).toMatchObject({
-        code: 'validation',
+        code: 'preflight',
         errors: [{ path: 'headline' }],
       })
     }
@@ -502,10 +510,10 @@ describeOnEngine('publication', () => {
     const { id } = await draft({})
     const cases: [string, Answer<Failure>, Answer<GraphQLFailure>, number][] = [
       [
-        'validation',
+        'preflight',
         await send('PATCH', `/articles/${id}`, { _status: 'published' }),
         await graph('editor', `mutation { updateArticle(id: "${id}", data: { _status: published }) { id } }`),
-        400,
+        422,
       ],
       [
         'forbidden',

@@ -9,6 +9,7 @@ import { guardQuery } from '../queries/guardQuery'
 import { actions } from './actions'
 import { credits } from './fields/credits'
 import { desk } from './fields/desk'
+import { findings } from './fields/findings'
 import { history } from './fields/history'
 import { publication } from './fields/publication'
 import { saving } from './fields/saving'
@@ -16,6 +17,9 @@ import { schedule } from './fields/schedule'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
+import { answerFindings } from './hooks/answerFindings'
+import { holdUnfit } from './hooks/holdUnfit'
+import { keepDismissals } from './hooks/keepDismissals'
 import { holdEmbargo } from './hooks/holdEmbargo'
 import { holdKill } from './hooks/holdKill'
 import { holdStage } from './hooks/holdStage'
@@ -117,6 +121,8 @@ export const Articles: CollectionConfig<'articles'> = {
       keepOnRestore,
       keepReportersOffThePublic,
       keepPublished,
+      keepDismissals,
+      holdUnfit,
       refuseUnsafeLinks,
       holdEmbargo,
       holdKill,
@@ -136,10 +142,11 @@ export const Articles: CollectionConfig<'articles'> = {
     afterChange: [tellHistory, settleSchedules],
     beforeDelete: [dropSchedules],
     afterDelete: [tellDeletion],
-    afterOperation: [tellAwaitingApproval],
+    afterOperation: [answerFindings, tellAwaitingApproval],
   },
   fields: [
     ...saving,
+    findings,
     ...schedule,
     ...publication,
     ...desk,

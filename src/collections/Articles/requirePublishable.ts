@@ -1,44 +1,22 @@
 import type { PayloadRequest } from 'payload'
 
-import { nowIn } from '../../clock'
-import { Refusal } from '../../errors'
 import type { Article } from '../../generated/payload-types'
+import { unfit } from './hooks/holdUnfit'
+import { findingsOf } from './preflight/findingsOf'
 
 /**
- * Whether a story could be published at a time, as it stands. Throws a Refusal (422). An embargo that is over by then is
- * no obstacle.
+ * Whether a story could be published at a time, as it stands: an embargo that is over by then is no obstacle. Throws
+ * the refusal that publishing would meet (422 `preflight`), with all that was found.
  */
 export async function requirePublishable({
   req,
   story,
-  at = nowIn(req.payload),
+  at,
 }: {
   req: PayloadRequest
   story: Partial<Article>
   at?: Date
 }): Promise<void> {
-  if (story.killed?.at) {
-    throw new Refusal({
-      status: 422,
-      code: 'killed',
-      message: 'This story is killed. An admin can lift that.',
-    })
-  }
-  if (!story.headline?.trim()) {
-    throw new Refusal({
-      status: 422,
-      code: 'no-headline',
-      path: 'headline',
-      message: 'A story needs a headline before it can be published.',
-    })
-  }
-  if (story.embargoedUntil && new Date(story.embargoedUntil) > at) {
-    throw new Refusal({
-      status: 422,
-      code: 'embargo',
-      path: 'embargoedUntil',
-      message: 'This story is under embargo. Wait for its end or clear it.',
-      received: story.embargoedUntil,
-    })
-  }
+  const { findings, isBlocked } = await findingsOf({ req, data: story, now: at })
+  if (isBlocked) throw unfit(findings)
 }

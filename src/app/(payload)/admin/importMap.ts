@@ -1,4 +1,5 @@
 import { Saving as Saving_06f73d2d6f5b1758117b32843ada8496 } from '../../../../src/admin/saving/Saving'
+import { Findings as Findings_798a7d7a968721ca1009229116f4d3f9 } from '../../../../src/admin/findings/Findings'
 import { ScheduleField as ScheduleField_9ddb26baefa4b70778bf456ba58f97ef } from '../../../../src/admin/schedule/ScheduleField'
 import { EmbargoCell as EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf } from '../../../../src/admin/EmbargoCell'
 import { StageField as StageField_0d39a6618f94b8235f1104636dd42a02 } from '../../../../src/admin/desk/StageField'
@@ -47,6 +48,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/saving/Saving#Saving": Saving_06f73d2d6f5b1758117b32843ada8496,
+  "/src/admin/findings/Findings#Findings": Findings_798a7d7a968721ca1009229116f4d3f9,
   "/src/admin/schedule/ScheduleField#ScheduleField": ScheduleField_9ddb26baefa4b70778bf456ba58f97ef,
   "/src/admin/EmbargoCell#EmbargoCell": EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf,
   "/src/admin/desk/StageField#StageField": StageField_0d39a6618f94b8235f1104636dd42a02,

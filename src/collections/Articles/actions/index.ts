@@ -4,6 +4,7 @@ import { addNote } from './addNote'
 import { bySlug } from './bySlug'
 import { compare } from './compare'
 import { kill, liftKill } from './kill'
+import { preflightOfForm, preflightOfNew, preflightOfStory } from './preflight'
 import { preview } from './preview'
 import { previewLinks } from './previewLinks'
 import { publish } from './publish'
@@ -16,6 +17,9 @@ import { unpublish } from './unpublish'
 export const actions: Omit<Endpoint, 'root'>[] = [
   submit,
   returnStory,
+  preflightOfStory,
+  preflightOfForm,
+  preflightOfNew,
   publish,
   unpublish,
   kill,
