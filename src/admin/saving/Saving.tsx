@@ -4,6 +4,7 @@ import { useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { User } from '../../generated/payload-types'
+import { AlsoHere } from './AlsoHere'
 import { toConflict, type Conflict } from './conflict'
 import { ConflictDialog } from './ConflictDialog'
 import { KeptNotice } from './KeptNotice'
@@ -74,6 +75,7 @@ function OpenStory({ story }: { readonly story: string | undefined }) {
 
   return (
     <>
+      <AlsoHere />
       {failure && (
         <div className="dateline-notice" role="alert">
           <strong>Not saved</strong>

@@ -23,11 +23,10 @@ export async function VersionView({
   const to = asked === 'compare' ? (wordIn(searchParams?.to) ?? 'latest') : asked
   const from = wordIn(searchParams?.from) ?? olderThan(lines, to)
   const compared = await compared404({ req, id, from, to })
-  const nameOf = (line: VersionLine) => {
-    const { dateFormat } = req.payload.config.admin
-    const when = formatDate({ date: line.at, i18n: req.i18n, pattern: `${dateFormat}:ss` })
-    return `${when}, ${line.by?.name ?? 'the system'}${line.status === 'published' ? ', published' : ''}`
-  }
+  const whenOf = ({ at }: VersionLine) =>
+    formatDate({ date: at, i18n: req.i18n, pattern: `${req.payload.config.admin.dateFormat}:ss` })
+  const nameOf = (line: VersionLine) =>
+    `${whenOf(line)}, ${line.by?.name ?? 'the system'}${line.status === 'published' ? ', published' : ''}`
   const { changes } = compared
 
   return (
@@ -67,7 +66,7 @@ export async function VersionView({
                 key={line.id}
                 story={id}
                 version={line.id}
-                words={`Restore ${nameOf(line)} as a draft`}
+                words={`Restore the version of ${whenOf(line)} as a draft`}
               />
             ))}
         </div>
