@@ -31,45 +31,50 @@ describeOnEngine('the newsroom’s clock', () => {
   })
   afterAll(() => newsroom.close())
 
-  it('never early, and once: in all zones, through both changes of the clocks, the leap day, jumps and downtime', async () => {
-    clock.set('2027-12-30T00:00:00Z')
-    const stories: { id: string; due: number }[] = []
-    for (const [at, timeZone, instant] of MOMENTS) {
-      const id = await draft(`${at} ${timeZone}`)
-      const { status, body } = await schedule(id, { at, timeZone })
-      expect([status, new Date(body.doc?.at).valueOf()], `${at} ${timeZone}`).toEqual([
-        201,
-        Date.parse(instant),
-      ])
-      stories.push({ id, due: Date.parse(instant) })
-    }
-    const out = new Set<string>()
-    const look = async () => {
-      await tick()
-      for (const { id, due } of stories) {
-        if (due <= clock.now().valueOf()) out.add(id)
-        const isOut = (await read(id)) !== undefined
-        expect([new Date(due).toISOString(), isOut], clock.now().toISOString()).toEqual([
-          new Date(due).toISOString(),
-          out.has(id),
+  it(
+    'never early, and once: in all zones, through both changes of the clocks, the leap day, jumps and downtime',
+    { timeout: 180_000 },
+    async () => {
+      clock.set('2027-12-30T00:00:00Z')
+      const stories: { id: string; due: number }[] = []
+      for (const [at, timeZone, instant] of MOMENTS) {
+        const id = await draft(`${at} ${timeZone}`)
+        const { status, body } = await schedule(id, { at, timeZone })
+        expect([status, new Date(body.doc?.at).valueOf()], `${at} ${timeZone}`).toEqual([
+          201,
+          Date.parse(instant),
         ])
+        stories.push({ id, due: Date.parse(instant) })
       }
-    }
-    for (const { due } of stories) {
-      // A clock that is set back, one that stands a breath before, and the moment itself.
-      for (const at of [due - 7_200_000, due - 1, due, due - 3_600_000]) {
-        // Nothing is run while the server is down over two of the moments: they are made up for.
-        if (due === Date.parse('2028-02-29T06:15:00Z') || due === Date.parse('2028-03-26T00:59:00Z')) continue
-        clock.set(new Date(at))
-        await look()
+      const out = new Set<string>()
+      const look = async () => {
+        await tick()
+        for (const { id, due } of stories) {
+          if (due <= clock.now().valueOf()) out.add(id)
+          const isOut = (await read(id)) !== undefined
+          expect([new Date(due).toISOString(), isOut], clock.now().toISOString()).toEqual([
+            new Date(due).toISOString(),
+            out.has(id),
+          ])
+        }
       }
-    }
-    clock.set('2029-12-01T00:00:00Z')
-    await look()
-    expect(out.size).toBe(MOMENTS.length)
-    for (const { id } of stories) {
-      expect(await publications(id)).toBe(1)
-      expect((await planned(id)).map(({ state }) => state)).toEqual(['done'])
-    }
-  })
+      for (const { due } of stories) {
+        // A clock that is set back, one that stands a breath before, and the moment itself.
+        for (const at of [due - 7_200_000, due - 1, due, due - 3_600_000]) {
+          // Nothing is run while the server is down over two of the moments: they are made up for.
+          if (due === Date.parse('2028-02-29T06:15:00Z') || due === Date.parse('2028-03-26T00:59:00Z'))
+            continue
+          clock.set(new Date(at))
+          await look()
+        }
+      }
+      clock.set('2029-12-01T00:00:00Z')
+      await look()
+      expect(out.size).toBe(MOMENTS.length)
+      for (const { id } of stories) {
+        expect(await publications(id)).toBe(1)
+        expect((await planned(id)).map(({ state }) => state)).toEqual(['done'])
+      }
+    },
+  )
 })
