@@ -5,6 +5,7 @@ import type { FrameLocator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { seriousProblems } from './axe'
 import { missing } from './browser'
 import { openDesk, type Desk } from './desk'
 
@@ -125,6 +126,7 @@ describe.skipIf(missing)(`the preview${missing ? ` (${missing})` : ''}`, () => {
     await panel.getByRole('button', { name: 'Make a link' }).click()
     const address = panel.getByLabel(/^Address of the link until/)
     const path = new URL(await address.inputValue()).pathname
+    expect(await seriousProblems(page, '.dateline-preview')).toEqual([])
     await shot(page, 'preview-share-light')
 
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -142,6 +144,7 @@ describe.skipIf(missing)(`the preview${missing ? ` (${missing})` : ''}`, () => {
       expect(asked.every((url) => url.startsWith(`${desk.url}/preview/`))).toBe(true)
       const isDark = await reader.evaluate(() => getComputedStyle(document.body).backgroundColor)
       expect(isDark).toBe(colorScheme === 'dark' ? 'rgb(21, 23, 27)' : 'rgb(253, 252, 249)')
+      expect(await seriousProblems(reader)).toEqual([])
       await shot(reader, `shared-${colorScheme}`)
       await reader.setViewportSize({ width: 375, height: 812 })
       expect(await reader.evaluate(() => document.documentElement.scrollWidth)).toBe(375)
@@ -189,6 +192,7 @@ describe.skipIf(missing)(`the preview${missing ? ` (${missing})` : ''}`, () => {
     expect(await frame.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe(
       'rgb(21, 23, 27)',
     )
+    expect(await seriousProblems(page, '.dateline-preview')).toEqual([])
     await shot(page, 'preview-beside-dark')
     await page.getByRole('button', { name: 'Close preview' }).click()
     await expect.poll(() => page.getByRole('region', { name: 'Preview', exact: true }).count()).toBe(0)
