@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 
 import { isAdmin } from '../access/roles'
 
@@ -6,5 +6,5 @@ type Views = NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['com
 
 /** The tab that shows a record as the API gives it is for those who connect programs to the newsroom. */
 export const apiTabForAdmins = {
-  edit: { api: { tab: { condition: ({ req }) => isAdmin(req) } } },
+  edit: { api: { tab: { condition: ({ req }: { req: PayloadRequest }) => isAdmin(req) } } },
 } satisfies Views

@@ -1,4 +1,4 @@
-import type { Access, SanitizedConfig } from 'payload'
+import type { Access, CollectionAfterReadHook, SanitizedConfig } from 'payload'
 
 import { isInNewsroom, nobody, theNewsroom } from '../access/roles'
 import { fileNotFound } from './fileNotFound'
@@ -45,9 +45,22 @@ export function closeBuiltIns(config: SanitizedConfig): SanitizedConfig {
           }
         : {}),
     }
+    if (collection.slug === 'payload-locked-documents') {
+      collection.hooks.afterRead = [...(collection.hooks.afterRead ?? []), nameHolder]
+    }
     collection.hooks.beforeOperation = [...(collection.hooks.beforeOperation ?? []), guardQuery]
   }
   return config
+}
+
+/**
+ * Who has a story open is told by name. Payload's notices print the e-mail of the account, and its id where there is
+ * none; of an account that something refers to only the name is read (`Users`, defaultPopulate), so an id it was.
+ */
+const nameHolder: CollectionAfterReadHook = ({ doc }: { doc: { user?: { value?: unknown } | null } }) => {
+  const holder = doc.user?.value
+  if (typeof holder !== 'object' || holder === null || !('name' in holder)) return doc
+  return { ...doc, user: { ...doc.user, value: { ...holder, email: holder.name } } }
 }
 
 /** Everybody his own, as Payload has it. */

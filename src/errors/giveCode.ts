@@ -1,6 +1,6 @@
 import type { AfterErrorHook } from 'payload'
 
-import { causes, codeOf, errorBody, type FieldError } from '.'
+import { causes, codeOf, errorBody, Refusal, type FieldError } from '.'
 import { faultOf } from './fault'
 
 /**
@@ -43,14 +43,15 @@ function statusOf(error: unknown): number {
 }
 
 function dataOf(error: unknown, status: number) {
-  const { data } = (error ?? {}) as {
-    data?: { received?: unknown; errors?: readonly FieldError[]; findings?: readonly unknown[] } | null
-  }
+  return { ...(error instanceof Refusal ? error.details : {}), ...plainDataOf(error, status) }
+}
+
+function plainDataOf(error: unknown, status: number) {
+  const { data } = (error ?? {}) as { data?: { received?: unknown; errors?: readonly FieldError[] } | null }
   return errorBody({
     code: codeOf({ error, status }),
     message: '',
     received: data?.received,
-    findings: Array.isArray(data?.findings) ? data.findings : undefined,
     errors: Array.isArray(data?.errors) ? data.errors.map(({ path, message }) => ({ path, message })) : [],
   }).errors[0]?.data
 }

@@ -14,6 +14,9 @@ export interface FieldError {
  * message that says what to do. `path` names the field at which the panel shows it.
  */
 export class Refusal extends APIError {
+  /** What the answer tells besides, beside `code` and `errors`. */
+  readonly details: object
+
   constructor({
     status,
     code,
@@ -21,7 +24,7 @@ export class Refusal extends APIError {
     received,
     path,
     errors = path ? [{ path, message }] : [],
-    findings,
+    details = {},
   }: {
     status: number
     code: string
@@ -30,16 +33,17 @@ export class Refusal extends APIError {
     path?: string
     /** Where it is about several fields. */
     errors?: readonly FieldError[]
-    /** All that was found where a story was judged, what does not block included. */
-    findings?: readonly unknown[]
+    details?: object
   }) {
-    super(message, status, { code, ...given({ received, findings }), errors }, true)
+    super(
+      message,
+      status,
+      { ...details, code, ...(received === undefined ? {} : { received }), errors },
+      true,
+    )
     this.name = 'Refusal'
+    this.details = details
   }
-}
-
-function given(data: { received?: unknown; findings?: unknown }): object {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined))
 }
 
 /** The form every error leaves by: Payload's own, with a stable code in `data`. */
@@ -50,7 +54,6 @@ export interface ErrorBody {
       readonly code: string
       readonly received?: unknown
       readonly errors: readonly FieldError[]
-      readonly findings?: readonly unknown[]
     }
   }[]
 }
@@ -101,15 +104,13 @@ export function errorBody({
   message,
   received,
   errors = [],
-  findings,
 }: {
   code: string
   message: string
   received?: unknown
   errors?: readonly FieldError[]
-  findings?: readonly unknown[]
 }): ErrorBody {
-  return { errors: [{ message, data: { code, ...given({ received, findings }), errors } }] }
+  return { errors: [{ message, data: { code, ...(received === undefined ? {} : { received }), errors } }] }
 }
 
 /** MongoDB's word for a write that met another one: nothing of it was written, and it may be tried again. */

@@ -12,6 +12,7 @@ import { desk } from './fields/desk'
 import { findings } from './fields/findings'
 import { history } from './fields/history'
 import { publication } from './fields/publication'
+import { saving } from './fields/saving'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
@@ -26,18 +27,26 @@ import { keepCorrections } from './hooks/keepCorrections'
 import { knowPublicRow } from './hooks/knowPublicRow'
 import { weighChange } from './hooks/weighChange'
 import { knowHistory, tellDeletion, tellHistory } from './hooks/tellHistory'
+import { keepOnRestore } from './hooks/keepOnRestore'
 import { keepRestoredAsDraft } from './hooks/keepRestoredAsDraft'
 import { keepPublished } from './hooks/keepPublished'
 import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
 import { markEdited } from './hooks/markEdited'
 import { noteWrite } from './hooks/noteWrite'
 import { publishRelations } from './hooks/publishRelations'
+import { refuseStale } from './hooks/refuseStale'
 import { refuseUnknownStatus } from './hooks/refuseUnknownStatus'
 import { refuseUnsafeLinks } from './hooks/refuseUnsafeLinks'
 import { setCreatedBy } from './hooks/setCreatedBy'
 import { setPublicationDates } from './hooks/setPublicationDates'
+import { setSavedBy } from './hooks/setSavedBy'
 import { setWordCount } from './hooks/setWordCount'
 import { startCopyAfresh } from './hooks/startCopyAfresh'
+
+const versionViews = {
+  versions: { Component: '/src/admin/versions/VersionsView#VersionsView' },
+  version: { Component: '/src/admin/versions/VersionView#VersionView' },
+} as const
 
 /** Stories, as an editor writes them and a reader gets them: drafts, every version kept, a trash. */
 export const Articles: CollectionConfig<'articles'> = {
@@ -52,6 +61,7 @@ export const Articles: CollectionConfig<'articles'> = {
       views: {
         edit: {
           ...apiTabForAdmins.edit,
+          ...versionViews,
           livePreview: { Component: '/src/admin/preview/PreviewPane#PreviewPane' },
         },
       },
@@ -101,9 +111,11 @@ export const Articles: CollectionConfig<'articles'> = {
     beforeOperation: [readAsPublic, guardQuery, noteWrite],
     beforeChange: [
       refuseUnknownStatus,
+      refuseStale,
       startCopyAfresh,
       keepRestoredAsDraft,
       knowPublicRow,
+      keepOnRestore,
       keepReportersOffThePublic,
       keepPublished,
       keepDismissals,
@@ -117,6 +129,7 @@ export const Articles: CollectionConfig<'articles'> = {
       weighChange,
       keepAddress,
       knowHistory,
+      setSavedBy,
       setPublicationDates,
       setWordCount,
       markEdited,
@@ -127,6 +140,7 @@ export const Articles: CollectionConfig<'articles'> = {
     afterDelete: [tellDeletion],
   },
   fields: [
+    ...saving,
     findings,
     ...publication,
     ...desk,

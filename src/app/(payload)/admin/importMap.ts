@@ -1,3 +1,4 @@
+import { Saving as Saving_06f73d2d6f5b1758117b32843ada8496 } from '../../../../src/admin/saving/Saving'
 import { Findings as Findings_798a7d7a968721ca1009229116f4d3f9 } from '../../../../src/admin/findings/Findings'
 import { EmbargoCell as EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf } from '../../../../src/admin/EmbargoCell'
 import { StageField as StageField_0d39a6618f94b8235f1104636dd42a02 } from '../../../../src/admin/desk/StageField'
@@ -23,6 +24,8 @@ import { CreditRowLabel as CreditRowLabel_c18f9ff31c9230879b5742471dd4c8c2 } fro
 import { StoryHistory as StoryHistory_b6771722c6a3c7496abba34bb6f55af8 } from '../../../../src/admin/desk/StoryHistory'
 import { PreviewButton as PreviewButton_fa0d2780e1cdd85165d095dcada79252 } from '../../../../src/admin/preview/PreviewButton'
 import { PublishButton as PublishButton_a0a59c60ed7c3124163bcd1752caf881 } from '../../../../src/admin/PublishButton'
+import { VersionsView as VersionsView_4a26b829f43566259cd68bac1478578d } from '../../../../src/admin/versions/VersionsView'
+import { VersionView as VersionView_bac1021c369bccff2d6ab2d071a8ae7d } from '../../../../src/admin/versions/VersionView'
 import { PreviewPane as PreviewPane_240ff0dcec1ed74a054a89a152b6b2bb } from '../../../../src/admin/preview/PreviewPane'
 import { PublicCell as PublicCell_1c3f83dc1faf60994628a2aed1309b2f } from '../../../../src/admin/PublicCell'
 import { FindingRowLabel as FindingRowLabel_c18f9ff31c9230879b5742471dd4c8c2 } from '../../../../src/admin/rowLabels'
@@ -40,6 +43,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/saving/Saving#Saving": Saving_06f73d2d6f5b1758117b32843ada8496,
   "/src/admin/findings/Findings#Findings": Findings_798a7d7a968721ca1009229116f4d3f9,
   "/src/admin/EmbargoCell#EmbargoCell": EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf,
   "/src/admin/desk/StageField#StageField": StageField_0d39a6618f94b8235f1104636dd42a02,
@@ -65,6 +69,8 @@ export const importMap = {
   "/src/admin/desk/StoryHistory#StoryHistory": StoryHistory_b6771722c6a3c7496abba34bb6f55af8,
   "/src/admin/preview/PreviewButton#PreviewButton": PreviewButton_fa0d2780e1cdd85165d095dcada79252,
   "/src/admin/PublishButton#PublishButton": PublishButton_a0a59c60ed7c3124163bcd1752caf881,
+  "/src/admin/versions/VersionsView#VersionsView": VersionsView_4a26b829f43566259cd68bac1478578d,
+  "/src/admin/versions/VersionView#VersionView": VersionView_bac1021c369bccff2d6ab2d071a8ae7d,
   "/src/admin/preview/PreviewPane#PreviewPane": PreviewPane_240ff0dcec1ed74a054a89a152b6b2bb,
   "/src/admin/PublicCell#PublicCell": PublicCell_1c3f83dc1faf60994628a2aed1309b2f,
   "/src/admin/rowLabels#FindingRowLabel": FindingRowLabel_c18f9ff31c9230879b5742471dd4c8c2,

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 
 import { addNote } from './addNote'
 import { bySlug } from './bySlug'
+import { compare } from './compare'
 import { kill, liftKill } from './kill'
 import { preflightOfForm, preflightOfNew, preflightOfStory } from './preflight'
 import { preview } from './preview'
@@ -24,6 +25,7 @@ export const actions: Omit<Endpoint, 'root'>[] = [
   liftKill,
   addNote,
   bySlug,
+  compare,
   preview,
   ...previewLinks,
 ]

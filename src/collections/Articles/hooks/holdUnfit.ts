@@ -39,6 +39,6 @@ function unfit(findings: readonly Finding[]): Refusal {
     code: 'preflight',
     message: blocking.map(({ message }) => message).join(' '),
     errors: blocking.map(({ path, message }) => ({ path, message })),
-    findings,
+    details: { findings },
   })
 }
