@@ -13,6 +13,7 @@ import { findings } from './fields/findings'
 import { history } from './fields/history'
 import { publication } from './fields/publication'
 import { saving } from './fields/saving'
+import { schedule } from './fields/schedule'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
@@ -41,7 +42,9 @@ import { setCreatedBy } from './hooks/setCreatedBy'
 import { setPublicationDates } from './hooks/setPublicationDates'
 import { setSavedBy } from './hooks/setSavedBy'
 import { setWordCount } from './hooks/setWordCount'
+import { dropSchedules, endSchedules, settleSchedules } from './hooks/settleSchedules'
 import { startCopyAfresh } from './hooks/startCopyAfresh'
+import { tellAwaitingApproval } from './hooks/tellAwaitingApproval'
 
 const versionViews = {
   versions: { Component: '/src/admin/versions/VersionsView#VersionsView' },
@@ -134,14 +137,17 @@ export const Articles: CollectionConfig<'articles'> = {
       setWordCount,
       markEdited,
       publishRelations,
+      endSchedules,
     ],
-    afterChange: [tellHistory],
-    afterOperation: [answerFindings],
+    afterChange: [tellHistory, settleSchedules],
+    beforeDelete: [dropSchedules],
     afterDelete: [tellDeletion],
+    afterOperation: [answerFindings, tellAwaitingApproval],
   },
   fields: [
     ...saving,
     findings,
+    ...schedule,
     ...publication,
     ...desk,
     {

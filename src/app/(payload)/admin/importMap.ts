@@ -1,5 +1,6 @@
 import { Saving as Saving_06f73d2d6f5b1758117b32843ada8496 } from '../../../../src/admin/saving/Saving'
 import { Findings as Findings_798a7d7a968721ca1009229116f4d3f9 } from '../../../../src/admin/findings/Findings'
+import { ScheduleField as ScheduleField_9ddb26baefa4b70778bf456ba58f97ef } from '../../../../src/admin/schedule/ScheduleField'
 import { EmbargoCell as EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf } from '../../../../src/admin/EmbargoCell'
 import { StageField as StageField_0d39a6618f94b8235f1104636dd42a02 } from '../../../../src/admin/desk/StageField'
 import { FreshChange as FreshChange_d0afa8719812bea81d5ae4afa709607c } from '../../../../src/admin/desk/FreshChange'
@@ -32,6 +33,9 @@ import { FindingRowLabel as FindingRowLabel_c18f9ff31c9230879b5742471dd4c8c2 } f
 import { RawCopy as RawCopy_36cbb724cfccaeab36b413f7bd539197 } from '../../../../src/admin/RawCopy'
 import { IncompleteCell as IncompleteCell_d2f1e37209b8edaebadd98dd603b1697 } from '../../../../src/admin/IncompleteCell'
 import { IncompleteNotice as IncompleteNotice_996e38c036fa16dcfa9a37d439c6994f } from '../../../../src/admin/IncompleteNotice'
+import { ScheduleOnItsPage as ScheduleOnItsPage_ed248c049b53e5f0ba25bc6a44f943ce } from '../../../../src/admin/schedule/ScheduleOnItsPage'
+import { StoryCell as StoryCell_fd09760ff8a320247dcdfd8ba49399ac } from '../../../../src/admin/schedule/StoryCell'
+import { TimeCell as TimeCell_5724fda340ca6f67d070d10ad945bf4e } from '../../../../src/admin/schedule/TimeCell'
 import { EndSessions as EndSessions_24c4e9465a65e4705d599f164d74d53f } from '../../../../src/admin/EndSessions'
 import { Icon as Icon_55a0d409a5af8f499a87134144315c76 } from '../../../../src/admin/Icon'
 import { Logo as Logo_275cbc8e6d8d51ca630c8afc4d6aa690 } from '../../../../src/admin/Logo'
@@ -45,6 +49,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "/src/admin/saving/Saving#Saving": Saving_06f73d2d6f5b1758117b32843ada8496,
   "/src/admin/findings/Findings#Findings": Findings_798a7d7a968721ca1009229116f4d3f9,
+  "/src/admin/schedule/ScheduleField#ScheduleField": ScheduleField_9ddb26baefa4b70778bf456ba58f97ef,
   "/src/admin/EmbargoCell#EmbargoCell": EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf,
   "/src/admin/desk/StageField#StageField": StageField_0d39a6618f94b8235f1104636dd42a02,
   "/src/admin/desk/FreshChange#FreshChange": FreshChange_d0afa8719812bea81d5ae4afa709607c,
@@ -77,6 +82,9 @@ export const importMap = {
   "/src/admin/RawCopy#RawCopy": RawCopy_36cbb724cfccaeab36b413f7bd539197,
   "/src/admin/IncompleteCell#IncompleteCell": IncompleteCell_d2f1e37209b8edaebadd98dd603b1697,
   "/src/admin/IncompleteNotice#IncompleteNotice": IncompleteNotice_996e38c036fa16dcfa9a37d439c6994f,
+  "/src/admin/schedule/ScheduleOnItsPage#ScheduleOnItsPage": ScheduleOnItsPage_ed248c049b53e5f0ba25bc6a44f943ce,
+  "/src/admin/schedule/StoryCell#StoryCell": StoryCell_fd09760ff8a320247dcdfd8ba49399ac,
+  "/src/admin/schedule/TimeCell#TimeCell": TimeCell_5724fda340ca6f67d070d10ad945bf4e,
   "/src/admin/EndSessions#EndSessions": EndSessions_24c4e9465a65e4705d599f164d74d53f,
   "/src/admin/Icon#Icon": Icon_55a0d409a5af8f499a87134144315c76,
   "/src/admin/Logo#Logo": Logo_275cbc8e6d8d51ca630c8afc4d6aa690,

@@ -9,6 +9,7 @@ import { preview } from './preview'
 import { previewLinks } from './previewLinks'
 import { publish } from './publish'
 import { returnStory } from './return'
+import { cancelStorySchedules, listStorySchedules, scheduleStory } from './schedule'
 import { submit } from './submit'
 import { unpublish } from './unpublish'
 
@@ -28,4 +29,7 @@ export const actions: Omit<Endpoint, 'root'>[] = [
   compare,
   preview,
   ...previewLinks,
+  scheduleStory,
+  listStorySchedules,
+  cancelStorySchedules,
 ]

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import { nowIn } from '../../../clock'
+import { nowIn } from '../../../clock'
 import { readCopy } from '../../../copydesk'
 import type { Article } from '../../../generated/payload-types'
 import { preflight } from '../../../preflight'
@@ -19,7 +21,7 @@ export interface Judged {
 export async function findingsOf({
   req,
   data,
-  now = new Date(),
+  now = nowIn(req.payload),
 }: {
   req: PayloadRequest
   data: Partial<Article>
