@@ -4,6 +4,7 @@ import { Refusal } from '../../../errors'
 import type { Article } from '../../../generated/payload-types'
 import type { Finding } from '../../../preflight/finding'
 import { findingsOf } from '../preflight/findingsOf'
+import { publicRowOf } from './knowPublicRow'
 import { killedOf } from './holdKill'
 import { noteWarnings } from './tellHistory'
 
@@ -17,7 +18,9 @@ export const holdUnfit: CollectionBeforeChangeHook<Article> = async ({ context, 
   context[FOUND] = undefined
   noteWarnings(context, undefined)
   if (data._status !== 'published' || data.deletedAt) return data
-  const judged = { ...data, id: originalDoc?.id, killed: killedOf(context) }
+  // Of an embargo on what readers have, `holdEmbargo` says what to do.
+  const embargoedUntil = publicRowOf(context)?._status === 'published' ? null : data.embargoedUntil
+  const judged = { ...data, id: originalDoc?.id, killed: killedOf(context), embargoedUntil }
   const { findings, isBlocked } = await findingsOf({ req, data: judged })
   if (isBlocked) throw unfit(findings)
   context[FOUND] = findings
