@@ -1,6 +1,13 @@
-import type { Access, CollectionAfterReadHook, SanitizedConfig } from 'payload'
+import {
+  Forbidden,
+  type Access,
+  type CollectionAfterReadHook,
+  type Endpoint,
+  type SanitizedCollectionConfig,
+  type SanitizedConfig,
+} from 'payload'
 
-import { isInNewsroom, nobody, theNewsroom } from '../access/roles'
+import { isInNewsroom, nobody, nobodyAtAll, theNewsroom } from '../access/roles'
 import { fileNotFound } from './fileNotFound'
 import { guardQuery } from './queries/guardQuery'
 
@@ -23,6 +30,7 @@ export function closeBuiltIns(config: SanitizedConfig): SanitizedConfig {
           ? fileNotFound({ endpoint, directory: String(collection.upload.staticDir) })
           : endpoint,
       )
+    if (collection.auth) closeSessions(collection)
     if (!collection.slug.startsWith('payload-')) continue
     const { read, update, delete: remove } = collection.access
     collection.access = {
@@ -48,6 +56,9 @@ export function closeBuiltIns(config: SanitizedConfig): SanitizedConfig {
     if (collection.slug === 'payload-locked-documents') {
       collection.hooks.afterRead = [...(collection.hooks.afterRead ?? []), nameHolder]
     }
+    collection.endpoints = collection.endpoints.map((endpoint) =>
+      endpoint.path === '/:key' ? forTheNewsroom(endpoint) : endpoint,
+    )
     collection.hooks.beforeOperation = [...(collection.hooks.beforeOperation ?? []), guardQuery]
   }
   return config
@@ -61,6 +72,26 @@ const nameHolder: CollectionAfterReadHook = ({ doc }: { doc: { user?: { value?: 
   const holder = doc.user?.value
   if (typeof holder !== 'object' || holder === null || !('name' in holder)) return doc
   return { ...doc, user: { ...doc.user, value: { ...holder, email: holder.name } } }
+}
+
+/** A session is made by signing in: Payload lets whoever makes an account make some with it. */
+function closeSessions({ fields }: SanitizedCollectionConfig): void {
+  for (const field of fields) {
+    if ('name' in field && field.name === 'sessions' && 'access' in field) {
+      field.access = { ...field.access, create: nobodyAtAll }
+    }
+  }
+}
+
+/** Payload's doors to a preference by its key ask no access rule: whoever is signed in, and a key is, has his own. */
+function forTheNewsroom(endpoint: Endpoint): Endpoint {
+  return {
+    ...endpoint,
+    handler: (req) => {
+      if (!isInNewsroom(req)) throw new Forbidden(req.t)
+      return endpoint.handler(req)
+    },
+  }
 }
 
 /** Everybody his own, as Payload has it. */

@@ -35,6 +35,7 @@ import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
 import { markEdited } from './hooks/markEdited'
 import { noteWrite } from './hooks/noteWrite'
 import { publishRelations } from './hooks/publishRelations'
+import { refuseBlindRestore } from './hooks/refuseBlindRestore'
 import { refuseStale } from './hooks/refuseStale'
 import { refuseUnknownStatus } from './hooks/refuseUnknownStatus'
 import { refuseUnsafeLinks } from './hooks/refuseUnsafeLinks'
@@ -111,7 +112,7 @@ export const Articles: CollectionConfig<'articles'> = {
   trash: true,
   versions: { drafts: { autosave: false, validate: false }, maxPerDoc: 0 },
   hooks: {
-    beforeOperation: [readAsPublic, guardQuery, noteWrite],
+    beforeOperation: [readAsPublic, guardQuery, refuseBlindRestore, noteWrite],
     beforeChange: [
       refuseUnknownStatus,
       refuseStale,

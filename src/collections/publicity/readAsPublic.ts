@@ -1,13 +1,13 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
-import { isReaderOfDrafts } from '../../access/roles'
+import { isInNewsroom, isReaderOfDrafts } from '../../access/roles'
 
-/** Whoever reads no drafts asks for drafts or for the trash in vain: it is read as if he had not. */
+/** Whoever reads no drafts asks for them in vain, and nobody but the newsroom for the trash: it is read as if he had not. */
 export const readAsPublic: CollectionBeforeOperationHook = ({ args, req, overrideAccess }) => {
-  if (overrideAccess || isReaderOfDrafts(req)) return args
+  if (overrideAccess || isInNewsroom(req)) return args
   return {
     ...args,
-    ...('draft' in args ? { draft: false } : {}),
+    ...('draft' in args && !isReaderOfDrafts(req) ? { draft: false } : {}),
     ...('trash' in args ? { trash: false } : {}),
   }
 }

@@ -229,6 +229,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_preview_links_id_idx\` ON \`payload_locked_documents_rels\` (\`preview_links_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_history_id_idx\` ON \`payload_locked_documents_rels\` (\`history_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_addresses_id_idx\` ON \`payload_locked_documents_rels\` (\`addresses_id\`);`)
+  // The text last again: SQLite reads a row's columns in order, and a long one hides what stands behind it.
+  for (const [table, column] of [
+    ['articles', 'body'],
+    ['_articles_v', 'version_body'],
+  ]) {
+    await db.run(sql.raw(`ALTER TABLE \`${table}\` ADD \`moved\` text;`))
+    await db.run(sql.raw(`UPDATE \`${table}\` SET \`moved\` = \`${column}\`;`))
+    await db.run(sql.raw(`ALTER TABLE \`${table}\` DROP COLUMN \`${column}\`;`))
+    await db.run(sql.raw(`ALTER TABLE \`${table}\` RENAME COLUMN \`moved\` TO \`${column}\`;`))
+  }
   // Stories that are public, or were, keep their addresses.
   await db.run(sql`INSERT INTO \`addresses\` (\`id\`, \`slug\`, \`article_id\`, \`updated_at\`, \`created_at\`)
     SELECT

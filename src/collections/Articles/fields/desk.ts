@@ -14,7 +14,8 @@ export const desk: Field[] = [
       { label: 'In review', value: 'in-review' },
       { label: 'Ready', value: 'ready' },
     ],
-    access: { read: theNewsroomOnly },
+    // A program's key moves no story on, as it submits none.
+    access: { read: theNewsroomOnly, create: theNewsroomOnly, update: theNewsroomOnly },
     hooks: { beforeDuplicate: [() => 'draft'] },
     admin: {
       position: 'sidebar',
@@ -110,7 +111,7 @@ export const desk: Field[] = [
     name: 'dismissedFindings',
     type: 'array',
     maxRows: 500,
-    access: { read: theNewsroomOnly },
+    access: { read: theNewsroomOnly, create: theNewsroomOnly, update: theNewsroomOnly },
     hooks: { beforeDuplicate: [() => []] },
     // The findings beside the form write these rows.
     admin: { hidden: true },
