@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
 import { nowIn } from '../../../clock'
-import { nowIn } from '../../../clock'
 import { readCopy } from '../../../copydesk'
 import type { Article } from '../../../generated/payload-types'
 import { preflight } from '../../../preflight'
