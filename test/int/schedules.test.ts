@@ -89,7 +89,7 @@ describeOnEngine('what is scheduled', () => {
     await refused({ at: '2026-02-28T05:30' }, 'in-the-past', 422)
     await refused({ at: '2028-03-02T05:30' }, 'too-far-ahead', 422)
     await refused({ action: 'unpublish', at: '2026-03-29T05:30' }, 'not-public', 422)
-    await refused({ at: '2026-03-29T05:30' }, 'no-headline', 422, bare)
+    await refused({ at: '2026-03-29T05:30' }, 'preflight', 422, bare)
     await refused({ at: '2026-03-29T05:30' }, 'not-found', 404, newsroom.users.editor.id)
     await refused({ at: '2026-03-29T05:30', version: newsroom.users.editor.id }, 'newer-version', 409)
     expect((await schedule(id, { at: '2026-03-29T05:30' }, 'reporter')).status).toBe(403)
