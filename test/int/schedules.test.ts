@@ -274,8 +274,8 @@ describeOnEngine('what is scheduled', () => {
 
   it('waits for the end of an embargo, and fails where that was prolonged', async () => {
     const id = await draft('Embargoed', { embargoedUntil: clock.in(30) })
-    expect((await publish(id)).body.errors[0]?.data.code).toBe('embargo')
-    expect((await schedule(id, { at: clock.in(29) })).body.errors[0]?.data.code).toBe('embargo')
+    expect((await publish(id)).body.errors[0]?.data.code).toBe('preflight')
+    expect((await schedule(id, { at: clock.in(29) })).body.errors[0]?.data.code).toBe('preflight')
     const doc = await planIn(id, 30)
     const other = await draft('Prolonged', { embargoedUntil: clock.in(30) })
     const late = await planIn(other, 30)
