@@ -1,5 +1,6 @@
 import type { Article, Schedule } from '../../src/generated/payload-types'
 import type { Planned } from '../../src/collections/Schedules/listSchedules'
+import { richText } from './material'
 import type { Answer, Newsroom, Who } from './newsroom'
 
 interface Failure {
@@ -38,6 +39,7 @@ export function planning(newsroom: () => Newsroom) {
     async draft(headline: string, rest: object = {}): Promise<string> {
       const { body } = await ask<{ doc: { id: string } }>('/api/articles?draft=true', 'POST', {
         headline,
+        body: richText('Readers were told.'),
         ...rest,
       })
       return body.doc.id

@@ -89,7 +89,7 @@ describeOnEngine('what is scheduled', () => {
     await refused({ at: '2026-02-28T05:30' }, 'in-the-past', 422)
     await refused({ at: '2028-03-02T05:30' }, 'too-far-ahead', 422)
     await refused({ action: 'unpublish', at: '2026-03-29T05:30' }, 'not-public', 422)
-    await refused({ at: '2026-03-29T05:30' }, 'no-headline', 422, bare)
+    await refused({ at: '2026-03-29T05:30' }, 'preflight', 422, bare)
     await refused({ at: '2026-03-29T05:30' }, 'not-found', 404, newsroom.users.editor.id)
     await refused({ at: '2026-03-29T05:30', version: newsroom.users.editor.id }, 'newer-version', 409)
     expect((await schedule(id, { at: '2026-03-29T05:30' }, 'reporter')).status).toBe(403)
@@ -274,8 +274,8 @@ describeOnEngine('what is scheduled', () => {
 
   it('waits for the end of an embargo, and fails where that was prolonged', async () => {
     const id = await draft('Embargoed', { embargoedUntil: clock.in(30) })
-    expect((await publish(id)).body.errors[0]?.data.code).toBe('embargo')
-    expect((await schedule(id, { at: clock.in(29) })).body.errors[0]?.data.code).toBe('embargo')
+    expect((await publish(id)).body.errors[0]?.data.code).toBe('preflight')
+    expect((await schedule(id, { at: clock.in(29) })).body.errors[0]?.data.code).toBe('preflight')
     const doc = await planIn(id, 30)
     const other = await draft('Prolonged', { embargoedUntil: clock.in(30) })
     const late = await planIn(other, 30)
