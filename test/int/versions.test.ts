@@ -36,7 +36,7 @@ describeOnEngine('no word of a version is lost', () => {
   const begin = async (headline: string, data: object = {}) => {
     const { body } = await newsroom.ask<Saved>('editor', '/api/articles?draft=true&depth=0', {
       method: 'POST',
-      body: { headline, ...data },
+      body: { headline, body: richText('Readers were told.'), ...data },
     })
     return body.doc
   }
@@ -428,7 +428,7 @@ describeOnEngine('no word of a version is lost', () => {
       expect(body.from).toMatchObject({ status: 'published', by: { name: 'The editor' } })
       expect(body.to).toMatchObject({ status: 'draft' })
       const found = Object.fromEntries(body.changes.map((each) => [each.path, each]))
-      expect(Object.keys(found).sort()).toEqual(['_status', 'authors', 'body', 'headline', 'topics'])
+      expect(Object.keys(found).sort()).toEqual(['_status', 'authors', 'body', 'headline', 'stage', 'topics'])
       expect(found.headline).toMatchObject({
         label: 'Headline',
         kind: 'changed',

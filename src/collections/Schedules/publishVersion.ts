@@ -35,7 +35,10 @@ export async function publishVersion({
   if (!isNewest) await putBack({ req, articleId, draft: newest })
 }
 
-/** What an editor wrote in that version. Where the story stands and its embargo are the story's own, not a version's. */
+/**
+ * What an editor wrote in that version. Where the story stands and its embargo are the story's own, not a version's; and
+ * the word on a change holds for one publication, so a version that was public brings none.
+ */
 function contentOf({ req, pinned }: { req: PayloadRequest; pinned: StoryVersion }): Partial<Article> {
   const {
     stage: _stage,
@@ -46,7 +49,8 @@ function contentOf({ req, pinned }: { req: PayloadRequest; pinned: StoryVersion 
     fields: req.payload.collections.articles.config.flattenedFields,
     version: pinned.version,
   }) as Partial<Article>
-  return content
+  if (pinned.version._status !== 'published') return content
+  return { ...content, changeKind: undefined, noCorrectionNeeded: undefined }
 }
 
 /** The newer draft becomes the newest version again, as it was saved: by whom, from what, and when. */

@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
 import type { Article } from '../../../generated/payload-types'
+import { publicRowOf } from './knowPublicRow'
 import { writeOf } from './noteWrite'
 
 /** What is no text of a version's, but where the story stands now. */
@@ -22,6 +23,9 @@ const KEPT = [
 export const keepOnRestore: CollectionBeforeChangeHook<Article> = ({ context, data, originalDoc }) => {
   if (!writeOf(context)?.restores || !originalDoc) return data
   const { dispatch, isEdited, storyKey } = originalDoc.wire ?? {}
-  const kept = Object.fromEntries(KEPT.map((name) => [name, originalDoc[name]]))
+  // An address that readers have had is moved by a word on it, and by nothing else.
+  const isOut = Boolean(publicRowOf(context)?.publishedAt)
+  const names = isOut ? [...KEPT, 'slug' as const] : KEPT
+  const kept = Object.fromEntries(names.map((name) => [name, originalDoc[name]]))
   return { ...data, ...kept, wire: { ...data.wire, dispatch, isEdited, storyKey } }
 }
