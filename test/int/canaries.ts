@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import type { FlattenedField } from 'payload'
 
+import { killing } from '../../src/collections/Articles/hooks/holdKill'
 import { filesOf, inAnHour, png, richText, upload } from './material'
 import type { Newsroom } from './newsroom'
 
@@ -45,6 +46,8 @@ export async function plantCanaries(newsroom: Newsroom): Promise<Planted> {
       )
         continue
       if (field.name.startsWith('resetPassword') || 'virtual' in field) continue
+      // Written by killing a story, which is done below.
+      if (field.name === 'killed') continue
       if (field.type === 'text' || field.type === 'textarea') values[field.name] = canary(here)
       if (field.type === 'email') values[field.name] = `${canary(here)}@example.com`
       if (field.type === 'group') values[field.name] = texts(field.flattenedFields, here)
@@ -237,6 +240,43 @@ export async function plantCanaries(newsroom: Newsroom): Promise<Planted> {
     } as never,
   })
   await change(hide(trashed, 'trashed story').id, { deletedAt: new Date().toISOString() })
+
+  // Killed after it was public, and what the newsroom says among itself.
+  const killed = await payload.create({
+    collection: 'articles',
+    data: { ...(story('killed story') as object), _status: 'published' } as never,
+  })
+  const reason = canary('killed story: reason')
+  await payload.update({
+    collection: 'articles',
+    id: hide(killed, 'killed story').id,
+    data: { _status: 'draft' },
+    context: killing({ at: new Date().toISOString(), reason }),
+  })
+  for (const articleId of [article.id, killed.id]) {
+    const line = {
+      articleId,
+      kind: 'noted',
+      at: new Date().toISOString(),
+      headline: canary('history: headline'),
+      byName: canary('history: who'),
+      note: canary('history: note'),
+    }
+    hide(await payload.db.create<{ id: string }>({ collection: 'history', data: line, req: {} }), 'history')
+  }
+  const schedule = await payload.db.create<{ id: string }>({
+    collection: 'schedules',
+    data: {
+      article: draft.id,
+      action: 'publish',
+      at: inAnHour(),
+      timeZone: 'UTC',
+      state: 'failed',
+      failure: canary('schedule: failure'),
+    },
+    req: {},
+  })
+  hide(schedule, 'schedule')
 
   // Put past the hooks: published while an embargo runs, and a public story with people who are not public.
   const past = (

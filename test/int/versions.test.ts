@@ -483,10 +483,9 @@ describeOnEngine('no word of a version is lost', () => {
     await newsroom.payload.update({
       collection: 'articles',
       id: story.id,
-      data: { headline: 'Later words', slugAliases: [{ slug: 'an-old-address' }] },
+      data: { headline: 'Later words', slug: 'a-later-address', _status: 'published' },
     })
     await save(story.id, {
-      embargoedUntil: '2099-01-01T00:00:00.000Z',
       dismissedFindings: [{ key: 'doubled-word/1' }],
       stage: 'in-review',
     })
@@ -504,12 +503,20 @@ describeOnEngine('no word of a version is lost', () => {
       _status: 'draft',
       publishedAt: published.publishedAt,
       revisedAt: before.revisedAt,
-      embargoedUntil: '2099-01-01T00:00:00.000Z',
+      slug: 'a-later-address',
       stage: 'in-review',
     })
     expect(restored.dismissedFindings?.map(({ key }) => key)).toEqual(['doubled-word/1'])
-    expect(restored.slugAliases?.map(({ slug }) => slug)).toEqual(['an-old-address'])
+    expect(restored.slugAliases?.map(({ slug }) => slug)).toEqual(['original-words'])
     expect((await newsroom.ask('anonymous', `/api/articles/${story.id}`)).body.headline).toBe('Later words')
+  })
+
+  it('a version restored as a draft takes no embargo off', async () => {
+    const story = await begin('Not yet')
+    await save(story.id, { embargoedUntil: '2099-01-01T00:00:00.000Z' })
+    const first = (await versions(story.id)).at(-1)!
+    await newsroom.ask('editor', `/api/articles/versions/${first.id}?draft=true`, { method: 'POST' })
+    expect((await newest(story.id)).embargoedUntil).toBe('2099-01-01T00:00:00.000Z')
   })
 
   it('a story goes to the trash and comes back whole', async () => {

@@ -16,7 +16,6 @@ export const HAPPENINGS = {
   'schedule-failed': 'Schedule failed',
   'preview-shared': 'Preview shared',
   'preview-revoked': 'Preview revoked',
-  merged: 'Merged with a newer version',
   trashed: 'Moved to the trash',
   'brought-back': 'Brought back from the trash',
   deleted: 'Deleted',
