@@ -22,6 +22,7 @@ import { guardJoins } from './src/collections/queries/guardJoins'
 import { guardTypes } from './src/collections/refuseWrongTypes'
 import { editor } from './src/collections/richText/editor'
 import { Schedules } from './src/collections/Schedules'
+import { runScheduleTask } from './src/collections/Schedules/task'
 import { Topics } from './src/collections/Topics'
 import { users } from './src/collections/Users'
 import { accountMutations } from './src/collections/Users/mutations'
@@ -74,7 +75,7 @@ const config = buildConfig({
   i18n: { translations: { en: words } },
   jobs: {
     access: { cancel: () => false, queue: () => false, run: ({ req }) => Boolean(admins({ req })) },
-    tasks: [],
+    tasks: [runScheduleTask],
   },
   logger,
   // A refusal is an answer, not a fault: it is logged, without alarm.

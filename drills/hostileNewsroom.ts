@@ -1,6 +1,7 @@
 import type { Known } from '../test/support/hostile/known'
 import type { Asker } from '../test/support/hostile/requests'
 import { run, type Place } from '../test/support/run'
+import { bodyOf } from './desk'
 
 const PASSWORD = 'a long password for the drill'
 const ROLES = ['editor', 'reporter'] as const
@@ -42,7 +43,13 @@ export async function stock(url: string): Promise<Known> {
   const contributor = await make('contributors', { name: 'Carl Contributor' })
   const articles = [await make('articles?draft=true', { headline: 'A draft' })]
   for (let each = 0; each < PUBLIC_STORIES; each += 1) {
-    const story = { headline: `Story ${each}`, topics: [topic], authors: [{ author }], _status: 'published' }
+    const story = {
+      headline: `Story ${each}`,
+      body: bodyOf('A story.'),
+      topics: [topic],
+      authors: [{ author }],
+      _status: 'published',
+    }
     articles.push(await make('articles', story))
   }
   return { articles, topics: [topic], authors: [author], contributors: [contributor] }

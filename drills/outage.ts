@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Finding } from './drill'
 import { wrongLatest, type MongoNewsroom, type Reply } from './mongoNewsroom'
+import { bodyOf } from './desk'
 
 const WRITERS = 6
 /** The driver's patience with a server that hangs (3 s) and with one that is away (2 s), and a second of our own. */
@@ -28,7 +29,11 @@ export async function countOutage({
   const over = new AbortController()
   const writer = async (name: number) => {
     for (let round = 0; !over.signal.aborted; round += 1) {
-      const body = { headline: `Writer ${name}, story ${round}`, _status: 'published' }
+      const body = {
+        headline: `Writer ${name}, story ${round}`,
+        body: bodyOf('A story.'),
+        _status: 'published',
+      }
       const reply = await newsroom.ask('/api/articles?depth=0', { method: 'POST', body })
       replies.push(reply)
       // Who is told that the database is away comes back a little later.

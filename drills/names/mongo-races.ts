@@ -1,5 +1,6 @@
 import type { Drill, Finding } from '../drill'
 import { openMongoNewsroom, wrongLatest, type MongoNewsroom, type Reply } from '../mongoNewsroom'
+import { bodyOf } from '../desk'
 
 export const drill: Drill = {
   about:
@@ -24,7 +25,11 @@ async function race({
   say: (line: string) => void
 }): Promise<readonly Finding[]> {
   const create = (headline: string, server = 0) =>
-    newsroom.ask('/api/articles?depth=0', { method: 'POST', body: { headline, _status: 'draft' }, server })
+    newsroom.ask('/api/articles?depth=0', {
+      method: 'POST',
+      body: { headline, body: bodyOf('A story.'), _status: 'draft' },
+      server,
+    })
   const publish = (id: string, round: number) =>
     newsroom.ask(`/api/articles/${id}?depth=0`, {
       method: 'PATCH',

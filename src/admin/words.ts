@@ -18,7 +18,11 @@ export const words = {
     unauthorizedAdmin: 'This account does not open the panel.',
   },
   general: {
+    anotherUserTakenOver: 'Somebody else writes here now.',
     createdAt: 'Created',
+    currentlyEditing: 'has this open and is writing. You can read it, or take over.',
+    documentLocked: 'Somebody is writing here',
+    editedSince: 'Writing since',
     // In lists, where Payload prints “<No Role>”.
     noLabel: '—',
     payloadSettings: 'This panel',

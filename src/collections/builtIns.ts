@@ -1,6 +1,7 @@
 import {
   Forbidden,
   type Access,
+  type CollectionAfterReadHook,
   type Endpoint,
   type SanitizedCollectionConfig,
   type SanitizedConfig,
@@ -52,12 +53,25 @@ export function closeBuiltIns(config: SanitizedConfig): SanitizedConfig {
           }
         : {}),
     }
+    if (collection.slug === 'payload-locked-documents') {
+      collection.hooks.afterRead = [...(collection.hooks.afterRead ?? []), nameHolder]
+    }
     collection.endpoints = collection.endpoints.map((endpoint) =>
       endpoint.path === '/:key' ? forTheNewsroom(endpoint) : endpoint,
     )
     collection.hooks.beforeOperation = [...(collection.hooks.beforeOperation ?? []), guardQuery]
   }
   return config
+}
+
+/**
+ * Who has a story open is told by name. Payload's notices print the e-mail of the account, and its id where there is
+ * none; of an account that something refers to only the name is read (`Users`, defaultPopulate), so an id it was.
+ */
+const nameHolder: CollectionAfterReadHook = ({ doc }: { doc: { user?: { value?: unknown } | null } }) => {
+  const holder = doc.user?.value
+  if (typeof holder !== 'object' || holder === null || !('name' in holder)) return doc
+  return { ...doc, user: { ...doc.user, value: { ...holder, email: holder.name } } }
 }
 
 /** A session is made by signing in: Payload lets whoever makes an account make some with it. */

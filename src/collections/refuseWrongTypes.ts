@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedConfig } from 'payload'
+import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest, SanitizedConfig } from 'payload'
 
 import { Refusal } from '../errors'
 import { findMisfit } from '../gate/bodyFields'
@@ -27,13 +27,26 @@ const refuseWrongTypes: CollectionBeforeOperationHook = ({
   if (overrideAccess && collection.slug.startsWith('payload-')) return args
   const { data } = args as { data?: unknown }
   if ((operation !== 'create' && operation !== 'update') || data === undefined) return args
+  requireFittingTypes({ data, fields: collection.flattenedFields, req })
+  return args
+}
+
+/** A record's data, found to fit its fields. Throws a Refusal (400 `validation`). */
+export function requireFittingTypes({
+  data,
+  fields,
+  req,
+}: {
+  data: unknown
+  fields: readonly FlattenedField[]
+  req: PayloadRequest
+}): JsonObject {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw refusal({ path: '', message: 'Give an object of the record’s fields.' })
   }
-  const fields = collection.flattenedFields
   const misfit = findMisfit({ data: data as JsonObject, fields, isId: idTest(req) })
   if (misfit) throw refusal(misfit)
-  return args
+  return data as JsonObject
 }
 
 /** SQLite's are UUIDs here, MongoDB's its own (database/sqlite, database/mongodb). */

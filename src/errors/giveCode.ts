@@ -1,6 +1,6 @@
 import type { AfterErrorHook } from 'payload'
 
-import { causes, codeOf, errorBody, type FieldError } from '.'
+import { causes, codeOf, errorBody, Refusal, type FieldError } from '.'
 import { faultOf } from './fault'
 
 /**
@@ -43,6 +43,10 @@ function statusOf(error: unknown): number {
 }
 
 function dataOf(error: unknown, status: number) {
+  return { ...(error instanceof Refusal ? error.details : {}), ...plainDataOf(error, status) }
+}
+
+function plainDataOf(error: unknown, status: number) {
   const { data } = (error ?? {}) as { data?: { received?: unknown; errors?: readonly FieldError[] } | null }
   return errorBody({
     code: codeOf({ error, status }),

@@ -14,22 +14,35 @@ export interface FieldError {
  * message that says what to do. `path` names the field at which the panel shows it.
  */
 export class Refusal extends APIError {
+  /** What the answer tells besides, beside `code` and `errors`. */
+  readonly details: object
+
   constructor({
     status,
     code,
     message,
     received,
     path,
+    errors = path ? [{ path, message }] : [],
+    details = {},
   }: {
     status: number
     code: string
     message: string
     received?: unknown
     path?: string
+    /** Where it is about several fields. */
+    errors?: readonly FieldError[]
+    details?: object
   }) {
-    const errors: FieldError[] = path ? [{ path, message }] : []
-    super(message, status, { code, ...(received === undefined ? {} : { received }), errors }, true)
+    super(
+      message,
+      status,
+      { ...details, code, ...(received === undefined ? {} : { received }), errors },
+      true,
+    )
     this.name = 'Refusal'
+    this.details = details
   }
 }
 

@@ -146,7 +146,7 @@ function textMisfit(value: unknown, longest: number): string | undefined {
 }
 
 /** ISO 8601, as JSON has it; the runtime's own parser also reads a date into “version 5”. */
-function isDate(value: unknown): boolean {
+export function isDate(value: unknown): boolean {
   if (value instanceof Date) return !Number.isNaN(value.valueOf())
   return (
     typeof value === 'string' &&

@@ -6,7 +6,7 @@ export type Published = 'published' | 'already-public' | 'held'
 
 /**
  * Publishes a story that nobody has edited since the wire brought it. One that an editor has touched is `held`:
- * his draft is his to publish. Throws Payload's ValidationError where the story is not fit to be published.
+ * his draft is his to publish. Throws a Refusal (422 `preflight`) where the story is not fit to be published.
  */
 export async function publishUntouched({
   payload,

@@ -15,6 +15,7 @@ import { keepPrivate } from './keepPrivate'
 import type { Metrics } from './metrics'
 import { refuseWhileAway } from './outage'
 import { payloadRoutes } from './payloadRoutes'
+import { previewRoutes } from './preview/routes'
 import { requestLog } from './requestLog'
 import { passPolicyOn, securityHeaders } from './securityHeaders'
 
@@ -58,7 +59,8 @@ export function createApp({
   if (metrics) app.get('/metrics', metrics.answer)
   app.use(clientAddress)
   app.use('/api', keepPrivate, foreignOrigins({ origins: corsOrigins }))
-  app.use(['/api', '/admin'], refuseWhileAway({ payload }))
+  app.use(['/api', '/admin', '/preview'], refuseWhileAway({ payload }))
+  app.use('/preview', previewRoutes({ payload }))
   app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin, payload }))
   if (admin) {
     app.get('/', (_req, res) => res.redirect(302, '/admin'))

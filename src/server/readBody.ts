@@ -25,7 +25,7 @@ const WITH_BODY: ReadonlySet<string> = new Set(['PATCH', 'POST', 'PUT'])
  * Throws a Refusal: 413 `too-large`, 415 `unsupported-media-type`, and what the gate refuses (400).
  */
 export async function readBody(req: Request): Promise<Body | undefined> {
-  if (!WITH_BODY.has(req.method)) return undefined
+  if (!WITH_BODY.has(req.method) && !isDeleteWithBody(req)) return undefined
   const contentType = req.headers['content-type'] ?? ''
   const kind = kindOf(req, contentType)
   const maxBytes = saysWho(req) ? (kind?.maxBytes ?? MAX_JSON_BYTES) : MAX_ANONYMOUS_BYTES
@@ -39,6 +39,12 @@ export async function readBody(req: Request): Promise<Body | undefined> {
   }
   if (kind.name === 'form') checkForm({ bytes, contentType })
   return { bytes, contentType }
+}
+
+/** What is to be deleted may be named in a body (RFC 9110, section 9.3.5, leaves it to the server). */
+function isDeleteWithBody({ method, headers }: Request): boolean {
+  const hasBody = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined
+  return method === 'DELETE' && hasBody
 }
 
 const JSON_TYPE = 'application/json'

@@ -5,7 +5,10 @@ const SINGLE_WRITES: readonly (readonly [method: string, path: RegExp])[] = [
   ['POST', /^\/api\/[\w-]+$/],
   ['POST', /^\/api\/[\w-]+\/(login|logout|refresh-token|reset-password|unlock)$/],
   ['POST', /^\/api\/[\w-]+\/(versions\/[\w-]+|[\w-]+\/duplicate)$/],
-  ['POST', /^\/api\/articles\/[\w-]+\/(kill|lift-kill|publish|return|submit|unpublish)$/],
+  [
+    'POST',
+    /^\/api\/articles\/[\w-]+\/(kill|lift-kill|notes|preview-links|publish|return|schedule|submit|unpublish)$/,
+  ],
   ['PATCH', /^\/api\/[\w-]+\/[\w-]+$/],
   ['DELETE', /^\/api\/[\w-]+\/[\w-]+$/],
 ]

@@ -17,8 +17,8 @@ export function requestLog({ logger }: { logger: Logger }): Handler {
     const started = performance.now()
     res.locals.requestId = id
     res.setHeader('x-request-id', id)
-    // The path is kept now: routers shorten `req.url` on the way. A link to a new password has its token there.
-    const path = req.originalUrl.split('?', 1)[0]?.replace(/^(\/admin\/reset\/).+/, '$1…')
+    // The path is kept now: routers shorten `req.url` on the way. Links to a new password and to a preview have their token there.
+    const path = req.originalUrl.split('?', 1)[0]?.replace(/^(\/admin\/reset\/|\/preview\/)[^/]+/i, '$1…')
     res.on('close', () => {
       const line = {
         requestId: id,

@@ -15,6 +15,7 @@ export function routeShapes({ payload }: { payload: Payload }): RouteShape {
     const [first = '', second = '', third] = path.split('/').filter(Boolean)
     if (['healthz', 'readyz', 'metrics'].includes(first)) return first
     if (first === 'admin') return 'panel'
+    if (first === 'preview') return 'preview'
     if (first === '_next') return 'panel assets'
     if (first !== 'api') return 'other'
     if (second === 'graphql') return 'graphql'

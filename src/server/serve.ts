@@ -11,6 +11,7 @@ import { connect } from './connect'
 import { createMetrics } from './metrics'
 import { listen, requireFreePort, stopListening } from './listen'
 import { logger } from '../logger'
+import { keepSchedules } from './schedules'
 
 const PATIENCE_MS = 8_000
 
@@ -68,12 +69,14 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
     if (!isDevelopment)
       await warmUp(`http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/admin/login`)
     if (isDevelopment) server.on('upgrade', (req, socket, head) => void admin.upgrade(req, socket, head))
+    const endSchedules = keepSchedules({ payload })
 
     return {
       payload,
       port,
       async close() {
         await stopListening({ server, patience: PATIENCE_MS })
+        await endSchedules()
         metrics.close()
         await admin.close()
         await payload.destroy()

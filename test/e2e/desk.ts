@@ -6,18 +6,21 @@ import { openBrowser } from './browser'
 
 const PASSWORD = 'the password of the browser'
 
+/** How a window looks, and where on earth it stands. */
+export interface Look {
+  readonly colorScheme?: 'light' | 'dark'
+  readonly timezoneId?: string
+}
+
 export interface Desk {
   readonly url: string
   readonly browser: Browser
   readonly editor: { readonly email: string; readonly password: string }
   readonly log: () => string
   /** A window in which somebody has signed in through the form. */
-  signIn(
-    who?: { email: string; password: string },
-    options?: { colorScheme?: 'light' | 'dark' },
-  ): Promise<Page>
+  signIn(who?: { email: string; password: string }, options?: Look): Promise<Page>
   /** A window in which nobody has signed in. */
-  open(options?: { colorScheme?: 'light' | 'dark' }): Promise<Page>
+  open(options?: Look): Promise<Page>
   /** What anybody gets from the API. */
   ask(
     path: string,

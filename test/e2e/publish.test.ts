@@ -72,6 +72,7 @@ describe.skipIf(missing)(`an editor publishes the AP story${missing ? ` (${missi
 
   it('publishes it; REST and GraphQL give it with author, contributor and topic', async () => {
     await choose('Publish changes')
+    await choose('Publish all the same')
     // The word of the save before may still stand there.
     await expect.poll(async () => (await publicStories()).rest.length, { timeout: 20_000 }).toBe(1)
     const { rest, graphql } = await publicStories()
@@ -131,6 +132,7 @@ describe.skipIf(missing)(`an editor publishes the AP story${missing ? ` (${missi
     await choose('Publish changes')
     await page.getByText('A story needs a headline before it can be published.').first().waitFor()
     expect((await publicStories()).rest).toEqual([])
+    await choose('Back to the story')
     await choose('Save Draft')
     await said(/success|saved/i)
   })

@@ -5,6 +5,7 @@ import type { CollectionAfterChangeHook } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { engine, describeOnEngine } from './engine'
+import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
 
 describeOnEngine('the database', () => {
@@ -169,7 +170,12 @@ describeOnEngine('the database', () => {
       for (let index = 0; index < 20; index += 1) {
         const { id } = await payload.create({
           collection: 'articles',
-          data: { headline: `Contested ${index}`, language: 'en', _status: 'draft' },
+          data: {
+            headline: `Contested ${index}`,
+            body: richText('Words.'),
+            language: 'en',
+            _status: 'draft',
+          },
           depth: 0,
         })
         ids.push(id)

@@ -95,7 +95,7 @@ describeOnEngine('a full disk', () => {
         '/api/articles',
         {
           method: 'POST',
-          body: { headline: 'Before', summary: 'As it was', _status: 'published' },
+          body: { headline: 'Before', body: richText('Words.'), summary: 'As it was', _status: 'published' },
         },
       )
       expect(created.status).toBe(201)

@@ -5,6 +5,7 @@ import type { Asker } from '../support/hostile/requests'
 import { hostileRequests } from '../support/hostile/requests'
 import { describeRequest, sendHostile, type HostileAnswer } from '../support/hostile/send'
 import { describeOnEngine } from './engine'
+import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
 
 const SEED = 20241028
@@ -70,6 +71,7 @@ async function stock({ payload, users }: Newsroom): Promise<Known> {
   for (const _status of ['draft', 'published'] as const) {
     const data = {
       headline: `A ${_status} story`,
+      body: richText('Words.'),
       language: 'en',
       topics: [topic.id],
       authors: [{ author: author.id }],

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import type { upsertStory as Upsert } from '../../src/ingest/upsert'
 import { describeOnEngine } from './engine'
+import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
 
 const apStory = readFileSync('seed/stories/ap-story.txt')
@@ -188,6 +189,7 @@ describeOnEngine('wire copy comes in', () => {
       collection: 'articles',
       data: {
         headline: 'Credits in rows',
+        body: richText('Words.'),
         language: 'en',
         _status: 'published',
         authors: [{ author: kopp.id, creditedAs: 'Kopp', location: 'Washington' }],

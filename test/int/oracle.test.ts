@@ -2,6 +2,7 @@ import { beforeAll, afterAll, expect, it } from 'vitest'
 
 import { queryPaths } from './doors'
 import { describeOnEngine } from './engine'
+import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
 
 const PUBLIC = ['articles', 'authors', 'contributors', 'topics', 'media'] as const
@@ -59,6 +60,7 @@ async function plant({ payload, users }: Newsroom) {
       collection: 'articles',
       data: {
         headline,
+        body: richText('Words.'),
         _status: 'published',
         language: 'en',
         topics: [topic.id],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { describeOnEngine } from './engine'
+import { richText } from './material'
 import { openNewsroom, type Answer, type Newsroom } from './newsroom'
 
 describeOnEngine('editors at the same moment', () => {
@@ -13,7 +14,7 @@ describeOnEngine('editors at the same moment', () => {
   const draft = async (headline: string) => {
     const { id } = await newsroom.payload.create({
       collection: 'articles',
-      data: { headline, language: 'en', _status: 'draft' },
+      data: { headline, body: richText('Words.'), language: 'en', _status: 'draft' },
       depth: 0,
     })
     return id

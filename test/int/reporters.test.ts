@@ -492,8 +492,8 @@ describeOnEngine('reporters', () => {
         ['key-value list', () => send('GET', '/payload-kv'), 403],
         ['key-value deletion', () => send('DELETE', '/payload-kv?where[key][exists]=true'), 403],
         ['migrations', () => send('DELETE', '/payload-migrations?where[id][exists]=true'), 404],
-        ['jobs', () => send('GET', '/payload-jobs/run'), 404],
-        ['a job', () => send('POST', '/payload-jobs', { taskSlug: 'schedulePublish' }), 404],
+        ['jobs', () => send('GET', '/payload-jobs/run'), 401],
+        ['a job', () => send('POST', '/payload-jobs', { taskSlug: 'run-schedule' }), 403],
         ['dispatches', () => send('POST', '/dispatches', { label: 'x' }), 403],
         ['unlock', () => send('POST', '/users/unlock', { email: newsroom.users.editor.email }), 403],
         ['GraphQL unlock', () => mutate(`unlockUser(email: "${newsroom.users.editor.email}")`), 403],
@@ -780,13 +780,13 @@ async function tellStories(newsroom: Newsroom) {
   await change(published, { _status: 'published' })
   const hers = await write('editor', { headline: 'Her story', ...credits })
   await change(hers, { _status: 'published' })
-  const edited = await write('reporter', { headline: 'Own edited story' })
+  const edited = await write('reporter', { headline: 'Own edited story', body: richText('Words.') })
   await change(edited, { _status: 'published' })
   await change(edited, { headline: 'The editor’s draft over it' }, '?draft=true')
-  const withdrawn = await write('reporter', { headline: 'Withdrawn story' })
+  const withdrawn = await write('reporter', { headline: 'Withdrawn story', body: richText('Words.') })
   await change(withdrawn, { _status: 'published' })
   await change(withdrawn, { _status: 'draft' })
-  const trashed = await write('reporter', { headline: 'Trashed story' })
+  const trashed = await write('reporter', { headline: 'Trashed story', body: richText('Words.') })
   await change(trashed, { _status: 'published' })
   await change(trashed, { deletedAt: new Date().toISOString() })
   const draft = await write('reporter', { headline: 'Own draft' })

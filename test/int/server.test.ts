@@ -88,10 +88,13 @@ describeOnEngine('the server', () => {
       method: 'POST',
       body: { _status: 'published' },
     })
-    expect(answer.status).toBe(400)
-    expect(answer.body.errors[0]?.data).toEqual({
-      code: 'validation',
-      errors: [{ path: 'headline', message: 'A story needs a headline before it can be published.' }],
+    expect(answer.status).toBe(422)
+    expect(answer.body.errors[0]?.data).toMatchObject({
+      code: 'preflight',
+      errors: [
+        { path: 'headline', message: 'A story needs a headline before it can be published.' },
+        { path: 'body', message: 'A story needs a body before it can be published.' },
+      ],
     })
   })
 
@@ -101,8 +104,8 @@ describeOnEngine('the server', () => {
       'mutation { createArticle(data: { _status: published, language: "en" }) { id } }',
     )
     expect(answer.body.errors[0]?.extensions).toMatchObject({
-      statusCode: 400,
-      data: { code: 'validation', errors: [{ path: 'headline' }] },
+      statusCode: 422,
+      data: { code: 'preflight', errors: [{ path: 'headline' }, { path: 'body' }] },
     })
   })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { describeOnEngine } from './engine'
+import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
 
 describeOnEngine('nothing is withdrawn or published without a word', () => {
@@ -23,7 +24,7 @@ describeOnEngine('nothing is withdrawn or published without a word', () => {
   const publish = async (headline: string) => {
     const draft = await newsroom.ask<{ doc: { id: string } }>('editor', '/api/articles?draft=true', {
       method: 'POST',
-      body: { headline: `${headline}, a draft` },
+      body: { headline: `${headline}, a draft`, body: richText('Words.') },
     })
     const { id } = draft.body.doc
     await send(`/api/articles/${id}`, 'PATCH', { headline, _status: 'published' })
@@ -128,7 +129,7 @@ describeOnEngine('nothing is withdrawn or published without a word', () => {
     expect(drafts.map(({ status }) => status)).toEqual([201, 201])
     const { body } = await newsroom.ask<{ doc: { slug: string } }>('editor', '/api/articles', {
       method: 'POST',
-      body: { headline: '北朝鮮', _status: 'published' },
+      body: { headline: '北朝鮮', body: richText('Words.'), _status: 'published' },
     })
     expect(body.doc.slug).toMatch(/^story-[0-9a-f]{8}$/)
   })

@@ -11,6 +11,7 @@ const MINUTES = 60_000
 /** Short versions of the drills: what they promise holds, and they end. */
 const drills: readonly (readonly [name: string, args: readonly string[], missing: string | undefined])[] = [
   ['kill', ['--rounds', '2'], undefined],
+  ['schedules', ['--engine', 'sqlite', '--stories', '9', '--seconds', '10', '--kills', '2'], undefined],
   ['cold-starts', ['--rounds', '3'], isBuilt ? undefined : 'nothing is built: npm run build'],
   ['wrong-files', [], undefined],
   ['disk-full', [], isRoot ? undefined : 'root on Linux alone may mount a small disk'],

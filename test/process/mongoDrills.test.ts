@@ -36,4 +36,10 @@ describe.skipIf(missing)(`faults of MongoDB${missing ? ` (${missing})` : ''}`, (
     },
     240_000,
   )
+
+  it('publishes what is scheduled once, by two servers of which one is killed again and again', async () => {
+    const args = ['schedules', '--stories', '12', '--seconds', '10', '--kills', '2']
+    const { code, stdout, stderr } = await run('drills/index.ts', args, process.env)
+    expect({ code, output: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, output: '' })
+  }, 240_000)
 })

@@ -7,9 +7,12 @@ import type { ReactNode } from 'react'
 import { importMap } from './admin/importMap'
 import './dateline.css'
 
-const serverFunction: ServerFunctionClient = async (args) => {
+const serverFunction: ServerFunctionClient = async ({ name, args }) => {
   'use server'
-  return handleServerFunctions({ ...args, config, importMap })
+  // Payload asks at the first change whether somebody saved meanwhile, and then lets nobody go on without loading the
+  // page anew. Here a save finds out, each time, and shows both texts (admin/saving).
+  const asked = name === 'form-state' ? { ...args, checkForStaleData: false } : args
+  return handleServerFunctions({ name, args: asked, config, importMap })
 }
 
 export default function Layout({ children }: { children: ReactNode }) {

@@ -9,11 +9,17 @@ import { guardQuery } from '../queries/guardQuery'
 import { actions } from './actions'
 import { credits } from './fields/credits'
 import { desk } from './fields/desk'
+import { findings } from './fields/findings'
 import { history } from './fields/history'
 import { publication } from './fields/publication'
+import { saving } from './fields/saving'
+import { schedule } from './fields/schedule'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
+import { answerFindings } from './hooks/answerFindings'
+import { holdUnfit } from './hooks/holdUnfit'
+import { keepDismissals } from './hooks/keepDismissals'
 import { holdEmbargo } from './hooks/holdEmbargo'
 import { holdKill } from './hooks/holdKill'
 import { holdStage } from './hooks/holdStage'
@@ -22,6 +28,7 @@ import { keepCorrections } from './hooks/keepCorrections'
 import { knowPublicRow } from './hooks/knowPublicRow'
 import { weighChange } from './hooks/weighChange'
 import { knowHistory, tellDeletion, tellHistory } from './hooks/tellHistory'
+import { keepOnRestore } from './hooks/keepOnRestore'
 import { keepRestoredAsDraft } from './hooks/keepRestoredAsDraft'
 import { keepPublished } from './hooks/keepPublished'
 import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
@@ -29,19 +36,42 @@ import { markEdited } from './hooks/markEdited'
 import { noteWrite } from './hooks/noteWrite'
 import { publishRelations } from './hooks/publishRelations'
 import { refuseBlindRestore } from './hooks/refuseBlindRestore'
+import { refuseStale } from './hooks/refuseStale'
 import { refuseUnknownStatus } from './hooks/refuseUnknownStatus'
 import { refuseUnsafeLinks } from './hooks/refuseUnsafeLinks'
 import { setCreatedBy } from './hooks/setCreatedBy'
 import { setPublicationDates } from './hooks/setPublicationDates'
+import { setSavedBy } from './hooks/setSavedBy'
 import { setWordCount } from './hooks/setWordCount'
+import { dropSchedules, endSchedules, settleSchedules } from './hooks/settleSchedules'
 import { startCopyAfresh } from './hooks/startCopyAfresh'
+import { tellAwaitingApproval } from './hooks/tellAwaitingApproval'
+
+const versionViews = {
+  versions: { Component: '/src/admin/versions/VersionsView#VersionsView' },
+  version: { Component: '/src/admin/versions/VersionView#VersionView' },
+} as const
 
 /** Stories, as an editor writes them and a reader gets them: drafts, every version kept, a trash. */
 export const Articles: CollectionConfig<'articles'> = {
   slug: 'articles',
   labels: { singular: 'Article', plural: 'Articles' },
   admin: {
-    components: { edit: { PublishButton: '/src/admin/PublishButton#PublishButton' }, views: apiTabForAdmins },
+    components: {
+      edit: {
+        beforeDocumentControls: ['/src/admin/preview/PreviewButton#PreviewButton'],
+        PublishButton: '/src/admin/PublishButton#PublishButton',
+      },
+      views: {
+        edit: {
+          ...apiTabForAdmins.edit,
+          ...versionViews,
+          livePreview: { Component: '/src/admin/preview/PreviewPane#PreviewPane' },
+        },
+      },
+    },
+    // Payload opens its preview where there is an address; the pane above shows the page itself and asks for none.
+    livePreview: { url: '/preview' },
     group: 'Stories',
     useAsTitle: 'headline',
     description: 'Every story of the newsroom, from the first draft to the last correction.',
@@ -85,11 +115,15 @@ export const Articles: CollectionConfig<'articles'> = {
     beforeOperation: [readAsPublic, guardQuery, refuseBlindRestore, noteWrite],
     beforeChange: [
       refuseUnknownStatus,
+      refuseStale,
       startCopyAfresh,
       keepRestoredAsDraft,
       knowPublicRow,
+      keepOnRestore,
       keepReportersOffThePublic,
       keepPublished,
+      keepDismissals,
+      holdUnfit,
       refuseUnsafeLinks,
       holdEmbargo,
       holdKill,
@@ -99,15 +133,22 @@ export const Articles: CollectionConfig<'articles'> = {
       weighChange,
       keepAddress,
       knowHistory,
+      setSavedBy,
       setPublicationDates,
       setWordCount,
       markEdited,
       publishRelations,
+      endSchedules,
     ],
-    afterChange: [tellHistory],
+    afterChange: [tellHistory, settleSchedules],
+    beforeDelete: [dropSchedules],
     afterDelete: [tellDeletion],
+    afterOperation: [answerFindings, tellAwaitingApproval],
   },
   fields: [
+    ...saving,
+    findings,
+    ...schedule,
     ...publication,
     ...desk,
     {

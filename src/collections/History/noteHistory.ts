@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+
 import type { PayloadRequest } from 'payload'
 
 import type { History } from '../../generated/payload-types'
@@ -18,11 +20,13 @@ export interface Line {
 
 /** Adds a line to a story's history, in the transaction of `req` and in the name of its user. */
 export async function noteHistory({ req, line }: { req: PayloadRequest; line: Line }): Promise<void> {
-  const { at = new Date(), headline, ...rest } = line
+  const { at = new Date(), headline, warnings, ...rest } = line
   await req.payload.db.create({
     collection: 'history',
     data: {
       ...rest,
+      // Past Payload, rows get no ids of their own.
+      warnings: warnings?.map((row) => ({ ...row, id: randomBytes(12).toString('hex') })),
       headline: headline ?? undefined,
       at: at.toISOString(),
       by: req.user?.id,

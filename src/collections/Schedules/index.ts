@@ -11,7 +11,10 @@ export const Schedules: CollectionConfig<'schedules'> = {
   admin: {
     components: { views: apiTabForAdmins },
     group: 'Desk',
-    description: 'What goes out, or comes down, at a time. Changed and cancelled on the story.',
+    useAsTitle: 'at',
+    listSearchableFields: ['timeZone', 'failure'],
+    description:
+      'What goes out, or comes down, at a time. Changed and cancelled on the story, or here on its page.',
     defaultColumns: ['at', 'action', 'article', 'state', 'by', 'failure'],
   },
   access: {
@@ -22,12 +25,28 @@ export const Schedules: CollectionConfig<'schedules'> = {
     readVersions: nobody,
     unlock: () => false,
   },
-  defaultSort: 'at',
+  // What is still to come stands on top, and what failed a moment ago is not far below.
+  defaultSort: '-at',
   disableDuplicate: true,
   indexes: [{ fields: ['state', 'at'] }],
   hooks: { beforeOperation: [guardQuery] },
   fields: [
-    { name: 'article', type: 'relationship', relationTo: 'articles', index: true },
+    {
+      name: 'onStory',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/admin/schedule/ScheduleOnItsPage#ScheduleOnItsPage' },
+      },
+    },
+    {
+      name: 'article',
+      label: 'Story',
+      type: 'relationship',
+      relationTo: 'articles',
+      index: true,
+      admin: { components: { Cell: '/src/admin/schedule/StoryCell#StoryCell' } },
+    },
     {
       name: 'action',
       type: 'select',
@@ -42,7 +61,10 @@ export const Schedules: CollectionConfig<'schedules'> = {
       type: 'date',
       required: true,
       index: true,
-      admin: { date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' } },
+      admin: {
+        date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
+        components: { Cell: '/src/admin/schedule/TimeCell#TimeCell' },
+      },
     },
     {
       name: 'timeZone',

@@ -50,7 +50,7 @@ function deriveSlug({
     // What a duplicate was made of is not what it was before.
     const original = operation === 'create' ? undefined : (originalDoc as Record<string, unknown> | undefined)
     const before = typeof original?.slug === 'string' ? original.slug : undefined
-    const source = data && from in data ? data[from] : original?.[from]
+    const source = data && from in data ? data[from] : (originalDoc as typeof original)?.[from]
     const derived = slugify(typeof source === 'string' ? source : '')
     const hadDerived = !before || isDerived(before, slugify(String(original?.[from] ?? '')))
     const isWritten = typeof value === 'string' && value !== '' && value !== before

@@ -4,6 +4,7 @@ import type { DatabaseAdapterObj } from 'payload'
 
 import { withAfterCommit } from '../afterCommit'
 import { requireReachable, requireReplicaSet } from './connectError'
+import { oneNewest } from './oneNewest'
 import { keepPresence } from './presence'
 import { noteTiming } from '../timings'
 import { takenSlugs } from './takenSlugs'
@@ -42,6 +43,7 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
       Object.assign(adapter, {
         ...transactions(adapter),
         ...takenSlugs(adapter),
+        ...oneNewest(adapter),
         async connect(options?: { hotReload: boolean }) {
           await requireReachable(url)
           await connect?.call(adapter, options)

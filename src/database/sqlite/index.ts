@@ -10,6 +10,7 @@ import { deskIndexes } from './deskIndexes'
 import { freeStatements } from './freeStatements'
 import { requireUsableFile } from './inspect'
 import { migrate } from './migrate'
+import { oneNewest } from './oneNewest'
 import { transactions } from './transactions'
 
 const UNFOLDED =
@@ -37,7 +38,7 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
       const adapter = stock.init(args)
       const { connect, destroy } = adapter
       let client: SqliteClient | undefined
-      Object.assign(adapter, transactions(adapter), deleteOne(adapter), {
+      Object.assign(adapter, transactions(adapter), deleteOne(adapter), oneNewest(adapter), {
         async connect(options?: { hotReload: boolean }) {
           if (!client) {
             await requireUsableFile(file)

@@ -1,3 +1,6 @@
+import { Saving as Saving_06f73d2d6f5b1758117b32843ada8496 } from '../../../../src/admin/saving/Saving'
+import { Findings as Findings_798a7d7a968721ca1009229116f4d3f9 } from '../../../../src/admin/findings/Findings'
+import { ScheduleField as ScheduleField_9ddb26baefa4b70778bf456ba58f97ef } from '../../../../src/admin/schedule/ScheduleField'
 import { EmbargoCell as EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf } from '../../../../src/admin/EmbargoCell'
 import { StageField as StageField_0d39a6618f94b8235f1104636dd42a02 } from '../../../../src/admin/desk/StageField'
 import { FreshChange as FreshChange_d0afa8719812bea81d5ae4afa709607c } from '../../../../src/admin/desk/FreshChange'
@@ -20,12 +23,19 @@ import { IncompleteCredits as IncompleteCredits_02d915dfbc134f694a2d11edefdeefe7
 import { CreditedNamesCell as CreditedNamesCell_52a088768ceca05b3b0bef4ded319533 } from '../../../../src/admin/CreditedNamesCell'
 import { CreditRowLabel as CreditRowLabel_c18f9ff31c9230879b5742471dd4c8c2 } from '../../../../src/admin/rowLabels'
 import { StoryHistory as StoryHistory_b6771722c6a3c7496abba34bb6f55af8 } from '../../../../src/admin/desk/StoryHistory'
+import { PreviewButton as PreviewButton_fa0d2780e1cdd85165d095dcada79252 } from '../../../../src/admin/preview/PreviewButton'
 import { PublishButton as PublishButton_a0a59c60ed7c3124163bcd1752caf881 } from '../../../../src/admin/PublishButton'
+import { VersionsView as VersionsView_4a26b829f43566259cd68bac1478578d } from '../../../../src/admin/versions/VersionsView'
+import { VersionView as VersionView_bac1021c369bccff2d6ab2d071a8ae7d } from '../../../../src/admin/versions/VersionView'
+import { PreviewPane as PreviewPane_240ff0dcec1ed74a054a89a152b6b2bb } from '../../../../src/admin/preview/PreviewPane'
 import { PublicCell as PublicCell_1c3f83dc1faf60994628a2aed1309b2f } from '../../../../src/admin/PublicCell'
 import { FindingRowLabel as FindingRowLabel_c18f9ff31c9230879b5742471dd4c8c2 } from '../../../../src/admin/rowLabels'
 import { RawCopy as RawCopy_36cbb724cfccaeab36b413f7bd539197 } from '../../../../src/admin/RawCopy'
 import { IncompleteCell as IncompleteCell_d2f1e37209b8edaebadd98dd603b1697 } from '../../../../src/admin/IncompleteCell'
 import { IncompleteNotice as IncompleteNotice_996e38c036fa16dcfa9a37d439c6994f } from '../../../../src/admin/IncompleteNotice'
+import { ScheduleOnItsPage as ScheduleOnItsPage_ed248c049b53e5f0ba25bc6a44f943ce } from '../../../../src/admin/schedule/ScheduleOnItsPage'
+import { StoryCell as StoryCell_fd09760ff8a320247dcdfd8ba49399ac } from '../../../../src/admin/schedule/StoryCell'
+import { TimeCell as TimeCell_5724fda340ca6f67d070d10ad945bf4e } from '../../../../src/admin/schedule/TimeCell'
 import { EndSessions as EndSessions_24c4e9465a65e4705d599f164d74d53f } from '../../../../src/admin/EndSessions'
 import { Icon as Icon_55a0d409a5af8f499a87134144315c76 } from '../../../../src/admin/Icon'
 import { Logo as Logo_275cbc8e6d8d51ca630c8afc4d6aa690 } from '../../../../src/admin/Logo'
@@ -37,6 +47,9 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/saving/Saving#Saving": Saving_06f73d2d6f5b1758117b32843ada8496,
+  "/src/admin/findings/Findings#Findings": Findings_798a7d7a968721ca1009229116f4d3f9,
+  "/src/admin/schedule/ScheduleField#ScheduleField": ScheduleField_9ddb26baefa4b70778bf456ba58f97ef,
   "/src/admin/EmbargoCell#EmbargoCell": EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf,
   "/src/admin/desk/StageField#StageField": StageField_0d39a6618f94b8235f1104636dd42a02,
   "/src/admin/desk/FreshChange#FreshChange": FreshChange_d0afa8719812bea81d5ae4afa709607c,
@@ -59,12 +72,19 @@ export const importMap = {
   "/src/admin/CreditedNamesCell#CreditedNamesCell": CreditedNamesCell_52a088768ceca05b3b0bef4ded319533,
   "/src/admin/rowLabels#CreditRowLabel": CreditRowLabel_c18f9ff31c9230879b5742471dd4c8c2,
   "/src/admin/desk/StoryHistory#StoryHistory": StoryHistory_b6771722c6a3c7496abba34bb6f55af8,
+  "/src/admin/preview/PreviewButton#PreviewButton": PreviewButton_fa0d2780e1cdd85165d095dcada79252,
   "/src/admin/PublishButton#PublishButton": PublishButton_a0a59c60ed7c3124163bcd1752caf881,
+  "/src/admin/versions/VersionsView#VersionsView": VersionsView_4a26b829f43566259cd68bac1478578d,
+  "/src/admin/versions/VersionView#VersionView": VersionView_bac1021c369bccff2d6ab2d071a8ae7d,
+  "/src/admin/preview/PreviewPane#PreviewPane": PreviewPane_240ff0dcec1ed74a054a89a152b6b2bb,
   "/src/admin/PublicCell#PublicCell": PublicCell_1c3f83dc1faf60994628a2aed1309b2f,
   "/src/admin/rowLabels#FindingRowLabel": FindingRowLabel_c18f9ff31c9230879b5742471dd4c8c2,
   "/src/admin/RawCopy#RawCopy": RawCopy_36cbb724cfccaeab36b413f7bd539197,
   "/src/admin/IncompleteCell#IncompleteCell": IncompleteCell_d2f1e37209b8edaebadd98dd603b1697,
   "/src/admin/IncompleteNotice#IncompleteNotice": IncompleteNotice_996e38c036fa16dcfa9a37d439c6994f,
+  "/src/admin/schedule/ScheduleOnItsPage#ScheduleOnItsPage": ScheduleOnItsPage_ed248c049b53e5f0ba25bc6a44f943ce,
+  "/src/admin/schedule/StoryCell#StoryCell": StoryCell_fd09760ff8a320247dcdfd8ba49399ac,
+  "/src/admin/schedule/TimeCell#TimeCell": TimeCell_5724fda340ca6f67d070d10ad945bf4e,
   "/src/admin/EndSessions#EndSessions": EndSessions_24c4e9465a65e4705d599f164d74d53f,
   "/src/admin/Icon#Icon": Icon_55a0d409a5af8f499a87134144315c76,
   "/src/admin/Logo#Logo": Logo_275cbc8e6d8d51ca630c8afc4d6aa690,

@@ -2,9 +2,14 @@ import type { Endpoint } from 'payload'
 
 import { addNote } from './addNote'
 import { bySlug } from './bySlug'
+import { compare } from './compare'
 import { kill, liftKill } from './kill'
+import { preflightOfForm, preflightOfNew, preflightOfStory } from './preflight'
+import { preview } from './preview'
+import { previewLinks } from './previewLinks'
 import { publish } from './publish'
 import { returnStory } from './return'
+import { cancelStorySchedules, listStorySchedules, scheduleStory } from './schedule'
 import { submit } from './submit'
 import { unpublish } from './unpublish'
 
@@ -12,10 +17,19 @@ import { unpublish } from './unpublish'
 export const actions: Omit<Endpoint, 'root'>[] = [
   submit,
   returnStory,
+  preflightOfStory,
+  preflightOfForm,
+  preflightOfNew,
   publish,
   unpublish,
   kill,
   liftKill,
   addNote,
   bySlug,
+  compare,
+  preview,
+  ...previewLinks,
+  scheduleStory,
+  listStorySchedules,
+  cancelStorySchedules,
 ]

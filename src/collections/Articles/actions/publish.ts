@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 
 import { Refusal } from '../../../errors'
 import type { Article } from '../../../generated/payload-types'
+import { foundBeforePublication } from '../hooks/holdUnfit'
 import { answer, findStory, requireDesk, saveStory, wordsOf, type Words } from './story'
 
 const SAID = ['baseUpdatedAt', 'changeKind', 'corrections', 'noCorrectionNeeded'] as const
@@ -9,6 +10,7 @@ const SAID = ['baseUpdatedAt', 'changeKind', 'corrections', 'noCorrectionNeeded'
 /**
  * `POST /api/articles/{id}/publish`: the newest version becomes public. The body may say what the change is
  * (`changeKind`, `noCorrectionNeeded`, `corrections`) and which version it starts from (`baseUpdatedAt`). By an editor.
+ * Answers with the `findings` that it went ahead with.
  */
 export const publish: Omit<Endpoint, 'root'> = {
   path: '/:id/publish',
@@ -18,7 +20,7 @@ export const publish: Omit<Endpoint, 'root'> = {
     const said = sayingsOf(await wordsOf(req))
     await findStory(req)
     const doc = await saveStory({ req, data: { ...said, _status: 'published' } })
-    return answer('Published.', doc)
+    return answer('Published.', doc, { findings: foundBeforePublication(req.context) ?? [] })
   },
 }
 

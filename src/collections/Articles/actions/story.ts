@@ -8,7 +8,8 @@ export type Words = Readonly<Record<string, unknown>>
 
 /** The body of an action: a JSON object, empty where none was sent. The server has found JSON in it. */
 export async function wordsOf(req: PayloadRequest): Promise<Words> {
-  return ((await req.json?.()) ?? {}) as Words
+  const text = (await req.text?.()) ?? ''
+  return text ? (JSON.parse(text) as Words) : {}
 }
 
 /** A text that an action asks for, without spaces around it. Throws a Refusal (400) where it is missing or too long. */

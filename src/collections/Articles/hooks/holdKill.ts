@@ -13,7 +13,7 @@ export const killing = (killed: Killed): RequestContext => ({ [KILL]: killed })
 
 /** A kill is made and lifted by its actions alone, and nothing publishes what is killed. */
 export const holdKill: CollectionBeforeChangeHook<Article> = ({ context, data }) => {
-  const killed = (context[KILL] as Killed | undefined) ?? publicRowOf(context)?.killed ?? {}
+  const killed = killedOf(context)
   if (killed.at && data._status === 'published') {
     throw new Refusal({
       status: 422,
@@ -25,3 +25,7 @@ export const holdKill: CollectionBeforeChangeHook<Article> = ({ context, data })
   }
   return { ...data, killed }
 }
+
+/** Whether and why the story that is saved is killed, whatever the save says of it. */
+export const killedOf = (context: RequestContext): Killed =>
+  (context[KILL] as Killed | undefined) ?? publicRowOf(context)?.killed ?? {}

@@ -1,6 +1,7 @@
 import type { CollectionBeforeOperationHook, RequestContext } from 'payload'
 
 import type { Article } from '../../../generated/payload-types'
+import { baseOf, type Base } from '../baseOf'
 
 interface Write {
   readonly isDuplicate: boolean
@@ -10,6 +11,12 @@ interface Write {
   readonly leavesStatusOpen: boolean
   readonly restores: boolean
   readonly restoresAsDraft: boolean
+  /** To the trash or back: it carries no words, so none can be lost by it. */
+  readonly onlyMoves: boolean
+  /** Which version it started from. */
+  readonly base: Base
+  /** What was sent, before Payload fills in what is stored. */
+  readonly sent: Readonly<Record<string, unknown>>
   /** Whether the save itself names a field, where what hooks get is filled up with what was stored. */
   says(field: keyof Article): boolean
 }
@@ -17,28 +24,48 @@ interface Write {
 const WRITE = 'articleWrite'
 
 /** Notes what kind of write comes: the hooks that run when it is saved are not told. */
-export const noteWrite: CollectionBeforeOperationHook = ({ args, context, operation }) => {
+export const noteWrite: CollectionBeforeOperationHook = ({ args, context, operation, req }) => {
   const { data, draft, duplicateFromID } = args as {
     data?: Record<string, unknown>
     draft?: boolean
     duplicateFromID?: unknown
   }
-  if (operation === 'create' || operation === 'update' || operation === 'restoreVersion') {
-    // Payload fills this very object up.
-    const said = new Set(Object.keys(data ?? {}).filter((name) => isSaid(data?.[name])))
-    context[WRITE] = {
-      isDuplicate: operation === 'create' && duplicateFromID !== undefined && duplicateFromID !== null,
-      isDraft: Boolean(draft) && data?._status !== 'published',
-      leavesStatusOpen:
-        operation === 'update' && !draft && !('_status' in (data ?? {})) && !('deletedAt' in (data ?? {})),
-      restores: operation === 'restoreVersion',
-      restoresAsDraft: operation === 'restoreVersion' && Boolean(draft),
-      says: (field) => said.has(field),
-    } satisfies Write
-  }
-  return args
+  if (operation !== 'create' && operation !== 'update' && operation !== 'restoreVersion') return args
+  const isNew = operation === 'create'
+  const sent = { ...data }
+  context[WRITE] = {
+    isDuplicate: isNew && duplicateFromID !== undefined && duplicateFromID !== null,
+    isDraft: Boolean(draft) && data?._status !== 'published',
+    leavesStatusOpen: operation === 'update' && !draft && !('_status' in sent) && !('deletedAt' in sent),
+    restores: operation === 'restoreVersion',
+    restoresAsDraft: operation === 'restoreVersion' && Boolean(draft),
+    onlyMoves: operation === 'update' && isMove(sent),
+    base: isNew
+      ? { kind: 'none' }
+      : baseOf({ header: req.headers?.get('if-match'), field: sent.baseUpdatedAt }),
+    sent,
+    says: (field) => isSaid(sent[field]),
+  } satisfies Write
+  return operation === 'update' ? asNewVersion(args) : args
 }
 
 export const writeOf = (context: RequestContext): Write | undefined => context[WRITE] as Write | undefined
 
 const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
+
+function isMove(data: Record<string, unknown>): boolean {
+  const names = Object.keys(data)
+  return names.includes('deletedAt') && names.every((name) => name === 'deletedAt' || name === '_status')
+}
+
+/**
+ * Every save is a version of its own. Payload writes over the newest one where a save calls itself an autosave, and
+ * where a story is unpublished in all languages: what stood there would be gone.
+ */
+function asNewVersion<Args extends object>(args: Args): Args {
+  return {
+    ...args,
+    ...('autosave' in args ? { autosave: false } : {}),
+    ...('unpublishAllLocales' in args ? { unpublishAllLocales: undefined } : {}),
+  }
+}

@@ -6,7 +6,7 @@ import { linksIn } from '../../richText/linksIn'
 
 /** A link leads to a page or a mailbox. Anything else (`javascript:`, `data:`) would run in a reader's browser. */
 export const refuseUnsafeLinks: CollectionBeforeChangeHook<Article> = ({ data }) => {
-  const unsafe = linksIn(data.body).find((url) => !/^(https?:\/\/|mailto:)/i.test(url))
+  const unsafe = linksIn(data.body).find(({ url }) => !/^(https?:\/\/|mailto:)/i.test(url))?.url
   if (unsafe === undefined) return data
   throw new Refusal({
     status: 400,

@@ -1,0 +1,128 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { startMongod } from '../../test/support/mongod'
+import { freshPlace, run, type Place } from '../../test/support/run'
+import { startServer } from '../../test/support/server'
+import type { Drill, Finding } from '../drill'
+import { EDITOR, signIn } from '../underLoad'
+
+/** The first story is due so long after all are planned. */
+const LEAD_MS = 5_000
+const LATEST_MS = 60_000
+
+type Server = Awaited<ReturnType<typeof startServer>>
+
+interface Due {
+  readonly id: string
+  readonly at: number
+}
+
+export const drill: Drill = {
+  about:
+    'two servers (on SQLite one) publish what is scheduled and are killed meanwhile: never early, never twice',
+  options: { engine: 'mongodb', stories: '30', seconds: '20', kills: '4' },
+  async run({ options, say }) {
+    const place = freshPlace({ SEED_EDITOR_PASSWORD: EDITOR.password })
+    const mongod = options.engine === 'sqlite' ? undefined : await startMongod(place)
+    const own: Place = mongod ? { ...place, env: { ...place.env, DATABASE_URL: mongod.url } } : place
+    const servers: Server[] = []
+    try {
+      const seeded = await run('seed/index.ts', [], own.env)
+      if (seeded.code !== 0) throw new Error(seeded.stderr)
+      servers.push(await startServer(own))
+      if (mongod) servers.push(await startServer(own))
+      const ask = await asEditor(servers[0]!)
+      const seconds = Number(options.seconds)
+      const due = await plan({ ask, count: Number(options.stories), seconds })
+      say(`${due.length} stories are planned on ${servers.length} server(s)`)
+      for (let kill = 1; kill <= Number(options.kills); kill += 1) {
+        await pause(((seconds * 1_000) / Number(options.kills)) * (0.5 + Math.random() * 0.5))
+        const index = kill % servers.length
+        await stop(servers[index]!)
+        say(`kill -9 ${kill}`)
+        servers[index] = await startServer(own)
+      }
+      await pause(Math.max(0, (due.at(-1)?.at ?? 0) - Date.now()) + 5_000)
+      return await count({ ask: await asEditor(servers[0]!), due })
+    } finally {
+      for (const server of servers) await stop(server)
+      await mongod?.close()
+      place.remove()
+    }
+  },
+}
+
+type Ask = <T>(path: string, method?: string, body?: object) => Promise<T>
+
+async function asEditor(server: Server): Promise<Ask> {
+  const token = await signIn(server.url)
+  return async <T>(path: string, method = 'GET', body?: object) => {
+    const response = await fetch(`${server.url}${path}`, {
+      method,
+      headers: { authorization: `JWT ${token}`, 'content-type': 'application/json' },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    if (!response.ok)
+      throw new Error(`${method} ${path} was answered ${response.status}: ${await response.text()}`)
+    return (await response.json()) as T
+  }
+}
+
+/** Several fall due at one moment, so that both servers reach for them at once. Every other one has a newer draft. */
+async function plan({ ask, count, seconds }: { ask: Ask; count: number; seconds: number }): Promise<Due[]> {
+  const ids: string[] = []
+  for (let index = 0; index < count; index += 1) {
+    const headline = `Planned ${index}`
+    const { doc } = await ask<{ doc: { id: string } }>('/api/articles?draft=true', 'POST', { headline })
+    ids.push(doc.id)
+  }
+  const begin = Date.now() + LEAD_MS + count * 100
+  const due: Due[] = []
+  for (const [index, id] of ids.entries()) {
+    const at = begin + Math.floor(index / 3) * ((seconds * 3_000) / count)
+    const order = { action: 'publish', at: new Date(at).toISOString(), timeZone: 'UTC' }
+    await ask(`/api/articles/${id}/schedule`, 'POST', order)
+    if (index % 2) await ask(`/api/articles/${id}?draft=true`, 'PATCH', { headline: `Later ${index}` })
+    due.push({ id, at })
+  }
+  return due
+}
+
+async function count({ ask, due }: { ask: Ask; due: readonly Due[] }): Promise<Finding[]> {
+  const counted = { missing: 0, twice: 0, early: 0, late: 0, wrong: 0, lost: 0, waiting: 0 }
+  let latest = 0
+  for (const [index, { id, at }] of due.entries()) {
+    const query = `where[parent][equals]=${id}&depth=0&limit=50&sort=-updatedAt`
+    const { docs } = await ask<{
+      docs: { updatedAt: string; version: { _status: string; headline: string } }[]
+    }>(`/api/articles/versions?${query}`)
+    const published = docs.filter(({ version }) => version._status === 'published')
+    const [first] = published
+    if (!first) counted.missing += 1
+    if (published.length > 1) counted.twice += 1
+    const lateness = first ? Date.parse(first.updatedAt) - at : 0
+    if (lateness < 0) counted.early += 1
+    if (lateness > LATEST_MS) counted.late += 1
+    latest = Math.max(latest, lateness)
+    if (first && first.version.headline !== `Planned ${index}`) counted.wrong += 1
+    if (index % 2 && docs[0]?.version.headline !== `Later ${index}`) counted.lost += 1
+    const schedules = await ask<{ docs: { state: string }[] }>(`/api/articles/${id}/schedule`)
+    if (schedules.docs.some(({ state }) => state !== 'done')) counted.waiting += 1
+  }
+  const none = (what: string, figure: number): Finding => ({ what, count: figure, isKept: figure === 0 })
+  return [
+    none('of them not published', counted.missing),
+    none('published twice', counted.twice),
+    none('published early', counted.early),
+    none('more than a minute late', counted.late),
+    none('published in another version than the approved one', counted.wrong),
+    none('newer drafts lost', counted.lost),
+    none('schedules that do not say so', counted.waiting),
+    { what: 'the latest, in seconds', count: (latest / 1_000).toFixed(1), isKept: true },
+  ]
+}
+
+async function stop({ child, ended }: Server): Promise<void> {
+  child.kill('SIGKILL')
+  await ended
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { ConfirmationModal, useAllFormFields, useDocumentInfo, useModal } from '@payloadcms/ui'
+import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+
+import { FindingList } from './FindingList'
+import { judge, judgedData, type Judged } from './judge'
+import { leadTo } from './leadTo'
+
+const ASK = 'before-publication'
+const PUBLISH = '#action-save'
+
+/**
+ * Around the button that publishes: looks first, and asks where there are warnings. What blocks is shown as a list and nothing
+ * is sent. Where the server does not answer the button does what it does: the gate is the server's.
+ */
+export function AskFirst({ children }: { readonly children: ReactNode }) {
+  const { id } = useDocumentInfo()
+  const [fields] = useAllFormFields()
+  const { openModal, closeModal } = useModal()
+  const [judged, setJudged] = useState<Judged>()
+  const isAgreed = useRef(false)
+  const isLooking = useRef(false)
+  const around = useRef<HTMLDivElement>(null)
+
+  const publish = () => {
+    isAgreed.current = true
+    around.current?.querySelector<HTMLButtonElement>(PUBLISH)?.click()
+    isAgreed.current = false
+  }
+  const look = async () => {
+    if (isLooking.current) return
+    isLooking.current = true
+    const answer = await judge({ id, body: judgedData(fields) })
+    isLooking.current = false
+    if (!answer || answer.findings.length === 0) {
+      publish()
+      return
+    }
+    setJudged(answer)
+    openModal(ASK)
+  }
+  const intercept = (event: MouseEvent) => {
+    if (isAgreed.current || !(event.target as Element).closest(PUBLISH)) return
+    event.preventDefault()
+    event.stopPropagation()
+    void look()
+  }
+  const first = judged?.findings[0]
+  return (
+    <div className="dateline-ask" onClickCapture={intercept} ref={around} role="presentation">
+      {children}
+      {judged && (
+        <ConfirmationModal
+          body={<Found judged={judged} onLead={() => closeModal(ASK)} />}
+          cancelLabel="Back to the story"
+          className="dateline-ask__modal"
+          confirmLabel={judged.isBlocked ? 'Go to the first' : 'Publish all the same'}
+          heading={judged.isBlocked ? 'Not yet: something has to be mended' : 'Publish all the same?'}
+          modalSlug={ASK}
+          onConfirm={() => {
+            if (!judged.isBlocked) publish()
+            else if (first) void leadTo(first)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Takes the keyboard, so that the list is read out and the buttons are next. */
+function Found({ judged, onLead }: { readonly judged: Judged; readonly onLead: () => void }) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => list.current?.focus(), [])
+  return (
+    <div className="dateline-ask__found dateline-findings" ref={list} tabIndex={-1}>
+      <p>
+        {judged.isBlocked
+          ? 'Each line leads to its field.'
+          : 'These do not block. Going ahead is noted in the story’s history.'}
+      </p>
+      <FindingList findings={judged.findings} label="What was found" onLead={onLead} />
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useAllFormFields, useDebounce, useDocumentInfo, useForm } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+
+import type { Finding } from '../../preflight/finding'
+import { FindingList } from './FindingList'
+import { judge, judgedData, type Judged } from './judge'
+
+const PATH = 'dismissedFindings'
+const SOON = 700
+
+/** What stands between the story in the form and its readers, judged by the server while one writes. */
+export function Findings() {
+  const { id } = useDocumentInfo()
+  const { addFieldRow, removeFieldRow, getDataByPath } = useForm()
+  const [fields] = useAllFormFields()
+  const body = useDebounce(judgedDataOf(fields), SOON)
+  const [judged, setJudged] = useState<Judged>()
+
+  useEffect(() => {
+    if (!body) return undefined
+    const asking = new AbortController()
+    void judge({ id, body, signal: asking.signal }).then((answer) => answer && setJudged(answer))
+    return () => asking.abort()
+  }, [body, id])
+
+  if (!judged) return null
+  const rows = () => {
+    const value: unknown = getDataByPath(PATH)
+    return Array.isArray(value) ? (value as { key?: string }[]) : []
+  }
+  const dismiss = ({ key, code }: Finding) =>
+    addFieldRow({
+      path: PATH,
+      rowIndex: rows().length,
+      schemaPath: `articles.${PATH}`,
+      subFieldState: { key: state(key), code: state(code) },
+    })
+  const bringBack = ({ key }: Finding) => {
+    const rowIndex = rows().findIndex((row) => row.key === key)
+    if (rowIndex >= 0) removeFieldRow({ path: PATH, rowIndex })
+  }
+  const { findings, dismissed } = judged
+  return (
+    <section aria-label="Findings" className="field-type dateline-findings">
+      <span className="field-label">Before publication</span>
+      <output aria-live="polite" className="dateline-findings__sum">
+        {summaryOf(findings)}
+      </output>
+      <FindingList beside={{ word: 'Dismiss', act: dismiss }} findings={findings} label="What was found" />
+      {dismissed.length > 0 && (
+        <details>
+          <summary>{dismissed.length} dismissed</summary>
+          <FindingList
+            beside={{ word: 'Bring back', act: bringBack }}
+            findings={dismissed}
+            label="What was dismissed"
+          />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function judgedDataOf(fields: Parameters<typeof judgedData>[0]): string {
+  return Object.keys(fields).length === 0 ? '' : judgedData(fields)
+}
+
+function state(value: string) {
+  return { value, initialValue: value, valid: true }
+}
+
+export function summaryOf(findings: readonly Pick<Finding, 'severity'>[]): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const warnings = findings.length - errors
+  const words = [errors > 0 && `${errors} to mend`, warnings > 0 && `${warnings} to look at`].filter(Boolean)
+  return words.length > 0 ? `${words.join(', ')}.` : 'Nothing found.'
+}

@@ -1,0 +1,140 @@
+'use client'
+
+import { Button, toast, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { formatDate } from '@payloadcms/ui/shared'
+import { useId, useState } from 'react'
+
+import { askStory } from './ask'
+import { newestVersion } from './newestVersion'
+import { useLinks, type Link } from './useLinks'
+
+const DAYS = [1, 7, 30] as const
+const DAY_MS = 86_400_000
+
+/** Makes links that show this story to somebody without an account, lists those that do, and takes them back. */
+export function ShareLinks() {
+  const { id } = useDocumentInfo()
+  const { links, problem, add, remove } = useLinks(id)
+  const [days, setDays] = useState<number>(7)
+  const [isPinned, setIsPinned] = useState(false)
+  const fieldId = useId()
+
+  if (!id) return null
+
+  const make = async () => {
+    const expiresAt = new Date(Date.now() + days * DAY_MS - 60_000).toISOString()
+    const version = isPinned ? await newestVersion(String(id)) : undefined
+    // Never the draft where one version was meant.
+    if (isPinned && !version) {
+      toast.error('The server did not say which version was saved last. No link was made.')
+      return
+    }
+    const body = { expiresAt, version }
+    const answer = await askStory<Link>({ id, action: 'preview-links', method: 'POST', body })
+    if (answer?.ok === false) toast.error(answer.message)
+    if (!answer?.ok) return
+    add(answer.body)
+    await copy(answer.body.url)
+  }
+  const revoke = async (link: Link) => {
+    const action = `preview-links/${link.id}`
+    const answer = await askStory<{ message: string }>({ id, action, method: 'DELETE' })
+    if (answer?.ok === false) toast.error(answer.message)
+    if (!answer?.ok) return
+    remove(link)
+    toast.success(answer.body.message)
+  }
+
+  return (
+    <section aria-label="Share a link" className="dateline-share" id="dateline-share">
+      {problem ? (
+        <p role="alert">{problem}</p>
+      ) : (
+        <>
+          <p className="dateline-quiet">
+            Whoever has the link sees the story, without an account. What is not saved is not shown.
+          </p>
+          <div className="dateline-share__new">
+            <label htmlFor={`${fieldId}-what`}>Shows</label>
+            <select
+              id={`${fieldId}-what`}
+              onChange={({ target }) => setIsPinned(target.value === 'version')}
+              value={isPinned ? 'version' : 'draft'}
+            >
+              <option value="draft">the draft as it goes on</option>
+              <option value="version">the version saved last</option>
+            </select>
+            <label htmlFor={`${fieldId}-days`}>for</label>
+            <select
+              id={`${fieldId}-days`}
+              onChange={({ target }) => setDays(Number(target.value))}
+              value={days}
+            >
+              {DAYS.map((each) => (
+                <option key={each} value={each}>
+                  {each === 1 ? 'a day' : `${each} days`}
+                </option>
+              ))}
+            </select>
+            <Button margin={false} onClick={() => void make()} size="small">
+              Make a link
+            </Button>
+          </div>
+          <LinkList links={links} revoke={revoke} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function LinkList({ links, revoke }: { links: readonly Link[]; revoke: (link: Link) => Promise<void> }) {
+  const { config } = useConfig()
+  const { i18n } = useTranslation()
+  if (links.length === 0) return <p className="dateline-quiet">No link shows this story now.</p>
+  const dateOf = (date: string) => formatDate({ date, i18n, pattern: config.admin.dateFormat })
+  return (
+    <ul>
+      {links.map((link) => {
+        const until = dateOf(link.expiresAt)
+        return (
+          <li key={link.id}>
+            <span>
+              {link.version ? 'One version' : 'The draft'}, until {until}
+              {link.by && <span className="dateline-quiet"> · {link.by}</span>}
+            </span>
+            <input
+              aria-label={`Address of the link until ${until}`}
+              onFocus={({ target }) => target.select()}
+              readOnly
+              value={link.url}
+            />
+            <button
+              aria-label={`Copy the link until ${until}`}
+              onClick={() => void copy(link.url)}
+              type="button"
+            >
+              Copy
+            </button>
+            <button
+              aria-label={`Take back the link until ${until}`}
+              onClick={() => void revoke(link)}
+              type="button"
+            >
+              Take back
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+async function copy(url: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(url)
+    toast.success('The link is copied.')
+  } catch {
+    // A browser gives no clipboard to a page without https, or to one that may not have it.
+    toast.info('The link is made. Copy its address from the list: this browser does not let us.')
+  }
+}

@@ -1,0 +1,133 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import { useState } from 'react'
+
+import type { Disagreement } from '../../compare/merge'
+import { Changes } from './Changes'
+import type { Conflict } from './conflict'
+import { Dialog } from './Dialog'
+import { mergeAndSave, type Choices } from './mergeAndSave'
+import { moment } from './words'
+
+const SIDES = [
+  ['theirs', 'Take what is stored'],
+  ['mine', 'Keep mine'],
+] as const
+
+const WHO: Readonly<Record<Disagreement['changedBy'], string>> = {
+  both: 'Both of you changed this',
+  them: 'Only they changed this',
+  you: 'Only you changed this',
+}
+
+/**
+ * Somebody else saved the story meanwhile: both texts side by side, to take the one or the other field by field, and to
+ * save over the newest. Where both changed a field nothing is chosen beforehand.
+ */
+export function ConflictDialog({
+  conflict,
+  onAgain,
+  onClose,
+  onReload,
+}: {
+  readonly conflict: Conflict
+  /** A still newer version came between. */
+  readonly onAgain: (conflict: Conflict) => void
+  readonly onClose: () => void
+  /** What the form holds is to be filled anew, and nothing unsaved is left. */
+  readonly onReload: (options: { isSettled: boolean }) => void
+}) {
+  const { disagreements, request, savedAt, savedBy, stored } = conflict
+  const [choices, setChoices] = useState<Choices>(() => initial(disagreements))
+  const [trouble, setTrouble] = useState<string>()
+  const who = savedBy?.name ?? 'The system'
+  const when = moment(savedAt)
+  const chooseAll = (side: 'theirs' | 'mine') =>
+    setChoices(Object.fromEntries(disagreements.map(({ path }) => [path, side])))
+  const save = async () => {
+    const result = await mergeAndSave({ conflict, choices })
+    if (result.kind === 'saved') onReload({ isSettled: true })
+    else if (result.kind === 'stale') onAgain(result.conflict)
+    else setTrouble(result.message)
+  }
+
+  return (
+    <Dialog onClose={onClose} title={`${who} saved this story meanwhile`}>
+      <p>
+        {who} saved it on {when}, after you opened it. Nothing of yours was saved yet, and nothing is lost.
+        {stored._status === 'published' ? ' What is stored is public.' : ''}
+        {request.isForm ? ' Choose for each field, then save.' : ''}
+      </p>
+      {!request.isForm || disagreements.length === 0 ? (
+        <div className="dateline-dialog__buttons">
+          <Button margin={false} onClick={() => onReload({ isSettled: request.isForm })} size="medium">
+            Show the newest
+          </Button>
+          <Button buttonStyle="secondary" margin={false} onClick={onClose} size="medium">
+            Close
+          </Button>
+        </div>
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            event.stopPropagation()
+            void save()
+          }}
+        >
+          {disagreements.map((each) => (
+            <fieldset key={each.path}>
+              <legend>
+                {each.label} <span className="dateline-quiet">{WHO[each.changedBy]}</span>
+              </legend>
+              <Changes difference={each} from={`Stored, by ${who}`} to="Yours" />
+              <div className="dateline-dialog__choice">
+                {SIDES.map(([side, label]) => (
+                  <label key={side}>
+                    <input
+                      checked={choices[each.path] === side}
+                      name={`choice ${each.path}`}
+                      onChange={() => setChoices({ ...choices, [each.path]: side })}
+                      required
+                      type="radio"
+                      value={side}
+                    />{' '}
+                    {label}
+                  </label>
+                ))}
+              </div>
+            </fieldset>
+          ))}
+          {trouble && (
+            <p className="dateline-notice" role="alert">
+              {trouble}
+            </p>
+          )}
+          <div className="dateline-dialog__buttons">
+            <Button margin={false} size="medium" type="submit">
+              Save over the newest
+            </Button>
+            <Button buttonStyle="secondary" margin={false} onClick={() => chooseAll('mine')} size="medium">
+              Keep all of mine
+            </Button>
+            <Button buttonStyle="secondary" margin={false} onClick={() => chooseAll('theirs')} size="medium">
+              Take all that is stored
+            </Button>
+            <Button buttonStyle="secondary" margin={false} onClick={onClose} size="medium">
+              Decide later
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  )
+}
+
+function initial(disagreements: readonly Disagreement[]): Choices {
+  return Object.fromEntries(
+    disagreements.flatMap(({ changedBy, path }) =>
+      changedBy === 'both' ? [] : [[path, changedBy === 'you' ? ('mine' as const) : ('theirs' as const)]],
+    ),
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+
+/** A dialog over the page, and outside of its form: the browser keeps the keyboard in it, and Escape closes it. */
+export function Dialog({
+  title,
+  children,
+  onClose,
+}: {
+  readonly title: string
+  readonly children: ReactNode
+  readonly onClose: () => void
+}) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => dialog.current?.showModal(), [])
+  return createPortal(
+    <dialog aria-labelledby={heading} className="dateline-dialog" onClose={onClose} ref={dialog}>
+      <h2 id={heading}>{title}</h2>
+      {children}
+    </dialog>,
+    document.body,
+  )
+}

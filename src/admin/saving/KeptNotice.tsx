@@ -1,0 +1,73 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import { useState } from 'react'
+
+import { Changes } from './Changes'
+import { Dialog } from './Dialog'
+import type { Waiting } from './useKeptWords'
+import { moment } from './words'
+
+/** Above the form: words from before that were not saved, to put back, to compare or to let go. */
+export function KeptNotice({
+  waiting: { differences, found, wasSavedSince },
+  onDiscard,
+  onRestore,
+}: {
+  readonly waiting: Waiting
+  readonly onDiscard: () => void
+  readonly onRestore: () => void
+}) {
+  const [isComparing, setIsComparing] = useState(false)
+  const when = moment(found.at)
+  return (
+    <div className="dateline-notice dateline-kept" role="alert">
+      <strong>Unsaved words of yours</strong>
+      <p>
+        This browser kept what you wrote here until {when} and did not save.
+        {wasSavedSince ? ' The story was saved since; when you save, you can choose between both texts.' : ''}
+      </p>
+      <div className="dateline-dialog__buttons">
+        <Button margin={false} onClick={onRestore} size="small">
+          Restore
+        </Button>
+        <Button buttonStyle="secondary" margin={false} onClick={() => setIsComparing(true)} size="small">
+          Compare
+        </Button>
+        <Button buttonStyle="secondary" margin={false} onClick={onDiscard} size="small">
+          Discard
+        </Button>
+      </div>
+      {isComparing && (
+        <Dialog onClose={() => setIsComparing(false)} title={`Unsaved words, ${when}`}>
+          {differences.map((difference) => (
+            <section key={difference.path}>
+              <h3>{difference.label}</h3>
+              <Changes difference={difference} from="In the form now" to="Kept here" />
+            </section>
+          ))}
+          <div className="dateline-dialog__buttons">
+            <Button
+              margin={false}
+              onClick={() => {
+                setIsComparing(false)
+                onRestore()
+              }}
+              size="medium"
+            >
+              Restore
+            </Button>
+            <Button
+              buttonStyle="secondary"
+              margin={false}
+              onClick={() => setIsComparing(false)}
+              size="medium"
+            >
+              Close
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { valueAt } from '../../compare/fields'
+
+/** For the fields in which two texts disagree, by their paths: whose is taken. */
+export type Choices = Readonly<Record<string, 'mine' | 'theirs'>>
+
+/** What was sent, with the fields of what is stored that were chosen. */
+export function merged({
+  sent,
+  stored,
+  choices,
+}: {
+  sent: Readonly<Record<string, unknown>>
+  stored: Readonly<Record<string, unknown>>
+  choices: Choices
+}): Record<string, unknown> {
+  let data: Record<string, unknown> = { ...sent }
+  for (const [path, side] of Object.entries(choices)) {
+    if (side === 'theirs') data = withValue(data, path.split('.'), valueAt(stored, path) ?? null)
+  }
+  return data
+}
+
+function withValue(
+  data: Record<string, unknown>,
+  [name = '', ...rest]: readonly string[],
+  value: unknown,
+): Record<string, unknown> {
+  if (rest.length === 0) return { ...data, [name]: value }
+  return { ...data, [name]: withValue((data[name] ?? {}) as Record<string, unknown>, rest, value) }
+}

@@ -1,0 +1,111 @@
+'use client'
+
+import { useAllFormFields, useForm, useFormModified } from '@payloadcms/ui'
+import { reduceFieldsToValues } from 'payload/shared'
+import { useCallback, useEffect, useRef, useState } from 'react'
+
+import { compareStories, type Difference } from '../../compare/stories'
+import { shelf, tabName } from './browser'
+import { dropKept, findKept, keepWords, type Found } from './keptWords'
+
+/** An editor who stops typing has it kept half a second later; one who does not, each second. */
+const PAUSE_MS = 500
+const LONGEST_MS = 1_000
+
+export interface Waiting {
+  readonly found: Found
+  readonly differences: readonly Difference[]
+  /** The form shows another version than the one that they were typed over. */
+  readonly wasSavedSince: boolean
+}
+
+/**
+ * Keeps what the form holds and is not saved in this browser, for this account and story, and finds what was kept before.
+ * `isKeeping` is false where the browser has no room or keeps nothing.
+ */
+export function useKeptWords({
+  user,
+  story,
+  base,
+}: {
+  user: string | undefined
+  story: string | undefined
+  base: () => string | undefined
+}) {
+  const { getData, setModified, reset } = useForm()
+  const [fields] = useAllFormFields()
+  const isModified = useFormModified()
+  const [isKeeping, setIsKeeping] = useState(true)
+  const [waiting, setWaiting] = useState<Waiting>()
+  const dirtySince = useRef<number>(undefined)
+  const latest = useRef({ fields, isModified })
+
+  const keepNow = useCallback(() => {
+    if (!user || !latest.current.isModified || dirtySince.current === undefined) return
+    dirtySince.current = undefined
+    const words = { at: Date.now(), base: base(), data: reduceFieldsToValues(latest.current.fields, true) }
+    setIsKeeping(keepWords({ shelf: shelf(), place: { user, story, tab: tabName() }, words }))
+  }, [base, story, user])
+
+  useEffect(() => {
+    latest.current = { fields, isModified }
+    if (!isModified) return
+    const now = Date.now()
+    dirtySince.current ??= now
+    const left = Math.max(0, Math.min(PAUSE_MS, dirtySince.current + LONGEST_MS - now))
+    const timer = setTimeout(keepNow, left)
+    return () => clearTimeout(timer)
+  }, [fields, isModified, keepNow])
+
+  // A window may be closed, or put away and ended, without another word.
+  useEffect(() => {
+    const whenHidden = () => {
+      if (document.visibilityState === 'hidden') keepNow()
+    }
+    window.addEventListener('pagehide', keepNow)
+    document.addEventListener('visibilitychange', whenHidden)
+    return () => {
+      window.removeEventListener('pagehide', keepNow)
+      document.removeEventListener('visibilitychange', whenHidden)
+      keepNow()
+    }
+  }, [keepNow])
+
+  const look = useCallback(() => {
+    if (!user) return
+    const current = getData()
+    for (const found of findKept({ shelf: shelf(), place: { user, story }, now: Date.now() })) {
+      const differences = compareStories({ from: current, to: found.data, nameOf: (_collection, id) => id })
+      if (differences.length > 0) {
+        setWaiting({ found, differences, wasSavedSince: found.base !== base() })
+        return
+      }
+      dropKept({ shelf: shelf(), at: found.key })
+    }
+    setWaiting(undefined)
+  }, [base, getData, story, user])
+
+  const forget = useCallback(() => {
+    dirtySince.current = undefined
+    if (user) dropKept({ shelf: shelf(), at: { user, story, tab: tabName() } })
+  }, [story, user])
+
+  const discard = useCallback(() => {
+    if (waiting) dropKept({ shelf: shelf(), at: waiting.found.key })
+    look()
+  }, [look, waiting])
+
+  /** Fills the form with what was kept. It stays kept until it is saved. */
+  const restore = useCallback(async () => {
+    if (!waiting) return
+    setWaiting(undefined)
+    await reset({ ...getData(), ...waiting.found.data })
+    dirtySince.current = Date.now()
+    setModified(true)
+    if (user && !waiting.found.key.endsWith(`:${tabName()}`)) {
+      dropKept({ shelf: shelf(), at: waiting.found.key })
+    }
+  }, [getData, reset, setModified, user, waiting])
+
+  return { discard, forget, isKeeping, look, restore, setModified, waiting }
+}

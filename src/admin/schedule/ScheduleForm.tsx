@@ -1,0 +1,136 @@
+'use client'
+
+import { Button } from '@payloadcms/ui'
+import { useEffect, useId, useRef, useState } from 'react'
+
+import { instantsAt, parseInstant } from '../../schedule/instant'
+import { localTime, timeInWords } from '../../schedule/inWords'
+import { isObjection } from '../../schedule/objection'
+import type { Planned } from './planned'
+import { ownZone, zonesToChoose } from './zones'
+
+interface Plan {
+  readonly action: Planned['action']
+  readonly at: string
+  readonly timeZone: string
+}
+
+/** What, when and by whose clocks; says in words what it was understood as before it is sent. */
+export function ScheduleForm({
+  planned,
+  embargoedUntil,
+  isModified = false,
+  onSend,
+  onClose,
+}: {
+  /** The one that is changed; without it a new one is made. */
+  readonly planned?: Planned
+  readonly embargoedUntil: string | null
+  readonly isModified?: boolean
+  readonly onSend: (plan: Plan) => Promise<void>
+  readonly onClose: () => void
+}) {
+  const [action, setAction] = useState<Planned['action']>(planned?.action ?? 'publish')
+  const [timeZone, setTimeZone] = useState(planned?.timeZone ?? ownZone())
+  const [at, setAt] = useState(() => firstTime({ planned, embargoedUntil, timeZone }))
+  const [which, setWhich] = useState('')
+  const [isSending, setSending] = useState(false)
+  const name = useId()
+  const first = useRef<HTMLSelectElement>(null)
+  useEffect(() => first.current?.focus(), [])
+
+  // In autumn a clock shows an hour twice: then he says which.
+  const both = instantsAt({ at, timeZone })
+  const chosen = both.length > 1 ? both.find((each) => each.toISOString() === which)?.toISOString() : at
+  const moment = chosen ? parseInstant({ at: chosen, timeZone }) : undefined
+  const send = async () => {
+    if (!chosen) return
+    setSending(true)
+    await onSend({ action, at: chosen, timeZone })
+    setSending(false)
+  }
+  return (
+    <fieldset className="dateline-schedule__form">
+      <legend>{planned ? 'Change the schedule' : 'Schedule'}</legend>
+      <label htmlFor={`${name}-action`}>What</label>
+      <select
+        id={`${name}-action`}
+        onChange={({ target }) => setAction(target.value as Planned['action'])}
+        ref={first}
+        value={action}
+      >
+        <option value="publish">Publish</option>
+        <option value="unpublish">Unpublish</option>
+      </select>
+      <label htmlFor={`${name}-at`}>When</label>
+      <input
+        id={`${name}-at`}
+        onChange={({ target }) => setAt(target.value)}
+        type="datetime-local"
+        value={at}
+      />
+      <label htmlFor={`${name}-zone`}>Time zone</label>
+      <select id={`${name}-zone`} onChange={({ target }) => setTimeZone(target.value)} value={timeZone}>
+        {zonesToChoose(timeZone).map((zone) => (
+          <option key={zone} value={zone}>
+            {zone}
+          </option>
+        ))}
+      </select>
+      {both.length > 1 && (
+        <fieldset>
+          <legend>The clocks show this time twice. Which is meant?</legend>
+          {both.map((each) => (
+            <label key={each.toISOString()}>
+              <input
+                checked={which === each.toISOString()}
+                name={`${name}-which`}
+                onChange={() => setWhich(each.toISOString())}
+                type="radio"
+              />{' '}
+              {timeInWords({ at: each, timeZone })}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <p aria-live="polite" className="dateline-schedule__shown">
+        {moment && (isObjection(moment) ? moment.message : timeInWords({ at: moment.instant, timeZone }))}
+      </p>
+      {isModified && (
+        <p className="dateline-quiet">Save first: what is scheduled is the version that was saved last.</p>
+      )}
+      <div className="dateline-schedule__buttons">
+        <Button
+          disabled={isSending || isModified || !moment || isObjection(moment)}
+          margin={false}
+          onClick={() => void send()}
+          size="small"
+        >
+          {planned ? 'Change the schedule' : 'Schedule it'}
+        </Button>
+        <Button buttonStyle="secondary" margin={false} onClick={onClose} size="small">
+          Close
+        </Button>
+      </div>
+    </fieldset>
+  )
+}
+
+/** The embargo's end where one runs, else what was planned, else the next full hour. */
+function firstTime({
+  planned,
+  embargoedUntil,
+  timeZone,
+}: {
+  planned?: Planned
+  embargoedUntil: string | null
+  timeZone: string
+}): string {
+  if (planned) return localTime({ at: new Date(planned.at), timeZone })
+  const hour = 3_600_000
+  const next = new Date(Math.ceil(Date.now() / hour) * hour)
+  const end = embargoedUntil ? new Date(embargoedUntil) : next
+  // A minute's field has no seconds: not before the end.
+  const whole = new Date(Math.ceil(end.valueOf() / 60_000) * 60_000)
+  return localTime({ at: end > new Date() ? whole : next, timeZone })
+}

@@ -1,0 +1,23 @@
+'use client'
+
+import { Link, useAuth, useDocumentInfo } from '@payloadcms/ui'
+
+import type { Schedule, User } from '../../generated/payload-types'
+import { SchedulePanel } from './SchedulePanel'
+
+/** On a schedule's own page: its story, and what can be done there, here as well. */
+export function ScheduleOnItsPage() {
+  const { data } = useDocumentInfo()
+  const { user } = useAuth<User>()
+  const article = (data as Partial<Schedule> | undefined)?.article
+  const articleId = typeof article === 'object' ? article?.id : article
+  if (!articleId) return <p className="dateline-quiet">Its story was deleted.</p>
+  return (
+    <div className="field-type">
+      <p>
+        <Link href={`/admin/collections/articles/${articleId}`}>Open the story</Link>
+      </p>
+      <SchedulePanel articleId={articleId} canChange={user?.role === 'admin' || user?.role === 'editor'} />
+    </div>
+  )
+}

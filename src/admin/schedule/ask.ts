@@ -1,0 +1,65 @@
+import type { Planned } from './planned'
+
+/** What waits and what was, and the version that a new schedule would be pinned to. */
+export interface StoryPlan {
+  readonly docs: readonly Planned[]
+  readonly newest: { readonly version: string; readonly savedAt: string }
+  readonly embargoedUntil: string | null
+}
+
+export interface Said {
+  readonly isDone: boolean
+  readonly message: string
+}
+
+/** A story's plan; undefined where the server does not answer, or not to us. `asked` is another with each look. */
+export async function fetchPlan({
+  articleId,
+  asked,
+}: {
+  articleId: string
+  asked: string
+}): Promise<StoryPlan | undefined> {
+  try {
+    const response = await fetch(`${address(articleId)}?asked=${encodeURIComponent(asked)}`, {
+      credentials: 'include',
+      cache: 'no-store',
+    })
+    return response.ok ? ((await response.json()) as StoryPlan) : undefined
+  } catch {
+    // The form says so.
+    return undefined
+  }
+}
+
+/** Makes, changes or cancels a schedule, and gives the server's word on it. */
+export async function order({
+  articleId,
+  method,
+  body,
+}: {
+  articleId: string
+  method: 'POST' | 'DELETE'
+  body: object
+}): Promise<Said> {
+  try {
+    const response = await fetch(address(articleId), {
+      method,
+      credentials: 'include',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    const said = (await response.json()) as { message?: string; errors?: { message: string }[] }
+    return {
+      isDone: response.ok,
+      message: (response.ok ? said.message : said.errors?.[0]?.message) ?? 'That was not done.',
+    }
+  } catch {
+    return {
+      isDone: false,
+      message: 'The server did not answer. Look whether it is planned before you try again.',
+    }
+  }
+}
+
+const address = (articleId: string) => `/api/articles/${encodeURIComponent(articleId)}/schedule`

@@ -1,0 +1,62 @@
+'use client'
+
+import { Button, ConfirmationModal, toast, useModal } from '@payloadcms/ui'
+
+/** Brings a version back as the newest draft. What readers have stays, until somebody publishes. */
+export function RestoreButton({
+  base,
+  story,
+  version,
+  words,
+}: {
+  /** `updatedAt` of the newest version when this page was made. */
+  readonly base: string | undefined
+  readonly story: string
+  readonly version: string
+  readonly words: string
+}) {
+  const { openModal } = useModal()
+  const modal = `restore-${version}`
+  return (
+    <>
+      <Button buttonStyle="secondary" margin={false} onClick={() => openModal(modal)} size="medium">
+        {words}
+      </Button>
+      <ConfirmationModal
+        body="It becomes the newest draft of the story. Readers keep what they have, and every other version stays in the list."
+        confirmLabel="Restore as a draft"
+        heading="Restore this version"
+        modalSlug={modal}
+        onConfirm={() => restore({ base, story, version })}
+      />
+    </>
+  )
+}
+
+async function restore({
+  base,
+  story,
+  version,
+}: {
+  base: string | undefined
+  story: string
+  version: string
+}): Promise<void> {
+  try {
+    const response = await fetch(`/api/articles/versions/${version}?draft=true&depth=0`, {
+      method: 'POST',
+      credentials: 'include',
+      headers: { 'content-type': 'application/json', ...(base ? { 'if-match': `"${base}"` } : {}) },
+      body: '{}',
+    })
+    if (response.ok) {
+      // Wholly anew: the form would keep what it was filled with.
+      window.location.assign(`/admin/collections/articles/${story}`)
+      return
+    }
+    const { errors = [] } = (await response.json()) as { errors?: { message: string }[] }
+    toast.error(errors[0]?.message ?? 'The version was not restored.')
+  } catch {
+    toast.error('The server did not answer. Nothing was restored.')
+  }
+}

@@ -1,0 +1,125 @@
+import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
+import { formatDate } from '@payloadcms/ui/shared'
+import { notFound } from 'next/navigation'
+import type { DocumentViewServerProps, PayloadRequest } from 'payload'
+
+import { compareVersions, type Comparison, type VersionLine } from '../../versions/compareVersions'
+import { listVersions } from '../../versions/listVersions'
+import { Changes } from '../saving/Changes'
+import { RestoreButton } from './RestoreButton'
+import { wordIn } from './searchParams'
+
+/** What changed from one version of a story to another, and the way to bring the one back as a draft. */
+export async function VersionView({
+  doc,
+  initPageResult,
+  routeSegments,
+  searchParams,
+}: DocumentViewServerProps) {
+  const { collectionConfig, docID, req } = initPageResult
+  const id = String(docID)
+  const { lines } = await listVersions({ req, id, limit: 100 })
+  const asked = routeSegments.at(-1) ?? ''
+  const to = asked === 'compare' ? (wordIn(searchParams?.to) ?? 'latest') : asked
+  const from = wordIn(searchParams?.from) ?? olderThan(lines, to)
+  const compared = await compared404({ req, id, from, to })
+  const whenOf = ({ at }: VersionLine) =>
+    formatDate({ date: at, i18n: req.i18n, pattern: `${req.payload.config.admin.dateFormat}:ss` })
+  const nameOf = (line: VersionLine) =>
+    `${whenOf(line)}, ${line.by?.name ?? 'the system'}${line.status === 'published' ? ', published' : ''}`
+  const { changes } = compared
+
+  return (
+    <main className="version dateline-versions">
+      <SetDocumentStepNav
+        collectionSlug={collectionConfig?.slug}
+        id={id}
+        pluralLabel={collectionConfig?.labels.plural}
+        useAsTitle="headline"
+        view="Comparison"
+      />
+      <Gutter>
+        <form
+          action={`/admin/collections/articles/${id}/versions/compare`}
+          className="dateline-versions__choose"
+          method="get"
+        >
+          <Choice lines={lines} name="from" nameOf={nameOf} selected={compared.from} words="From" />
+          <Choice lines={lines} name="to" nameOf={nameOf} selected={compared.to} words="To" />
+          <button className="btn btn--style-secondary btn--size-medium dateline-button" type="submit">
+            Compare
+          </button>
+        </form>
+        {changes.length === 0 && <p>Nothing that an editor writes differs between these two.</p>}
+        {changes.map((difference) => (
+          <section className="dateline-versions__field" key={difference.path}>
+            <h2>{difference.label}</h2>
+            <Changes difference={difference} from={nameOf(compared.from)} to={nameOf(compared.to)} />
+          </section>
+        ))}
+        <div className="dateline-versions__restore">
+          {[compared.from, compared.to]
+            .filter((line, index, both) => line.id !== lines[0]?.id && both[index - 1]?.id !== line.id)
+            .map((line) => (
+              <RestoreButton
+                base={(doc as { updatedAt?: string } | undefined)?.updatedAt}
+                key={line.id}
+                story={id}
+                version={line.id}
+                words={`Restore the version of ${whenOf(line)} as a draft`}
+              />
+            ))}
+        </div>
+      </Gutter>
+    </main>
+  )
+}
+
+function Choice({
+  lines,
+  name,
+  nameOf,
+  selected,
+  words,
+}: {
+  readonly lines: readonly VersionLine[]
+  readonly name: string
+  readonly nameOf: (line: VersionLine) => string
+  readonly selected: VersionLine
+  readonly words: string
+}) {
+  // One that is older than the list reaches is in it all the same.
+  const all = lines.some(({ id }) => id === selected.id) ? lines : [...lines, selected]
+  return (
+    <label>
+      <span>{words}</span>
+      <select defaultValue={selected.id} name={name}>
+        {all.map((line) => (
+          <option key={line.id} value={line.id}>
+            {nameOf(line)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** The version before this one, or itself where there is none. */
+function olderThan(lines: readonly VersionLine[], which: string): string {
+  const at = which === 'latest' ? 0 : lines.findIndex(({ id }) => id === which)
+  return lines[at + 1]?.id ?? which
+}
+
+async function compared404(asked: {
+  req: PayloadRequest
+  id: string
+  from: string
+  to: string
+}): Promise<Comparison> {
+  try {
+    return await compareVersions(asked)
+  } catch (error) {
+    if ((error as { status?: unknown }).status === 404) notFound()
+    throw error
+  }
+}

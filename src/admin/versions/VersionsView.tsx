@@ -1,0 +1,118 @@
+import { Gutter, Link, SetDocumentStepNav } from '@payloadcms/ui'
+import { formatDate } from '@payloadcms/ui/shared'
+import type { DocumentViewServerProps } from 'payload'
+
+import type { VersionLine } from '../../versions/compareVersions'
+import { listVersions } from '../../versions/listVersions'
+import { numberIn } from './searchParams'
+import { VersionWords } from './VersionWords'
+
+/** Every version of a story: when it was saved, by whom, at which stage; two of them to compare. */
+export async function VersionsView({ initPageResult, searchParams }: DocumentViewServerProps) {
+  const { collectionConfig, docID, req } = initPageResult
+  const id = String(docID)
+  const { lines, page, pages, total } = await listVersions({ req, id, page: numberIn(searchParams?.page) })
+  const home = `/admin/collections/articles/${id}/versions`
+  const timeOf = (at: string) =>
+    formatDate({ date: at, i18n: req.i18n, pattern: `${req.payload.config.admin.dateFormat}:ss` })
+
+  return (
+    <main className="versions dateline-versions">
+      <SetDocumentStepNav
+        collectionSlug={collectionConfig?.slug}
+        id={id}
+        pluralLabel={collectionConfig?.labels.plural}
+        useAsTitle="headline"
+        view="Versions"
+      />
+      <Gutter>
+        <form action={`${home}/compare`} method="get">
+          <div className="dateline-versions__bar">
+            <p>{total === 1 ? 'One version' : `${total} versions`}, the newest first.</p>
+            {lines.length > 1 && (
+              <button className="btn btn--style-primary btn--size-medium dateline-button" type="submit">
+                Compare
+              </button>
+            )}
+          </div>
+          <div className="dateline-table">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">From</th>
+                  <th scope="col">To</th>
+                  <th scope="col">Saved</th>
+                  <th scope="col">By</th>
+                  <th scope="col">Stage</th>
+                  <th scope="col">Status</th>
+                </tr>
+              </thead>
+              <tbody>
+                {lines.map((line, index) => (
+                  <Row
+                    href={`${home}/${line.id}`}
+                    isFrom={index === Math.min(1, lines.length - 1)}
+                    isTo={index === 0}
+                    key={line.id}
+                    line={line}
+                    when={timeOf(line.at)}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </form>
+        {pages > 1 && (
+          <nav aria-label="Pages" className="dateline-versions__pages">
+            {page > 1 && <Link href={`${home}?page=${page - 1}`}>Newer</Link>}
+            <span>
+              Page {page} of {pages}
+            </span>
+            {page < pages && <Link href={`${home}?page=${page + 1}`}>Older</Link>}
+          </nav>
+        )}
+      </Gutter>
+    </main>
+  )
+}
+
+function Row({
+  href,
+  isFrom,
+  isTo,
+  line,
+  when,
+}: {
+  readonly href: string
+  readonly isFrom: boolean
+  readonly isTo: boolean
+  readonly line: VersionLine
+  readonly when: string
+}) {
+  return (
+    <tr>
+      <td>
+        <input
+          aria-label={`Compare from ${when}`}
+          defaultChecked={isFrom}
+          name="from"
+          type="radio"
+          value={line.id}
+        />
+      </td>
+      <td>
+        <input
+          aria-label={`Compare to ${when}`}
+          defaultChecked={isTo}
+          name="to"
+          type="radio"
+          value={line.id}
+        />
+      </td>
+      <th scope="row">
+        <Link href={href}>{when}</Link>
+      </th>
+      <VersionWords line={line} />
+    </tr>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Endpoint } from 'payload'
+
+import { knownTimeZone } from '../../../preview/moment'
+import { previewNotice } from '../../../preview/notice'
+import { renderPreviewPage } from '../../../preview/page'
+import { toPreviewed } from '../../../preview/toPreviewed'
+import { requireFittingTypes } from '../../refuseWrongTypes'
+import { findStory, requireDesk, wordsOf } from './story'
+
+/**
+ * `POST /api/articles/{id}/preview` {data?, isUnsaved?, timeZone?}: the page of a story as the form has it at this
+ * moment, as HTML, for the newsroom. `data` is what was typed over the newest version. Nothing is saved.
+ */
+export const preview: Omit<Endpoint, 'root'> = {
+  path: '/:id/preview',
+  method: 'post',
+  handler: async (req) => {
+    requireDesk(req, { isForEditors: false })
+    const saved = await findStory(req)
+    const { data = {}, isUnsaved, timeZone: zone } = await wordsOf(req)
+    const { flattenedFields: fields } = req.payload.collections.articles.config
+    const typed = requireFittingTypes({ data, fields, req })
+    const article = await req.payload.findByID({
+      collection: 'articles',
+      id: saved.id,
+      // Populated as what is stored would be, and not looked up.
+      data: { ...saved, ...typed, id: saved.id },
+      depth: 2,
+      overrideAccess: false,
+      req,
+    })
+    const timeZone = knownTimeZone(zone)
+    const html = renderPreviewPage({
+      article: toPreviewed({
+        article,
+        // On the panel's own host, whatever name it was reached by.
+        pictureAt: (filename) => `/api/media/file/${encodeURIComponent(filename)}`,
+      }),
+      notice: previewNotice({
+        savedAt: saved.updatedAt,
+        isPublished: saved._status === 'published' && !isUnsaved,
+        isUnsaved: Boolean(isUnsaved),
+        timeZone,
+      }),
+      timeZone,
+    })
+    return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } })
+  },
+}

@@ -1,0 +1,51 @@
+import type { Article } from '../../../generated/payload-types'
+import type { Credit, Picture, Story } from '../../../preflight/story'
+import { idOf } from '../../publicity/makePublic'
+import { linksIn } from '../../richText/linksIn'
+import { paragraphsOf } from '../../richText/paragraphs'
+import { uploadsIn } from '../../richText/uploadsIn'
+
+/** A story as it is judged. A form may send anything: what has not the form of its field counts as left empty. */
+export function storyOf(data: Partial<Article>): Story {
+  const { body, dateline, killed, wire } = data
+  return {
+    id: data.id,
+    headline: textOf(data.headline),
+    summary: textOf(data.summary),
+    slug: textOf(data.slug),
+    language: textOf(data.language),
+    paragraphs: paragraphsOf(body),
+    links: linksIn(body),
+    pictures: picturesOf(data),
+    authors: authorsOf(data),
+    hasTopic: rowsOf(data.topics).length > 0,
+    dateline: { source: textOf(dateline?.source), text: textOf(dateline?.text) },
+    agency: textOf(wire?.agency),
+    embargoedUntil: textOf(data.embargoedUntil),
+    killed: { at: textOf(killed?.at), reason: textOf(killed?.reason) },
+  }
+}
+
+/** The rows of an array, which the panel sends as a number where there are none. */
+export function rowsOf<Row>(rows: readonly Row[] | null | undefined): readonly Row[] {
+  return Array.isArray(rows) ? rows : []
+}
+
+function picturesOf({ picture, share, body }: Partial<Article>): readonly Picture[] {
+  return [
+    { id: idOf(picture), path: 'picture' },
+    { id: idOf(share?.picture), path: 'share.picture' },
+    ...uploadsIn(body).map((id) => ({ id, path: 'body' })),
+  ].flatMap(({ id, path }) => (id ? [{ id, path }] : []))
+}
+
+function authorsOf({ authors }: Partial<Article>): readonly Credit[] {
+  return rowsOf(authors).flatMap((row: { author?: unknown } | null, index) => {
+    const author = idOf(row?.author)
+    return author ? [{ author, path: `authors.${index}.author` }] : []
+  })
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

@@ -1,0 +1,27 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Schedule } from '../../generated/payload-types'
+import { strandedIn } from '../../schedule/plan'
+import { isPublished } from '../Articles/publicRow'
+import { cancelSchedules } from './cancelSchedules'
+import { toStep, waitingFor } from './waiting'
+
+/** Cancels what would take the story down when nothing puts it up any more. Gives what was cancelled. */
+export async function dropStranded({
+  req,
+  articleId,
+}: {
+  req: PayloadRequest
+  articleId: string
+}): Promise<Schedule[]> {
+  const steps = (await waitingFor({ req, articleId })).map(toStep)
+  const isPublic = await isPublished({ id: articleId, req })
+  const ids = strandedIn({ steps, isPublic }).map(({ id }) => id)
+  if (ids.length === 0) return []
+  return cancelSchedules({
+    req,
+    articleId,
+    reason: 'The publication before it was cancelled.',
+    where: { id: { in: ids } },
+  })
+}

@@ -1,0 +1,96 @@
+import type { PayloadRequest } from 'payload'
+
+import { isEditor, isInNewsroom } from '../../access/roles'
+import { Refusal } from '../../errors'
+import { oddityOf } from '../../gate/bodyJson'
+import { parseInstant } from '../../schedule/instant'
+import { isObjection, type Objection } from '../../schedule/objection'
+import type { Action } from '../../schedule/plan'
+
+/** What somebody asks of a story's schedules, as it came. */
+export interface Order {
+  readonly id?: string
+  readonly action?: Action
+  readonly at?: string
+  readonly timeZone?: string
+  /** The version that he has before him: another that is newer by now is not approved unseen. */
+  readonly version?: string
+  readonly approve?: boolean
+}
+
+const LONGEST = { id: 64, at: 40, timeZone: 64, version: 64 } as const
+
+/** The body of a request as an {@link Order}. Throws a Refusal (400 `validation`) for a value of the wrong kind. */
+export async function readOrder(req: PayloadRequest): Promise<Order> {
+  const body = await bodyOf(req)
+  const { action, approve } = body
+  if (action !== undefined && action !== 'publish' && action !== 'unpublish') {
+    throw wrong('action', 'Give publish or unpublish.', action)
+  }
+  if (approve !== undefined && typeof approve !== 'boolean') {
+    throw wrong('approve', 'Give true or false.', approve)
+  }
+  const texts = Object.entries(LONGEST).flatMap(([name, longest]) => {
+    const value = body[name]
+    if (value === undefined) return []
+    if (typeof value !== 'string' || value.length > longest || oddityOf(value)) {
+      throw wrong(name, `Give a text of at most ${longest} characters.`, value)
+    }
+    return [[name, value] as const]
+  })
+  return { ...Object.fromEntries(texts), action, approve }
+}
+
+/** The instant and the zone of an order. Throws a Refusal, as `parseInstant` has it. */
+export function timeOf({ at, timeZone }: Pick<Order, 'at' | 'timeZone'>): { at: Date; timeZone: string } {
+  if (at === undefined) throw wrong('at', 'Say when, as in 2026-11-24T09:00.', at)
+  const isWhole = /(Z|[+-]\d{2}:\d{2})$/.test(at)
+  if (timeZone === undefined && !isWhole) {
+    throw wrong('timeZone', 'Say whose clocks are meant, as in Europe/Brussels.', timeZone)
+  }
+  const zone = timeZone ?? 'UTC'
+  const moment = parseInstant({ at, timeZone: zone })
+  if (isObjection(moment)) throw refusalFor(moment, moment.path === 'timeZone' ? zone : at)
+  return { at: moment.instant, timeZone: zone }
+}
+
+export function refusalFor({ status, code, path, message }: Objection, received?: unknown): Refusal {
+  return new Refusal({ status, code, path, message, received })
+}
+
+/** Schedules are an editor's to make. Throws a Refusal (403). */
+export function requireEditor(req: PayloadRequest): void {
+  if (isEditor(req)) return
+  throw new Refusal({
+    status: 403,
+    code: 'cannot-schedule',
+    message: 'Editors schedule. Submit the story, and an editor will do it.',
+  })
+}
+
+export function requireNewsroom(req: PayloadRequest): void {
+  if (isInNewsroom(req)) return
+  throw new Refusal({ status: 403, code: 'forbidden', message: 'What is planned stays in the newsroom.' })
+}
+
+async function bodyOf(req: PayloadRequest): Promise<Record<string, unknown>> {
+  const text = (await req.text?.()) ?? ''
+  if (text === '') return {}
+  const body = parsed(text)
+  if (typeof body === 'object' && body !== null && !Array.isArray(body))
+    return body as Record<string, unknown>
+  throw wrong('', 'Give an object, as JSON.', undefined)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The caller says what a body looks like.
+    return undefined
+  }
+}
+
+function wrong(path: string, message: string, received: unknown): Refusal {
+  return new Refusal({ status: 400, code: 'validation', message, path, received })
+}

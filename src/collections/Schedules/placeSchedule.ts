@@ -1,0 +1,237 @@
+import type { PayloadRequest } from 'payload'
+
+import { nowIn } from '../../clock'
+import { Refusal } from '../../errors'
+import type { Schedule } from '../../generated/payload-types'
+import { findObjection, type Step } from '../../schedule/plan'
+import { isPublished } from '../Articles/publicRow'
+import { requirePublishable } from '../Articles/requirePublishable'
+import { noteHistory } from '../History/noteHistory'
+import { inWords } from './inWords'
+import { refusalFor, timeOf, type Order } from './order'
+import { queueRun } from './task'
+import { newestVersion, versionOf, type StoryVersion } from './versions'
+import { idIn, toStep, waitingFor } from './waiting'
+
+/**
+ * Plans a publication or a withdrawal of a story, pinned to its newest version, in the transaction of `req`. Throws a
+ * Refusal: 404 for no such story, 400 for a time that is none, 409 `newer-version` or `already-scheduled`, 422 for what
+ * may not be planned.
+ */
+export async function placeSchedule({
+  req,
+  articleId,
+  order,
+}: {
+  req: PayloadRequest
+  articleId: string
+  order: Order
+}): Promise<Schedule> {
+  const { action = 'publish' } = order
+  const time = timeOf(order)
+  const pinned = await requireNewest({ req, articleId, order })
+  await requirePlannable({ req, articleId, pinned, step: { action, at: time.at }, timeZone: time.timeZone })
+  const schedule = await req.payload.create({
+    collection: 'schedules',
+    data: {
+      article: articleId,
+      action,
+      at: time.at.toISOString(),
+      timeZone: time.timeZone,
+      version: pinned.id,
+      by: req.user?.id,
+      state: 'waiting',
+    },
+    depth: 0,
+    req,
+  })
+  await follow({ req, articleId, schedule, pinned, kind: 'scheduled' })
+  return schedule
+}
+
+/**
+ * Changes one that waits: its time (`at`, `timeZone`), its version (`approve`: the newest is meant now), or both. It is
+ * then the changer's: his rights count. Throws as {@link placeSchedule}; 409 `schedule-ended` where it waits no longer.
+ */
+export async function changeSchedule({
+  req,
+  articleId,
+  order,
+}: {
+  req: PayloadRequest
+  articleId: string
+  order: Order & { id: string }
+}): Promise<Schedule> {
+  const before = await requireWaiting({ req, articleId, id: order.id })
+  const action = order.action ?? before.action
+  const time =
+    order.at === undefined
+      ? { at: new Date(before.at), timeZone: before.timeZone }
+      : timeOf({
+          at: order.at,
+          timeZone: order.timeZone ?? before.timeZone,
+        })
+  const pinned = order.approve
+    ? await requireNewest({ req, articleId, order })
+    : await requirePinned({ req, articleId, schedule: before })
+  const step = { id: before.id, action, at: time.at }
+  await requirePlannable({ req, articleId, pinned, step, timeZone: time.timeZone })
+  const schedule = await req.payload.update({
+    collection: 'schedules',
+    id: before.id,
+    data: {
+      action,
+      at: time.at.toISOString(),
+      timeZone: time.timeZone,
+      version: pinned.id,
+      by: req.user?.id,
+    },
+    depth: 0,
+    req,
+  })
+  await follow({ req, articleId, schedule, pinned, kind: 'rescheduled' })
+  return schedule
+}
+
+/** A schedule of this story that still waits. Throws a Refusal: 404, or 409 `schedule-ended`. */
+export async function requireWaiting({
+  req,
+  articleId,
+  id,
+}: {
+  req: PayloadRequest
+  articleId: string
+  id: string
+}): Promise<Schedule> {
+  const found = await req.payload.findByID({
+    collection: 'schedules',
+    id,
+    depth: 0,
+    disableErrors: true,
+    req,
+  })
+  if (!found || idIn(found.article) !== articleId) {
+    throw new Refusal({
+      status: 404,
+      code: 'not-found',
+      message: 'This story has no such schedule.',
+      received: id,
+    })
+  }
+  if (found.state === 'waiting') return found
+  throw new Refusal({
+    status: 409,
+    code: 'schedule-ended',
+    message: `This schedule does not wait any more, it is ${found.state}. Make a new one.`,
+    received: id,
+  })
+}
+
+async function requireNewest({
+  req,
+  articleId,
+  order,
+}: {
+  req: PayloadRequest
+  articleId: string
+  order: Order
+}): Promise<StoryVersion> {
+  const newest = await newestVersion({ req, articleId })
+  if (!newest || newest.version.deletedAt) throw noStory(articleId)
+  if (order.version === undefined || order.version === newest.id) return newest
+  throw new Refusal({
+    status: 409,
+    code: 'newer-version',
+    message: 'Somebody has saved a newer version of this story. Look at it, and then schedule it.',
+    received: order.version,
+  })
+}
+
+async function requirePinned({
+  req,
+  articleId,
+  schedule,
+}: {
+  req: PayloadRequest
+  articleId: string
+  schedule: Schedule
+}): Promise<StoryVersion> {
+  const pinned = await versionOf({ req, articleId, version: schedule.version })
+  if (pinned) return pinned
+  throw new Refusal({
+    status: 409,
+    code: 'version-gone',
+    message: 'The version that was approved is gone. Approve the newest one.',
+  })
+}
+
+async function requirePlannable({
+  req,
+  articleId,
+  pinned,
+  step,
+  timeZone,
+}: {
+  req: PayloadRequest
+  articleId: string
+  pinned: StoryVersion
+  step: Step
+  timeZone: string
+}): Promise<void> {
+  // The embargo is the story's, not a version's: the newest word on it counts.
+  const newest = await newestVersion({ req, articleId })
+  const embargo = newest?.version.embargoedUntil
+  const others = (await waitingFor({ req, articleId })).map(toStep).filter(({ id }) => id !== step.id)
+  const objection = findObjection({
+    step,
+    others,
+    isPublic: await isPublished({ id: articleId, req }),
+    embargoedUntil: embargo ? new Date(embargo) : undefined,
+    timeZone,
+    now: nowIn(req.payload),
+  })
+  if (objection) throw refusalFor(objection, step.at.toISOString())
+  if (step.action === 'publish') {
+    await requirePublishable({
+      req,
+      story: { ...pinned.version, id: articleId, embargoedUntil: embargo },
+      at: step.at,
+    })
+  }
+}
+
+async function follow({
+  req,
+  articleId,
+  schedule,
+  pinned,
+  kind,
+}: {
+  req: PayloadRequest
+  articleId: string
+  schedule: Schedule
+  pinned: StoryVersion
+  kind: 'scheduled' | 'rescheduled'
+}): Promise<void> {
+  await queueRun({ req, schedule })
+  await noteHistory({
+    req,
+    line: {
+      articleId,
+      kind,
+      headline: pinned.version.headline,
+      note: inWords(schedule),
+      version: pinned.id,
+      at: nowIn(req.payload),
+    },
+  })
+}
+
+function noStory(articleId: string): Refusal {
+  return new Refusal({
+    status: 404,
+    code: 'not-found',
+    message: 'There is no such story.',
+    received: articleId,
+  })
+}

@@ -1,0 +1,124 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { isEditor } from '../../access/roles'
+import { nowIn } from '../../clock'
+import { inTransaction } from '../../database/inTransaction'
+import { Refusal } from '../../errors'
+import { faultOf } from '../../errors/fault'
+import type { Schedule } from '../../generated/payload-types'
+import { isDue } from '../../schedule/plan'
+import { isPublished } from '../Articles/publicRow'
+import { setBySchedule } from './bySchedule'
+import { endSchedule } from './endSchedule'
+import { failSchedule } from './failSchedule'
+import { publishVersion } from './publishVersion'
+import { versionOf } from './versions'
+import { idIn, waitingFor } from './waiting'
+
+export type Outcome = 'done' | 'failed' | 'ended' | 'not-yet' | 'again'
+
+/**
+ * Does what a schedule is for, if it waits and it is time. That it is done and what it does are one transaction, so it
+ * happens once, however many ask. `again`: the database was away or somebody was in between; it waits for the next round.
+ * Anything else that hinders it is final: it has `failed`, and says why.
+ */
+export async function runSchedule({ payload, id }: { payload: Payload; id: string }): Promise<Outcome> {
+  try {
+    return await inTransaction({ payload }, (req) => run({ req, id }))
+  } catch (error) {
+    if (isPassing(error)) {
+      payload.logger.warn({
+        err: error,
+        schedule: id,
+        msg: 'a schedule could not run now and is tried again',
+      })
+      return 'again'
+    }
+    return failSchedule({ payload, id, error })
+  }
+}
+
+async function run({ req, id }: { req: PayloadRequest; id: string }): Promise<Outcome> {
+  const schedule = await req.payload.db.findOne<Schedule>({
+    collection: 'schedules',
+    req,
+    where: { id: { equals: id } },
+  })
+  if (schedule?.state !== 'waiting') return 'ended'
+  if (!isDue({ at: new Date(schedule.at), now: nowIn(req.payload) })) return 'not-yet'
+  const articleId = idIn(schedule.article)
+  if (!articleId) throw gone('The story was deleted.')
+  // After downtime a story's schedules run in the order of their times.
+  const earlier = await waitingFor({ req, articleId, where: { at: { less_than: schedule.at } } })
+  if (earlier.length > 0) return 'not-yet'
+
+  await endSchedule({ req, id, state: 'done' })
+  await actFor({ req, userId: idIn(schedule.by) })
+  if (schedule.action === 'publish') await publish({ req, schedule, articleId })
+  else await unpublish({ req, schedule, articleId })
+  return 'done'
+}
+
+/** With the rights that whoever made the schedule has now. */
+async function actFor({ req, userId }: { req: PayloadRequest; userId: string | undefined }): Promise<void> {
+  const user = userId
+    ? await req.payload.findByID({ collection: 'users', id: userId, depth: 0, disableErrors: true, req })
+    : null
+  if (!user) throw gone('The account of whoever scheduled this was deleted.')
+  req.user = { ...user, collection: 'users' }
+  if (isEditor(req)) return
+  throw new Refusal({
+    status: 403,
+    code: 'cannot-publish',
+    message: `${user.name} scheduled this and may not publish any more.`,
+  })
+}
+
+async function publish({
+  req,
+  schedule,
+  articleId,
+}: {
+  req: PayloadRequest
+  schedule: Schedule
+  articleId: string
+}): Promise<void> {
+  const pinned = await versionOf({ req, articleId, version: schedule.version })
+  if (!pinned) throw gone('The version that was approved is gone.')
+  setBySchedule(req.context, { id: schedule.id, savedAt: pinned.updatedAt })
+  await publishVersion({ req, articleId, pinned })
+}
+
+async function unpublish({
+  req,
+  schedule,
+  articleId,
+}: {
+  req: PayloadRequest
+  schedule: Schedule
+  articleId: string
+}): Promise<void> {
+  if (!(await isPublished({ id: articleId, req }))) throw gone('The story was not public at that time.')
+  setBySchedule(req.context, { id: schedule.id })
+  await req.payload.update({
+    collection: 'articles',
+    id: articleId,
+    data: { _status: 'draft' },
+    depth: 0,
+    overrideLock: true,
+    overrideAccess: false,
+    req,
+    user: req.user,
+  })
+}
+
+/** An outage, a full disk, a race that was lost: nothing was written, and it may go better in a moment. */
+function isPassing(error: unknown): boolean {
+  const status = (error as { status?: unknown } | undefined)?.status
+  const fault = faultOf(error)
+  return fault?.code === 'write-conflict' || [503, 507].includes(fault?.status ?? Number(status))
+}
+
+function gone(message: string): Refusal {
+  return new Refusal({ status: 422, code: 'schedule-failed', message })
+}

@@ -1,0 +1,37 @@
+import type { FlattenedField } from 'payload'
+
+type Data = Readonly<Record<string, unknown>>
+
+/**
+ * A version as the data of a save that takes over all of it: what it does not have is empty in it, else a save would keep
+ * what a later version has. Ids and dates of the record itself stay out, and so does what is unique and absent.
+ */
+export function wholeData({
+  fields,
+  version,
+}: {
+  fields: readonly FlattenedField[]
+  version: unknown
+}): Record<string, unknown> {
+  const data = (version ?? {}) as Data
+  const whole = fields
+    .filter(({ name }) => !OF_THE_RECORD.has(name))
+    .filter((field) => !('virtual' in field && field.virtual))
+    .map((field) => [field.name, valueOf(field, data[field.name])] as const)
+  return Object.fromEntries(whole.filter(([, value]) => value !== undefined))
+}
+
+const OF_THE_RECORD: ReadonlySet<string> = new Set(['id', 'createdAt', 'updatedAt', 'deletedAt', '_status'])
+
+function valueOf(field: FlattenedField, value: unknown): unknown {
+  if (field.type === 'join') return undefined
+  if (field.type === 'group' || field.type === 'tab') {
+    return wholeData({ fields: field.flattenedFields, version: value })
+  }
+  if (field.type === 'array' || ('hasMany' in field && field.hasMany)) return value ?? []
+  if (value !== undefined && value !== null) return value
+  const mustNotBeNull =
+    ('unique' in field && field.unique) ||
+    ('required' in field && field.required && field.defaultValue !== undefined)
+  return mustNotBeNull ? undefined : null
+}

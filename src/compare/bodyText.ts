@@ -1,0 +1,86 @@
+/** A node of a rich text, as much of it as is read. */
+interface Node {
+  readonly type?: unknown
+  readonly tag?: unknown
+  readonly text?: unknown
+  readonly value?: unknown
+  readonly fields?: unknown
+  readonly listType?: unknown
+  readonly children?: unknown
+}
+
+/** How a picture is called, by the id that the text has of it. */
+export type NameOf = (collection: string, id: string) => string
+
+const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'listitem', 'quote', 'upload'])
+
+/**
+ * A rich text as a reader would copy it out: a text for each paragraph, with a mark before what is no plain paragraph,
+ * the address behind the words of a link, and a picture by its name. Empty paragraphs are left out. Iterative: depth
+ * is the sender's choice.
+ */
+export function bodyText({ body, nameOf }: { body: unknown; nameOf: NameOf }): string[] {
+  const paragraphs: string[] = []
+  let open: string | undefined
+  const close = () => {
+    if (open?.trim()) paragraphs.push(open.trim())
+    open = undefined
+  }
+  const root = asNode(asNode(body)?.root)
+  const waiting: (Node | string)[] = childrenOf(root).toReversed()
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (typeof node === 'string') {
+      open = (open ?? '') + node
+      continue
+    }
+    const type = String(node.type)
+    if (BLOCKS.has(type)) {
+      close()
+      open = markOf(node, type)
+    }
+    if (type === 'upload') open = `[Picture: ${nameOf('media', idOf(node.value))}]`
+    if (type === 'linebreak') open = `${open ?? ''}\n`
+    if (typeof node.text === 'string') open = (open ?? '') + node.text
+    if (type === 'link' || type === 'autolink') waiting.push(` (${addressOf(node)})`)
+    waiting.push(...childrenOf(node).toReversed())
+  }
+  close()
+  return paragraphs
+}
+
+/** The ids of the pictures in a rich text. */
+export function picturesIn(body: unknown): string[] {
+  const pictures: string[] = []
+  const waiting = childrenOf(asNode(asNode(body)?.root))
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'upload') pictures.push(idOf(node.value))
+    waiting.push(...childrenOf(node))
+  }
+  return pictures
+}
+
+function markOf(node: Node, type: string): string {
+  if (type === 'heading') return node.tag === 'h3' ? '### ' : '## '
+  if (type === 'listitem') return '• '
+  return type === 'quote' ? '> ' : ''
+}
+
+function addressOf({ fields }: Node): string {
+  const url = (fields as { url?: unknown } | undefined)?.url
+  return typeof url === 'string' ? url : 'no address'
+}
+
+function idOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  const id = (value as { id?: unknown } | null | undefined)?.id
+  return typeof id === 'string' ? id : ''
+}
+
+function asNode(value: unknown): (Node & { root?: unknown }) | undefined {
+  return typeof value === 'object' && value !== null ? value : undefined
+}
+
+function childrenOf(node: Node | undefined): Node[] {
+  const { children } = node ?? {}
+  return Array.isArray(children) ? children.flatMap((each) => asNode(each) ?? []) : []
+}

@@ -1,0 +1,197 @@
+import { bodyText, type NameOf } from './bodyText'
+
+/** A field of a story as an editor reads it: a text, or a line for each of its rows. */
+export interface Reading {
+  /** Where it stands in the story's data. */
+  readonly path: string
+  readonly label: string
+  readonly text: string | readonly string[]
+  /** What is stored, where the words alone don't tell all that an editor can change. */
+  readonly form?: string
+  /** Kept by the newsroom itself: no save of an editor's changes it. */
+  readonly isKept: boolean
+}
+
+type Value = unknown
+type Read = (value: Value, nameOf: NameOf) => string | readonly string[]
+
+interface Row {
+  readonly path: string
+  readonly label: string
+  readonly read: Read
+  readonly isKept?: boolean
+}
+
+/** What a story is made of, in the order an editor reads it. */
+const ROWS: readonly Row[] = [
+  { path: '_status', label: 'Status', read: word({ draft: 'Draft', published: 'Published' }) },
+  { path: 'stage', label: 'Stage', read: word({ draft: 'Draft', 'in-review': 'In review', ready: 'Ready' }) },
+  { path: 'kicker', label: 'Kicker', read: text },
+  { path: 'headline', label: 'Headline', read: text },
+  { path: 'summary', label: 'Summary', read: text },
+  { path: 'dateline.located', label: 'Dateline: place', read: text },
+  { path: 'dateline.source', label: 'Dateline: agency', read: text },
+  { path: 'dateline.text', label: 'Dateline', read: text },
+  { path: 'picture', label: 'Picture', read: one('media') },
+  { path: 'body', label: 'Body', read: (body, nameOf) => bodyText({ body, nameOf }) },
+  { path: 'authors', label: 'Authors', read: credits('authors', 'author') },
+  { path: 'contributors', label: 'Contributors', read: credits('contributors', 'contributor') },
+  { path: 'creditLine', label: 'Credit line', read: text },
+  { path: 'topics', label: 'Topics', read: many('topics') },
+  { path: 'corrections', label: 'Corrections', read: corrections },
+  { path: 'changeKind', label: 'Kind of change', read: word({ minor: 'Minor', significant: 'Significant' }) },
+  { path: 'noCorrectionNeeded', label: 'No correction needed', read: yesOrNo },
+  { path: 'embargoedUntil', label: 'Embargo', read: date },
+  { path: 'slug', label: 'Address', read: text },
+  { path: 'slugAliases', label: 'Earlier addresses', read: rows((row) => text(row.slug)), isKept: true },
+  { path: 'language', label: 'Language', read: text },
+  { path: 'edNote', label: 'Note to editors', read: text },
+  { path: 'search.title', label: 'Search engines: title', read: text },
+  { path: 'search.description', label: 'Search engines: description', read: text },
+  { path: 'share.picture', label: 'Social cards: picture', read: one('media') },
+  { path: 'wire.agency', label: 'Origin: agency', read: text },
+  { path: 'wire.sourceId', label: 'Origin: source ID', read: text },
+  { path: 'wire.version', label: 'Origin: version', read: text },
+  { path: 'wire.usageTerms', label: 'Origin: usage terms', read: text },
+  { path: 'dismissedFindings', label: 'Dismissed findings', read: rows((row) => text(row.key)) },
+  { path: 'killed.at', label: 'Killed', read: date, isKept: true },
+  { path: 'killed.reason', label: 'Killed: why', read: text, isKept: true },
+  { path: 'publishedAt', label: 'First published', read: date, isKept: true },
+  { path: 'deletedAt', label: 'In the trash since', read: date, isKept: true },
+]
+
+/** What no comparison shows: counted, derived or said beside it. A test holds that every other field is read. */
+export const NOT_COMPARED: readonly string[] = [
+  'id',
+  'createdAt',
+  'updatedAt',
+  'revisedAt',
+  'wordCount',
+  'createdBy',
+  'savedBy',
+  'savedWithoutBase',
+  'baseUpdatedAt',
+  'killed.by',
+  'wire.dispatch',
+  'wire.storyKey',
+  'wire.isEdited',
+]
+
+/** The paths that a comparison reads. */
+export const COMPARED: readonly string[] = ROWS.map(({ path }) => path)
+
+/**
+ * A story as an editor reads it, field by field. A field that is missing is an empty one, unless the story is partial, as
+ * what was sent may be: then only what is there is read. `nameOf` says what a related record is called.
+ */
+export function readStory({
+  story,
+  isPartial = false,
+  nameOf,
+}: {
+  story: object
+  isPartial?: boolean
+  nameOf: NameOf
+}): Reading[] {
+  return ROWS.flatMap(({ path, label, read, isKept = false }) => {
+    if (isPartial && !hasPath(story, path)) return []
+    const value = valueAt(story, path)
+    const form = path === 'body' ? formOf(value) : undefined
+    return [{ path, label, text: read(value, nameOf), form, isKept }]
+  })
+}
+
+/** What stands at a path of a story. */
+export function valueAt(story: object, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], story)
+}
+
+function hasPath(story: object, path: string): boolean {
+  const [first = '', second] = path.split('.')
+  if (second === undefined) return first in story
+  const group = (story as Record<string, unknown>)[first]
+  return typeof group === 'object' && group !== null && second in group
+}
+
+function text(value: Value): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function word(words: Readonly<Record<string, string>>): Read {
+  return (value) => words[text(value)] ?? text(value)
+}
+
+function yesOrNo(value: Value): string {
+  return value === true ? 'Yes' : ''
+}
+
+function date(value: Value): string {
+  const time = value instanceof Date ? value.getTime() : Date.parse(text(value))
+  return Number.isNaN(time)
+    ? text(value)
+    : `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
+
+function one(collection: string): Read {
+  return (value, nameOf) => {
+    const id = idOf(value)
+    return id === '' ? '' : nameOf(collection, id)
+  }
+}
+
+function many(collection: string): Read {
+  return (value, nameOf) =>
+    listOf(value)
+      .map(idOf)
+      .filter(Boolean)
+      .map((id) => nameOf(collection, id))
+}
+
+function rows(read: (row: Record<string, unknown>) => string): Read {
+  return (value) => listOf(value).map((row) => read((row ?? {}) as Record<string, unknown>))
+}
+
+/** “Associated Press writer Barry Hutton in Lisbon, Portugal”, and the person's own name where it differs. */
+function credits(collection: string, field: string): Read {
+  return (value, nameOf) =>
+    listOf(value).map((each) => {
+      const row = (each ?? {}) as Record<string, unknown>
+      const id = idOf(row[field])
+      const name = id === '' ? '' : nameOf(collection, id)
+      const printed = text(row.creditedAs)
+      const shown = printed === '' || printed === name ? name : name ? `${printed} (${name})` : printed
+      const place = text(row.location)
+      return [text(row.role), shown, place && `in ${place}`].filter(Boolean).join(' ')
+    })
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  correction: 'Correction',
+  clarification: 'Clarification',
+  'editors-note': 'Editor’s note',
+}
+
+function corrections(value: Value): string[] {
+  return listOf(value).map((each) => {
+    const row = (each ?? {}) as Record<string, unknown>
+    return [KINDS[text(row.kind)] ?? text(row.kind), date(row.at), text(row.text)].filter(Boolean).join(' · ')
+  })
+}
+
+/** A form sends the number of rows where a list is empty. */
+const listOf = (value: Value): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+function idOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  const id = (value as { id?: unknown } | null | undefined)?.id
+  return typeof id === 'string' ? id : ''
+}
+
+/** Bold, italics and the like: what a text's words don't show. Ids of rows and nodes are no part of it. */
+function formOf(value: Value): string {
+  return JSON.stringify(value ?? null, (name, each: unknown) =>
+    name === 'id' || name === 'version' || name === 'value' ? undefined : each,
+  )
+}

@@ -1,0 +1,57 @@
+import type { Finding } from '../preflight/finding'
+import { findingAt, wordsAround, type Text } from './text'
+
+interface Rule {
+  readonly pattern: RegExp
+  readonly message: string
+}
+
+const RULES: readonly Rule[] = [
+  // A full stop after an abbreviation's comma is none; three full stops are an ellipsis.
+  { pattern: /(?<![.…])\.\.(?![.…])/gu, message: 'A doubled full stop.' },
+  { pattern: /,\s?,+/gu, message: 'A doubled comma.' },
+  { pattern: /;\s?;+|(?<!:):\s?:(?!:)/gu, message: 'A doubled mark.' },
+  {
+    pattern: /,\.(?!\d|\.)|[,;:][;:](?![-)(])|[,;][?!]|[?!]\.(?!\.)/gu,
+    message: 'Two marks where one belongs.',
+  },
+  { pattern: /[.,]([”"’])[.,](?=\s|$)/gu, message: 'A mark on both sides of a quotation mark.' },
+  // Letters on both sides, and neither an address, a file name nor an initial: “said.The”, “troops,which”.
+  {
+    pattern: /[.?!](?=\p{Lu}\p{Ll}+(?![\w./@]))(?<=(?<![\w@/.-])\p{L}{0,30}\p{Ll}{2}.)/gu,
+    message: 'No space after the mark.',
+  },
+  { pattern: /(?<=\p{Ll})[,;](?=\p{L}{2})/gu, message: 'No space after the mark.' },
+]
+
+/** More of one kind in a paragraph than anybody goes through. */
+const MOST = 100
+
+/** Marks of punctuation that are doubled, or run into the next word. */
+export function findMarks(text: Text): Finding[] {
+  return text.paragraphs.flatMap((paragraph, index) =>
+    RULES.flatMap(({ pattern, message }) =>
+      [...paragraph.matchAll(pattern)]
+        .slice(0, MOST)
+        .filter(({ index: at }) => !isInAddress(paragraph, at))
+        .map((match) =>
+          findingAt({
+            text,
+            code: 'stray-punctuation',
+            paragraph: index,
+            start: match.index,
+            end: match.index + match[0].length,
+            message,
+            about: [wordsAround(paragraph, match.index, match.index + match[0].length)],
+          }),
+        ),
+    ),
+  )
+}
+
+/** Within a web or mail address, whose marks are its own. */
+function isInAddress(paragraph: string, at: number): boolean {
+  const start = paragraph.lastIndexOf(' ', at) + 1
+  const word = /^\S*/u.exec(paragraph.slice(start))?.[0] ?? ''
+  return /:\/\/|@|^www\.|\w\/\w/iu.test(word)
+}

@@ -1,0 +1,133 @@
+import type { Finding } from '../../preflight/finding'
+import { findingAt, type Text } from '../text'
+import { isNear, soundsLike } from './distance'
+import { introductionsOf, type Introductions } from './introductions'
+import { isLone, mentionsIn, type Mention } from './mentions'
+import { isKnownNoPerson } from './places'
+import { isSpeaker, speaksLikeAPerson } from './speakers'
+import { ORDINARY } from './lists'
+
+/**
+ * Surnames that nobody was introduced by, and names a letter or two away from one that somebody was. A name is known from
+ * its full form on, or by a title before it (President Biden); a courtesy title (Mr Shin) makes nobody known. Each
+ * name is told once, at its first use.
+ */
+export function findNames(text: Text): Finding[] {
+  const mentions = mentionsIn(text.paragraphs)
+  const introductions = introductionsOf({ mentions, paragraphs: text.paragraphs })
+  const told = new Set<string>()
+  const weighed = new Map<string, boolean>()
+  const isSomebody = (name: string) => {
+    const known = weighed.get(name) ?? speaksLikeAPerson({ name, mentions, paragraphs: text.paragraphs })
+    weighed.set(name, known)
+    return known
+  }
+  return mentions.flatMap((mention, order) => {
+    const judge = isLone(mention) ? judgeLone : judgeFull
+    const found = judge({ text, mention, order, isSomebody, introductions })
+    if (!found || told.has(found.key)) return []
+    told.add(found.key)
+    return [found]
+  })
+}
+
+interface Judged {
+  readonly text: Text
+  readonly mention: Mention
+  readonly order: number
+  readonly isSomebody: (name: string) => boolean
+  readonly introductions: Introductions
+}
+
+function judgeLone({ text, mention, order, isSomebody, introductions }: Judged): Finding | undefined {
+  const [name = ''] = mention.names
+  const isSpeaking = isSpeaker(mention, text.paragraphs)
+  if (introductions.isKnownAt(name, order) || !mayBeAName({ name, mention, isSpeaking })) return undefined
+  const near = introductions.people.find(
+    (person) => person.surname !== name && isNear(name, person.surname) && !introductions.isEverKnown(name),
+  )
+  if (near && (isSpeaking || !mention.startsSentence)) return variant({ text, mention, name, of: near.full })
+  if (!isSpeaking) return undefined
+  const later = introductions.fullAfter(name, order)
+  if (later) return surname({ text, mention, name, hint: `; “${later}” comes only further down` })
+  if (introductions.isEverKnown(name) || !isSomebody(name)) {
+    return undefined
+  }
+  const alike = introductions.people.find((person) => soundsLike(name, person.surname))
+  return surname({ text, mention, name, hint: alike ? `. Is it ${alike.full}?` : '' })
+}
+
+/** Two full names that agree in one part and nearly in the other: Sergei and Sergey Lavrov. */
+function judgeFull({ text, mention, order, introductions }: Judged): Finding | undefined {
+  const [first = ''] = mention.names
+  const last = mention.names.at(-1) ?? ''
+  if (mention.names.length !== 2) return undefined
+  const other = introductions.people.find(
+    (person) =>
+      person.order < order &&
+      person.words === 2 &&
+      ((person.first === first && isNear(person.surname, last)) ||
+        (person.surname === last && isNear(person.first, first))),
+  )
+  if (!other || !introductions.isPerson(mention)) return undefined
+  return variant({ text, mention, name: `${first} ${last}`, of: other.full })
+}
+
+function mayBeAName({
+  name,
+  mention,
+  isSpeaking,
+}: {
+  name: string
+  mention: Mention
+  isSpeaking: boolean
+}): boolean {
+  if (name.length < 2 || !/^(?:\p{Ll}{1,2}[-’'])?\p{Lu}.*\p{Ll}/u.test(name)) return false
+  if (mention.title === 'courtesy') return true
+  if (ORDINARY.has(name.toLowerCase()) || isKnownNoPerson(name)) return false
+  return isSpeaking || !/(?:ism|ist|ish|ese|ians?|ans)$/u.test(name)
+}
+
+function variant({
+  text,
+  mention,
+  name,
+  of,
+}: {
+  text: Text
+  mention: Mention
+  name: string
+  of: string
+}): Finding {
+  return findingAt({
+    text,
+    code: 'name-variant',
+    ...spanOf(mention),
+    message: `“${name}” is close to “${of}”. One of the two may be a slip.`,
+    about: [name, of],
+  })
+}
+
+function surname({
+  text,
+  mention,
+  name,
+  hint,
+}: {
+  text: Text
+  mention: Mention
+  name: string
+  hint: string
+}): Finding {
+  return findingAt({
+    text,
+    code: 'surname-first',
+    ...spanOf(mention),
+    message: `${name} has not been introduced${hint}${hint.endsWith('?') ? '' : '.'}`,
+    about: [name],
+  })
+}
+
+function spanOf({ paragraph, start, end }: Mention) {
+  return { paragraph, start, end }
+}

@@ -1,0 +1,47 @@
+/** A word of a paragraph. `gap` is what stands between the word before and this one. */
+export interface Word {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly gap: string
+  readonly isCapital: boolean
+  readonly startsSentence: boolean
+}
+
+/** Words whose full stop ends no sentence. */
+const SHORTENED =
+  /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Sens|Gov|Govs|Rep|Reps|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Rev|Prof|Cpl|Pvt|Supt|Det|Insp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs|U\.S|U\.N|U\.K|D\.C)$/u
+
+/** The words of a paragraph. A possessive ’s is none of the name's, initials keep their full stops. */
+export function wordsOf(paragraph: string): readonly Word[] {
+  const words: Word[] = []
+  let end = 0
+  for (const match of paragraph.matchAll(
+    /(?:\p{Lu}\.)+(?=[\s,’']|$)|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[-‐‑’'ʻ‘](?=[\p{L}\p{N}])|(?<=\p{Lu})\.(?=\p{Lu}))*/gu,
+  )) {
+    const text = match[0].replace(/[’']s$/u, '')
+    const gap = paragraph.slice(end, match.index)
+    const before = words.at(-1)
+    words.push({
+      text,
+      start: match.index,
+      end: match.index + text.length,
+      gap,
+      isCapital: /^(?:(?:al|el|as|ad|ash|at|an|ar|az|d|l)[-’'])?\p{Lu}/u.test(text),
+      startsSentence: before === undefined || startsSentence(gap, before),
+    })
+    end = match.index + text.length
+  }
+  return words
+}
+
+/** Whether only a space stands before it, or the full stop of a shortened word. */
+export function follows(word: Word, before: Word): boolean {
+  return /^\s+$/u.test(word.gap) || (/^\.\s+$/u.test(word.gap) && SHORTENED.test(before.text))
+}
+
+function startsSentence(gap: string, before: Word): boolean {
+  if (/[“"‘(:]\s*$|[?!…]|\s['"]$|\n|;\s|—|–/u.test(gap)) return true
+  if (/\.[”"’']?\s/u.test(gap)) return /[”"’]/u.test(gap) || !SHORTENED.test(before.text)
+  return false
+}

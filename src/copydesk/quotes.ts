@@ -1,0 +1,167 @@
+import type { Finding } from '../preflight/finding'
+import { findingAt, wordsAround, type Text } from './text'
+
+type Role = 'opens' | 'closes' | 'neither'
+
+interface Mark {
+  readonly char: string
+  readonly kind: 'double' | 'single'
+  readonly role: Role
+  readonly at: number
+}
+
+interface Open extends Mark {
+  readonly paragraph: number
+}
+
+/**
+ * Quotation marks that do not pair, double and single, curly and straight. A quotation may run over several paragraphs:
+ * each opens again and only the last closes.
+ */
+export function findQuotes(text: Text): Finding[] {
+  const unpaired: Open[] = []
+  let running: readonly Open[] = []
+  text.paragraphs.forEach((paragraph, index) => {
+    const { open, lone } = pair({ paragraph, index, running })
+    unpaired.push(...lone)
+    const next = text.paragraphs[index + 1] ?? ''
+    running = open.filter((mark) => goesOn({ mark, paragraph, next }))
+    unpaired.push(...open.filter((mark) => !running.includes(mark)))
+  })
+  return unpaired.map((mark) => toFinding({ text, mark }))
+}
+
+/** Reads one paragraph: what it leaves open, and which marks have no partner in it. */
+function pair({ paragraph, index, running }: { paragraph: string; index: number; running: readonly Open[] }) {
+  const open: Open[] = []
+  const lone: Open[] = []
+  const marks = marksIn(paragraph)
+  marks.forEach((found, order) => {
+    const mark = { ...found, paragraph: index }
+    const before = open.findLastIndex(({ kind }) => kind === mark.kind)
+    const opens = mark.role === 'opens' || (mark.role === 'neither' && before < 0)
+    if (opens) {
+      // An open one of the same kind has no partner, unless it is this paragraph's repeat of one that runs on.
+      if (before >= 0) lone.push(...open.splice(before, 1))
+      open.push(mark)
+    } else if (before >= 0) {
+      const [partner] = open.splice(before, 1)
+      if (partner && isCurly(partner) !== isCurly(mark)) lone.push(mark)
+    } else if (running.some(({ kind }) => kind === mark.kind) && order === 0) {
+      // Goes on from the paragraph before without a mark of its own: its end is here all the same.
+    } else if (mark.kind === 'double' || isSurelyQuote(paragraph, mark.at)) lone.push(mark)
+  })
+  return { open: open.filter((mark) => mark.kind === 'double' || !mayBeApostrophe(paragraph, mark)), lone }
+}
+
+/** A quotation runs on where the next paragraph opens with the same mark, and this one doesn't end in an attribution. */
+function goesOn({ mark, paragraph, next }: { mark: Open; paragraph: string; next: string }): boolean {
+  const opening = mark.kind === 'double' ? /^\s*["“]/u : /^\s*["“]?['‘]/u
+  if (!opening.test(next)) return false
+  // A few words within a sentence don't run on: “a distinct bong”.
+  if (mark.at > 0 && /^\p{Ll}/u.test(paragraph.slice(mark.at + mark.char.length))) return false
+  return !/,\s+(?:\p{Lu}\S*|he|she|they)\s+(?:said|says|added|told \S+)\.?\s*$/u.test(
+    paragraph.slice(mark.at),
+  )
+}
+
+function marksIn(paragraph: string): Mark[] {
+  // A wire's ``quotes'' are a mark of two characters each.
+  return [...paragraph.matchAll(/``|''(?!\p{L})|[“”"‘’']/gu)].flatMap(({ 0: char, index: at }) => {
+    const before = paragraph[at - 1] ?? ''
+    const after = paragraph[at + char.length] ?? ''
+    if (char.length === 2)
+      return [{ char, kind: 'double' as const, at, role: char === '``' ? 'opens' : 'closes' }]
+    if (/[“”"]/u.test(char)) return doubleMark({ char, at, before, after })
+    return singleMark({ char, at, before, after, paragraph })
+  })
+}
+
+function doubleMark({
+  char,
+  at,
+  before,
+  after,
+}: {
+  char: string
+  at: number
+  before: string
+  after: string
+}): Mark[] {
+  const kind = 'double'
+  if (char === '“') return [{ char, kind, at, role: 'opens' }]
+  if (char === '”') return [{ char, kind, at, role: 'closes' }]
+  // Inches: 6'2", a 12" pipe.
+  if (/\d/u.test(before) && /^[\s-]?$/u.test(after)) return []
+  const opens = /^[\s([—–‘'-]?$/u.test(before) && /\S/u.test(after)
+  const closes = /\S/u.test(before) && /^[\s\p{P}]?$/u.test(after)
+  return [{ char, kind, at, role: opens === closes ? 'neither' : opens ? 'opens' : 'closes' }]
+}
+
+function singleMark({
+  char,
+  at,
+  before,
+  after,
+  paragraph,
+}: {
+  char: string
+  at: number
+  before: string
+  after: string
+  paragraph: string
+}): Mark[] {
+  const kind = 'single'
+  // Within a word it is an apostrophe (or an ʻokina); before a figure or a cut-off word an elision; after a figure feet.
+  if (/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return []
+  if (char === "'" && /\d/u.test(before)) return []
+  if (
+    /^(?:\d|(?:em|n|til|cause|tis|twas|round|bout|cos|im|er|s|ere|tween)\b)/iu.test(
+      paragraph.slice(at + 1, at + 12),
+    )
+  ) {
+    if (char !== '‘' || !/^\d/u.test(after) || !paragraph.slice(at).includes('’')) return []
+  }
+  const opens = /^[\s([“"—–-]?$/u.test(before) && /[\p{L}\p{N}“"[($£€]/u.test(after)
+  if (char === '‘') return [{ char, kind, at, role: 'opens' }]
+  if (opens) return char === "'" ? [{ char, kind, at, role: 'opens' }] : []
+  if (/\s/u.test(before) && /\s/u.test(after)) return []
+  return /\S/u.test(before) ? [{ char, kind, at, role: 'closes' }] : []
+}
+
+/** After a mark of punctuation a single mark can be no apostrophe. */
+function isSurelyQuote(paragraph: string, at: number): boolean {
+  return (
+    /[,?!…]/u.test(paragraph[at - 1] ?? '') || /\p{Ll}\.$/u.test(paragraph.slice(Math.max(0, at - 2), at))
+  )
+}
+
+/** A straight one that nothing closes may stand for letters left out. */
+function mayBeApostrophe(paragraph: string, mark: Mark): boolean {
+  return mark.char === "'" && !/[.,?!]/u.test(paragraph.slice(mark.at))
+}
+
+function isCurly({ char }: Pick<Mark, 'char'>): boolean {
+  return char === '“' || char === '”' || char === '‘' || char === '’'
+}
+
+function toFinding({ text, mark }: { text: Text; mark: Open }): Finding {
+  const paragraph = text.paragraphs[mark.paragraph] ?? ''
+  return findingAt({
+    text,
+    code: 'unpaired-quote',
+    paragraph: mark.paragraph,
+    start: mark.at,
+    end: mark.at + 1,
+    message:
+      mark.role === 'closes'
+        ? `The quotation mark after “${around(paragraph.slice(Math.max(0, mark.at - 80), mark.at), 'end')}” closes nothing.`
+        : `The quotation mark before “${around(paragraph.slice(mark.at + 1, mark.at + 80), 'start')}” is never closed.`,
+    about: [wordsAround(paragraph, mark.at, mark.at + 1)],
+  })
+}
+
+function around(words: string, side: 'start' | 'end'): string {
+  const parts = words.trim().split(/\s+/u)
+  return (side === 'end' ? parts.slice(-3) : parts.slice(0, 3)).join(' ').replace(/["“”]/gu, '')
+}

@@ -1,0 +1,82 @@
+import type { Finding } from '../preflight/finding'
+import { findingAt, wordsAround, type Text } from './text'
+
+interface Rule {
+  readonly pattern: RegExp
+  readonly message: string
+  readonly isEnglishOnly: boolean
+}
+
+const SPACE = '[ \\t\\u00a0\\u2009\\u202f]'
+
+const RULES: readonly Rule[] = [
+  {
+    // Where a run of spaces stands before a mark, the next rule names it.
+    pattern: new RegExp(`(?<=\\S)${SPACE}{2,}(?=[^\\s,.;:!?)\\]”])`, 'gu'),
+    message: 'Two spaces where one belongs.',
+    isEnglishOnly: false,
+  },
+  {
+    // Not before an ellipsis, nor “.22 calibre”, “.com”, nor where one quotation ends within another (’ ”).
+    pattern: new RegExp(
+      `(?<=[^\\s.—–’])${SPACE}+(?=[,;:!?)\\]](?!\\p{L}|[-)(])|\\.(?![.\\w…]|${SPACE}?\\.)|”)`,
+      'gu',
+    ),
+    message: 'A space before a mark that closes up.',
+    isEnglishOnly: true,
+  },
+  {
+    pattern: new RegExp(`(?<=[“([])${SPACE}+(?=\\S)`, 'gu'),
+    message: 'A space after a mark that opens.',
+    isEnglishOnly: true,
+  },
+  {
+    pattern: new RegExp(`(?<=[.,?!…])${SPACE}+(?=”|"\\s*$)`, 'gu'),
+    message: 'A space before the closing quotation mark.',
+    isEnglishOnly: true,
+  },
+  {
+    // “Rutte ’s”: a possessive that came apart.
+    pattern: new RegExp(`(?<=\\p{L})${SPACE}+(?=[’']s\\b)`, 'gu'),
+    message: 'A space before the apostrophe.',
+    isEnglishOnly: true,
+  },
+]
+
+const A_HABIT = 3
+
+/** More of one kind in a paragraph than anybody goes through. */
+const MOST = 100
+
+/** Spaces that are doubled or stand where none belongs. Two after each full stop is a habit, and told once. */
+export function findSpaces(text: Text, { isEnglish }: { isEnglish: boolean }): Finding[] {
+  const rules = RULES.filter((rule) => isEnglish || !rule.isEnglishOnly)
+  const found = text.paragraphs.flatMap((paragraph, index) => {
+    const seen = new Set<number>()
+    return rules.flatMap(({ pattern, message }) =>
+      [...paragraph.matchAll(pattern)].slice(0, MOST).flatMap((match) => {
+        if (seen.has(match.index)) return []
+        seen.add(match.index)
+        return [{ index, start: match.index, end: match.index + match[0].length, message, paragraph }]
+      }),
+    )
+  })
+  const afterStops = found.filter(({ paragraph, start }) => /[.?!]["”’)]*$/u.test(paragraph.slice(0, start)))
+  const habit = afterStops.length > A_HABIT ? new Set(afterStops.slice(1)) : new Set<(typeof found)[number]>()
+  return found
+    .filter((each) => !habit.has(each))
+    .map((each) => {
+      const isHabit = habit.size > 0 && each === afterStops[0]
+      return findingAt({
+        text,
+        code: 'stray-space',
+        paragraph: each.index,
+        start: each.start,
+        end: each.end,
+        message: isHabit
+          ? `Two spaces after a full stop, here and in ${habit.size} other places.`
+          : each.message,
+        about: isHabit ? ['after full stops'] : [wordsAround(each.paragraph, each.start, each.end)],
+      })
+    })
+}

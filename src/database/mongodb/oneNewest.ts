@@ -1,0 +1,24 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import { Types } from 'mongoose'
+
+/**
+ * Payload's way to add a version, before which every other of the record stops being the newest. The adapter's own does
+ * so only for those that are older by the clock, and clocks jump. That each who adds one writes the version that was the
+ * newest is besides what lets of two transactions one lose: else both would save over the same.
+ */
+export function oneNewest(adapter: MongooseAdapter): Pick<MongooseAdapter, 'createVersion'> {
+  const stock = adapter.createVersion.bind(adapter)
+  return {
+    async createVersion(args) {
+      const id = await args.req?.transactionID
+      const session = id === undefined || id === null ? undefined : adapter.sessions[id]
+      const parent = new Types.ObjectId(String(args.parent))
+      await adapter.versions[args.collectionSlug]?.updateMany(
+        { parent, latest: true },
+        { $unset: { latest: 1 } },
+        { session, timestamps: false },
+      )
+      return stock(args)
+    },
+  }
+}

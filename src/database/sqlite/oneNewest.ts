@@ -1,0 +1,27 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { sql } from '@payloadcms/db-sqlite/drizzle'
+
+/**
+ * Payload's way to add a version, after which it alone is the newest. The adapter's own says so only over those that
+ * are older by the clock, and clocks jump.
+ */
+export function oneNewest(adapter: SQLiteAdapter): Pick<SQLiteAdapter, 'createVersion'> {
+  const stock = adapter.createVersion.bind(adapter)
+  return {
+    async createVersion(args) {
+      const id = await args.req?.transactionID
+      const db = (id ? adapter.sessions[id]?.db : undefined) ?? adapter.drizzle
+      const name = adapter.tableNameMap.get(
+        `_${args.collectionSlug.replaceAll('-', '_')}${adapter.versionsSuffix}`,
+      )
+      const table = name ? adapter.tables[name] : undefined
+      if (table && 'latest' in table && 'parent' in table) {
+        await adapter.execute({
+          db: db as unknown as Parameters<SQLiteAdapter['execute']>[0]['db'],
+          sql: sql`UPDATE ${table} SET latest = false WHERE parent_id = ${args.parent} AND latest = true`,
+        })
+      }
+      return stock(args)
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { keyOf, type BlockingCode, type Finding } from './finding'
+import type { Facts, Story } from './story'
+
+/** Why a story must not be public as it is, its pictures aside. */
+export function findBlocks({ story, facts, now }: { story: Story; facts: Facts; now: Date }): Finding[] {
+  return [
+    isBlank(story.headline)
+      ? block('no-headline', 'headline', 'A story needs a headline before it can be published.')
+      : undefined,
+    story.paragraphs.every(isBlank)
+      ? block('no-body', 'body', 'A story needs a body before it can be published.')
+      : undefined,
+    isKilled(story)
+      ? block(
+          'killed',
+          'killed',
+          'This story was killed. An admin has to lift that before it can be published.',
+        )
+      : undefined,
+    isUnderEmbargo({ story, now })
+      ? block('embargo', 'embargoedUntil', 'This story is under embargo. Wait for its end or clear it.')
+      : undefined,
+    facts.slugOwner === undefined
+      ? undefined
+      : block('slug-taken', 'slug', 'Another story was public at this address. Choose a different slug.'),
+    ...unsafeLinks(story),
+  ].filter((finding) => finding !== undefined)
+}
+
+export function isBlank(value: string | null | undefined): boolean {
+  return typeof value !== 'string' || value.trim() === ''
+}
+
+function isKilled({ killed }: Story): boolean {
+  return !isBlank(killed?.at)
+}
+
+function isUnderEmbargo({ story, now }: { story: Story; now: Date }): boolean {
+  return !isBlank(story.embargoedUntil) && new Date(story.embargoedUntil ?? '') > now
+}
+
+/** A link leads to a page or a mailbox. Anything else (`javascript:`, `data:`) would run in a reader's browser. */
+function unsafeLinks({ links }: Story): Finding[] {
+  return links
+    .filter(({ url }) => !/^(https?:\/\/|mailto:)/i.test(url.trim()))
+    .map(({ url, text }) => ({
+      ...block(
+        'unsafe-link',
+        'body',
+        `The link on “${shorten(text)}” is no http or https or mailto address.`,
+      ),
+      key: keyOf('unsafe-link', url),
+    }))
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+function block(code: BlockingCode, path: string, message: string): Finding {
+  return { code, severity: 'error', path, message, key: keyOf(code) }
+}

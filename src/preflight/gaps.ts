@@ -1,0 +1,50 @@
+import { isBlank } from './blocks'
+import { keyOf, type Finding, type InformingCode } from './finding'
+import type { Facts, Story } from './story'
+
+/** What a story could still use. It may be published without. */
+export function findGaps({ story, facts }: { story: Story; facts: Facts }): Finding[] {
+  return [
+    ...surnames({ story, facts }),
+    story.hasTopic ? undefined : gap('no-topic', 'topics', 'The story has no topic, so no topic lists it.'),
+    isBlank(story.summary)
+      ? gap('no-summary', 'summary', 'The story has no summary for lists and feeds.')
+      : undefined,
+    agencyWithoutSource(story),
+  ].filter((finding) => finding !== undefined)
+}
+
+function surnames({ story, facts }: { story: Story; facts: Facts }): Finding[] {
+  return story.authors.flatMap(({ author, path }) => {
+    const name = facts.people.get(author)?.name.trim()
+    if (!name || /\s/u.test(name)) return []
+    const message = `${name} is known by a surname alone. Complete the name when you know it.`
+    return [{ ...gap('surname-only', path, message), key: keyOf('surname-only', name) }]
+  })
+}
+
+/**
+ * A dateline that names an agency says that the copy is an agency's. Then the story should say so as well (`wire.agency`):
+ * terms of use and new versions go by it. And where only the printed phrase names one, its own field should.
+ */
+function agencyWithoutSource({ dateline, agency }: Story): Finding | undefined {
+  const printed = /\(([^()]{2,40})\)/u.exec(dateline?.text ?? '')?.[1]
+  const source = dateline?.source?.trim()
+  if (source && isBlank(agency)) {
+    const message = `The dateline names ${source}, but the story does not say which agency it came from.`
+    return {
+      ...gap('agency-without-source', 'wire.agency', message),
+      key: keyOf('agency-without-source', source),
+    }
+  }
+  if (source || !printed) return undefined
+  const message = `The dateline prints (${printed}), but its agency is not named.`
+  return {
+    ...gap('agency-without-source', 'dateline.source', message),
+    key: keyOf('agency-without-source', printed),
+  }
+}
+
+function gap(code: InformingCode, path: string, message: string): Finding {
+  return { code, severity: 'warning', path, message, key: keyOf(code) }
+}

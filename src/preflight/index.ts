@@ -1,0 +1,25 @@
+import { findBlocks } from './blocks'
+import type { Finding } from './finding'
+import { findPictures } from './pictures'
+import { findGaps } from './gaps'
+import type { Facts, Story } from './story'
+
+/**
+ * What stands between a story and its readers: first what blocks, then what informs. Pure: whoever asks has looked
+ * up the `facts` and says what time it is.
+ */
+export function preflight({
+  story,
+  facts,
+  now,
+}: {
+  story: Story
+  facts: Facts
+  now: Date
+}): readonly Finding[] {
+  return [
+    ...findBlocks({ story, facts, now }),
+    ...findPictures({ story, facts }),
+    ...findGaps({ story, facts }),
+  ]
+}

@@ -1,0 +1,25 @@
+import { isBlank } from './blocks'
+import { keyOf, type Finding } from './finding'
+import type { Facts, Story } from './story'
+
+const SHOWN: Readonly<Record<string, string>> = {
+  picture: 'The lead picture',
+  'share.picture': 'The picture for social cards',
+}
+
+/** Pictures that say nothing to those who cannot see them. One that no longer exists says nothing to anybody. */
+export function findPictures({ story, facts }: { story: Story; facts: Facts }): Finding[] {
+  return story.pictures
+    .filter(({ id }) => isBlank(facts.altTexts.get(id)))
+    .map(({ id, path }) => ({
+      code: 'no-alt-text',
+      severity: 'error',
+      path,
+      message: `${SHOWN[path] ?? 'A picture in the body'} ${
+        facts.altTexts.has(id)
+          ? 'has no alt text. Say what it shows, for those who cannot see it.'
+          : 'no longer exists. Choose another or remove it.'
+      }`,
+      key: keyOf('no-alt-text', path, id),
+    }))
+}

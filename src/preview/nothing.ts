@@ -1,0 +1,11 @@
+import { renderDocument } from './document'
+
+/** What is shown for every link that shows nothing: it does not say whether there ever was something. */
+export const NOTHING_HERE = renderDocument({
+  title: 'No preview here',
+  language: 'en',
+  content: `<main class="nothing">
+<h1>There is no preview at this address</h1>
+<p>The link may be incomplete, have run out, or been taken back. Ask whoever sent it for a new one.</p>
+</main>`,
+})

@@ -1,0 +1,103 @@
+import type { Article, Author, Contributor } from '../generated/payload-types'
+import { renderCredits } from '../wire/render'
+import { cleanOrNull, cleanText } from './cleanText'
+import { toPicture, type AddressOf, type PublishedPicture } from './picture'
+import { rowsOf } from './rowsOf'
+
+/** Somebody credited in a story: first how the story prints him, then who he is. */
+export interface PublishedCredit {
+  /** As this story prints it. */
+  readonly name: string
+  /** As printed before the name: “Associated Press writer”. */
+  readonly role: string | null
+  /** Where from, for this story. */
+  readonly location: string | null
+  /** Null where his own page is not public. */
+  readonly person: {
+    readonly name: string
+    readonly slug: string
+    readonly role: string | null
+    readonly affiliation: string | null
+    readonly bio: string | null
+    readonly picture: PublishedPicture | null
+  } | null
+}
+
+type Credited = Pick<Article, 'authors' | 'contributors' | 'creditLine'>
+
+/** Who wrote the story, in printed order. */
+export function toAuthors({ authors }: Pick<Article, 'authors'>, addressOf: AddressOf): PublishedCredit[] {
+  return rowsOf(authors).flatMap(({ author, creditedAs, location }) =>
+    toCredit({ person: author, creditedAs, location, role: null, addressOf }),
+  )
+}
+
+/** Who contributed to it, in printed order. */
+export function toContributors(
+  { contributors }: Pick<Article, 'contributors'>,
+  addressOf: AddressOf,
+): PublishedCredit[] {
+  return rowsOf(contributors).flatMap(({ contributor, creditedAs, location, role }) =>
+    toCredit({ person: contributor, creditedAs, location, role: role ?? null, addressOf }),
+  )
+}
+
+/** “By Jane Kopp, Anna Lund and Jon Berg”; empty without authors. */
+export function renderByline(authors: readonly PublishedCredit[]): string {
+  const names = authors.map(({ name }) => name)
+  if (names.length === 0) return ''
+  return `By ${names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`}`
+}
+
+/** The closing credits word for word; where the story keeps none, the sentence that its rows make. */
+export function renderCreditLine({ authors, contributors, creditLine }: Partial<Credited>): string {
+  if (creditLine) return creditLine
+  return renderCredits({
+    // A byline's author has no place of his own; only who “reported from” somewhere is in the sentence.
+    reported: rowsOf(authors).flatMap(({ creditedAs, location }) =>
+      creditedAs && location ? [{ name: creditedAs, location }] : [],
+    ),
+    contributed: rowsOf(contributors).flatMap(({ creditedAs, role, location }) =>
+      creditedAs ? [{ name: creditedAs, role: role ?? '', location: location ?? '' }] : [],
+    ),
+  })
+}
+
+function toCredit({
+  person,
+  creditedAs,
+  location,
+  role,
+  addressOf,
+}: {
+  person: unknown
+  creditedAs: string | null | undefined
+  location: string | null | undefined
+  role: string | null
+  addressOf: AddressOf
+}): PublishedCredit[] {
+  const known = isPerson(person) ? person : undefined
+  const name = cleanOrNull(creditedAs) ?? cleanOrNull(known?.name)
+  if (!name) return []
+  return [
+    {
+      name,
+      role: cleanOrNull(role),
+      location: cleanOrNull(location),
+      person: known
+        ? {
+            name: cleanText(known.name),
+            slug: cleanText(known.slug),
+            role: cleanOrNull(known.role),
+            affiliation: cleanOrNull(known.affiliation),
+            bio: cleanOrNull(known.bio),
+            picture: toPicture(known.picture, addressOf),
+          }
+        : null,
+    },
+  ]
+}
+
+function isPerson(value: unknown): value is Author | Contributor {
+  return typeof value === 'object' && value !== null && 'name' in value
+}

@@ -1,0 +1,65 @@
+import type { Media } from '../generated/payload-types'
+import { cleanOrNull, cleanText } from './cleanText'
+
+/** One file of a picture. */
+export interface PublishedFile {
+  readonly url: string
+  readonly width: number | null
+  readonly height: number | null
+  readonly mimeType: string | null
+}
+
+/** A picture: its file, the words that belong to it, and the smaller files made of it, smallest first. */
+export interface PublishedPicture extends PublishedFile {
+  readonly alt: string
+  readonly caption: string | null
+  readonly credit: string | null
+  readonly sizes: readonly (PublishedFile & { readonly name: string })[]
+}
+
+/** Where a picture's file is read from. Undefined: nowhere, and the file is left out. */
+export type AddressOf = (file: { filename: string; url: string | null }) => string | undefined
+
+/** An address on the web, or a path on this host. */
+const ADDRESS = /^(https?:\/)?\/[^/\\]/i
+
+type StoredFile = Partial<Pick<Media, 'filename' | 'url' | 'width' | 'height' | 'mimeType'>>
+
+/** A picture that was read with its story; null where it was not (an id alone), or has no file. */
+export function toPicture(media: unknown, addressOf: AddressOf): PublishedPicture | null {
+  if (typeof media !== 'object' || media === null) return null
+  const { alt, caption, credit, sizes, ...stored } = media as Partial<Media>
+  const file = toFile(stored, addressOf)
+  if (!file) return null
+  return {
+    ...file,
+    alt: cleanText(alt).trim(),
+    caption: cleanOrNull(caption),
+    credit: cleanOrNull(credit),
+    sizes: Object.entries(sizes ?? {})
+      .flatMap(([name, size]) => {
+        const smaller = size && toFile(size, addressOf)
+        return smaller ? [{ name, ...smaller }] : []
+      })
+      .sort((one, other) => (one.width ?? 0) - (other.width ?? 0)),
+  }
+}
+
+/** The address that Payload gives the file. */
+export const storedAddress: AddressOf = ({ url }) => url ?? undefined
+
+function toFile({ filename, url, width, height, mimeType }: StoredFile, addressOf: AddressOf) {
+  if (!filename) return null
+  const address = addressOf({ filename, url: url ?? null })
+  if (!address || !ADDRESS.test(address) || cleanText(address) !== address) return null
+  return {
+    url: address,
+    width: toCount(width),
+    height: toCount(height),
+    mimeType: cleanOrNull(mimeType),
+  } satisfies PublishedFile
+}
+
+function toCount(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.round(value) : null
+}

@@ -1,0 +1,44 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+import type { Payload } from 'payload'
+
+import { runDue } from '../collections/Schedules/runDue'
+import { presenceOf } from '../database/presence'
+
+/** A schedule may come a minute late; this leaves room for a slow database. */
+const EVERY_MS = 2_000
+
+/**
+ * Runs what is due, from now on: first what fell due while no server was there. One round follows the other, never two
+ * at once. Gives the function that ends it, which waits for the round that is under way.
+ */
+export function keepSchedules({
+  payload,
+  every = EVERY_MS,
+}: {
+  payload: Payload
+  every?: number
+}): () => Promise<void> {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const rounds = (async () => {
+    while (!signal.aborted) {
+      await round(payload)
+      await pause(every, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  })()
+  return async () => {
+    stopping.abort()
+    await rounds
+  }
+}
+
+async function round(payload: Payload): Promise<void> {
+  // The outage itself is in the log already.
+  if (presenceOf(payload.db).awayFor() !== undefined) return
+  try {
+    await runDue({ payload })
+  } catch (error) {
+    payload.logger.error({ err: error, msg: 'what is scheduled could not be looked up and is tried again' })
+  }
+}

@@ -1,0 +1,112 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import { compareStories, type Difference } from '../compare/stories'
+import { Refusal } from '../errors'
+import type { Article } from '../generated/payload-types'
+import { namesFor } from './names'
+import { savers } from './savers'
+
+/** A version as it is named beside its text. */
+export interface VersionLine {
+  readonly id: string
+  /** When it was saved, and by whom; nobody, where the system or a wire did. */
+  readonly at: string
+  readonly by: { readonly id: string; readonly name: string } | null
+  readonly status: 'draft' | 'published'
+  readonly stage: Article['stage']
+  /** Saved without a word on what it was saved over. */
+  readonly savedWithoutBase: boolean
+}
+
+export interface Comparison {
+  readonly from: VersionLine
+  readonly to: VersionLine
+  readonly changes: readonly Difference[]
+}
+
+interface Version {
+  readonly id: string
+  readonly updatedAt: string
+  readonly version: Article
+}
+
+/**
+ * How two versions of a story differ, read with the rights of `req`. Each is a version's id, `published` or `latest`.
+ * Throws a Refusal (404 `no-such-version`) where one is not there, or not to be read.
+ */
+export async function compareVersions({
+  req,
+  id,
+  from,
+  to,
+}: {
+  req: PayloadRequest
+  id: string
+  from: string
+  to: string
+}): Promise<Comparison> {
+  const earlier = await findVersion({ req, id, which: from })
+  const later = await findVersion({ req, id, which: to })
+  const nameOf = await namesFor({ req, stories: [earlier.version, later.version] })
+  const nameOfSaver = await savers({ req, stories: [earlier.version, later.version] })
+  return {
+    from: lineOf(earlier, nameOfSaver),
+    to: lineOf(later, nameOfSaver),
+    changes: compareStories({ from: earlier.version, to: later.version, nameOf }),
+  }
+}
+
+/** One version as a line of a list. */
+export function lineOf(
+  { id, updatedAt, version }: Version,
+  saverOf: Awaited<ReturnType<typeof savers>>,
+): VersionLine {
+  return {
+    id,
+    at: updatedAt,
+    by: saverOf(version),
+    status: version._status ?? 'draft',
+    stage: version.stage,
+    savedWithoutBase: version.savedWithoutBase === true,
+  }
+}
+
+async function findVersion({
+  req,
+  id,
+  which,
+}: {
+  req: PayloadRequest
+  id: string
+  which: string
+}): Promise<Version> {
+  const { docs } = await req.payload.findVersions({
+    collection: 'articles',
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    sort: '-updatedAt',
+    trash: true,
+    where: { and: [{ parent: { equals: id } }, condition(which)] },
+  })
+  const [found] = docs
+  if (found) return found
+  throw new Refusal({
+    status: 404,
+    code: 'no-such-version',
+    message:
+      which === 'published'
+        ? 'This story was never published.'
+        : 'This story has no such version. Give its id or published or latest.',
+    received: which,
+  })
+}
+
+/** Of what readers have, or had last, the newest publication. */
+function condition(which: string): Where {
+  if (which === 'latest') return { latest: { equals: true } }
+  if (which === 'published') return { 'version._status': { equals: 'published' } }
+  return { id: { equals: which } }
+}

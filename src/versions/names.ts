@@ -1,0 +1,66 @@
+import type { PayloadRequest } from 'payload'
+
+import { picturesIn, type NameOf } from '../compare/bodyText'
+
+const NAMED = ['authors', 'contributors', 'topics', 'media'] as const
+type Named = (typeof NAMED)[number]
+
+/**
+ * What the records are called that these stories (at depth 0) refer to, as far as whoever asks may read them: people and
+ * topics by name, pictures by what they show.
+ */
+export async function namesFor({
+  stories,
+  req,
+}: {
+  stories: readonly object[]
+  req: PayloadRequest
+}): Promise<NameOf> {
+  const names = new Map<string, string>()
+  for (const collection of NAMED) {
+    const ids = [...new Set(stories.flatMap((story) => idsIn(story, collection)))]
+    if (ids.length === 0) continue
+    const { docs } = await req.payload.find({
+      collection,
+      depth: 0,
+      limit: ids.length,
+      overrideAccess: req.user === null || req.user === undefined,
+      pagination: false,
+      req,
+      where: { id: { in: ids } },
+    })
+    for (const doc of docs) names.set(`${collection}/${doc.id}`, nameIn(doc))
+  }
+  return (collection, id) => names.get(`${collection}/${id}`) ?? 'no longer there'
+}
+
+function nameIn(doc: object): string {
+  const { name, alt, filename } = doc as { name?: string; alt?: string | null; filename?: string | null }
+  if (name) return name
+  return [alt, filename && `(${filename})`].filter(Boolean).join(' ') || 'without a name'
+}
+
+interface Refers {
+  readonly authors?: unknown
+  readonly contributors?: unknown
+  readonly topics?: unknown
+  readonly picture?: unknown
+  readonly share?: { readonly picture?: unknown } | null
+  readonly body?: unknown
+}
+
+function idsIn(story: Refers, collection: Named): string[] {
+  const found: Readonly<Record<Named, () => unknown[]>> = {
+    authors: () => listOf(story.authors).map((row) => (row as { author?: unknown } | null)?.author),
+    contributors: () =>
+      listOf(story.contributors).map((row) => (row as { contributor?: unknown } | null)?.contributor),
+    topics: () => [...listOf(story.topics)],
+    media: () => [story.picture, story.share?.picture, ...picturesIn(story.body)],
+  }
+  return found[collection]().flatMap((each) => {
+    const id = typeof each === 'object' && each !== null ? (each as { id?: unknown }).id : each
+    return typeof id === 'string' && id !== '' ? [id] : []
+  })
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

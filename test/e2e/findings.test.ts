@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { missing } from './browser'
+import { openDesk, type Desk } from './desk'
+
+describe.skipIf(missing)(
+  `an editor sees what is wrong before it is public${missing ? ` (${missing})` : ''}`,
+  () => {
+    let desk: Desk
+    let page: Page
+    beforeAll(async () => {
+      desk = await openDesk()
+      page = await desk.signIn()
+      await page.goto('/admin/collections/articles')
+      await page
+        .getByRole('link', { name: /North Korea sends about/ })
+        .first()
+        .click()
+      await page.waitForURL(/articles\/[\w-]{36}/)
+    })
+    afterAll(() => desk.close())
+
+    const panel = () => page.getByRole('region', { name: 'Findings' })
+    const found = () => panel().getByRole('list', { name: 'What was found' })
+    const lead = (words: RegExp) => found().getByRole('button', { name: words }).first()
+    const selection = () => page.evaluate(() => window.getSelection()?.toString() ?? '')
+    const isPublic = async () => ((await desk.ask('/api/articles')).body.docs as unknown[]).length > 0
+    const dialog = () => page.locator('.dateline-ask__modal')
+
+    it('finds what is garbled in the AP story, and what it lacks', async () => {
+      for (const words of [
+        /^Kopp is known by a surname alone/,
+        /^The story has no summary/,
+        /A space before the closing quotation mark/,
+        /closes nothing/,
+        /^Shin has not been introduced. Is it Sabrina Singh/,
+        /^“Lavrovov” is close to “Sergei Lavrov”/,
+        /^BRICS is never spelled out/,
+      ]) {
+        await lead(words).waitFor()
+      }
+      expect(await panel().getByRole('status').innerText()).toMatch(/^\d+ to look at\.$/)
+    })
+
+    it('is led to the very words', async () => {
+      await lead(/Lavrovov/).click()
+      await expect.poll(selection).toBe('Lavrovov')
+      await lead(/^Shin/).click()
+      await expect.poll(selection).toBe('Shin')
+    })
+
+    it('is led to a field in another tab, with the keyboard alone', async () => {
+      await lead(/^Kopp is known/).focus()
+      await page.keyboard.press('Enter')
+      await page.getByText('Who wrote it: the byline').waitFor()
+      await expect
+        .poll(() =>
+          page.evaluate(() =>
+            Boolean(document.activeElement?.closest('#field-authors, [id^="authors-row"]')),
+          ),
+        )
+        .toBe(true)
+      await lead(/no summary/).focus()
+      await page.keyboard.press('Enter')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-summary')
+    })
+
+    it('sees a finding go while he writes', async () => {
+      await page.locator('#field-summary').fill('Western leaders speak of an escalation.')
+      await expect.poll(() => found().getByText('no summary').count(), { timeout: 20_000 }).toBe(0)
+    })
+
+    it('waves one aside, and it stays so when he comes back', async () => {
+      await panel()
+        .getByRole('button', { name: /^Dismiss: BRICS/ })
+        .click()
+      await expect.poll(() => found().getByText('BRICS').count(), { timeout: 20_000 }).toBe(0)
+      await page.getByRole('button', { name: 'Save Draft' }).click()
+      await page.locator('.toast-success, [data-type=success]').first().waitFor()
+      await page.reload()
+      await panel().getByText('1 dismissed').click()
+      await panel()
+        .getByRole('button', { name: /^Bring back: BRICS/ })
+        .waitFor()
+      expect(await found().getByText('BRICS').count()).toBe(0)
+    })
+
+    it('is shown what blocks, and nothing is published', async () => {
+      await page.locator('#field-headline').fill('')
+      await page.getByRole('button', { name: 'Publish changes' }).click()
+      await dialog().getByText('Not yet: something has to be mended').waitFor()
+      await dialog().getByText('A story needs a headline before it can be published.').waitFor()
+      await dialog().getByRole('button', { name: 'Go to the first' }).click()
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-headline')
+      expect(await isPublic()).toBe(false)
+    })
+
+    it('is asked before it goes on over warnings', async () => {
+      await page.locator('#field-headline').fill('North Korea sends troops')
+      await page.getByRole('button', { name: 'Publish changes' }).click()
+      await dialog().getByText('Publish all the same?').waitFor()
+      await dialog().getByRole('button', { name: 'Back to the story' }).click()
+      await dialog().waitFor({ state: 'detached' })
+      expect(await isPublic()).toBe(false)
+      await page.getByRole('button', { name: 'Publish changes' }).click()
+      await dialog().getByRole('button', { name: 'Publish all the same' }).click()
+      await expect.poll(isPublic, { timeout: 20_000 }).toBe(true)
+    })
+  },
+)
