@@ -232,6 +232,16 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       return Boolean(id && id !== subject.id && (await findRow(payload, collection, { id: { equals: id } })))
     },
   },
+  'judge what was never saved': {
+    on: 'nothing',
+    doors: { REST: ({ actor }) => actor.rest('POST', '/articles/preflight', { headline: 'As typed.' }) },
+    happened: ({ answer }) => answer.status === 200,
+  },
+  run: {
+    on: 'nothing',
+    doors: { REST: ({ actor }) => actor.rest('GET', '/payload-jobs/run') },
+    happened: ({ answer }) => answer.status === 200,
+  },
   unlock: {
     state: 'locked',
     on: 'others',
