@@ -20,6 +20,8 @@ export function closeBuiltIns(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
     // Addresses of what a collection does not have end in an error of the database.
     const isMissing = (path: string) =>
+      // Nothing here recurs.
+      path === '/handle-schedules' ||
       (!collection.versions && path.startsWith('/versions')) ||
       (!collection.auth?.verify && path.startsWith('/verify'))
     // Payload answers 501 where there are none at all.

@@ -23,6 +23,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
   notes: { ask: () => ({ text: 'Call her again.' }), happened: answered },
   preview: { happened: answered },
+  preflight: { ask: () => ({ headline: 'As typed.' }), happened: answered },
   'GET preflight': { happened: answered },
   'GET compare': {
     state: 'changed once',

@@ -48,7 +48,10 @@ const SAMPLES: Readonly<
     noCorrectionNeeded: { value: true },
     killed: { value: { at: LONG_AGO, reason: 'It was wrong.' }, asked: 'killed { at reason }' },
     slugAliases: { value: [{ slug: 'an-old-one', until: LONG_AGO }], asked: 'slugAliases { slug }' },
-    dismissedFindings: { value: [{ key: 'a-key', code: 'a-code' }], asked: 'dismissedFindings { key }' },
+    dismissedFindings: {
+      value: [{ key: 'a-code:a-key', code: 'a-code' }],
+      asked: 'dismissedFindings { key }',
+    },
     savedBy: { value: colleague, asked: 'savedBy { id }' },
     savedWithoutBase: { value: true },
     'corrections.at': {

@@ -18,6 +18,8 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'get /versions': 'read versions',
   'get /versions/:id': 'read versions',
   'post /versions/:id': 'restore a version',
+  'post /preflight': 'judge what was never saved',
+  'get /run': 'run',
   'post /unlock': 'unlock',
   'post /:id/end-sessions': 'end sessions',
   'get /:key': 'read',
