@@ -736,7 +736,6 @@ export interface History {
     | 'schedule-failed'
     | 'preview-shared'
     | 'preview-revoked'
-    | 'merged'
     | 'trashed'
     | 'brought-back'
     | 'deleted';

@@ -262,9 +262,12 @@ export async function plantCanaries(newsroom: Newsroom): Promise<Planted> {
       byName: canary('history: who'),
       note: canary('history: note'),
     }
-    hide(await payload.db.create<{ id: string }>({ collection: 'history', data: line, req: {} }), 'history')
+    hide(
+      (await payload.db.create({ collection: 'history', data: line, req: {} })) as { id: string },
+      'history',
+    )
   }
-  const schedule = await payload.db.create<{ id: string }>({
+  const schedule = (await payload.db.create({
     collection: 'schedules',
     data: {
       article: draft.id,
@@ -275,7 +278,7 @@ export async function plantCanaries(newsroom: Newsroom): Promise<Planted> {
       failure: canary('schedule: failure'),
     },
     req: {},
-  })
+  })) as { id: string }
   hide(schedule, 'schedule')
 
   // Put past the hooks: published while an embargo runs, and a public story with people who are not public.
