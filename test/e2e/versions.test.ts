@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { missing } from './browser'
 import { openDesk, type Desk } from './desk'
+import { richText } from '../int/material'
 
 const SCREENSHOTS = process.env.DATELINE_SCREENSHOTS
 
@@ -34,7 +35,11 @@ describe.skipIf(missing)(`no word is lost in the panel${missing ? ` (${missing})
         : json(method, body, { authorization: `JWT ${token}` }),
     )
   const begin = async (headline: string, data: object = {}) => {
-    const { body } = await ask('POST', '/api/articles?draft=true&depth=0', { headline, ...data })
+    const { body } = await ask('POST', '/api/articles?draft=true&depth=0', {
+      headline,
+      body: richText('Readers were told.'),
+      ...data,
+    })
     return (body.doc as { id: string }).id
   }
   const stored = async (id: string) => (await ask('GET', `/api/articles/${id}?draft=true&depth=0`)).body
@@ -123,6 +128,8 @@ describe.skipIf(missing)(`no word is lost in the panel${missing ? ` (${missing})
     await open(page, id)
     await page.locator('#field-summary').fill('Two.')
     await choose(page, 'Publish changes')
+    // Nobody gave it a topic.
+    await choose(page, 'Publish all the same')
     await expect.poll(async () => (await stored(id))._status, { timeout: 20_000 }).toBe('published')
     await page.reload()
     await page.locator('.doc-controls__popup button, .doc-controls__dots').first().click()

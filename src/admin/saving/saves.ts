@@ -131,6 +131,8 @@ function saveIn(input: Parameters<Send>[0], init: Parameters<Send>[1]): Save | u
   const found = /^\/api\/articles(?:\/([\w-]+)(\/[\w-]+)?)?$/.exec(url.pathname)
   if (!found || url.origin !== window.location.origin) return undefined
   const [, id, action] = found
+  // What is judged or shown as it stands in the form is a question too.
+  if (action === '/preview' || action === '/preflight' || id === 'preflight') return undefined
   // A lock tells who else is in a story. Whether a save may go in is judged by what it started from.
   if (method === 'PATCH') url.searchParams.set('overrideLock', 'true')
   return {
