@@ -1,35 +1,33 @@
 /** An answer of the server, its body read to the end. */
 export interface Answer {
   readonly status: number
+  readonly bytes: Buffer
+  /** What the bytes are, where they are JSON. */
   readonly body: { doc?: { id?: string }; errors?: { message: string; data?: { code?: string } }[] }
+}
+
+/** Who signs in, and where. */
+interface SignIn {
+  readonly url: string
+  readonly email: string
+  readonly password: string
 }
 
 /** Somebody who works at a newsroom's server by REST, signed in. */
 export interface Desk {
+  readonly token: string
   ask(path: string, options?: { method?: string; body?: object | FormData }): Promise<Answer>
 }
 
 /** Signs in at a running server. A request that the server did not answer rejects. */
-export async function signIn({
-  url,
-  email,
-  password,
-}: {
-  url: string
-  email: string
-  password: string
-}): Promise<Desk> {
-  const response = await fetch(`${url}/api/users/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password }),
-  })
-  const { token } = (await response.json()) as { token?: string }
-  if (!token) throw new Error(`Signing in was answered with ${response.status}.`)
+export async function signIn(account: SignIn): Promise<Desk> {
+  const { status, token } = await askForToken(account)
+  if (!token) throw new Error(`Signing in was answered with ${status}.`)
   return {
+    token,
     async ask(path, { method = 'GET', body } = {}) {
       const isForm = body instanceof FormData
-      const answer = await fetch(`${url}${path}`, {
+      const answer = await fetch(`${account.url}${path}`, {
         method,
         headers: {
           authorization: `JWT ${token}`,
@@ -37,24 +35,30 @@ export async function signIn({
         },
         body: isForm ? body : body && JSON.stringify(body),
       })
-      const text = await answer.text()
-      return { status: answer.status, body: parsed(text) }
+      const bytes = Buffer.from(await answer.arrayBuffer())
+      return { status: answer.status, bytes, body: parsed(bytes) }
     },
   }
 }
 
-/** A story's text in one paragraph, as the editor sends it. */
-export function bodyOf(text: string): object {
-  const element = { direction: null, format: '', indent: 0, version: 1 }
-  const words = { type: 'text', text, version: 1 }
-  return {
-    root: { ...element, type: 'root', children: [{ ...element, type: 'paragraph', children: [words] }] },
-  }
+/** How a sign-in was answered, and the token of the session where there is one now. */
+export async function askForToken({
+  url,
+  email,
+  password,
+}: SignIn): Promise<{ status: number; token: string | undefined }> {
+  const response = await fetch(`${url}/api/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+  const { token } = (await response.json()) as { token?: string }
+  return { status: response.status, token }
 }
 
-function parsed(text: string): Answer['body'] {
+function parsed(bytes: Buffer): Answer['body'] {
   try {
-    return JSON.parse(text) as Answer['body']
+    return JSON.parse(bytes.toString('utf8')) as Answer['body']
   } catch {
     // A picture's bytes, or an answer that was cut: its status is what counts.
     return {}

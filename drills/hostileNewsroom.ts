@@ -1,7 +1,8 @@
+import { richText } from '../test/int/material'
 import type { Known } from '../test/support/hostile/known'
 import type { Asker } from '../test/support/hostile/requests'
 import { run, type Place } from '../test/support/run'
-import { bodyOf } from './desk'
+import { askForToken, signIn } from './desk'
 
 const PASSWORD = 'a long password for the drill'
 const ROLES = ['editor', 'reporter'] as const
@@ -12,20 +13,17 @@ const PUBLIC_STORIES = 120
 /** The accounts that ask, made before the server starts. */
 export async function addAccounts(place: Place): Promise<void> {
   for (const role of ROLES) {
-    const account = [`${role}@example.com`, '--name', `The ${role}`, '--role', role, '--password', PASSWORD]
+    const account = [emailOf(role), '--name', `The ${role}`, '--role', role, '--password', PASSWORD]
     const { code, stderr } = await run('src/commands/user.ts', ['add', ...account], place.env)
     if (code !== 0) throw new Error(stderr)
   }
 }
 
 /** A session of each role. One that cannot be had any more is left out. */
-export async function signIn(url: string): Promise<Partial<Record<Asker, string>>> {
+export async function tokensOf(url: string): Promise<Partial<Record<Asker, string>>> {
   const tokens: Partial<Record<Asker, string>> = {}
   for (const role of ROLES) {
-    const { token } = await post<{ token?: string }>(`${url}/api/users/login`, {
-      email: `${role}@example.com`,
-      password: PASSWORD,
-    })
+    const { token } = await askForToken({ url, email: emailOf(role), password: PASSWORD })
     if (token) tokens[role] = token
   }
   return tokens
@@ -33,10 +31,11 @@ export async function signIn(url: string): Promise<Partial<Record<Asker, string>
 
 /** Something of each kind, so that a request can meet it, and more public stories than a list may hold. */
 export async function stock(url: string): Promise<Known> {
-  const { editor } = await signIn(url)
+  const desk = await signIn({ url, email: emailOf('editor'), password: PASSWORD })
   const make = async (collection: string, data: object) => {
-    const { doc } = await post<{ doc: { id: string } }>(`${url}/api/${collection}`, data, editor)
-    return doc.id
+    const { status, body } = await desk.ask(`/api/${collection}`, { method: 'POST', body: data })
+    if (!body.doc?.id) throw new Error(`A record of ${collection} was answered with ${status}.`)
+    return body.doc.id
   }
   const topic = await make('topics', { name: 'War' })
   const author = await make('authors', { name: 'Ann Author' })
@@ -45,7 +44,7 @@ export async function stock(url: string): Promise<Known> {
   for (let each = 0; each < PUBLIC_STORIES; each += 1) {
     const story = {
       headline: `Story ${each}`,
-      body: bodyOf('A story.'),
+      body: richText('A story.'),
       topics: [topic],
       authors: [{ author }],
       _status: 'published',
@@ -55,11 +54,6 @@ export async function stock(url: string): Promise<Known> {
   return { articles, topics: [topic], authors: [author], contributors: [contributor] }
 }
 
-async function post<Body>(url: string, data: object, token?: string): Promise<Body> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `JWT ${token}` } : {}) },
-    body: JSON.stringify(data),
-  })
-  return (await response.json()) as Body
+function emailOf(role: (typeof ROLES)[number]): string {
+  return `${role}@example.com`
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Finding } from './drill'
 import { wrongLatest, type MongoNewsroom, type Reply } from './mongoNewsroom'
-import { bodyOf } from './desk'
+import { richText } from '../test/int/material'
 
 const WRITERS = 6
 /** The driver's patience with a server that hangs (3 s) and with one that is away (2 s), and a second of our own. */
@@ -31,7 +31,7 @@ export async function countOutage({
     for (let round = 0; !over.signal.aborted; round += 1) {
       const body = {
         headline: `Writer ${name}, story ${round}`,
-        body: bodyOf('A story.'),
+        body: richText('A story.'),
         _status: 'published',
       }
       const reply = await newsroom.ask('/api/articles?depth=0', { method: 'POST', body })

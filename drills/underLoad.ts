@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { png, richText } from '../test/int/material'
+import type { Desk } from './desk'
 
 export const EDITOR = { email: 'editor@example.com', password: 'a password of the drill' }
 
@@ -27,39 +28,19 @@ export interface Load {
   stop(): Promise<void>
 }
 
-/** Signs in as the drill's editor; gives the token. */
-export async function signIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/users/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(EDITOR),
-  })
-  const { token } = (await response.json()) as { token?: string }
-  if (!token) throw new Error(`the sign-in was answered ${response.status}`)
-  return token
-}
-
 /** Creates, publishes and deletes stories and pictures, each worker as fast as it is answered, until it is stopped. */
-export function putUnderLoad({ url, token }: { url: string; token: string }): Load {
+export function putUnderLoad(desk: Desk): Load {
   const stories = new Map<string, SavedStory>()
   const pictures = new Map<string, SavedPicture>()
   const refused: string[] = []
   const state = { isStopping: false }
 
   const ask = async (path: string, method: string, body?: object | FormData) => {
-    const isForm = body instanceof FormData
-    const response = await fetch(`${url}${path}`, {
-      method,
-      headers: {
-        authorization: `JWT ${token}`,
-        ...(body && !isForm ? { 'content-type': 'application/json' } : {}),
-      },
-      ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
-    })
-    const bytes = Buffer.from(await response.arrayBuffer())
-    if (!response.ok)
-      refused.push(`${method} ${path}: ${response.status} ${bytes.toString('utf8').slice(0, 200)}`)
-    return { isOk: response.ok, bytes, doc: () => (JSON.parse(bytes.toString('utf8')) as { doc: Doc }).doc }
+    const answer = await desk.ask(path, { method, body })
+    const { status, bytes } = answer
+    const isOk = status >= 200 && status < 300
+    if (!isOk) refused.push(`${method} ${path}: ${status} ${bytes.toString('utf8').slice(0, 200)}`)
+    return { isOk, bytes, doc: () => answer.body.doc as Doc }
   }
 
   const write = async () => {
@@ -106,7 +87,7 @@ export function putUnderLoad({ url, token }: { url: string; token: string }): Lo
     const made = await ask('/api/media', 'POST', form)
     if (!made.isOk) return undefined
     const { id, filename, url: path } = made.doc()
-    const file = await ask(new URL(path, url).pathname, 'GET')
+    const file = await ask(new URL(path, 'http://localhost').pathname, 'GET')
     if (!file.isOk) return undefined
     const sha256 = createHash('sha256').update(file.bytes).digest('hex')
     pictures.set(id, { filename, sha256, savedAt: Date.now() })
@@ -152,23 +133,17 @@ export function mustBeIn<T extends Saved>(
 }
 
 /** The stories of a running newsroom by their ids, as an editor reads them: their text as JSON. */
-export async function storiesOf({
-  url,
-  token,
-}: {
-  url: string
-  token: string
-}): Promise<Map<string, string>> {
+export async function storiesOf(desk: Desk): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (let page = 1; ; page += 1) {
-    const response = await fetch(`${url}/api/articles?limit=100&depth=0&sort=id&page=${page}`, {
-      headers: { authorization: `JWT ${token}` },
-    })
-    const { docs, hasNextPage } = (await response.json()) as {
-      docs: { id: string; body?: unknown }[]
-      hasNextPage: boolean
-    }
-    for (const { id, body } of docs) found.set(id, JSON.stringify(body))
+    const { body } = await desk.ask(`/api/articles?limit=100&depth=0&sort=id&page=${page}`)
+    const { docs, hasNextPage } = body as unknown as Page
+    for (const story of docs) found.set(story.id, JSON.stringify(story.body))
     if (!hasNextPage) return found
   }
+}
+
+interface Page {
+  readonly docs: readonly { readonly id: string; readonly body?: unknown }[]
+  readonly hasNextPage: boolean
 }

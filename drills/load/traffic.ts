@@ -1,5 +1,8 @@
 import type { Options } from 'autocannon'
 
+import { richText } from '../../test/int/material'
+import { signIn, type Desk } from '../desk'
+
 /** One kind of request at a steady rate, as autocannon takes it. */
 export interface Traffic {
   readonly name: string
@@ -23,13 +26,13 @@ export async function traffic({
   comer: string
   password: string
 }): Promise<Traffic[]> {
-  const token = await signIn({ url, email, password })
-  const headers = { ...JSON_TYPE, authorization: `JWT ${token}` }
+  const desk = await signIn({ url, email, password })
+  const headers = { ...JSON_TYPE, authorization: `JWT ${desk.token}` }
   const ids = await Promise.all(
-    Array.from({ length: STORIES }, (_, index) => createStory({ url, headers, headline: `Story ${index}` })),
+    Array.from({ length: STORIES }, (_, index) => createStory({ desk, headline: `Story ${index}` })),
   )
   const nextId = taking(ids)
-  const body = bodyOf('Readers were told on Monday. '.repeat(200))
+  const body = richText('Readers were told on Monday. '.repeat(200))
   let saved = 0
   let turns = 0
 
@@ -139,46 +142,14 @@ function readings(): string[] {
   ].map((path) => path.replaceAll('[', '%5B').replaceAll(']', '%5D'))
 }
 
-async function signIn({
-  url,
-  email,
-  password,
-}: {
-  url: string
-  email: string
-  password: string
-}): Promise<string> {
-  const { token } = await post<{ token: string }>(`${url}/api/users/login`, { email, password }, JSON_TYPE)
-  return token
-}
-
-async function createStory({
-  url,
-  headers,
-  headline,
-}: {
-  url: string
-  headers: Record<string, string>
-  headline: string
-}): Promise<string> {
-  const story = { headline, body: bodyOf('A story.'), _status: 'published' }
-  return (await post<{ doc: { id: string } }>(`${url}/api/articles?depth=0`, story, headers)).doc.id
-}
-
-async function post<Body>(url: string, body: unknown, headers: Record<string, string>): Promise<Body> {
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
-  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
-  return (await response.json()) as Body
+async function createStory({ desk, headline }: { desk: Desk; headline: string }): Promise<string> {
+  const story = { headline, body: richText('A story.'), _status: 'published' }
+  const { status, bytes, body } = await desk.ask('/api/articles?depth=0', { method: 'POST', body: story })
+  if (!body.doc?.id) throw new Error(`${status} ${bytes.toString('utf8')}`)
+  return body.doc.id
 }
 
 function taking(ids: readonly string[]): () => string {
   let taken = 0
   return () => ids[(taken += 1) % ids.length]!
-}
-
-/** One paragraph as the editor stores it. */
-function bodyOf(text: string) {
-  const block = { direction: null, format: '', indent: 0, version: 1 }
-  const words = { type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }
-  return { root: { ...block, type: 'root', children: [{ ...block, type: 'paragraph', children: [words] }] } }
 }

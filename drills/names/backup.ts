@@ -13,8 +13,9 @@ import type { Checked } from '../../src/check/checkNewsroom'
 import { addressOf } from '../../src/database/address'
 import { freshPlace, run, start, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
+import { signIn } from '../desk'
 import type { Drill, Finding } from '../drill'
-import { EDITOR, mustBeIn, putUnderLoad, savedMore, signIn, storiesOf, type Load } from '../underLoad'
+import { EDITOR, mustBeIn, putUnderLoad, savedMore, storiesOf, type Load } from '../underLoad'
 
 const BACKUP = 'src/commands/backup.ts'
 const RESTORE = 'src/commands/restore.ts'
@@ -94,7 +95,7 @@ async function takeBackups({
   await must(run('seed/index.ts', [], place.env))
   const server = await startServer(place)
   try {
-    const load = putUnderLoad({ url: server.url, token: await signIn(server.url) })
+    const load = putUnderLoad(await signIn({ url: server.url, ...EDITOR }))
     const taken: Taken[] = []
     for (let index = 1; index <= count; index += 1) {
       await savedMore({ load, count: 10 })
@@ -143,8 +144,7 @@ async function verify({
   })
   const server = await startServer(place)
   try {
-    const token = await signIn(server.url)
-    const found = await storiesOf({ url: server.url, token })
+    const found = await storiesOf(await signIn({ url: server.url, ...EDITOR }))
     const stories = mustBeIn(load.stories, backup)
     const lost = stories.filter(([id, { words }]) => !found.get(id)?.includes(words))
     say(

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 
 import sharp from 'sharp'
 
+import { richText } from '../../test/int/material'
 import { freshPlace, run, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
-import { bodyOf, signIn, type Desk } from '../desk'
+import { signIn, type Desk } from '../desk'
 import type { Drill, DrillArgs, Finding } from '../drill'
 import { mountSmallDisk, type SmallDisk } from '../smallDisk'
 import { lookOver } from '../wholeness'
@@ -134,7 +135,7 @@ async function newStory(desk: Desk): Promise<string> {
     body: {
       headline: 'A story on a small disk',
       summary: 'first',
-      body: bodyOf('first'),
+      body: richText('first'),
       _status: 'published',
     },
   })
@@ -148,7 +149,7 @@ async function save({ desk, story, text }: { desk: Desk; story: string; text: st
   return outcome(
     await desk.ask(`/api/articles/${story}?depth=0`, {
       method: 'PATCH',
-      body: { summary: text, body: bodyOf(text.padEnd(100_000, ' and so on')), _status: 'published' },
+      body: { summary: text, body: richText(text.padEnd(100_000, ' and so on')), _status: 'published' },
     }),
   )
 }

@@ -7,7 +7,7 @@ import { freshPlace } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
 import type { Drill } from '../drill'
 import { startProbe } from '../healthProbe'
-import { addAccounts, signIn, stock } from '../hostileNewsroom'
+import { addAccounts, stock, tokensOf } from '../hostileNewsroom'
 import { judge, tellFaults, type Judged } from '../hostileReport'
 
 const GRAPHQL = {
@@ -39,7 +39,7 @@ export const drill: Drill = {
       // Next and GraphQL load what they need at the first question.
       if (hasPanel) await fetch(`${server.url}/admin/login`).then((page) => page.text())
       await fetch(`${server.url}/api/graphql`, GRAPHQL).then((answer) => answer.text())
-      const tokens = await signIn(server.url)
+      const tokens = await tokensOf(server.url)
       const answers: Judged[] = []
       const probe = startProbe(server.url)
       await sendHostile({
@@ -51,7 +51,7 @@ export const drill: Drill = {
           answers.push({ ...answer, longest: longestList(text) })
           if (answers.length % 1_000 === 0) say(`${answers.length} answered`)
           const hasSignedOut = answer.status === 200 && answer.sent.route.endsWith('/logout')
-          if (hasSignedOut) Object.assign(tokens, await signIn(server.url))
+          if (hasSignedOut) Object.assign(tokens, await tokensOf(server.url))
         },
       })
       const probes = await probe.stop()

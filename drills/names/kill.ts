@@ -2,10 +2,11 @@ import { randomInt } from 'node:crypto'
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
+import { richText } from '../../test/int/material'
 import { freshPlace, run, start, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
 import { openConnection } from '../../src/database/sqlite/connection'
-import { bodyOf, signIn, type Desk } from '../desk'
+import { signIn, type Desk } from '../desk'
 import type { Drill, DrillArgs, Finding } from '../drill'
 import { lookOver, type Wholeness } from '../wholeness'
 import { writeWireCopies } from '../wireCopy'
@@ -104,7 +105,7 @@ async function work({ desk, name, told }: { desk: Desk; name: string; told: Told
     for (let step = 0; step < 6; step += 1) {
       const text = `${name}s${story}t${step}.`
       const status = step % 2 === 1 ? 'published' : 'draft'
-      const body = { headline: `Story ${name}s${story}`, summary: text, body: bodyOf(text.repeat(500)) }
+      const body = { headline: `Story ${name}s${story}`, summary: text, body: richText(text.repeat(500)) }
       const path = id ? `/api/articles/${id}` : '/api/articles'
       const query = status === 'draft' ? '?draft=true&depth=0' : '?depth=0'
       const answer = await desk

@@ -1,6 +1,6 @@
 import type { Drill, Finding } from '../drill'
 import { openMongoNewsroom, wrongLatest, type MongoNewsroom, type Reply } from '../mongoNewsroom'
-import { bodyOf } from '../desk'
+import { richText } from '../../test/int/material'
 
 export const drill: Drill = {
   about:
@@ -27,7 +27,7 @@ async function race({
   const create = (headline: string, server = 0) =>
     newsroom.ask('/api/articles?depth=0', {
       method: 'POST',
-      body: { headline, body: bodyOf('A story.'), _status: 'draft' },
+      body: { headline, body: richText('A story.'), _status: 'draft' },
       server,
     })
   const publish = (id: string, round: number) =>

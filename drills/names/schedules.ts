@@ -4,7 +4,8 @@ import { startMongod } from '../../test/support/mongod'
 import { freshPlace, run, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
 import type { Drill, Finding } from '../drill'
-import { EDITOR, signIn } from '../underLoad'
+import { signIn } from '../desk'
+import { EDITOR } from '../underLoad'
 
 /** The first story is due so long after all are planned. */
 const LEAD_MS = 5_000
@@ -55,7 +56,7 @@ export const drill: Drill = {
 type Ask = <T>(path: string, method?: string, body?: object) => Promise<T>
 
 async function asEditor(server: Server): Promise<Ask> {
-  const token = await signIn(server.url)
+  const { token } = await signIn({ url: server.url, ...EDITOR })
   return async <T>(path: string, method = 'GET', body?: object) => {
     const response = await fetch(`${server.url}${path}`, {
       method,

@@ -94,7 +94,7 @@ async function writeMembers({
     say('copying the database …')
     const copy =
       address.engine === 'sqlite'
-        ? copySqlite({ path: address.path, folder })
+        ? await copySqlite({ path: address.path, folder })
         : await copyMongo({ url: address.url, folder })
     const names = [...new Set(copy.pictures)]
     say(`copying ${names.length} files of pictures …`)

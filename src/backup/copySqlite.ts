@@ -10,7 +10,7 @@ import { requireSound, rowCounts, schemaOf } from './sqliteFacts'
  * write-ahead log's snapshot, so writers go on. The source is not migrated and not written. Throws a Refusal
  * `database-damaged` where the copy fails SQLite's integrity check.
  */
-export function copySqlite({ path, folder }: { path: string; folder: string }): DatabaseCopy {
+export async function copySqlite({ path, folder }: { path: string; folder: string }): Promise<DatabaseCopy> {
   const copy = join(folder, SQLITE_MEMBER)
   rmSync(copy, { force: true })
   // Not `isReadOnly`: SQLite counts VACUUM INTO among the writes, though it only reads this file.
@@ -26,7 +26,7 @@ export function copySqlite({ path, folder }: { path: string; folder: string }): 
     return {
       files: [{ path: copy, name: SQLITE_MEMBER }],
       counts: rowCounts(connection),
-      schema: schemaOf(connection),
+      schema: await schemaOf(connection),
       pictures: picturesIn(connection),
     }
   } finally {

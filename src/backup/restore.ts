@@ -65,7 +65,7 @@ async function restoreSqlite(
   const hold = holdDatabase(database)
   try {
     const manifest = await unpackAndVerify(given)
-    verifySqlite({ path: join(places.staging.database, SQLITE_MEMBER), manifest })
+    await verifySqlite({ path: join(places.staging.database, SQLITE_MEMBER), manifest })
     given.say('everything in it is as it was written; putting it in place …')
     // A server that starts now would open the file that is about to be moved away, and go on writing into that.
     const letGo = await holdForServer(database)
@@ -144,12 +144,12 @@ function isNewerThan(one: string, other: string): boolean {
   return one.localeCompare(other, 'en', { numeric: true }) > 0
 }
 
-function verifySqlite({ path, manifest }: { path: string; manifest: Manifest }): void {
+async function verifySqlite({ path, manifest }: { path: string; manifest: Manifest }): Promise<void> {
   if (!existsSync(path)) throw damaged('it holds no database')
   const connection = openConnection({ path, isReadOnly: true })
   try {
     requireSound(connection)
-    if (schemaOf(connection).join() !== [...manifest.schema].join())
+    if ((await schemaOf(connection)).join() !== [...manifest.schema].join())
       throw damaged('its schema is another one')
     const counts = rowCounts(connection)
     for (const [table, count] of Object.entries(manifest.counts)) {

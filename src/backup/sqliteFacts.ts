@@ -1,3 +1,4 @@
+import { appliedMigrations } from '../database/sqlite/appliedMigrations'
 import type { Connection } from '../database/sqlite/connection'
 import { Refusal } from '../errors'
 
@@ -29,17 +30,12 @@ export function rowCounts(connection: Connection): Record<string, number> {
 }
 
 /** The migrations that were applied. Throws a {@link Refusal} `no-newsroom` where this is no Dateline's database. */
-export function schemaOf(connection: Connection): string[] {
-  const [table] = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'").rows
-  if (!table) {
-    throw new Refusal({
-      status: 422,
-      code: 'no-newsroom',
-      message:
-        'This database is not a newsroom of Dateline’s: it has none of its tables. Check DATABASE_URL.',
-    })
-  }
-  return connection
-    .execute('SELECT name FROM payload_migrations ORDER BY name')
-    .rows.map((row) => String(row.name))
+export async function schemaOf(connection: Connection): Promise<string[]> {
+  const applied = await appliedMigrations(connection)
+  if (applied) return applied
+  throw new Refusal({
+    status: 422,
+    code: 'no-newsroom',
+    message: 'This database is not a newsroom of Dateline’s: it has none of its tables. Check DATABASE_URL.',
+  })
 }

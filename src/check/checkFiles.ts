@@ -1,15 +1,10 @@
-import type { CollectionSlug, Payload } from 'payload'
 import { existsSync, statSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import type { Report } from './finding'
+import { fileNamePaths, filesOf, KEPT, type PictureFile } from '../collections/pictures/files'
+import type { Look } from './look'
 import { pagesOf, type Row } from './pages'
-
-interface NamedFile {
-  readonly name: string
-  readonly size: number | undefined
-}
 
 const BATCH = 100
 
@@ -19,12 +14,7 @@ export async function checkFiles({
   collection,
   folder,
   report,
-}: {
-  payload: Payload
-  collection: CollectionSlug
-  folder: string
-  report: Report
-}): Promise<void> {
+}: Look & { folder: string }): Promise<void> {
   for await (const rows of pagesOf(payload, collection)) {
     for (const row of rows) {
       for (const file of filesOf(row)) checkFile({ file, row, collection, folder, report })
@@ -47,13 +37,7 @@ function checkFile({
   collection,
   folder,
   report,
-}: {
-  file: NamedFile
-  row: Row
-  collection: string
-  folder: string
-  report: Report
-}): void {
+}: Omit<Look, 'payload'> & { file: PictureFile; row: Row; folder: string }): void {
   const found = statSync(join(folder, name), { throwIfNoEntry: false })
   const isWhole = found?.isFile() && (size === undefined || found.size === size)
   if (isWhole) return
@@ -71,20 +55,13 @@ async function reportLeftOver({
   collection,
   names,
   report,
-}: {
-  payload: Payload
-  collection: CollectionSlug
-  names: readonly string[]
-  report: Report
-}): Promise<void> {
+}: Look & { names: readonly string[] }): Promise<void> {
   const { upload } = payload.collections[collection].config
-  const sizes = typeof upload === 'object' ? (upload.imageSizes ?? []) : []
-  const paths = ['filename', ...sizes.map(({ name }) => `sizes.${name}.filename`)]
   const { docs } = await payload.db.find<Row>({
     collection,
     pagination: false,
     limit: 0,
-    where: { or: paths.map((path) => ({ [path]: { in: [...names] } })) },
+    where: { or: fileNamePaths(upload).map((path) => ({ [path]: { in: [...names] } })) },
   })
   const named = new Set(docs.flatMap((row) => filesOf(row).map(({ name }) => name)))
   for (const name of names) {
@@ -94,19 +71,9 @@ async function reportLeftOver({
       kind: 'problem',
       where: name,
       what: 'is on the disk and belongs to no picture',
-      todo: name.startsWith('.kept-')
+      todo: name.startsWith(KEPT)
         ? 'start the server: it puts back what a save that broke off has left'
         : 'look at it, and delete it',
     })
   }
-}
-
-/** The files of a picture: the one that was sent, and the smaller ones made of it. */
-function filesOf(row: Row): NamedFile[] {
-  const sizes = Object.values((row.sizes ?? {}) as Record<string, unknown>)
-  return [row, ...sizes].flatMap((each) => {
-    const { filename, filesize } = (each ?? {}) as { filename?: unknown; filesize?: unknown }
-    if (typeof filename !== 'string') return []
-    return [{ name: filename, size: typeof filesize === 'number' ? filesize : undefined }]
-  })
 }

@@ -1,7 +1,5 @@
-import type { CollectionSlug, Payload } from 'payload'
-
-import type { Report } from './finding'
 import { hasPublicity, keyOf, knownOf } from './known'
+import type { Look } from './look'
 import { pagesOf, versionPagesOf, type Row } from './pages'
 import { relationsIn } from './relations'
 
@@ -10,15 +8,7 @@ import { relationsIn } from './relations'
  * only remembers (who began a story, which dispatch it came from) is a note where what it remembers was deleted, and so
  * is anything in an old version.
  */
-export async function checkRelations({
-  payload,
-  collection,
-  report,
-}: {
-  payload: Payload
-  collection: CollectionSlug
-  report: Report
-}): Promise<void> {
+export async function checkRelations({ payload, collection, report }: Look): Promise<void> {
   const { config } = payload.collections[collection]
   for await (const rows of pagesOf(payload, collection)) {
     const found = rows.map((row) => ({ row, relations: relationsIn(row, config.flattenedFields) }))
@@ -54,15 +44,7 @@ export async function checkRelations({
   if (config.versions) await checkVersions({ payload, collection, report })
 }
 
-async function checkVersions({
-  payload,
-  collection,
-  report,
-}: {
-  payload: Payload
-  collection: CollectionSlug
-  report: Report
-}): Promise<void> {
+async function checkVersions({ payload, collection, report }: Look): Promise<void> {
   const { config } = payload.collections[collection]
   for await (const versions of versionPagesOf(payload, collection)) {
     const parents = versions

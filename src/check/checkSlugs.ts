@@ -1,20 +1,10 @@
-import type { CollectionSlug, Payload } from 'payload'
-
 import { SLUG_PATTERN } from '../collections/slug/slugify'
-import type { Report } from './finding'
 import { groupBy } from './groupBy'
+import type { Look } from './look'
 import { pagesOf, type Row } from './pages'
 
 /** Addresses are well-formed, belong to one record each, and whatever readers have has one. */
-export async function checkSlugs({
-  payload,
-  collection,
-  report,
-}: {
-  payload: Payload
-  collection: CollectionSlug
-  report: Report
-}): Promise<void> {
+export async function checkSlugs({ payload, collection, report }: Look): Promise<void> {
   if (!payload.collections[collection].config.flattenedFields.some(({ name }) => name === 'slug')) return
   for await (const rows of pagesOf(payload, collection)) {
     const slugs = rows.map(({ slug }) => slug).filter((slug) => typeof slug === 'string')

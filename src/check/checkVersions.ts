@@ -1,20 +1,11 @@
-import type { CollectionSlug, Payload } from 'payload'
 import { isDeepStrictEqual } from 'node:util'
 
-import type { Report } from './finding'
 import { groupBy } from './groupBy'
+import type { Look } from './look'
 import { pagesOf, type Row, type VersionRow } from './pages'
 
 /** Each record with drafts has exactly one newest version; where that is published, it is what readers have. */
-export async function checkLatestVersions({
-  payload,
-  collection,
-  report,
-}: {
-  payload: Payload
-  collection: CollectionSlug
-  report: Report
-}): Promise<void> {
+export async function checkLatestVersions({ payload, collection, report }: Look): Promise<void> {
   const { versions } = payload.collections[collection].config
   if (!versions || !versions.drafts) return
   for await (const rows of pagesOf(payload, collection)) {

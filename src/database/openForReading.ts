@@ -8,6 +8,7 @@ import type { Payload } from 'payload'
 import { Refusal } from '../errors'
 import type { Address } from './address'
 import { migrations } from './migrations'
+import { appliedMigrations } from './sqlite/appliedMigrations'
 import { openConnection, type Connection, type Statement } from './sqlite/connection'
 
 /** A database that Payload reads and nobody writes by this process. */
@@ -33,7 +34,7 @@ export async function openForReading({
   if (!existsSync(path)) throw noNewsroom(path)
   const connection = openConnection({ path, isReadOnly: true })
   try {
-    requireSchema({ connection, path })
+    await requireSchema({ connection, path })
   } catch (error) {
     connection.close()
     throw error
@@ -52,12 +53,9 @@ async function openMongo(adapter: MongooseAdapter): Promise<Reading> {
   return { connection: undefined, close: async () => adapter.connection.close() }
 }
 
-function requireSchema({ connection, path }: { connection: Connection; path: string }): void {
-  const [table] = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'").rows
-  if (!table) throw noNewsroom(path)
-  const applied = connection
-    .execute('SELECT name FROM payload_migrations')
-    .rows.map((row) => String(row.name))
+async function requireSchema({ connection, path }: { connection: Connection; path: string }): Promise<void> {
+  const applied = await appliedMigrations(connection)
+  if (!applied) throw noNewsroom(path)
   const known = migrations.map(({ name }) => name)
   const isSame = applied.length === known.length && applied.every((name) => known.includes(name))
   if (isSame) return

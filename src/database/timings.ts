@@ -1,11 +1,23 @@
-import { channel } from 'node:diagnostics_channel'
+import { channel, subscribe, unsubscribe } from 'node:diagnostics_channel'
 
-const database = channel('dateline:database')
+/** How long something waited for the database, or worked with it, in milliseconds. */
+export interface Timing {
+  readonly what: 'wait' | 'work'
+  readonly ms: number
+}
 
-/**
- * Tells whoever listens (`/metrics`) how long something waited for the database, or worked with it. Node's channels
- * are one for the process, where a module's variable would exist twice (Next bundles this file again).
- */
-export function noteTiming(what: 'wait' | 'work', ms: number): void {
-  if (database.hasSubscribers) database.publish({ what, ms })
+// Node's channels are one for the process, where a module's variable would exist twice (Next bundles this file again).
+const NAME = 'dateline:database'
+const database = channel(NAME)
+
+/** Tells whoever listens (`/metrics`) how long something waited for the database, or worked with it. */
+export function noteTiming(what: Timing['what'], ms: number): void {
+  if (database.hasSubscribers) database.publish({ what, ms } satisfies Timing)
+}
+
+/** Tells `listener` of every timing, until the function that it gives is called. */
+export function listenToTimings(listener: (timing: Timing) => void): () => void {
+  const pass = (message: unknown) => listener(message as Timing)
+  subscribe(NAME, pass)
+  return () => void unsubscribe(NAME, pass)
 }

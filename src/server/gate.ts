@@ -23,16 +23,18 @@ export function gate(): Handler {
  */
 export function gateQuestion({ req, body }: { req: Request; body: Body | undefined }): void {
   if (!body || req.method !== 'POST' || !isOverridden(req)) return
+  if (body.json) {
+    checkQuery(body.json)
+    return
+  }
   const text = Buffer.from(body.bytes).toString('utf8')
-  if (body.contentType === 'application/json') checkQuery(JSON.parse(text) as Record<string, unknown>)
   // Payload puts the form behind a second question mark where there is one.
-  else checkQuery(parseQuery(splitOnce(`${req.originalUrl}?${text}`)[1]))
+  checkQuery(parseQuery(splitOnce(`${req.originalUrl}?${text}`)[1]))
 }
 
-/** The document of a GraphQL request, judged before it is validated. `readBody` has found JSON in it. */
+/** The document of a GraphQL request, judged before it is validated. */
 export function gateDocument({ body }: { body: Body | undefined }): void {
-  if (body?.contentType !== 'application/json') return
-  checkDocument(JSON.parse(Buffer.from(body.bytes).toString('utf8')) as { query?: unknown })
+  if (body?.json) checkDocument(body.json)
 }
 
 function isOverridden(req: Request): boolean {

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 
 import { presenceOf } from '../database/presence'
 import { errorBody } from '../errors'
+import { RETRY_AFTER_S } from './errorForms'
 
 const PATIENCE_MS = 2_000
 
@@ -20,7 +21,7 @@ export function health({ payload }: { payload: Payload }): Router {
     }
     res
       .status(503)
-      .setHeader('retry-after', '5')
+      .setHeader('retry-after', RETRY_AFTER_S)
       .json(errorBody({ code: 'database-unavailable', message: 'The database does not answer.' }))
   })
   return router

@@ -1,21 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 
 import type { Handler, Request } from 'express'
 import type { Payload } from 'payload'
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
 
+import { listenToTimings } from '../database/timings'
+import { METHODS } from '../gate/address'
 import { routeShapes } from './routeShape'
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
-const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS']
-
-/** What the database tells of itself (`src/database/timings`); a channel, since Next bundles that a second time. */
-const CHANNEL = 'dateline:database'
-interface Timing {
-  readonly what: 'wait' | 'work'
-  readonly ms: number
-}
 
 export interface Metrics {
   /** Counts and times every request that passes. */
@@ -57,18 +50,14 @@ export function createMetrics({ payload, token }: { payload: Payload; token?: st
       registers: [register],
     }),
   }
-  const note = (message: unknown) => {
-    const { what, ms } = message as Timing
-    database[what].observe(ms / 1000)
-  }
-  subscribe(CHANNEL, note)
+  const stopListening = listenToTimings(({ what, ms }) => database[what].observe(ms / 1000))
 
   return {
     count(req, res, next) {
       const started = performance.now()
       // Kept now: routers shorten `req.url` on the way.
       const route = shapeOf(req.path)
-      const method = METHODS.includes(req.method) ? req.method : 'other'
+      const method = (METHODS as readonly string[]).includes(req.method) ? req.method : 'other'
       res.once('close', () => {
         requests.inc({ method, route, status: res.statusCode })
         seconds.observe({ method, route }, (performance.now() - started) / 1000)
@@ -84,7 +73,7 @@ export function createMetrics({ payload, token }: { payload: Payload; token?: st
       res.setHeader('cache-control', 'no-store').type(register.contentType).send(text)
     },
     close: () => {
-      unsubscribe(CHANNEL, note)
+      stopListening()
       register.clear()
     },
   }

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 
 import { presenceOf } from '../database/presence'
 import { errorBody } from '../errors'
+import { RETRY_AFTER_S } from './errorForms'
 
 /** A new primary is often there within a second; whoever asks in it waits with the driver instead of being refused. */
 const GRACE_MS = 1_000
@@ -20,7 +21,7 @@ export function refuseWhileAway({ payload }: { payload: Payload }): Handler {
       next()
       return
     }
-    res.status(503).set({ 'cache-control': 'no-store', 'retry-after': '5' })
+    res.status(503).set({ 'cache-control': 'no-store', 'retry-after': RETRY_AFTER_S })
     if (req.baseUrl === '/admin') res.type('text').send(MESSAGE)
     else res.json(req.path === '/graphql' ? GRAPHQL_BODY : BODY)
   }

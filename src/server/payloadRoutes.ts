@@ -22,25 +22,30 @@ export function payloadRoutes({ origin, payload }: { origin: string; payload: Pa
     canReplay: canReplayRest,
     handle: notMisledByOutage({ handle: (request) => handleEndpoints({ config, request }), payload }),
   })
-  router.post('/graphql', bridge({ origin, judge: gateDocument, handle: graphql, toForm: inGraphqlForm }))
-  router.use(bridge({ origin, judge: gateQuestion, handle: rest, toForm: inRestForm }))
+  router.post(
+    '/graphql',
+    bridge({ origin, payload, judge: gateDocument, handle: graphql, toForm: inGraphqlForm }),
+  )
+  router.use(bridge({ origin, payload, judge: gateQuestion, handle: rest, toForm: inRestForm }))
   return router
 }
 
 function bridge({
   origin,
+  payload,
   judge,
   handle,
   toForm,
 }: {
   origin: string
+  payload: Payload
   /** Throws where what stands in the body may not be asked. */
   judge: (asked: { req: ExpressRequest; body: Body | undefined }) => void
   handle: (request: Request) => Promise<Response>
   toForm: (response: Response) => Promise<Response>
 }): Handler {
   return async (req, res) => {
-    const body = await readBody(req)
+    const body = await readBody({ req, payload })
     judge({ req, body })
     await sendFetchResponse(await toForm(await handle(toFetchRequest({ req, origin, body }))), res)
   }

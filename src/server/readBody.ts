@@ -1,20 +1,24 @@
 import type { Request } from 'express'
+import type { Payload } from 'payload'
 
 import { MAX_PICTURE_BYTES } from '../collections/pictures/cleanPicture'
 import { Refusal } from '../errors'
 import { checkForm } from '../gate/bodyForm'
-import { readJsonObject } from '../gate/bodyJson'
+import { readJsonObject, type JsonObject } from '../gate/bodyJson'
+import { isKnown } from './isKnown'
 
 export interface Body {
   readonly bytes: Uint8Array
   readonly contentType: string
+  /** What these bytes are, where they are JSON. */
+  readonly json?: JsonObject
 }
 
 /** A story of 40,000 words is about half of it. */
 const MAX_JSON_BYTES = 2_000_000
 /** A picture, and the words that come with it. */
 const MAX_UPLOAD_BYTES = MAX_PICTURE_BYTES + MAX_JSON_BYTES
-/** A sign-in, a question: whoever does not say who he is sends nothing longer. */
+/** A sign-in, a question: whoever is not known sends nothing longer. */
 const MAX_ANONYMOUS_BYTES = 100_000
 
 const WITH_BODY: ReadonlySet<string> = new Set(['PATCH', 'POST', 'PUT'])
@@ -24,18 +28,29 @@ const WITH_BODY: ReadonlySet<string> = new Set(['PATCH', 'POST', 'PUT'])
  * An empty one is an empty object: Payload's operations fail on nothing at all.
  * Throws a Refusal: 413 `too-large`, 415 `unsupported-media-type`, and what the gate refuses (400).
  */
-export async function readBody(req: Request): Promise<Body | undefined> {
+export async function readBody({
+  req,
+  payload,
+}: {
+  req: Request
+  payload: Payload
+}): Promise<Body | undefined> {
   if (!WITH_BODY.has(req.method) && !isDeleteWithBody(req)) return undefined
   const contentType = req.headers['content-type'] ?? ''
   const kind = kindOf(req, contentType)
-  const maxBytes = saysWho(req) ? (kind?.maxBytes ?? MAX_JSON_BYTES) : MAX_ANONYMOUS_BYTES
+  // Asked of the few that are long, or do not say how long they are.
+  const mayBeLong = Number(req.headers['content-length'] ?? Infinity) > MAX_ANONYMOUS_BYTES
+  const isLarger = mayBeLong && (await isKnown({ req, payload }))
+  const maxBytes = isLarger ? (kind?.maxBytes ?? MAX_JSON_BYTES) : MAX_ANONYMOUS_BYTES
   const bytes = await collect(req, maxBytes)
-  if (bytes.length === 0 && kind?.name !== 'form') return { bytes: Buffer.from('{}'), contentType: JSON_TYPE }
+  if (bytes.length === 0 && kind?.name !== 'form') {
+    return { bytes: Buffer.from('{}'), contentType: JSON_TYPE, json: {} }
+  }
   if (!kind || (req.headers['content-encoding'] ?? 'identity') !== 'identity') throw unsupported(contentType)
   if (kind.name === 'json') {
-    readJsonObject(bytes)
+    const json = readJsonObject(bytes)
     // What stands behind compares the type letter by letter, and takes no mark of the byte order (RFC 8259, section 8.1).
-    return { bytes: withoutByteOrderMark(bytes), contentType: JSON_TYPE }
+    return { bytes: withoutByteOrderMark(bytes), contentType: JSON_TYPE, json }
   }
   if (kind.name === 'form') checkForm({ bytes, contentType })
   return { bytes, contentType }
@@ -61,11 +76,6 @@ function kindOf(req: Request, contentType: string) {
   return isQuestion && type.trim() === 'application/x-www-form-urlencoded'
     ? ({ name: 'question', maxBytes: MAX_JSON_BYTES } as const)
     : undefined
-}
-
-/** Whether a request brings a session or a key, good or not. */
-function saysWho(req: Request): boolean {
-  return req.headers.authorization !== undefined || /(^|;)\s*payload-token=/.test(req.headers.cookie ?? '')
 }
 
 function withoutByteOrderMark(bytes: Buffer): Buffer {
@@ -98,9 +108,10 @@ function collect(req: Request, maxBytes: number): Promise<Buffer> {
       }
     })
     req.on('end', () => resolve(Buffer.concat(chunks)))
-    req.on('error', () =>
-      reject(new Refusal({ status: 400, code: 'cut-off', message: 'The body broke off.' })),
-    )
+    const cutOff = () => reject(new Refusal({ status: 400, code: 'cut-off', message: 'The body broke off.' }))
+    req.on('error', cutOff)
+    // It may have broken off before anybody listened.
+    if (req.destroyed) cutOff()
   })
 }
 

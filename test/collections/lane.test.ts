@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { createLane, LaneFull } from '../../src/collections/Users/signIn/lane'
+import { createLane, LaneFull } from '../../src/collections/lane'
 
 /** Work that ends when it is told to. */
 function heldWork() {

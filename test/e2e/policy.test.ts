@@ -54,6 +54,27 @@ describe.skipIf(missing)(
       }
     })
 
+    it('answers an action of another build so that an open tab loads the page anew', async () => {
+      const send = (action: string) =>
+        fetch(`${desk.url}/admin`, { method: 'POST', headers: { 'next-action': action }, body: '[]' })
+      for (const action of ['0'.repeat(42), 'constructor', '']) {
+        const answer = await send(action)
+        expect(answer.status, action).toBe(404)
+        expect(answer.headers.get('x-nextjs-action-not-found'), action).toBe('1')
+        expect(await answer.text(), action).toBe('Server action not found.')
+      }
+    })
+
+    it('has nothing that could be written at the panel’s assets, nor at its pages', async () => {
+      for (const path of ['/_next/x', '/_next/static/x', '/admin', '/admin/login']) {
+        const answer = await fetch(`${desk.url}${path}`, { method: 'POST', body: '{}' })
+        expect([answer.status, await answer.text()], path).toEqual([
+          405,
+          expect.stringContaining('"code":"method-not-allowed"') as string,
+        ])
+      }
+    })
+
     it('breaks nothing: lists, a story with its editor, a picture that is sent and cropped', async () => {
       for (const path of ['/admin', '/admin/collections/articles', '/admin/collections/articles/create']) {
         await page.goto(path)

@@ -17,6 +17,10 @@ it('takes a JSON object as it is', () => {
   expect(readJsonObject(Buffer.from(JSON.stringify(story)))).toEqual(story)
 })
 
+it('takes one that begins with a mark of its byte order', () => {
+  expect(readJsonObject(Buffer.from('\ufeff{"headline":"Snow"}'))).toEqual({ headline: 'Snow' })
+})
+
 it.each([
   ['null', 'bad-json'],
   ['5', 'bad-json'],

@@ -83,6 +83,10 @@ const NONSENSE: readonly Row[] = [
   ['/api/articles?where[dateline][equals]=x', 400, 'bad-query'],
   ['/api/articles?where[authors][equals]=x', 400, 'bad-query'],
   ['/api/articles?where[nothing][equals]=x', 400, 'bad-query'],
+  ['/api/articles?where[createdAt.updatedAt][exists]=true', 400, 'bad-query'],
+  // A relation to one of several collections says to which.
+  ['/api/payload-preferences?where[user][equals]=x', 400, 'bad-query'],
+  ['/api/payload-locked-documents?where[document][in]=x,y', 400, 'bad-query'],
   ['/api/articles?where[$where][equals]=x', 400, 'bad-query'],
   ['/api/articles?where[or]=x', 400, 'bad-query'],
   ['/api/articles?where[or][a][headline][equals]=x', 400, 'bad-query'],

@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { request } from 'node:http'
 
+import { jwtSign } from 'payload'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 import { describeOnEngine } from './engine'
+import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
 
 interface ErrorAnswer {
@@ -140,6 +142,75 @@ describeOnEngine('the server', () => {
     // A sender who goes on writing may see the connection close before he reads the answer.
     expect([413, 'ECONNRESET', 'EPIPE']).toContain(status)
     expect((await newsroom.ask('anonymous', '/readyz')).status).toBe(200)
+  })
+
+  it('takes a long story from whoever is known, and from nobody else', async () => {
+    const body = JSON.stringify({ headline: 'A long read', body: richText('x'.repeat(120_000)) })
+    const { payload, users } = newsroom
+    const apiKey = 'a-key-of-a-program-that-writes'
+    await payload.update({ collection: 'users', id: users.editor.id, data: { enableAPIKey: true, apiKey } })
+    const { headers: signedIn, body: session } = await newsroom.ask<{ token: string }>(
+      'anonymous',
+      '/api/users/login',
+      { method: 'POST', body: { email: users.editor.email, password: users.editor.password } },
+    )
+    const cookie = signedIn
+      .getSetCookie()
+      .find((each) => each.startsWith('payload-token='))!
+      .split(';')[0]!
+    const forged = await jwtSign({
+      fieldsToSign: { id: users.editor.id, collection: 'users' },
+      secret: 'a secret of somebody else',
+      tokenExpiration: 60,
+    })
+    const send = async (headers: Record<string, string>, isAnnounced: boolean) => {
+      const init = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: isAnnounced ? body : new Blob([body]).stream(),
+        duplex: 'half',
+      }
+      const response = await fetch(`${newsroom.url}/api/articles?draft=true&depth=0`, init)
+      const answer = (await response.json()) as ErrorAnswer
+      return `${response.status} ${response.ok ? '' : codeOf(answer)}`.trim()
+    }
+    const origin = 'http://127.0.0.1:3999'
+    const known: Record<string, string>[] = [
+      { authorization: `JWT ${session.token}` },
+      { authorization: `Bearer ${session.token}` },
+      { authorization: `users API-Key ${apiKey}` },
+      { cookie, origin },
+    ]
+    const unknown: Record<string, string>[] = [
+      {},
+      { authorization: 'JWT x' },
+      { authorization: `JWT ${forged.token}` },
+      { authorization: `Bearer ${session.token.slice(0, -2)}` },
+      { authorization: `Basic ${session.token}` },
+      { authorization: 'users API-Key ' },
+      { authorization: `users API-Key ${apiKey}x` },
+      { cookie: `payload-token=${forged.token}`, origin },
+    ]
+    for (const isAnnounced of [true, false]) {
+      for (const each of known) expect(await send(each, isAnnounced), JSON.stringify(each)).toBe('201')
+      for (const each of unknown) {
+        expect(await send(each, isAnnounced), JSON.stringify(each)).toBe('413 too-large')
+      }
+    }
+  })
+
+  it('takes JSON that begins with a mark of its byte order', async () => {
+    const marked = (value: object) => `\ufeff${JSON.stringify(value)}`
+    const saved = await newsroom.ask<{ doc: { headline: string } }>('editor', '/api/articles?draft=true', {
+      method: 'POST',
+      body: marked({ headline: 'Marked' }),
+    })
+    expect([saved.status, saved.body.doc.headline]).toEqual([201, 'Marked'])
+    const asked = await newsroom.ask('anonymous', '/api/graphql', {
+      method: 'POST',
+      body: marked({ query: '{ Articles { totalDocs } }' }),
+    })
+    expect(asked.body).toEqual({ data: { Articles: { totalDocs: 0 } } })
   })
 
   it('closes the file of a picture whose reader hangs up, or asks for its headers alone', async () => {

@@ -259,6 +259,13 @@ describeOnEngine('pictures that are sent', () => {
     }
   })
 
+  it('are not found by a name that no disk has', async () => {
+    for (const who of ['anonymous', 'editor'] as const) {
+      const { status, body } = await newsroom.ask<Failure>(who, `/api/media/file/${'x'.repeat(3_000)}.png`)
+      expect([status, body.errors[0]?.data.code]).toEqual([404, 'not-found'])
+    }
+  })
+
   it('are refused when they are too large', async () => {
     const { status, body } = await send(formOf(Buffer.alloc(20_500_000), 'a.png', 'image/png'))
     expect([status, body.errors[0]?.data.code]).toEqual([413, 'too-large'])

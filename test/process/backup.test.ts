@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 
 import { createSqliteClient } from '../../src/database/sqlite/client'
-import { EDITOR, mustBeIn, putUnderLoad, savedMore, signIn, storiesOf } from '../../drills/underLoad'
+import { signIn } from '../../drills/desk'
+import { EDITOR, mustBeIn, putUnderLoad, savedMore, storiesOf } from '../../drills/underLoad'
 import { freshPlace, run, type Place } from '../support/run'
 import { startServer } from '../support/server'
 
@@ -39,7 +40,7 @@ it('restores elsewhere what was saved before a backup that was taken under load'
   const origin = newPlace()
   expect(await run('seed/index.ts', [], origin.env)).toMatchObject({ code: 0 })
   const server = await serverAt(origin)
-  const load = putUnderLoad({ url: server.url, token: await signIn(server.url) })
+  const load = putUnderLoad(await signIn({ url: server.url, ...EDITOR }))
   await savedMore({ load, count: 10 })
   const file = join(origin.folder, 'backup.tar')
   const began = Date.now()
@@ -59,7 +60,7 @@ it('restores elsewhere what was saved before a backup that was taken under load'
   expect(restored).toMatchObject({ code: 0, stderr: '' })
   expect(await run(CHECK, [], target.env)).toMatchObject({ code: 0, stderr: '' })
   const second = await serverAt(target)
-  const found = await storiesOf({ url: second.url, token: await signIn(second.url) })
+  const found = await storiesOf(await signIn({ url: second.url, ...EDITOR }))
   const expected = mustBeIn(load.stories, { began, ended })
   expect(expected.length).toBeGreaterThan(0)
   for (const [id, { words }] of expected) expect(found.get(id)).toContain(words)

@@ -6,9 +6,7 @@ import type { CollectionBeforeDeleteHook, CollectionBeforeOperationHook, Payload
 import { afterCommit, afterRollback } from '../../database/afterCommit'
 import { Refusal } from '../../errors'
 import type { Media } from '../../generated/payload-types'
-
-/** Before the name of a file that is kept until the save that replaces it is committed. */
-export const KEPT = '.kept-'
+import { filesOf, KEPT } from './files'
 
 /**
  * Keeps a picture's files in step with its row when the row is not saved after all: files that were written for it
@@ -61,7 +59,7 @@ async function keepReplaced({
     where: { id: { equals: id } },
   })
   if (!picture) return
-  const files = filesOf(picture)
+  const files = filesOf(picture).map((file) => file.name)
   for (const file of files) {
     const path = join(directory, file)
     const kept = join(directory, `${KEPT}${file}`)
@@ -92,13 +90,6 @@ async function isLinked({ path, kept }: { path: string; kept: string }): Promise
     if (['ENOENT', 'ENOTSUP', 'EPERM'].includes(code)) return false
     throw error
   }
-}
-
-/** The names of a picture's files: the one that was sent, and the smaller ones made of it. */
-export function filesOf({ filename, sizes }: Media): string[] {
-  return [filename, ...Object.values(sizes ?? {}).map((size) => size?.filename)].filter(
-    (name): name is string => typeof name === 'string',
-  )
 }
 
 async function removeAll({

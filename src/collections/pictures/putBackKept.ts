@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import type { Payload } from 'payload'
 
-import { KEPT } from './keepFilesInStep'
+import { fileNamePaths, KEPT } from './files'
 
 /** Another server may be in the middle of a save, where there may be another. */
 const OLD_MS = 10 * 60 * 1000
@@ -44,11 +44,10 @@ export async function putBackKept({
 
 async function isNeeded({ payload, name }: { payload: Payload; name: string }): Promise<boolean> {
   const { upload } = payload.collections.media.config
-  const paths = ['filename', ...(upload.imageSizes ?? []).map((size) => `sizes.${size.name}.filename`)]
   const { totalDocs } = await payload.db.count({
     collection: 'media',
     req: {},
-    where: { or: paths.map((path) => ({ [path]: { equals: name } })) },
+    where: { or: fileNamePaths(upload).map((path) => ({ [path]: { equals: name } })) },
   })
   return totalDocs > 0
 }

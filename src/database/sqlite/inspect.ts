@@ -115,7 +115,7 @@ async function readSchema(path: string): Promise<void> {
   try {
     const tables = read.execute("SELECT 1 FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
     if (tables.rows.length === 0) return
-    const unknown = await unknownMigrations({ execute: async (statement) => read.execute(statement) })
+    const unknown = await unknownMigrations(read)
     if (!unknown) {
       throw new DatabaseFileError(
         `${path} is the database of another program. Point DATABASE_URL at the newsroom's file, or at a name ` +

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { createLocalReq } from 'payload'
 
 import { migrations } from '../migrations'
+import { appliedMigrations, type Runner } from './appliedMigrations'
 import type { SqliteClient, SqliteTransaction } from './client'
 
 /** The file was written by a newer Dateline than this one. */
@@ -39,7 +40,7 @@ export async function migrate(adapter: SQLiteAdapter, client: SqliteClient): Pro
   })
 }
 
-async function pendingMigrations(on: Pick<SqliteTransaction, 'execute'>) {
+async function pendingMigrations(on: Runner) {
   const unknown = (await unknownMigrations(on)) ?? []
   if (unknown.length > 0) throw new NewerSchemaError(unknown)
   const applied = (await appliedMigrations(on)) ?? []
@@ -47,19 +48,10 @@ async function pendingMigrations(on: Pick<SqliteTransaction, 'execute'>) {
 }
 
 /** What was applied to the file and is not among this code's migrations; undefined where none was ever noted. */
-export async function unknownMigrations(
-  on: Pick<SqliteTransaction, 'execute'>,
-): Promise<string[] | undefined> {
+export async function unknownMigrations(on: Runner): Promise<string[] | undefined> {
   const known = new Set(migrations.map(({ name }) => name))
   const applied = await appliedMigrations(on)
   return applied?.filter((name) => !known.has(name))
-}
-
-async function appliedMigrations(on: Pick<SqliteTransaction, 'execute'>): Promise<string[] | undefined> {
-  const tables = await on.execute("SELECT 1 FROM sqlite_master WHERE name = 'payload_migrations'")
-  if (tables.rows.length === 0) return undefined
-  const { rows } = await on.execute('SELECT name FROM payload_migrations')
-  return rows.map((row) => String(row.name))
 }
 
 /** Migrations call `db.run(sql)` and nothing else; drizzle's own handle cannot be had inside this lock. */

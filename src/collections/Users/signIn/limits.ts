@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 import { Refusal } from '../../../errors'
-import { createLane, type Lane } from './lane'
+import { createLane, type Lane } from '../../lane'
 
 const TEN_MINUTES = 10 * 60
 const AN_HOUR = 60 * 60
