@@ -1,17 +1,15 @@
 import type { DashboardViewServerProps } from '@payloadcms/next/views'
 import { Gutter, Link } from '@payloadcms/ui'
-import { formatDate } from '@payloadcms/ui/shared'
 import type { CollectionSlug } from 'payload'
 
 import { attention } from './attention'
 import { deskLists, type DeskList } from './desk/lists'
+import { LocalTime } from './desk/LocalTime'
 
 /** Where an editor arrives: what needs doing, a link each, and the way to everything else. */
 export async function Dashboard({ initPageResult, navGroups, permissions }: DashboardViewServerProps) {
   const { req } = initPageResult
   const [waiting, lists] = await Promise.all([attention(req), deskLists(req)])
-  const { dateFormat } = req.payload.config.admin
-  const whenOf = (date: string) => formatDate({ date, i18n: req.i18n, pattern: dateFormat })
   const canCreate = (slug: string) => Boolean(permissions?.collections?.[slug as CollectionSlug]?.create)
 
   return (
@@ -32,7 +30,7 @@ export async function Dashboard({ initPageResult, navGroups, permissions }: Dash
         {lists
           .filter(({ count, none }) => count > 0 || none)
           .map((list) => (
-            <Stories key={list.key} list={list} whenOf={whenOf} />
+            <Stories key={list.key} list={list} />
           ))}
       </div>
       <nav aria-label="Collections" className="dateline-desk__groups">
@@ -62,13 +60,7 @@ export async function Dashboard({ initPageResult, navGroups, permissions }: Dash
   )
 }
 
-function Stories({
-  list: { key, title, none, count, href, stories },
-  whenOf,
-}: {
-  list: DeskList
-  whenOf: (date: string) => string
-}) {
+function Stories({ list: { key, title, none, count, href, stories } }: { list: DeskList }) {
   return (
     <section aria-labelledby={key} className={key === 'failed' ? 'dateline-desk__failed' : undefined}>
       <h2 id={key}>
@@ -81,7 +73,7 @@ function Stories({
             <Link href={story.href}>{story.headline}</Link>
             <span className="dateline-quiet">
               {story.remark && <em>{story.remark} </em>}
-              {story.at && <time dateTime={story.at}>{whenOf(story.at)}</time>}
+              {story.at && <LocalTime at={story.at} />}
             </span>
           </li>
         ))}

@@ -161,35 +161,6 @@ export interface UserAuthOperations {
  */
 export interface Article {
   id: string;
-  /**
-   * The story’s address. Taken from the headline; it stays once the story was published.
-   */
-  slug?: string | null;
-  /**
-   * The first is the main one.
-   */
-  topics?: (string | Topic)[] | null;
-  /**
-   * Nothing of the story is public before this moment, whoever presses publish.
-   */
-  embargoedUntil?: string | null;
-  publishedAt?: string | null;
-  /**
-   * Last significant change of what readers see.
-   */
-  revisedAt?: string | null;
-  /**
-   * BCP 47 tag, as in en or pt-BR.
-   */
-  language: string;
-  /**
-   * In the body, counted when saved.
-   */
-  wordCount?: number | null;
-  /**
-   * Who began the story here.
-   */
-  createdBy?: (string | null) | User;
   stage?: ('draft' | 'in-review' | 'ready') | null;
   /**
    * Without a word on it a change of a published story counts as significant.
@@ -226,6 +197,35 @@ export interface Article {
   savedBy?: (string | null) | User;
   savedWithoutBase?: boolean | null;
   baseUpdatedAt?: string | null;
+  /**
+   * The story’s address. Taken from the headline; it stays once the story was published.
+   */
+  slug?: string | null;
+  /**
+   * The first is the main one.
+   */
+  topics?: (string | Topic)[] | null;
+  /**
+   * Nothing of the story is public before this moment, whoever presses publish.
+   */
+  embargoedUntil?: string | null;
+  publishedAt?: string | null;
+  /**
+   * Last significant change of what readers see.
+   */
+  revisedAt?: string | null;
+  /**
+   * BCP 47 tag, as in en or pt-BR.
+   */
+  language: string;
+  /**
+   * In the body, counted when saved.
+   */
+  wordCount?: number | null;
+  /**
+   * Who began the story here.
+   */
+  createdBy?: (string | null) | User;
   /**
    * The short label above the headline.
    */
@@ -381,6 +381,44 @@ export interface Article {
   _status?: ('draft' | 'published') | null;
 }
 /**
+ * Who can sign in, and as what.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name: string;
+  role: 'admin' | 'editor' | 'reporter' | 'service';
+  /**
+   * Without one of these the key reads what the public reads.
+   */
+  purposes?: ('read-drafts' | 'write-drafts')[] | null;
+  updatedAt: string;
+  createdAt: string;
+  enableAPIKey?: boolean | null;
+  apiKey?: string | null;
+  apiKeyIndex?: string | null;
+  hasAPIKey?: boolean | null;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
+}
+/**
  * What stories are about. A topic may stand under another.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -421,44 +459,6 @@ export interface Topic {
   };
   updatedAt: string;
   createdAt: string;
-}
-/**
- * Who can sign in, and as what.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name: string;
-  role: 'admin' | 'editor' | 'reporter' | 'service';
-  /**
-   * Without one of these the key reads what the public reads.
-   */
-  purposes?: ('read-drafts' | 'write-drafts')[] | null;
-  updatedAt: string;
-  createdAt: string;
-  enableAPIKey?: boolean | null;
-  apiKey?: string | null;
-  apiKeyIndex?: string | null;
-  hasAPIKey?: boolean | null;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
 }
 /**
  * Pictures, each with words for those who cannot see it.
@@ -989,14 +989,6 @@ export interface PayloadMigration {
  * via the `definition` "articles_select".
  */
 export interface ArticlesSelect<T extends boolean = true> {
-  slug?: T;
-  topics?: T;
-  embargoedUntil?: T;
-  publishedAt?: T;
-  revisedAt?: T;
-  language?: T;
-  wordCount?: T;
-  createdBy?: T;
   stage?: T;
   changeKind?: T;
   noCorrectionNeeded?: T;
@@ -1026,6 +1018,14 @@ export interface ArticlesSelect<T extends boolean = true> {
   savedBy?: T;
   savedWithoutBase?: T;
   baseUpdatedAt?: T;
+  slug?: T;
+  topics?: T;
+  embargoedUntil?: T;
+  publishedAt?: T;
+  revisedAt?: T;
+  language?: T;
+  wordCount?: T;
+  createdBy?: T;
   kicker?: T;
   headline?: T;
   summary?: T;

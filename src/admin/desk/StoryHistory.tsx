@@ -1,8 +1,8 @@
-import { formatDate } from '@payloadcms/ui/shared'
 import type { PayloadRequest, UIFieldServerProps } from 'payload'
 
 import type { History } from '../../generated/payload-types'
 import { AddNote } from './AddNote'
+import { LocalTime } from './LocalTime'
 
 const MOST = 200
 
@@ -24,7 +24,6 @@ export async function StoryHistory({ id, req }: Pick<UIFieldServerProps, 'id' | 
     sort: ['-at', '-createdAt'],
     where: { articleId: { equals: String(id) } },
   })
-  const { dateFormat } = req.payload.config.admin
   const labels = labelsOf(req)
   return (
     <section aria-label="History and notes" className="dateline-history">
@@ -38,10 +37,7 @@ export async function StoryHistory({ id, req }: Pick<UIFieldServerProps, 'id' | 
               {line.changeKind && <span className="dateline-quiet"> ({CHANGES[line.changeKind]})</span>}
               <span className="dateline-quiet">
                 {' '}
-                · {line.byName} ·{' '}
-                <time dateTime={line.at}>
-                  {formatDate({ date: line.at, i18n: req.i18n, pattern: dateFormat })}
-                </time>
+                · {line.byName} · <LocalTime at={line.at} />
               </span>
             </p>
             {line.note && <blockquote>{line.note}</blockquote>}

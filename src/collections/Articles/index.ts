@@ -147,10 +147,10 @@ export const Articles: CollectionConfig<'articles'> = {
   },
   fields: [
     ...saving,
+    ...desk,
     findings,
     ...schedule,
     ...publication,
-    ...desk,
     {
       type: 'tabs',
       tabs: [

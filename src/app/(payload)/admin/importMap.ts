@@ -1,9 +1,9 @@
 import { Saving as Saving_06f73d2d6f5b1758117b32843ada8496 } from '../../../../src/admin/saving/Saving'
+import { StageField as StageField_0d39a6618f94b8235f1104636dd42a02 } from '../../../../src/admin/desk/StageField'
+import { FreshChange as FreshChange_d0afa8719812bea81d5ae4afa709607c } from '../../../../src/admin/desk/FreshChange'
 import { Findings as Findings_798a7d7a968721ca1009229116f4d3f9 } from '../../../../src/admin/findings/Findings'
 import { ScheduleField as ScheduleField_9ddb26baefa4b70778bf456ba58f97ef } from '../../../../src/admin/schedule/ScheduleField'
 import { EmbargoCell as EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf } from '../../../../src/admin/EmbargoCell'
-import { StageField as StageField_0d39a6618f94b8235f1104636dd42a02 } from '../../../../src/admin/desk/StageField'
-import { FreshChange as FreshChange_d0afa8719812bea81d5ae4afa709607c } from '../../../../src/admin/desk/FreshChange'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -48,11 +48,11 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/saving/Saving#Saving": Saving_06f73d2d6f5b1758117b32843ada8496,
+  "/src/admin/desk/StageField#StageField": StageField_0d39a6618f94b8235f1104636dd42a02,
+  "/src/admin/desk/FreshChange#FreshChange": FreshChange_d0afa8719812bea81d5ae4afa709607c,
   "/src/admin/findings/Findings#Findings": Findings_798a7d7a968721ca1009229116f4d3f9,
   "/src/admin/schedule/ScheduleField#ScheduleField": ScheduleField_9ddb26baefa4b70778bf456ba58f97ef,
   "/src/admin/EmbargoCell#EmbargoCell": EmbargoCell_8a8a5bbe56f98171f200d0627dea49cf,
-  "/src/admin/desk/StageField#StageField": StageField_0d39a6618f94b8235f1104636dd42a02,
-  "/src/admin/desk/FreshChange#FreshChange": FreshChange_d0afa8719812bea81d5ae4afa709607c,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
