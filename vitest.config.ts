@@ -16,8 +16,8 @@ const integration = (engine: 'sqlite' | 'mongodb') => ({
     execArgv,
     env: { DATELINE_TEST_ENGINE: engine },
     globalSetup: engine === 'mongodb' ? ['test/int/mongod.ts'] : [],
-    hookTimeout: 60_000,
-    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    testTimeout: 180_000,
   },
 })
 
@@ -42,8 +42,8 @@ export default defineConfig({
           include: ['test/process/**/*.test.ts'],
           execArgv,
           fileParallelism: false,
-          hookTimeout: 120_000,
-          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          testTimeout: 180_000,
         },
       },
       {
@@ -51,8 +51,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
-          hookTimeout: 120_000,
-          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          testTimeout: 120_000,
         },
       },
     ],

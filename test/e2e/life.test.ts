@@ -148,7 +148,8 @@ describe.skipIf(missing)(
     it('a correction follows, and readers are told', async () => {
       await open(editor)
       await press(editor, 'Add Correction')
-      await write(editor, /^Text/, 'An earlier version misspelled Sergei Lavrov’s name.')
+      await editor.locator('#field-corrections__0__text').focus()
+      await editor.keyboard.type('An earlier version misspelled Sergei Lavrov’s name.')
       await press(editor, 'Publish changes')
       await press(editor, 'Publish all the same')
       await expect
