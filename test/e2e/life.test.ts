@@ -148,7 +148,9 @@ describe.skipIf(missing)(
     it('a correction follows, and readers are told', async () => {
       await open(editor)
       await press(editor, 'Add Correction')
-      await editor.locator('#field-corrections__0__text').focus()
+      const text = editor.locator('#field-corrections__0__text')
+      await text.waitFor()
+      await text.focus()
       await editor.keyboard.type('An earlier version misspelled Sergei Lavrov’s name.')
       await press(editor, 'Publish changes')
       await press(editor, 'Publish all the same')

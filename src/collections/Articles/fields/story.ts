@@ -76,7 +76,6 @@ export const story: Field[] = [
     hooks: { beforeDuplicate: [() => []] },
     labels: { singular: 'Correction', plural: 'Corrections' },
     admin: {
-      initCollapsed: true,
       components: { RowLabel: '/src/admin/rowLabels#CorrectionRowLabel' },
       description:
         'What was changed after publication, and said so. Never “recast” or “fixed”: a correction is labelled one.',
