@@ -12,7 +12,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`articles_slug_aliases_order_idx\` ON \`articles_slug_aliases\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`articles_slug_aliases_parent_id_idx\` ON \`articles_slug_aliases\` (\`_parent_id\`);`)
-  await db.run(sql`CREATE INDEX \`articles_slug_aliases_slug_idx\` ON \`articles_slug_aliases\` (\`slug\`);`)
   await db.run(sql`CREATE TABLE \`articles_dismissed_findings\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -40,7 +39,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`_articles_v_version_slug_aliases_order_idx\` ON \`_articles_v_version_slug_aliases\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_slug_aliases_parent_id_idx\` ON \`_articles_v_version_slug_aliases\` (\`_parent_id\`);`)
-  await db.run(sql`CREATE INDEX \`_articles_v_version_slug_aliases_slug_idx\` ON \`_articles_v_version_slug_aliases\` (\`slug\`);`)
   await db.run(sql`CREATE TABLE \`_articles_v_version_dismissed_findings\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,

@@ -99,7 +99,8 @@ export const desk: Field[] = [
       condition: (data) => Array.isArray(data?.slugAliases) && data.slugAliases.length > 0,
     },
     fields: [
-      { name: 'slug', type: 'text', index: true },
+      // Asked for in `addresses`.
+      { name: 'slug', type: 'text' },
       {
         name: 'until',
         type: 'date',
