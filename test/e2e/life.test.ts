@@ -69,6 +69,8 @@ describe.skipIf(missing)(
       await editor.goto('/admin')
       await shoot(editor, 'desk')
       expect(await seriousProblems(editor, '.dateline-desk')).toEqual([])
+      const drafts = editor.locator('section').filter({ has: editor.locator('#drafts') })
+      await drafts.getByRole('link', { name: /troops/ }).waitFor()
       const list = editor.locator('section').filter({ has: editor.locator('#in-review') })
       await list
         .getByRole('link', { name: /troops/ })

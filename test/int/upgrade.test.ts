@@ -29,11 +29,11 @@ describe.skipIf(engine !== 'sqlite')('a newsroom of an earlier Dateline', () => 
     rmSync(folder, { recursive: true, force: true })
   })
 
-  it('keeps its stories, each at the stage of a draft', async () => {
+  it('keeps its stories, the public one as ready', async () => {
     const { docs } = await newsroom.payload.find({ collection: 'articles', depth: 0, sort: 'slug' })
     expect(docs.map(({ id, stage }) => [id, stage])).toEqual([
       [DRAFT.id, 'draft'],
-      [PUBLIC.id, 'draft'],
+      [PUBLIC.id, 'ready'],
     ])
   })
 

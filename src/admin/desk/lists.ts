@@ -26,7 +26,8 @@ const FEW = 8
 
 /** What needs doing, in the order of the day. Each list is a page of an index: it costs the same in any newsroom. */
 export function deskLists(req: PayloadRequest): Promise<DeskList[]> {
-  return Promise.all([inReview(req), ready(req), waiting(req), mine(req), publishedToday(req), failed(req)])
+  const lists = [inReview, ready, waiting, mine, drafts, publishedToday, failed]
+  return Promise.all(lists.map((list) => list(req)))
 }
 
 const inReview = (req: PayloadRequest) =>
@@ -56,6 +57,17 @@ const mine = (req: PayloadRequest) =>
     none: 'You have no unpublished story.',
     isDraft: true,
     where: { and: [{ createdBy: { equals: req.user?.id } }, { _status: { equals: 'draft' } }] },
+    sort: '-updatedAt',
+  })
+
+/** Everybody's, and what the wires brought. */
+const drafts = (req: PayloadRequest) =>
+  stories(req, {
+    key: 'drafts',
+    title: 'Drafts',
+    none: 'There are no drafts.',
+    isDraft: true,
+    where: { and: [{ stage: { equals: 'draft' } }, { _status: { equals: 'draft' } }] },
     sort: '-updatedAt',
   })
 

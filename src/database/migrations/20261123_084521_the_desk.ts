@@ -237,6 +237,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
     await db.run(sql.raw(`ALTER TABLE \`${table}\` DROP COLUMN \`${column}\`;`))
     await db.run(sql.raw(`ALTER TABLE \`${table}\` RENAME COLUMN \`moved\` TO \`${column}\`;`))
   }
+  // What is published was ready.
+  await db.run(sql`UPDATE \`articles\` SET \`stage\` = 'ready' WHERE \`_status\` = 'published';`)
+  await db.run(
+    sql`UPDATE \`_articles_v\` SET \`version_stage\` = 'ready' WHERE \`version__status\` = 'published';`,
+  )
   // Stories that are public, or were, keep their addresses.
   await db.run(sql`INSERT INTO \`addresses\` (\`id\`, \`slug\`, \`article_id\`, \`updated_at\`, \`created_at\`)
     SELECT
