@@ -36,7 +36,7 @@ const inReview = (req: PayloadRequest) =>
     title: 'In review',
     none: 'Nothing waits for an editor.',
     isDraft: true,
-    where: { stage: { equals: 'in-review' } },
+    where: { and: [{ stage: { equals: 'in-review' } }, { _status: { equals: 'draft' } }] },
     sort: 'updatedAt',
   })
 

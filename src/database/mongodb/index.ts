@@ -65,7 +65,7 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
 async function indexForTheDesk({ versions }: MongooseAdapter): Promise<void> {
   const { collection } = versions.articles as { collection: mongoose.Collection }
   for (const field of ['version.stage', 'version.createdBy']) {
-    await collection.createIndex({ latest: 1, [field]: 1, 'version.updatedAt': -1 })
+    await collection.createIndex({ latest: 1, [field]: 1, 'version._status': 1, 'version.updatedAt': -1 })
   }
 }
 

@@ -9,8 +9,11 @@ interface RawTables {
 
 /** The columns that the desk's lists ask the newest versions by. */
 const INDEXES: readonly (readonly [name: string, columns: readonly string[]])[] = [
-  ['_articles_v_latest_stage_idx', ['latest', 'version_stage', 'version_updated_at']],
-  ['_articles_v_latest_created_by_idx', ['latest', 'version_created_by_id', 'version_updated_at']],
+  ['_articles_v_latest_stage_idx', ['latest', 'version_stage', 'version__status', 'version_updated_at']],
+  [
+    '_articles_v_latest_created_by_idx',
+    ['latest', 'version_created_by_id', 'version__status', 'version_updated_at'],
+  ],
 ]
 
 /**
