@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
+import { richText } from '../../test/int/material'
 import { startMongod } from '../../test/support/mongod'
 import { freshPlace, run, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
@@ -74,7 +75,8 @@ async function plan({ ask, count, seconds }: { ask: Ask; count: number; seconds:
   const ids: string[] = []
   for (let index = 0; index < count; index += 1) {
     const headline = `Planned ${index}`
-    const { doc } = await ask<{ doc: { id: string } }>('/api/articles?draft=true', 'POST', { headline })
+    const story = { headline, body: richText('A story.') }
+    const { doc } = await ask<{ doc: { id: string } }>('/api/articles?draft=true', 'POST', story)
     ids.push(doc.id)
   }
   const begin = Date.now() + LEAD_MS + count * 100
