@@ -478,6 +478,18 @@ describeOnEngine('what is scheduled', () => {
     ])
   })
 
+  it('ends with a kill, and so does the embargo', async () => {
+    const id = await draft('Killed before its time', { embargoedUntil: clock.in(30) })
+    const { id: planned } = await planIn(id, 30)
+    const { status, body } = await ask(`/api/articles/${id}/kill`, 'POST', { reason: 'It was wrong.' })
+    expect(status).toBe(200)
+    expect((body.doc as { embargoedUntil?: string | null }).embargoedUntil ?? null).toBeNull()
+    expect((await desk.stored(planned)).state).toBe('cancelled')
+    clock.pass(60)
+    await tick()
+    expect(await publications(id)).toBe(0)
+  })
+
   it('is made, changed and ended at the story alone: its rows are closed, and so are the jobs', async () => {
     const id = await draft('Closed doors')
     const doc = await planIn(id, 10)
