@@ -272,6 +272,19 @@ describeOnEngine('the desk', () => {
       expect((await kinds(id)).at(-1)).toBe('moved')
     })
 
+    it('is told of nobody before an embargo’s end, an old one neither', async () => {
+      const { id, slug } = await publicStory()
+      await patch(id, { slug: `${slug}-next`, _status: 'published' })
+      // Past the hooks, which let no such thing happen.
+      const embargoedUntil = new Date(Date.now() + 3_600_000).toISOString()
+      await newsroom.payload.db.updateOne({ collection: 'articles', id, data: { embargoedUntil }, req: {} })
+      for (const who of ['anonymous', 'editor'] as const) {
+        for (const address of [slug, `${slug}-next`]) {
+          expect((await newsroom.ask(who, `/api/articles/by-slug/${address}`)).status).toBe(404)
+        }
+      }
+    })
+
     it('may be taken back by the story that left it', async () => {
       const { id, slug } = await publicStory()
       await patch(id, { slug: `${slug}-b`, _status: 'published' })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import type { PayloadRequest } from 'payload'
 
+import { nowIn } from '../../clock'
 import type { History } from '../../generated/payload-types'
 import type { Happening } from './kinds'
 
@@ -20,7 +21,7 @@ export interface Line {
 
 /** Adds a line to a story's history, in the transaction of `req` and in the name of its user. */
 export async function noteHistory({ req, line }: { req: PayloadRequest; line: Line }): Promise<void> {
-  const { at = new Date(), headline, warnings, ...rest } = line
+  const { at = nowIn(req.payload), headline, warnings, ...rest } = line
   await req.payload.db.create({
     collection: 'history',
     data: {

@@ -1,8 +1,9 @@
-import type { Endpoint } from 'payload'
+import type { Endpoint, PayloadRequest, Where } from 'payload'
 
 import { Refusal } from '../../../errors'
 import type { Article } from '../../../generated/payload-types'
 import { findOwner } from '../../slug/owner'
+import { findPublicRow } from '../publicRow'
 
 /**
  * `GET /api/articles/by-slug/{slug}`: the public story at an address. An earlier address of one that is public answers
@@ -13,28 +14,30 @@ export const bySlug: Omit<Endpoint, 'root'> = {
   method: 'get',
   handler: async (req) => {
     const slug = String(req.routeParams?.slug)
-    const { docs } = await req.payload.find({
-      collection: 'articles',
-      limit: 1,
-      overrideAccess: false,
-      pagination: false,
-      // As a reader, whoever asks: a draft has no address yet.
-      req: { ...req, user: null },
-      where: { and: [{ slug: { equals: slug } }, { _status: { equals: 'published' } }] },
-    })
-    if (docs[0]) return Response.json(docs[0])
+    const story = await findAsReader(req, { slug: { equals: slug } })
+    if (story) return Response.json(story)
     const id = await findOwner({ req, slug })
-    const row = id
-      ? await req.payload.db.findOne<Article>({ collection: 'articles', req, where: { id: { equals: id } } })
-      : null
-    const isPublic = row?._status === 'published' && !row.deletedAt
-    if (isPublic && row.slug && row.slug !== slug) {
-      const location = `/api/articles/by-slug/${row.slug}`
-      return Response.json({ slug: row.slug }, { status: 301, headers: { location } })
+    const moved = id ? await findAsReader(req, { id: { equals: id } }) : undefined
+    if (moved?.slug) {
+      const location = `/api/articles/by-slug/${moved.slug}`
+      return Response.json({ slug: moved.slug }, { status: 301, headers: { location } })
     }
-    if (row?.killed?.at) {
+    if ((await findPublicRow({ id, req }))?.killed?.at) {
       throw new Refusal({ status: 410, code: 'withdrawn', message: 'This story was withdrawn.' })
     }
     throw new Refusal({ status: 404, code: 'not-found', message: 'There is no story at this address.' })
   },
+}
+
+/** By the rule for readers, whoever asks: a draft has no address yet. */
+async function findAsReader(req: PayloadRequest, where: Where): Promise<Article | undefined> {
+  const { docs } = await req.payload.find({
+    collection: 'articles',
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    req: { ...req, user: null },
+    where,
+  })
+  return docs[0]
 }

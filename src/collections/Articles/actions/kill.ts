@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 
 import { isAdmin } from '../../../access/roles'
+import { nowIn } from '../../../clock'
 import { Refusal } from '../../../errors'
 import { killing } from '../hooks/holdKill'
 import { happening } from '../hooks/tellHistory'
@@ -24,7 +25,7 @@ export const kill: Omit<Endpoint, 'root'> = {
       req,
       data: { _status: 'draft', stage: 'draft', embargoedUntil: null },
       context: {
-        ...killing({ at: new Date().toISOString(), by: req.user?.id, reason }),
+        ...killing({ at: nowIn(req.payload).toISOString(), by: req.user?.id, reason }),
         ...happening({ kind: 'killed', note: reason }),
       },
     })

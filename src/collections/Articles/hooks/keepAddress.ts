@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
+import { nowIn } from '../../../clock'
 import type { Article } from '../../../generated/payload-types'
 import { refuseTakenSlug } from '../../slug/freeSlug'
 import { findOwner } from '../../slug/owner'
@@ -23,7 +24,7 @@ export const keepAddress: CollectionBeforeChangeHook<Article> = async ({
   const owner = await findOwner({ req, slug })
   if (owner !== undefined && owner !== originalDoc?.id) throw refuseTakenSlug(slug)
   if (!row?.publishedAt || !row.slug || row.slug === slug) return { ...data, slugAliases }
-  const until = new Date().toISOString()
+  const until = nowIn(req.payload).toISOString()
   const others = slugAliases.filter((alias) => alias.slug !== slug && alias.slug !== row.slug)
   return { ...data, slugAliases: [...others, { slug: row.slug, until }] }
 }

@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
+import { nowIn } from '../../../clock'
 import type { Article } from '../../../generated/payload-types'
 import { rowsOf } from '../preflight/storyOf'
 import { writeOf } from './noteWrite'
@@ -18,7 +19,7 @@ export const keepDismissals: CollectionBeforeChangeHook<Article> = ({ context, d
   for (const row of rows) {
     if (!row?.key || kept.has(row.key)) continue
     const known = before.find(({ key }) => key === row.key)
-    const fresh = { by: req.user?.id, at: new Date().toISOString() }
+    const fresh = { by: req.user?.id, at: nowIn(req.payload).toISOString() }
     const { by, at } = known ?? fresh
     kept.set(row.key, { ...row, by, at, code: row.key.split(':')[0] })
   }

@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
+import { nowIn } from '../../../clock'
 import { publishLedger } from '../../../corrections/ledger'
 import type { Article } from '../../../generated/payload-types'
 import { publicRowOf } from './knowPublicRow'
@@ -9,11 +10,11 @@ import { judgedChangeOf } from './weighChange'
  * First publication stays for good; `revisedAt` moves with each significant change of what readers see, and each new
  * correction becomes public at that moment.
  */
-export const setPublicationDates: CollectionBeforeChangeHook<Article> = ({ context, data }) => {
+export const setPublicationDates: CollectionBeforeChangeHook<Article> = ({ context, data, req }) => {
   // An older version that is restored does not know yet that the story was published.
   const { publishedAt = null, revisedAt = null } = publicRowOf(context) ?? data
   if (data._status !== 'published') return { ...data, publishedAt, revisedAt }
-  const now = new Date()
+  const now = nowIn(req.payload)
   const isMinor = judgedChangeOf(context)?.kind === 'minor'
   return {
     ...data,
