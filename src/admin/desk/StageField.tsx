@@ -1,10 +1,10 @@
 'use client'
 
-import { Button, toast, useAuth, useDocumentInfo, useField, useFormModified } from '@payloadcms/ui'
+import { Button, useAuth, useDocumentInfo, useField, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { Article, User } from '../../generated/payload-types'
-import { act } from './act'
+import { act, setStage } from './act'
 import { SayWhy } from './SayWhy'
 import { stepsFor, type Step } from './steps'
 
@@ -81,21 +81,4 @@ async function doStep({
   if (step.action === 'make-ready') return setStage(id, 'ready')
   if (step.action === 'take-back') return setStage(id, 'draft')
   return act(id, step.action, step.ask && words ? { [step.ask.name]: words } : {})
-}
-
-async function setStage(id: number | string, stage: NonNullable<Article['stage']>): Promise<boolean> {
-  try {
-    const response = await fetch(`/api/articles/${id}?draft=true&depth=0`, {
-      method: 'PATCH',
-      credentials: 'include',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ stage }),
-    })
-    const { errors } = (await response.json()) as { errors?: readonly { readonly message: string }[] }
-    if (!response.ok) toast.error(errors?.[0]?.message ?? 'Nothing was changed.')
-    return response.ok
-  } catch {
-    toast.error('The server did not answer. Nothing may have changed; look again in a moment.')
-    return false
-  }
 }

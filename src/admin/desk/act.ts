@@ -2,16 +2,35 @@
 
 import { toast } from '@payloadcms/ui'
 
+import type { Article } from '../../generated/payload-types'
+
 interface Answer {
   readonly message?: string
   readonly errors?: readonly { readonly message: string }[]
 }
 
 /** Asks the server to do something with a story and says what it answered. Gives whether it was done. */
-export async function act(id: number | string, action: string, body: object = {}): Promise<boolean> {
+export function act(id: number | string, action: string, body: object = {}): Promise<boolean> {
+  return send({ method: 'POST', path: `/api/articles/${id}/${action}`, body })
+}
+
+/** Moves a story to a stage that needs no word, as a save of its draft. Gives whether it was done. */
+export function setStage(id: number | string, stage: NonNullable<Article['stage']>): Promise<boolean> {
+  return send({ method: 'PATCH', path: `/api/articles/${id}?draft=true&depth=0`, body: { stage } })
+}
+
+async function send({
+  method,
+  path,
+  body,
+}: {
+  method: string
+  path: string
+  body: object
+}): Promise<boolean> {
   try {
-    const response = await fetch(`/api/articles/${id}/${action}`, {
-      method: 'POST',
+    const response = await fetch(path, {
+      method,
       credentials: 'include',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
