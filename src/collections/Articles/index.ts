@@ -28,6 +28,7 @@ import { keepCorrections } from './hooks/keepCorrections'
 import { knowPublicRow } from './hooks/knowPublicRow'
 import { weighChange } from './hooks/weighChange'
 import { knowHistory, tellDeletion, tellHistory } from './hooks/tellHistory'
+import { knowReaders, tellReaders, tellReadersOfDeletion } from './hooks/tellReaders'
 import { keepOnRestore } from './hooks/keepOnRestore'
 import { keepRestoredAsDraft } from './hooks/keepRestoredAsDraft'
 import { keepPublished } from './hooks/keepPublished'
@@ -133,6 +134,7 @@ export const Articles: CollectionConfig<'articles'> = {
       weighChange,
       keepAddress,
       knowHistory,
+      knowReaders,
       setSavedBy,
       setPublicationDates,
       setWordCount,
@@ -140,9 +142,9 @@ export const Articles: CollectionConfig<'articles'> = {
       publishRelations,
       endSchedules,
     ],
-    afterChange: [tellHistory, settleSchedules],
+    afterChange: [tellHistory, tellReaders, settleSchedules],
     beforeDelete: [dropSchedules],
-    afterDelete: [tellDeletion],
+    afterDelete: [tellDeletion, tellReadersOfDeletion],
     afterOperation: [answerFindings, tellAwaitingApproval],
   },
   fields: [
