@@ -19,6 +19,7 @@ import { story } from './fields/story'
 import { wire } from './fields/wire'
 import { answerFindings } from './hooks/answerFindings'
 import { holdUnfit } from './hooks/holdUnfit'
+import { dropEditionToo, keepEditionInStep, knowRowToBe } from './hooks/keepEdition'
 import { keepDismissals } from './hooks/keepDismissals'
 import { holdEmbargo } from './hooks/holdEmbargo'
 import { holdKill } from './hooks/holdKill'
@@ -141,10 +142,11 @@ export const Articles: CollectionConfig<'articles'> = {
       markEdited,
       publishRelations,
       endSchedules,
+      knowRowToBe,
     ],
-    afterChange: [tellHistory, tellReaders, settleSchedules],
+    afterChange: [keepEditionInStep, tellHistory, tellReaders, settleSchedules],
     beforeDelete: [dropSchedules],
-    afterDelete: [tellDeletion, tellReadersOfDeletion],
+    afterDelete: [dropEditionToo, tellDeletion, tellReadersOfDeletion],
     afterOperation: [answerFindings, tellAwaitingApproval],
   },
   fields: [
