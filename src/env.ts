@@ -59,6 +59,8 @@ const schema = z
     // Hops or addresses of the proxies before this server. Never "all": anybody could then choose his own address.
     TRUST_PROXY: withDefault(trustedProxies(), '0'),
     CORS_ORIGINS: withDefault(origins(), ''),
+    // Hosts that webhooks may call though they are private, or over plain http.
+    WEBHOOK_HOSTS: withDefault(hosts(), ''),
     GRAPHQL_PUBLIC: withDefault(yesOrNo(), 'true'),
     SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'is not an smtp or smtps address' })),
     MAIL_FROM: withDefault(z.string(), 'Dateline <dateline@localhost>'),
@@ -166,6 +168,23 @@ function origins() {
           code: 'custom',
           message: `names ${each}, which is not an origin: give https://www.example.com`,
         })
+      }
+    }
+    return given
+  })
+}
+
+/** `name` or `name:port`, as they stand in an address. */
+function hosts() {
+  return z.string().transform((value, context): string[] => {
+    const given = list(value).map((each) => each.toLowerCase())
+    const isHost = (each: string) =>
+      URL.canParse(`http://${each}`) &&
+      new URL(`http://${each}`).href === `http://${each.replace(/:80$/, '')}/`
+    for (const each of given) {
+      if (!isHost(each)) {
+        const message = `names ${each}, which is not a host: give hooks.example.com or 127.0.0.1:4000`
+        context.addIssue({ code: 'custom', message })
       }
     }
     return given

@@ -7,6 +7,7 @@ import { requireFolder } from '../database/folder'
 import type { Env } from '../env'
 import { prepareAdmin, requireBuild } from './admin'
 import { createApp } from './app'
+import { keepChanges } from './changes'
 import { connect } from './connect'
 import { createMetrics } from './metrics'
 import { listen, requireFreePort, stopListening } from './listen'
@@ -70,6 +71,7 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
       await warmUp(`http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/admin/login`)
     if (isDevelopment) server.on('upgrade', (req, socket, head) => void admin.upgrade(req, socket, head))
     const endSchedules = keepSchedules({ payload })
+    const endChanges = keepChanges({ payload })
 
     return {
       payload,
@@ -77,6 +79,7 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
       async close() {
         await stopListening({ server, patience: PATIENCE_MS })
         await endSchedules()
+        await endChanges()
         metrics.close()
         await admin.close()
         await payload.destroy()

@@ -29,6 +29,7 @@ import { keepCorrections } from './hooks/keepCorrections'
 import { knowPublicRow } from './hooks/knowPublicRow'
 import { weighChange } from './hooks/weighChange'
 import { knowHistory, tellDeletion, tellHistory } from './hooks/tellHistory'
+import { knowReaders, tellReaders, tellReadersOfDeletion } from './hooks/tellReaders'
 import { keepOnRestore } from './hooks/keepOnRestore'
 import { keepRestoredAsDraft } from './hooks/keepRestoredAsDraft'
 import { keepPublished } from './hooks/keepPublished'
@@ -134,6 +135,7 @@ export const Articles: CollectionConfig<'articles'> = {
       weighChange,
       keepAddress,
       knowHistory,
+      knowReaders,
       setSavedBy,
       setPublicationDates,
       setWordCount,
@@ -142,9 +144,9 @@ export const Articles: CollectionConfig<'articles'> = {
       endSchedules,
       knowRowToBe,
     ],
-    afterChange: [keepEditionInStep, tellHistory, settleSchedules],
+    afterChange: [keepEditionInStep, tellHistory, tellReaders, settleSchedules],
     beforeDelete: [dropSchedules],
-    afterDelete: [dropEditionToo, tellDeletion],
+    afterDelete: [dropEditionToo, tellDeletion, tellReadersOfDeletion],
     afterOperation: [answerFindings, tellAwaitingApproval],
   },
   fields: [
