@@ -17,6 +17,7 @@ import { schedule } from './fields/schedule'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
+import { announceChange, announceDeletion, knowAnnouncement } from './hooks/announceChange'
 import { answerFindings } from './hooks/answerFindings'
 import { holdUnfit } from './hooks/holdUnfit'
 import { keepDismissals } from './hooks/keepDismissals'
@@ -139,10 +140,11 @@ export const Articles: CollectionConfig<'articles'> = {
       markEdited,
       publishRelations,
       endSchedules,
+      knowAnnouncement,
     ],
-    afterChange: [tellHistory, settleSchedules],
+    afterChange: [tellHistory, settleSchedules, announceChange],
     beforeDelete: [dropSchedules],
-    afterDelete: [tellDeletion],
+    afterDelete: [tellDeletion, announceDeletion],
     afterOperation: [answerFindings, tellAwaitingApproval],
   },
   fields: [
