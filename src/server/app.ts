@@ -5,9 +5,11 @@ import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 
 import { MARK } from '../admin/mark'
-import { CACHE_LOCAL } from '../delivery/cache/cached'
+import { CACHE_LOCAL, cached } from '../delivery/cache/cached'
 import type { Cache } from '../delivery/cache/cache'
 import { answerKept } from '../delivery/cache/answerKept'
+import { deliveryRouter } from '../delivery/router'
+import type { Publication } from '../delivery/route'
 import { codeOf, errorBody, Refusal } from '../errors'
 import { faultOf } from '../errors/fault'
 import { METHODS } from '../gate/address'
@@ -36,6 +38,8 @@ interface Parts {
   readonly cache?: Cache
   readonly corsOrigins?: readonly string[]
   readonly serverUrl: string
+  /** Where readers find the stories, and what the newsroom is called. Without it: this server, Dateline. */
+  readonly publication?: Pick<Publication['site'], 'articlePath' | 'siteUrl'> & Pick<Publication, 'siteName'>
   /** How many proxies stand before this server, or which: their X-Forwarded-For is believed. */
   readonly trustProxy?: number | string[]
   readonly isDevelopment: boolean
@@ -67,6 +71,11 @@ function createExpress({
   cache,
   corsOrigins = [],
   serverUrl,
+  publication: { articlePath, siteName, siteUrl } = {
+    articlePath: '/articles/{slug}',
+    siteName: 'Dateline',
+    siteUrl: serverUrl,
+  },
   trustProxy = 0,
   isDevelopment,
   logger,
@@ -82,8 +91,11 @@ function createExpress({
   if (metrics) app.get('/metrics', metrics.answer)
   app.use(clientAddress)
   app.use('/api', keepPrivate, foreignOrigins({ origins: corsOrigins }))
-  app.use(['/api', '/admin', '/preview'], refuseWhileAway({ payload }))
+  app.use(['/api', '/admin', '/preview', '/v1', '/feeds'], refuseWhileAway({ payload }))
   app.use('/preview', previewRoutes({ payload }))
+  app.use(
+    deliveryRouter({ publication: { payload, siteName, site: { articlePath, serverUrl, siteUrl } }, cached }),
+  )
   app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin, payload }))
   if (admin) {
     app.get('/', (_req, res) => res.redirect(302, '/admin'))
