@@ -1,7 +1,8 @@
-import type { Article, Author, Contributor } from '../generated/payload-types'
+import type { Article } from '../generated/payload-types'
 import { renderCredits } from '../wire/render'
-import { cleanOrNull, cleanText } from './cleanText'
-import { toPicture, type AddressOf, type PublishedPicture } from './picture'
+import { cleanOrNull } from './cleanText'
+import { toPerson, type PublishedPerson } from './person'
+import type { AddressOf } from './picture'
 import { rowsOf } from './rowsOf'
 
 /** Somebody credited in a story: first how the story prints him, then who he is. */
@@ -13,14 +14,7 @@ export interface PublishedCredit {
   /** Where from, for this story. */
   readonly location: string | null
   /** Null where his own page is not public. */
-  readonly person: {
-    readonly name: string
-    readonly slug: string
-    readonly role: string | null
-    readonly affiliation: string | null
-    readonly bio: string | null
-    readonly picture: PublishedPicture | null
-  } | null
+  readonly person: PublishedPerson | null
 }
 
 type Credited = Pick<Article, 'authors' | 'contributors' | 'creditLine'>
@@ -76,28 +70,8 @@ function toCredit({
   role: string | null
   addressOf: AddressOf
 }): PublishedCredit[] {
-  const known = isPerson(person) ? person : undefined
-  const name = cleanOrNull(creditedAs) ?? cleanOrNull(known?.name)
+  const known = toPerson(person, addressOf)
+  const name = cleanOrNull(creditedAs) ?? (known?.name.trim() || null)
   if (!name) return []
-  return [
-    {
-      name,
-      role: cleanOrNull(role),
-      location: cleanOrNull(location),
-      person: known
-        ? {
-            name: cleanText(known.name),
-            slug: cleanText(known.slug),
-            role: cleanOrNull(known.role),
-            affiliation: cleanOrNull(known.affiliation),
-            bio: cleanOrNull(known.bio),
-            picture: toPicture(known.picture, addressOf),
-          }
-        : null,
-    },
-  ]
-}
-
-function isPerson(value: unknown): value is Author | Contributor {
-  return typeof value === 'object' && value !== null && 'name' in value
+  return [{ name, role: cleanOrNull(role), location: cleanOrNull(location), person: known }]
 }

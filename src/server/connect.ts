@@ -2,11 +2,12 @@ import { getPayload, type Payload } from 'payload'
 
 import { finishRestore } from '../backup/finishRestore'
 import { addressOf } from '../database/address'
+import { ensureEditions } from '../editions/rebuild'
 import { env, requireSecret } from '../env'
 import config from '../../payload.config'
 import { checkSecret } from './secretMark'
 
-/** Payload on its database, migrated, with the secret checked: what the server and every command start from. */
+/** Payload on its database, migrated, with the secret checked and what readers get made ready: what the server and every command start from. */
 export async function connect({ isNewSecret = false } = {}): Promise<Payload> {
   const secret = requireSecret()
   // Before anything opens the database: a restore that was interrupted may have moved half of the newsroom.
@@ -14,6 +15,7 @@ export async function connect({ isNewSecret = false } = {}): Promise<Payload> {
   const payload = await getPayload({ config })
   try {
     if (!isNewSecret) await checkSecret({ payload, secret })
+    await ensureEditions({ payload })
   } catch (error) {
     await payload.destroy()
     throw error

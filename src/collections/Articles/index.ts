@@ -19,6 +19,7 @@ import { story } from './fields/story'
 import { wire } from './fields/wire'
 import { answerFindings } from './hooks/answerFindings'
 import { holdUnfit } from './hooks/holdUnfit'
+import { dropEditionToo, keepEditionInStep, knowRowToBe } from './hooks/keepEdition'
 import { keepDismissals } from './hooks/keepDismissals'
 import { holdEmbargo } from './hooks/holdEmbargo'
 import { holdKill } from './hooks/holdKill'
@@ -139,10 +140,11 @@ export const Articles: CollectionConfig<'articles'> = {
       markEdited,
       publishRelations,
       endSchedules,
+      knowRowToBe,
     ],
-    afterChange: [tellHistory, settleSchedules],
+    afterChange: [keepEditionInStep, tellHistory, settleSchedules],
     beforeDelete: [dropSchedules],
-    afterDelete: [tellDeletion],
+    afterDelete: [dropEditionToo, tellDeletion],
     afterOperation: [answerFindings, tellAwaitingApproval],
   },
   fields: [

@@ -11,6 +11,7 @@ import { guardQuery } from '../queries/guardQuery'
 import { slugField } from '../slug/slugField'
 import { publishParent } from './publishParent'
 import { refuseCycle } from './refuseCycle'
+import { knowParent, relistStories } from './relistStories'
 
 const USES = [usedAt('articles', 'topics'), usedAt('topics', 'parent')]
 
@@ -44,7 +45,8 @@ export const Topics: CollectionConfig<'topics'> = {
   defaultSort: 'name',
   hooks: {
     beforeOperation: [readAsPublic, guardQuery],
-    beforeChange: [refuseCycle, stayPublicWhileUsed(USES), publishParent],
+    beforeChange: [refuseCycle, stayPublicWhileUsed(USES), publishParent, knowParent],
+    afterChange: [relistStories],
     beforeDelete: [refuseDeleteWhileUsed(USES)],
   },
   fields: [

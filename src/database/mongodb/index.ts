@@ -3,7 +3,9 @@ import mongoose from 'mongoose'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { withAfterCommit } from '../afterCommit'
+import { editionsKey } from '../readModel'
 import { requireReachable, requireReplicaSet } from './connectError'
+import { indexEditions, mongoEditions } from './readModel'
 import { oneNewest } from './oneNewest'
 import { keepPresence } from './presence'
 import { noteTiming } from '../timings'
@@ -44,11 +46,15 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
         ...transactions(adapter),
         ...takenSlugs(adapter),
         ...oneNewest(adapter),
+        [editionsKey]: mongoEditions(adapter),
         async connect(options?: { hotReload: boolean }) {
           await requireReachable(url)
           await connect?.call(adapter, options)
           await requireReplicaSet(adapter)
-          if (adapter.ensureIndexes) await indexForTheDesk(adapter)
+          if (adapter.ensureIndexes) {
+            await indexForTheDesk(adapter)
+            await indexEditions(adapter)
+          }
           followServer()
           tellTimings(adapter)
         },

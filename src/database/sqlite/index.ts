@@ -3,10 +3,12 @@ import { resolve } from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { withAfterCommit } from '../afterCommit'
+import { editionsKey } from '../readModel'
 import { bodyLast } from './bodyLast'
 import { createSqliteClient, type SqliteClient } from './client'
 import { deleteOne } from './deleteOne'
 import { deskIndexes } from './deskIndexes'
+import { sqliteEditions } from './readModel'
 import { freeStatements } from './freeStatements'
 import { requireUsableFile } from './inspect'
 import { migrate } from './migrate'
@@ -39,6 +41,7 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
       const { connect, destroy } = adapter
       let client: SqliteClient | undefined
       Object.assign(adapter, transactions(adapter), deleteOne(adapter), oneNewest(adapter), {
+        [editionsKey]: sqliteEditions(adapter),
         async connect(options?: { hotReload: boolean }) {
           if (!client) {
             await requireUsableFile(file)

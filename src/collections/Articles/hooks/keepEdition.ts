@@ -1,0 +1,35 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+} from 'payload'
+
+import { dropEdition, keepEdition } from '../../../editions/keepEdition'
+import type { Article } from '../../../generated/payload-types'
+import { writeOf } from './noteWrite'
+
+const ROW = 'rowToBe'
+
+/** Notes what the story's row will be: a hook after the save may be shown a part of it only. It runs last. */
+export const knowRowToBe: CollectionBeforeChangeHook<Article> = ({ context, data }) => {
+  const write = writeOf(context)
+  const leavesRow = data._status !== 'published' && (write?.isDraft || write?.restoresAsDraft)
+  context[ROW] = leavesRow ? undefined : data
+  return data
+}
+
+/** What readers get of the story is saved with it. */
+export const keepEditionInStep: CollectionAfterChangeHook<Article> = async ({
+  context,
+  doc,
+  operation,
+  req,
+}) => {
+  const row = context[ROW] as Partial<Article> | undefined
+  context[ROW] = undefined
+  if (!row || (operation === 'create' && row._status !== 'published')) return
+  await keepEdition({ req, article: { ...row, id: doc.id } as Article })
+}
+
+/** And goes with it. */
+export const dropEditionToo: CollectionAfterDeleteHook = ({ id, req }) => dropEdition({ req, id: String(id) })

@@ -1,0 +1,115 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import { mongo } from 'mongoose'
+
+import { listsOf, markOf, type EditionStore, type Placing } from '../../readModel'
+import { sessionOf, type Collections } from './collections'
+import { topicsBelow } from './reads'
+
+type Writes = Pick<EditionStore, 'put' | 'relist' | 'remove' | 'setShape' | 'topicsUp'>
+
+const AT_ONCE = 1_000
+
+/** What is written of the read model, within the transaction that writes the story. */
+export function writes(adapter: MongooseAdapter, collections: () => Collections): Writes {
+  return { put, remove, relist, topicsUp, setShape }
+
+  async function put({ req, edition, placing }: Parameters<EditionStore['put']>[0]): Promise<void> {
+    const { editions, listings, words } = collections()
+    const session = await sessionOf(adapter, req)
+    const { article, embargoedUntil, ...rest } = edition
+    const { words: texts, ...lists } = placing
+    await remove({ req, article })
+    await editions.insertOne(
+      { _id: article, ...rest, ...(embargoedUntil ? { embargoedUntil } : {}), placing: lists },
+      session,
+    )
+    const above = await topicsUp({ req, ids: placing.topics })
+    const rows = listsOf({ placing, above }).map((list) => ({ _id: `${list}|${edition.key}` }))
+    await listings.insertMany(rows, session)
+    await words.insertOne(
+      { _id: article, n: edition.key, words: markedWords({ ...lists, words: texts }) },
+      session,
+    )
+  }
+
+  async function remove({ req, article }: Parameters<EditionStore['remove']>[0]): Promise<void> {
+    const { editions, listings, words } = collections()
+    const session = await sessionOf(adapter, req)
+    const old = await editions.findOneAndDelete(
+      { _id: article },
+      { ...session, projection: { key: 1, placing: 1 } },
+    )
+    if (!old) return
+    const above = await topicsUp({ req, ids: old.placing.topics })
+    const rows = listsOf({ placing: old.placing, above }).map((list) => `${list}|${old.key}`)
+    await listings.deleteMany({ _id: { $in: rows } }, session)
+    await words.deleteOne({ _id: article }, session)
+  }
+
+  /** A topic's list is the union of the own stories of all that stand below it. */
+  async function relist({ req, topics }: Parameters<EditionStore['relist']>[0]): Promise<void> {
+    const { listings, topics: tree } = collections()
+    const session = await sessionOf(adapter, req)
+    for (const topic of new Set(topics)) {
+      const rows = new Set<string>()
+      for (const id of await topicsBelow({ tree, id: topic, ...session })) {
+        const own = `tag:${id}|`
+        for await (const { _id } of listings.find({ _id: { $gt: own, $lt: `${own}~` } }, session)) {
+          rows.add(`topic:${topic}|${_id.slice(own.length)}`)
+        }
+      }
+      await listings.deleteMany({ _id: { $gt: `topic:${topic}|`, $lt: `topic:${topic}|~` } }, session)
+      const all = [...rows]
+      for (let at = 0; at < all.length; at += AT_ONCE) {
+        await listings.insertMany(
+          all.slice(at, at + AT_ONCE).map((_id) => ({ _id })),
+          session,
+        )
+      }
+    }
+  }
+
+  async function topicsUp({ req, ids }: Parameters<EditionStore['topicsUp']>[0]): Promise<string[]> {
+    const { topics: tree } = collections()
+    const session = await sessionOf(adapter, req)
+    const above = new Set(ids)
+    for (let level = [...above]; level.length > 0;) {
+      const rows = await tree
+        .find(
+          { _id: { $in: level.map((id) => new mongo.ObjectId(id)) } },
+          { ...session, projection: { parent: 1 } },
+        )
+        .toArray()
+      level = rows.flatMap(({ parent }) => (parent && !above.has(String(parent)) ? [String(parent)] : []))
+      for (const id of level) above.add(id)
+    }
+    return [...above]
+  }
+
+  async function setShape(shape: number | undefined): Promise<void> {
+    await collections().state.updateOne(
+      { _id: 'state' },
+      { $set: { shape: shape ?? null } },
+      { upsert: true },
+    )
+  }
+}
+
+/** `h.` before a word of the headline, `l.` before one of the headline or what leads to the text. */
+function markedWords({ authors, contributors, topics, words }: Placing): string[] {
+  const [headline, lead, body] = [words.headline, words.lead, words.body].map((text) =>
+    text.split(' ').filter(Boolean),
+  ) as [string[], string[], string[]]
+  return [
+    ...new Set([
+      ...headline.map((word) => `h.${word}`),
+      ...[...headline, ...lead].map((word) => `l.${word}`),
+      ...headline,
+      ...lead,
+      ...body,
+      ...topics.map((id) => `.${markOf('topic', id)}`),
+      ...authors.map((id) => `.${markOf('author', id)}`),
+      ...contributors.map((id) => `.${markOf('contributor', id)}`),
+    ]),
+  ]
+}

@@ -1,0 +1,96 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+
+import type { EditionAddress, EditionRow, EditionStore } from '../../readModel'
+import type { Row } from '../row'
+import { readRows } from './run'
+
+type Reads = Omit<EditionStore, 'put' | 'relist' | 'remove' | 'search' | 'setShape' | 'topicsUp'>
+
+const CARD = 'article, slug, key, updated_at, embargoed_until, card'
+
+/** What is read of the read model: each by an index, over the rows that it gives. */
+export function reads(adapter: SQLiteAdapter): Reads {
+  const read = (sql: string, args: readonly (number | string)[] = []) => readRows(adapter, sql, args)
+  return {
+    async topicsDown(id) {
+      const rows = await read(
+        `WITH RECURSIVE down(id) AS (
+           SELECT ? UNION SELECT topics.id FROM topics JOIN down ON topics.parent_id = down.id
+         ) SELECT id FROM down`,
+        [id],
+      )
+      return rows.map((row) => String(row.id))
+    },
+    async bySlug(slug) {
+      const [row] = await read(`SELECT ${CARD}, body FROM editions WHERE slug = ?`, [slug])
+      return row && toEditionRow(row)
+    },
+    async byArticles({ ids, hasBody }) {
+      const rows = await read(
+        `SELECT ${CARD}${hasBody ? ', body' : ''} FROM editions
+         WHERE article IN (SELECT value FROM json_each(?))`,
+        [JSON.stringify(ids)],
+      )
+      return rows.map(toEditionRow)
+    },
+    async keys({ list, below = '~', from = '', limit }) {
+      const rows = await read(
+        'SELECT key FROM listings WHERE list = ? AND key < ? AND key >= ? ORDER BY key DESC LIMIT ?',
+        [list, below, from, limit],
+      )
+      return rows.map(({ key }) => String(key))
+    },
+    async nextKey({ list, from }) {
+      const [row] = await read('SELECT key FROM listings WHERE list = ? AND key >= ? ORDER BY key LIMIT 1', [
+        list,
+        from,
+      ])
+      return row && String(row.key)
+    },
+    async among({ list, keys }) {
+      const rows = await read(
+        'SELECT key FROM listings WHERE list = ? AND key IN (SELECT value FROM json_each(?))',
+        [list, JSON.stringify(keys)],
+      )
+      return rows.map(({ key }) => String(key))
+    },
+    async addresses({ from, below, limit }) {
+      const rows = await read(
+        `SELECT editions.slug, editions.updated_at, editions.embargoed_until
+         FROM listings CROSS JOIN editions ON editions.article = substr(listings.key, 26)
+         WHERE listings.list = 'all' AND listings.key >= ? AND listings.key < ?
+         ORDER BY listings.key LIMIT ?`,
+        [from, below, limit],
+      )
+      return rows.map(toAddress)
+    },
+    async count() {
+      const [row] = await read('SELECT count(*) AS count FROM editions')
+      return Number(row?.count)
+    },
+    async shape() {
+      const [row] = await read('SELECT shape FROM editions_state')
+      return typeof row?.shape === 'number' ? row.shape : undefined
+    },
+  }
+}
+
+function toEditionRow(row: Row): EditionRow {
+  return {
+    ...toAddress(row),
+    article: String(row.article),
+    key: String(row.key),
+    card: String(row.card),
+    body: textOrNull(row.body),
+  }
+}
+
+function toAddress(row: Row): EditionAddress {
+  return {
+    slug: String(row.slug),
+    updatedAt: String(row.updated_at),
+    embargoedUntil: textOrNull(row.embargoed_until),
+  }
+}
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -1,0 +1,52 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+
+import { markOf, type EditionStore, type Within, type WordQuery } from '../../readModel'
+import { readRows } from './run'
+
+/** Numbers begin with the millisecond of a key's date (`writes`). */
+const NUMBERS_EACH_MS = 1_000
+
+/** Words by FTS5, which walks the rows that have them all from the newest on and stops at the last that is wanted. */
+export function search(adapter: SQLiteAdapter): Pick<EditionStore, 'search'> {
+  return {
+    async search({ below, from, limit, ...query }) {
+      const rows = await readRows(
+        adapter,
+        `SELECT editions.key FROM edition_words CROSS JOIN editions ON editions.n = edition_words.rowid
+         WHERE edition_words MATCH ? AND edition_words.rowid < ? AND edition_words.rowid >= ?
+         ORDER BY edition_words.rowid DESC LIMIT ?`,
+        [matchOf(query), await numberOf(below, Number.MAX_SAFE_INTEGER), await numberOf(from, 0), limit],
+      )
+      return rows.map(({ key }) => String(key))
+    },
+  }
+
+  /** The number of a key's story; of a story that is gone, or of a bare date, the first of its millisecond. */
+  async function numberOf(key: string | undefined, otherwise: number): Promise<number> {
+    if (key === undefined) return otherwise
+    const [date = '', article] = key.split('~')
+    const rows = article ? await readRows(adapter, 'SELECT n FROM editions WHERE article = ?', [article]) : []
+    return rows[0] ? Number(rows[0].n) : Date.parse(date) * NUMBERS_EACH_MS
+  }
+}
+
+const COLUMNS: Readonly<Record<Within, string>> = {
+  headline: '{headline}',
+  lead: '{headline lead}',
+  anywhere: '{headline lead body}',
+}
+
+/** An FTS5 expression (sqlite.org/fts5.html, section 3). Words are letters and digits alone, so that quotes hold them. */
+function matchOf({ words, within, topics, author, contributor }: WordQuery): string {
+  const all = words.map((word) => `"${word}"`).join(' AND ')
+  const inside = (where: Within) => `${COLUMNS[where]} : (${all})`
+  const better: Within | undefined =
+    within === 'anywhere' ? 'lead' : within === 'lead' ? 'headline' : undefined
+  const marks = [
+    topics && `marks : (${topics.map((id) => `"${markOf('topic', id)}"`).join(' OR ')})`,
+    author && `marks : "${markOf('author', author)}"`,
+    contributor && `marks : "${markOf('contributor', contributor)}"`,
+  ].filter((each) => each !== undefined)
+  const found = better ? `((${inside(within)}) NOT (${inside(better)}))` : `(${inside(within)})`
+  return [found, ...marks].join(' AND ')
+}

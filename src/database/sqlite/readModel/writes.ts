@@ -1,0 +1,128 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { PayloadRequest } from 'payload'
+
+import { listsOf, markOf, type EditionStore, type Placing } from '../../readModel'
+import { runIn } from './run'
+
+type Writes = Pick<EditionStore, 'put' | 'relist' | 'remove' | 'setShape' | 'topicsUp'>
+type Transaction = Pick<PayloadRequest, 'transactionID'>
+
+/** So many numbers for each millisecond: a story's number sorts as its first publication does, and is its row's own. */
+const NUMBERS_EACH_MS = 1_000
+
+const UP = `WITH RECURSIVE up(id) AS (
+  SELECT value FROM json_each(?)
+  UNION SELECT topics.parent_id FROM topics JOIN up ON topics.id = up.id WHERE topics.parent_id IS NOT NULL
+) SELECT id FROM up`
+
+const DOWN = `WITH RECURSIVE down(id) AS (
+  SELECT ? UNION SELECT topics.id FROM topics JOIN down ON topics.parent_id = down.id
+) SELECT id FROM down`
+
+/** What is written of the read model, within the transaction that writes the story. */
+export function writes(adapter: SQLiteAdapter): Writes {
+  return { put, remove, relist, topicsUp, setShape }
+
+  async function put({ req, edition, placing }: Parameters<EditionStore['put']>[0]): Promise<void> {
+    const { article, slug, key, updatedAt, embargoedUntil, card, body } = edition
+    await remove({ req, article })
+    const n = await freeNumber(req, key)
+    await runIn(
+      adapter,
+      req,
+      `INSERT INTO editions (n, article, slug, key, updated_at, embargoed_until, placing, card, body)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      [
+        n,
+        article,
+        slug,
+        key,
+        updatedAt,
+        embargoedUntil,
+        JSON.stringify({ ...placing, words: undefined }),
+        card,
+        body,
+      ],
+    )
+    const lists = listsOf({ placing, above: await topicsUp({ req, ids: placing.topics }) })
+    await runIn(
+      adapter,
+      req,
+      'INSERT OR IGNORE INTO listings (list, key) SELECT value, ? FROM json_each(?)',
+      [key, JSON.stringify(lists)],
+    )
+    const { headline, lead, body: text } = placing.words
+    await runIn(
+      adapter,
+      req,
+      'INSERT INTO edition_words (rowid, headline, lead, body, marks) VALUES (?, ?, ?, ?, ?)',
+      [n, headline, lead, text, marksOf(placing)],
+    )
+  }
+
+  async function remove({ req, article }: Parameters<EditionStore['remove']>[0]): Promise<void> {
+    const [old] = await runIn(adapter, req, 'SELECT n, key, placing FROM editions WHERE article = ?', [
+      article,
+    ])
+    if (!old) return
+    const placing = JSON.parse(String(old.placing)) as Placing
+    const lists = listsOf({ placing, above: await topicsUp({ req, ids: placing.topics }) })
+    await runIn(
+      adapter,
+      req,
+      'DELETE FROM listings WHERE key = ? AND list IN (SELECT value FROM json_each(?))',
+      [String(old.key), JSON.stringify(lists)],
+    )
+    await runIn(adapter, req, 'DELETE FROM edition_words WHERE rowid = ?', [Number(old.n)])
+    await runIn(adapter, req, 'DELETE FROM editions WHERE n = ?', [Number(old.n)])
+  }
+
+  /** A topic's list is the union of the own stories of all that stand below it. */
+  async function relist({ req, topics }: Parameters<EditionStore['relist']>[0]): Promise<void> {
+    for (const topic of new Set(topics)) {
+      await runIn(adapter, req, 'DELETE FROM listings WHERE list = ?', [`topic:${topic}`])
+      await runIn(
+        adapter,
+        req,
+        `INSERT OR IGNORE INTO listings (list, key)
+         SELECT ?, key FROM listings WHERE list IN (SELECT 'tag:' || id FROM (${DOWN}))`,
+        [`topic:${topic}`, topic],
+      )
+    }
+  }
+
+  async function topicsUp({ req, ids }: Parameters<EditionStore['topicsUp']>[0]): Promise<string[]> {
+    if (ids.length === 0) return []
+    const rows = await runIn(adapter, req, UP, [JSON.stringify(ids)])
+    return rows.map(({ id }) => String(id))
+  }
+
+  async function setShape(shape: number | undefined): Promise<void> {
+    await adapter.client.execute({
+      sql: 'INSERT INTO editions_state (id, shape) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET shape = excluded.shape',
+      args: [shape ?? null],
+    })
+  }
+
+  async function freeNumber(req: Transaction, key: string): Promise<number> {
+    const first = Date.parse(key.slice(0, key.indexOf('~'))) * NUMBERS_EACH_MS
+    // More stories of one millisecond go on into the next one's numbers.
+    const [row] = await runIn(
+      adapter,
+      req,
+      `WITH RECURSIVE free(n) AS (
+         SELECT ? UNION ALL SELECT n + 1 FROM free WHERE EXISTS (SELECT 1 FROM editions WHERE editions.n = free.n)
+       ) SELECT max(n) AS n FROM free`,
+      [first],
+    )
+    return Number(row?.n)
+  }
+}
+
+function marksOf({ authors, contributors, topics }: Placing): string {
+  return [
+    ...topics.map((id) => markOf('topic', id)),
+    ...authors.map((id) => markOf('author', id)),
+    ...contributors.map((id) => markOf('contributor', id)),
+  ].join(' ')
+}

@@ -1,0 +1,28 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Article } from '../generated/payload-types'
+import { toEdition } from './edition'
+import { storeOf } from './store'
+
+/** Keeps what readers may have of a story in step with it, in the transaction of `req`: a published one is there, any other is not. */
+export async function keepEdition({
+  req,
+  article,
+}: {
+  req: PayloadRequest
+  article: Article
+}): Promise<void> {
+  const kept = isForReaders(article) ? toEdition(article) : undefined
+  if (kept) await storeOf(req).put({ req, ...kept })
+  else await dropEdition({ req, id: article.id })
+}
+
+/** Takes a story from readers, in the transaction of `req`. */
+export async function dropEdition({ req, id }: { req: PayloadRequest; id: string }): Promise<void> {
+  await storeOf(req).remove({ req, article: id })
+}
+
+/** An embargo is looked at when the story is read: it ends without a save. */
+function isForReaders({ _status: status, deletedAt }: Article): boolean {
+  return status === 'published' && !deletedAt
+}

@@ -1,0 +1,94 @@
+import type { Payload, Where } from 'payload'
+
+import { inTransaction } from '../database/inTransaction'
+import type { Article } from '../generated/payload-types'
+import { EDITION_SHAPE } from './edition'
+import { dropEdition, keepEdition } from './keepEdition'
+import { storeOf } from './store'
+
+const AT_ONCE = 50
+
+/**
+ * Makes every edition anew from the stories, some at a time, beside whoever publishes meanwhile. Until its end the newsroom
+ * counts as not rebuilt. Gives how many stories readers may have.
+ */
+export async function rebuildEditions({
+  payload,
+  onProgress = () => undefined,
+}: {
+  payload: Payload
+  /** Told after each batch how many stories of how many are done. */
+  onProgress?: (done: number, of: number) => void
+}): Promise<number> {
+  const store = storeOf({ payload })
+  await store.setShape(undefined)
+  await dropStrays(payload)
+  const { totalDocs: of } = await payload.db.count({ collection: 'articles', where: PUBLISHED })
+  let done = 0
+  for await (const ids of idsOf(payload, PUBLISHED)) {
+    await inTransaction({ payload }, async (req) => {
+      const { docs } = await payload.db.find<Article>({
+        collection: 'articles',
+        limit: AT_ONCE,
+        pagination: false,
+        req,
+        where: { id: { in: ids } },
+      })
+      for (const article of docs) await keepEdition({ req, article })
+    })
+    done += ids.length
+    onProgress(done, of)
+  }
+  await store.setShape(EDITION_SHAPE)
+  return done
+}
+
+/** Rebuilds where the newsroom has none, or one of another shape. Gives whether it did. */
+export async function ensureEditions({ payload }: { payload: Payload }): Promise<boolean> {
+  if ((await storeOf({ payload }).shape()) === EDITION_SHAPE) return false
+  const { totalDocs } = await payload.db.count({ collection: 'articles', where: PUBLISHED })
+  if (totalDocs > 0) payload.logger.info({ msg: `making ${totalDocs} stories ready for readers` })
+  await rebuildEditions({ payload })
+  return totalDocs > 0
+}
+
+const PUBLISHED: Where = { _status: { equals: 'published' } }
+
+/** Editions of stories that readers may not have any more. */
+async function dropStrays(payload: Payload): Promise<void> {
+  const store = storeOf({ payload })
+  for (let below: string | undefined; ;) {
+    const keys = await store.keys({ list: 'all', limit: AT_ONCE, ...(below ? { below } : {}) })
+    if (keys.length === 0) return
+    below = keys.at(-1)
+    const ids = keys.map((key) => key.slice(key.indexOf('~') + 1))
+    const { docs } = await payload.db.find<Article>({
+      collection: 'articles',
+      pagination: false,
+      limit: AT_ONCE,
+      select: { slug: true },
+      where: { and: [PUBLISHED, { id: { in: ids } }] },
+    })
+    const there = new Set(docs.map(({ id }) => id))
+    await inTransaction({ payload }, async (req) => {
+      for (const id of ids.filter((each) => !there.has(each))) await dropEdition({ req, id })
+    })
+  }
+}
+
+/** Ids by id, so that what is saved meanwhile moves nothing. */
+async function* idsOf(payload: Payload, where: Where): AsyncGenerator<string[]> {
+  for (let after: string | undefined; ;) {
+    const { docs } = await payload.db.find<Article>({
+      collection: 'articles',
+      limit: AT_ONCE,
+      pagination: false,
+      select: { slug: true },
+      sort: 'id',
+      where: after === undefined ? where : { and: [where, { id: { greater_than: after } }] },
+    })
+    if (docs.length === 0) return
+    after = docs.at(-1)?.id
+    yield docs.map(({ id }) => id)
+  }
+}

@@ -1,0 +1,46 @@
+import { nowIn } from '../../clock'
+import { storeOf } from '../../editions/store'
+import { publicAddress } from '../address'
+import { isOpen } from './atAddress'
+import type { Newsroom } from './newsroom'
+
+/** A story's address, and when it last changed significantly (ISO 8601). */
+export interface PublishedAddress {
+  readonly slug: string
+  readonly url: string
+  readonly updatedAt: string
+}
+
+/** As many as a sitemap may hold (sitemaps.org). */
+const MOST = 50_000
+
+/** The addresses of the stories that were first published in a month (`2026-11`, UTC), the oldest first; 50,000 at most. */
+export async function findPublishedAddresses({
+  payload,
+  site,
+  month,
+}: Newsroom & { month: string }): Promise<PublishedAddress[]> {
+  const now = nowIn(payload)
+  const rows = await storeOf({ payload }).addresses({ from: month, below: monthAfter(month), limit: MOST })
+  return rows
+    .filter((row) => isOpen(row, now))
+    .map(({ slug, updatedAt }) => ({ slug, url: publicAddress({ ...site, slug }), updatedAt }))
+}
+
+/** The months in which stories were first published, the oldest first. It looks once for each month, however many stories. */
+export async function findPublishedMonths({ payload }: Pick<Newsroom, 'payload'>): Promise<string[]> {
+  const store = storeOf({ payload })
+  const months: string[] = []
+  for (let from = ''; ;) {
+    const key = await store.nextKey({ list: 'all', from })
+    if (key === undefined) return months
+    const month = key.slice(0, '2026-11'.length)
+    months.push(month)
+    from = monthAfter(month)
+  }
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, '2026-11'.length)
+}

@@ -1,0 +1,40 @@
+import { nowIn } from '../../clock'
+import { storeOf, type EditionRow } from '../../editions/store'
+import type { Address, Article } from '../../generated/payload-types'
+import { composeStories } from './compose'
+import type { AtAddress } from './found'
+import type { Newsroom } from './newsroom'
+
+/** What stands at the address of a story. What never was public is not told apart from what never was. */
+export async function findPublishedAtAddress({
+  payload,
+  site,
+  slug,
+}: Newsroom & { slug: string }): Promise<AtAddress> {
+  const store = storeOf({ payload })
+  const now = nowIn(payload)
+  const edition = await store.bySlug(slug)
+  if (edition && isOpen(edition, now)) {
+    const [found] = await composeStories({ payload, site, editions: [edition] })
+    if (found) return { kind: 'found', ...found }
+  }
+  const owner = await payload.db.findOne<Address>({
+    collection: 'addresses',
+    req: {},
+    where: { slug: { equals: slug } },
+  })
+  if (!owner) return { kind: 'unknown' }
+  const [moved] = await store.byArticles({ ids: [owner.articleId], hasBody: false })
+  if (moved && isOpen(moved, now) && moved.slug !== slug) return { kind: 'moved', slug: moved.slug }
+  const article = await payload.db.findOne<Article>({
+    collection: 'articles',
+    req: {},
+    select: { killed: true },
+    where: { id: { equals: owner.articleId } },
+  })
+  return { kind: article?.killed?.at ? 'killed' : 'unknown' }
+}
+
+/** Whether no embargo runs. Times are ISO 8601 in UTC, so that they sort as texts. */
+export const isOpen = ({ embargoedUntil }: Pick<EditionRow, 'embargoedUntil'>, now: Date): boolean =>
+  embargoedUntil === null || embargoedUntil <= now.toISOString()

@@ -1,0 +1,95 @@
+import type { Card } from '../../editions/edition'
+import type { EditionRow } from '../../editions/store'
+import type { Article } from '../../generated/payload-types'
+import { toPublishedArticle } from '../article'
+import { rowsOf } from '../rowsOf'
+import type { Found } from './found'
+import { fileAddress, type Newsroom } from './newsroom'
+import { publicRecords } from './records'
+import { withPictures, picturesIn } from './pictures'
+
+/** Editions → published stories, in the same order: people, topics and pictures are put in as they are at this moment. */
+export async function composeStories({
+  payload,
+  site,
+  editions,
+}: Newsroom & { editions: readonly EditionRow[] }): Promise<Found[]> {
+  const stories = editions.map(({ card, body }) => ({
+    card: JSON.parse(card) as Card,
+    body: body === null ? null : (JSON.parse(body) as Article['body']),
+  }))
+  const cards = stories.map(({ card }) => card)
+  const [authors, contributors, topics] = await Promise.all([
+    publicRecords({ payload, collection: 'authors', ids: cards.flatMap(authorsOf) }),
+    publicRecords({ payload, collection: 'contributors', ids: cards.flatMap(contributorsOf) }),
+    publicRecords({ payload, collection: 'topics', ids: cards.flatMap(topicsOf) }),
+  ])
+  const [parents, media] = await Promise.all([
+    publicRecords({
+      payload,
+      collection: 'topics',
+      ids: [...topics.values()].flatMap(({ parent }) => idIn(parent)),
+    }),
+    publicRecords({
+      payload,
+      collection: 'media',
+      ids: [
+        ...cards.flatMap(({ picture, share }) => [...idIn(picture), ...idIn(share?.picture)]),
+        ...stories.flatMap(({ body }) => picturesIn(body)),
+        ...[...authors.values(), ...contributors.values()].flatMap(({ picture }) => idIn(picture)),
+      ],
+    }),
+  ])
+  const shown = <Kind extends { picture?: unknown }>(person: Kind | undefined): Kind | undefined =>
+    person && { ...person, picture: pictureAt(person.picture) }
+  const tags = new Set<string>()
+  return stories.map(({ card, body }) => {
+    tags.clear()
+    tags.add(`article-${card.id}`)
+    const article = {
+      ...card,
+      authors: rowsOf(card.authors).map((row) => ({
+        ...row,
+        author: shown(authors.get(tell('author', row.author))) ?? null,
+      })),
+      contributors: rowsOf(card.contributors).map((row) => ({
+        ...row,
+        contributor: shown(contributors.get(tell('contributor', row.contributor))) ?? null,
+      })),
+      topics: topicsOf(card).flatMap((id) => {
+        const topic = topics.get(tell('topic', id))
+        if (!topic) return []
+        const [parent] = idIn(topic.parent)
+        return [{ ...topic, parent: parent ? (parents.get(tell('topic', parent)) ?? null) : null }]
+      }),
+      picture: pictureAt(card.picture),
+      share: { picture: pictureAt(card.share?.picture) },
+      body: withPictures(body, pictureAt),
+    } as unknown as Article
+    return {
+      article: toPublishedArticle({ article, ...site, addressOf: fileAddress(site) }),
+      tags: [...tags],
+    }
+  })
+
+  function tell(kind: string, relation: unknown): string {
+    const id = idIn(relation)[0] ?? ''
+    if (id) tags.add(`${kind}-${id}`)
+    return id
+  }
+
+  function pictureAt(relation: unknown) {
+    return media.get(tell('media', relation)) ?? null
+  }
+}
+
+const authorsOf = ({ authors }: Card) => rowsOf(authors).flatMap(({ author }) => idIn(author))
+const contributorsOf = ({ contributors }: Card) =>
+  rowsOf(contributors).flatMap(({ contributor }) => idIn(contributor))
+const topicsOf = ({ topics }: Card) => rowsOf(topics).flatMap(idIn)
+
+function idIn(relation: unknown): string[] {
+  if (relation === null || relation === undefined || relation === '') return []
+  if (typeof relation === 'object') return idIn((relation as { id?: unknown }).id)
+  return [String(relation)]
+}

@@ -1,0 +1,97 @@
+import { Refusal } from '../../errors'
+import { nowIn } from '../../clock'
+import { articleOf, storeOf, type List } from '../../editions/store'
+import { isOpen } from './atAddress'
+import { composeStories } from './compose'
+import { KEY, parseCursor, toCursor } from './cursor'
+import type { FoundPage, PageQuery } from './found'
+import type { Newsroom } from './newsroom'
+import { publicRecordAt } from './records'
+
+/** Where several lists are asked at once, the shortest is walked in such steps, so often at the most for one page. */
+const STEP = 250
+const MAX_STEPS = 8
+
+/**
+ * Published stories, the newest first. Paging goes by the place of the last story, so that none is missed or told twice
+ * while others are published. Of several lists at once a page may be shorter than its limit and still have a next one.
+ * Throws a {@link Refusal}: 404 for a topic or a person that is not known, 400 for a cursor that is none.
+ */
+export async function findPublishedPage({
+  payload,
+  site,
+  query,
+}: Newsroom & { query: PageQuery }): Promise<FoundPage> {
+  const { cursor, from, hasBody, limit, to } = query
+  const [list = 'all', ...others] = await listsOf({ payload, query })
+  const store = storeOf({ payload })
+  const now = nowIn(payload)
+  const lowest = from ? from.toISOString() : ''
+  const step = others.length > 0 ? STEP : limit + 1
+  let below = earlier(cursor && parseCursor(cursor, KEY), to?.toISOString())
+  const keys: string[] = []
+  let isAtEnd = false
+  for (let steps = 0; keys.length <= limit && !isAtEnd && steps < MAX_STEPS; steps += 1) {
+    const walked = await store.keys({ list, from: lowest, limit: step, ...(below ? { below } : {}) })
+    isAtEnd = walked.length < step
+    below = walked.at(-1) ?? below
+    let common = walked
+    for (const other of others) {
+      if (common.length > 0) common = inOrder(common, await store.among({ list: other, keys: common }))
+    }
+    keys.push(...common)
+  }
+  const isMore = keys.length > limit
+  const editions = await store.byArticles({ ids: keys.slice(0, limit).map(articleOf), hasBody })
+  const byKey = new Map(editions.filter((each) => isOpen(each, now)).map((each) => [each.key, each]))
+  const shown = keys.slice(0, limit).flatMap((key) => byKey.get(key) ?? [])
+  const found = await composeStories({ payload, site, editions: shown })
+  const last = isMore ? keys[limit - 1] : isAtEnd ? undefined : below
+  return { docs: found.map(({ article }) => article), nextCursor: last ? toCursor(last) : null }
+}
+
+/** The lists that a story must stand in, those that tend to be the shortest first. */
+async function listsOf({
+  payload,
+  query: { author, contributor, topic },
+}: {
+  payload: Newsroom['payload']
+  query: PageQuery
+}): Promise<List[]> {
+  const lists: List[] = []
+  if (contributor !== undefined) {
+    lists.push(`contributor:${await idAt({ payload, collection: 'contributors', slug: contributor })}`)
+  }
+  if (author !== undefined)
+    lists.push(`author:${await idAt({ payload, collection: 'authors', slug: author })}`)
+  if (topic !== undefined) lists.push(`topic:${await idAt({ payload, collection: 'topics', slug: topic })}`)
+  return lists
+}
+
+/** The id of a public record. Throws a {@link Refusal} (404) where none is at the address. */
+export async function idAt({
+  payload,
+  collection,
+  slug,
+}: {
+  payload: Newsroom['payload']
+  collection: 'authors' | 'contributors' | 'topics'
+  slug: string
+}): Promise<string> {
+  const record = await publicRecordAt({ payload, collection, slug })
+  if (record) return record.id
+  throw new Refusal({
+    status: 404,
+    code: 'not-found',
+    message: `There is no such ${collection.slice(0, -1)}. Give the slug of one, as stories name it.`,
+    received: slug.slice(0, 200),
+  })
+}
+
+const earlier = (one: string | undefined, other: string | undefined): string | undefined =>
+  one && other ? (one < other ? one : other) : (one ?? other)
+
+function inOrder(keys: readonly string[], among: readonly string[]): string[] {
+  const kept = new Set(among)
+  return keys.filter((key) => kept.has(key))
+}

@@ -1,0 +1,23 @@
+import { toPerson, type PublishedPerson } from '../person'
+import { fileAddress, type Newsroom } from './newsroom'
+import { publicRecordAt, publicRecords } from './records'
+
+/** A public author or contributor by his slug, and the names of the records that he is made of; undefined where none is. */
+export async function findPublishedPerson({
+  payload,
+  site,
+  kind,
+  slug,
+}: Newsroom & { kind: 'author' | 'contributor'; slug: string }): Promise<
+  { person: PublishedPerson; tags: readonly string[] } | undefined
+> {
+  const record = await publicRecordAt({ payload, collection: `${kind}s`, slug })
+  if (!record) return undefined
+  const picture = record.picture ? String(record.picture) : undefined
+  const media = await publicRecords({ payload, collection: 'media', ids: picture ? [picture] : [] })
+  const shown = { ...record, picture: picture ? media.get(picture) : null }
+  const person = toPerson(shown, fileAddress(site))
+  return person
+    ? { person, tags: [`${kind}-${record.id}`, ...(picture ? [`media-${picture}`] : [])] }
+    : undefined
+}
