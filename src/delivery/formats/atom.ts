@@ -1,6 +1,5 @@
 import type { PublishedArticle } from '../../published/article'
 import type { PublishedCredit } from '../../published/credits'
-import { absolutePicture } from './absolute'
 import { latest, toRFC3339 } from './dates'
 import type { Feed } from './feed'
 import { commonLanguage, languageTag } from './language'
@@ -16,7 +15,7 @@ const NEVER = '1970-01-01T00:00:00Z'
  * and `updated` its last significant change, which a minor edit does not move.
  */
 export function renderAtom(feed: Feed): string {
-  const { title, description, homeUrl, feedUrl, siteName, serverUrl, articles } = feed
+  const { title, description, homeUrl, feedUrl, siteName, articles } = feed
   return xmlDocument({
     root: 'feed',
     attributes: { xmlns: 'http://www.w3.org/2005/Atom', ...xmlLang(commonLanguage(articles)) },
@@ -30,12 +29,12 @@ export function renderAtom(feed: Feed): string {
       tag('link', '', { rel: 'self', type: 'application/atom+xml', href: feedUrl }),
       tag('link', '', { rel: 'alternate', type: 'text/html', href: homeUrl }),
       textTag('generator', 'Dateline'),
-      ...articles.map((article) => renderEntry(article, serverUrl)),
+      ...articles.map(renderEntry),
     ],
   })
 }
 
-function renderEntry(article: PublishedArticle, serverUrl: string): string {
+function renderEntry(article: PublishedArticle): string {
   const { id, headline, url, summary, authors, contributors, topics, publishedAt, source } = article
   const parts = [
     textTag('id', storyURN(id)),
@@ -48,8 +47,8 @@ function renderEntry(article: PublishedArticle, serverUrl: string): string {
     ...distinct(topics).map(({ slug, name }) => tag('category', '', { term: slug || name, label: name })),
     textTag('rights', source?.usageTerms),
     textTag('summary', summary),
-    textTag('content', renderStoryHTML(article, serverUrl), { type: 'html' }) || '<content/>',
-    renderPicture(article, serverUrl),
+    textTag('content', renderStoryHTML(article), { type: 'html' }) || '<content/>',
+    renderPicture(article),
   ]
   const language = xmlLang(languageTag(article.language))['xml:lang']
   const opening = language ? `<entry xml:lang="${language}">` : '<entry>'
@@ -60,8 +59,7 @@ function renderPerson(name: 'author' | 'contributor', credit: PublishedCredit): 
   return tag(name, textTag('name', credit.name))
 }
 
-function renderPicture(article: PublishedArticle, serverUrl: string): string {
-  const picture = absolutePicture(article.picture, serverUrl)
+function renderPicture({ picture }: PublishedArticle): string {
   if (!picture) return ''
   return tag('link', '', {
     rel: 'enclosure',

@@ -11,8 +11,6 @@ export interface Feed {
   readonly feedUrl: string
   /** Who publishes it. */
   readonly siteName: string
-  /** Where pictures are read from that are named by a path. */
-  readonly serverUrl: string
-  /** The newest first, with their text. */
+  /** The newest first, with their text; their pictures named by whole addresses, as finders give them. */
   readonly articles: readonly PublishedArticle[]
 }

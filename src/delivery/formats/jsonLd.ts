@@ -4,7 +4,6 @@ import type { PublishedArticle } from '../../published/article'
 import type { PublishedCredit } from '../../published/credits'
 import type { PublishedPicture } from '../../published/picture'
 import type { PublishedTopic } from '../../published/topic'
-import { absoluteAddress, absolutePicture } from './absolute'
 import { toRFC3339 } from './dates'
 import { languageTag } from './language'
 import { mediaTopicURI } from './mediaTopic'
@@ -14,8 +13,6 @@ interface Site {
   readonly siteName: string
   /** The publisher's own address. */
   readonly siteUrl: string
-  /** Where pictures are read from that are named by a path. */
-  readonly serverUrl: string
 }
 
 /**
@@ -24,8 +21,7 @@ interface Site {
  * the text that {@link toScriptText} makes of it. The text of the story is not in it: the page has it.
  */
 export function toJsonLd(article: PublishedArticle, site: Site): WithContext<NewsArticle> {
-  const { url, authors, contributors, topics, corrections, source, dateline } = article
-  const picture = absolutePicture(article.picture, site.serverUrl)
+  const { url, picture, authors, contributors, topics, corrections, source, dateline } = article
   const published = toRFC3339(article.publishedAt) ?? undefined
   return {
     '@context': 'https://schema.org',
@@ -40,8 +36,8 @@ export function toJsonLd(article: PublishedArticle, site: Site): WithContext<New
     locationCreated: toPlace(dateline?.located ?? null),
     datePublished: published,
     dateModified: toRFC3339(article.updatedAt) ?? published,
-    author: some(authors.map((author) => toPerson(author, site))),
-    contributor: some(contributors.map((contributor) => toPerson(contributor, site))),
+    author: some(authors.map(toPerson)),
+    contributor: some(contributors.map(toPerson)),
     publisher: { '@type': 'NewsMediaOrganization', name: site.siteName, url: site.siteUrl },
     sourceOrganization: source?.agency ? { '@type': 'Organization', name: source.agency } : undefined,
     image: picture ? [toImage(picture)] : undefined,
@@ -69,7 +65,7 @@ export function toScriptText(jsonLd: object): string {
 }
 
 /** Named as the story prints him; his role for this story, or else his own. */
-function toPerson({ name, role, location, person }: PublishedCredit, { serverUrl }: Site): Person {
+function toPerson({ name, role, location, person }: PublishedCredit): Person {
   return {
     '@type': 'Person',
     name,
@@ -77,7 +73,7 @@ function toPerson({ name, role, location, person }: PublishedCredit, { serverUrl
     jobTitle: role ?? person?.role ?? undefined,
     affiliation: person?.affiliation ? { '@type': 'Organization', name: person.affiliation } : undefined,
     description: person?.bio ?? undefined,
-    image: person?.picture ? absoluteAddress(person.picture.url, serverUrl) : undefined,
+    image: person?.picture?.url,
     workLocation: toPlace(location),
   }
 }

@@ -1,7 +1,6 @@
 import type { PublishedArticle } from '../../published/article'
 import type { PublishedCredit } from '../../published/credits'
 import type { PublishedTopic } from '../../published/topic'
-import { absoluteHTML } from './absolute'
 import { toRFC3339 } from './dates'
 import { languageTag } from './language'
 import { mediaTopicURI } from './mediaTopic'
@@ -20,11 +19,11 @@ const STANDARD = {
  * people are `infoSources`: to ninjs, `people` are those whom the story is about. Corrections are `descriptions`, and told
  * to the desk that takes the story in `edNote`. Without its text (a list that left it out) it is `partial`.
  */
-export function toNinjs(article: PublishedArticle, { serverUrl }: { serverUrl: string }): Ninjs {
+export function toNinjs(article: PublishedArticle): Ninjs {
   const { headline, kicker, summary, authors, contributors, source, corrections } = article
   const published = toRFC3339(article.publishedAt) ?? undefined
-  const pictures = toNinjsPictures(article, serverUrl)
-  const bodies = toBodies(article, serverUrl)
+  const pictures = toNinjsPictures(article)
+  const bodies = toBodies(article)
   return {
     uri: storyURN(article.id),
     standard: STANDARD,
@@ -69,7 +68,7 @@ function plain(role: string, value: string) {
   return { role, contentType: 'text/plain', value }
 }
 
-function toBodies({ bodyHTML, bodyText, wordCount }: PublishedArticle, serverUrl: string) {
+function toBodies({ bodyHTML, bodyText, wordCount }: PublishedArticle) {
   if (!bodyHTML && !bodyText) return undefined
   return [
     {
@@ -77,7 +76,7 @@ function toBodies({ bodyHTML, bodyText, wordCount }: PublishedArticle, serverUrl
       contentType: 'text/html',
       wordCount,
       charCount: [...bodyText].length,
-      value: absoluteHTML(bodyHTML, serverUrl),
+      value: bodyHTML,
     },
     { ...plain('text', bodyText), wordCount, charCount: [...bodyText].length },
   ]

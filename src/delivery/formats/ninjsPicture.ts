@@ -1,21 +1,16 @@
 import type { PublishedArticle } from '../../published/article'
 import type { BodyNode } from '../../published/body/nodes'
 import type { PublishedFile, PublishedPicture } from '../../published/picture'
-import { absolutePicture } from './absolute'
 import { languageTag } from './language'
 import type { NinjsAssociation, NinjsRendition } from './ninjsShape'
 
 /** The pictures of a story, each once, the lead picture first; undefined without any. */
-export function toNinjsPictures(
-  article: PublishedArticle,
-  serverUrl: string,
-): NinjsAssociation[] | undefined {
-  const { body, language } = article
-  const picture = absolutePicture(article.picture, serverUrl)
-  const within = picturesIn(body?.root.children ?? [])
-    .map((shown) => absolutePicture(shown, serverUrl))
-    .filter((shown) => shown !== null)
-    .filter(({ url }) => url !== picture?.url)
+export function toNinjsPictures({
+  body,
+  language,
+  picture,
+}: PublishedArticle): NinjsAssociation[] | undefined {
+  const within = picturesIn(body?.root.children ?? []).filter(({ url }) => url !== picture?.url)
   const distinct = [...new Map(within.map((shown) => [shown.url, shown])).values()]
   const associations = [
     ...(picture ? [{ name: 'main', rel: 'mainpicture', shown: picture }] : []),

@@ -1,5 +1,4 @@
 import type { PublishedArticle } from '../../published/article'
-import { absolutePicture } from './absolute'
 import { latest, toRFC822 } from './dates'
 import type { Feed } from './feed'
 import { commonLanguage } from './language'
@@ -31,7 +30,7 @@ export function renderRSS(feed: Feed): string {
     textTag('generator', 'Dateline'),
     textTag('docs', 'https://www.rssboard.org/rss-specification'),
     tag('atom:link', '', { href: feedUrl, rel: 'self', type: 'application/rss+xml' }),
-    ...articles.map((article) => renderItem(article, feed.serverUrl)),
+    ...articles.map(renderItem),
   ]
   return xmlDocument({
     root: 'rss',
@@ -40,9 +39,8 @@ export function renderRSS(feed: Feed): string {
   })
 }
 
-function renderItem(article: PublishedArticle, serverUrl: string): string {
+function renderItem(article: PublishedArticle): string {
   const { id, headline, url, summary, authors, topics, publishedAt, source } = article
-  const content = renderStoryHTML(article, serverUrl)
   const parts = [
     textTag('title', headline),
     textTag('link', url),
@@ -51,16 +49,15 @@ function renderItem(article: PublishedArticle, serverUrl: string): string {
     ...authors.map(({ name }) => textTag('dc:creator', name)),
     ...topics.map(({ name }) => textTag('category', name)),
     summary ? tag('description', xmlText(asHTML(summary))) : '',
-    textTag('content:encoded', content),
-    ...renderPicture(article, serverUrl),
+    textTag('content:encoded', renderStoryHTML(article)),
+    ...renderPicture(article),
     textTag('dc:rights', source?.usageTerms),
   ]
   return `<item>\n${parts.filter(Boolean).join('\n')}\n</item>`
 }
 
 /** The size of the file is not known here: the profile says to give 0 then. */
-function renderPicture(article: PublishedArticle, serverUrl: string): string[] {
-  const picture = absolutePicture(article.picture, serverUrl)
+function renderPicture({ picture }: PublishedArticle): string[] {
   if (!picture) return []
   const { url, mimeType, width, height, caption, credit, alt } = picture
   const words = [

@@ -1,7 +1,6 @@
 import type { CorrectionKind, PublishedArticle } from '../../published/article'
 import { escapeHTML } from '../../published/escapeHTML'
 import { renderFigure } from '../../published/figure'
-import { absoluteHTML, absolutePicture } from './absolute'
 
 const KINDS: Readonly<Record<CorrectionKind, string>> = {
   correction: 'Correction',
@@ -11,14 +10,13 @@ const KINDS: Readonly<Record<CorrectionKind, string>> = {
 
 /**
  * A whole story as HTML, for those who print it without its page (feed readers): picture, text after its dateline,
- * corrections, closing credits. Well-formed as XML is, nothing in it runs, and all its addresses are whole.
+ * corrections, closing credits. Well-formed as XML is, and nothing in it runs.
  */
-export function renderStoryHTML(article: PublishedArticle, serverUrl: string): string {
-  const { corrections, creditLine } = article
-  const picture = absolutePicture(article.picture, serverUrl)
+export function renderStoryHTML(article: PublishedArticle): string {
+  const { corrections, creditLine, picture } = article
   return [
     picture ? renderFigure(picture, { isLead: true }) : '',
-    absoluteHTML(withDateline(article), serverUrl),
+    withDateline(article),
     ...corrections.map(
       ({ kind, text }) => `<p><strong>${KINDS[kind] ?? KINDS.correction}:</strong> ${escapeHTML(text)}</p>`,
     ),

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { toNinjs } from '../../../src/delivery/formats/ninjs'
 import { picture, richText, shown, story, words, paragraph } from '../../published/story'
 import { jsonErrors } from '../../support/schemas'
-import { oddStory, published, SITE } from './stories'
+import { oddStory, published } from './stories'
 
 const asSent = (article: Parameters<typeof toNinjs>[0]) =>
-  JSON.parse(JSON.stringify(toNinjs(article, SITE))) as ReturnType<typeof toNinjs>
+  JSON.parse(JSON.stringify(toNinjs(article))) as ReturnType<typeof toNinjs>
 const errors = (document: unknown) => jsonErrors({ document, schema: 'ninjs-3.1.json' })
 
 describe('a story as ninjs 3.1', () => {
@@ -97,8 +97,8 @@ describe('a story as ninjs 3.1', () => {
   })
 
   it('is refused by the schema with a property that ninjs does not have', () => {
-    expect(errors({ ...toNinjs(published(), SITE), byline: 'x' })).not.toEqual([])
-    expect(errors({ ...toNinjs(published(), SITE), uri: 'no address' })).not.toEqual([])
+    expect(errors({ ...toNinjs(published()), byline: 'x' })).not.toEqual([])
+    expect(errors({ ...toNinjs(published()), uri: 'no address' })).not.toEqual([])
   })
 
   it('is ninjs whatever stands in the story', () => {

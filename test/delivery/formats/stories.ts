@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 
 import type { Article } from '../../../src/generated/payload-types'
+import { fileAddress } from '../../../src/published/find/newsroom'
 import { toPublishedArticle, type PublishedArticle } from '../../../src/published/article'
 import type { Feed } from '../../../src/delivery/formats/feed'
 import { HOSTILE, link, paragraph, picture, richText, shown, story, words } from '../../published/story'
@@ -8,7 +9,6 @@ import { HOSTILE, link, paragraph, picture, richText, shown, story, words } from
 export const SITE = {
   siteName: 'The Harbour Times',
   siteUrl: 'https://www.example.com',
-  serverUrl: 'https://cms.example.com',
 }
 
 /** A story as readers get it. */
@@ -17,6 +17,7 @@ export const published = (more: Partial<Article> = {}): PublishedArticle =>
     article: story({ id: 'd9b2d63d-a233-4123-847a-7f1e3d2c5b6a', ...more }),
     siteUrl: SITE.siteUrl,
     articlePath: '/articles/{slug}',
+    addressOf: fileAddress({ siteUrl: SITE.siteUrl, articlePath: '', serverUrl: 'https://cms.example.com' }),
   })
 
 export const feed = (articles: readonly PublishedArticle[], more: Partial<Feed> = {}): Feed => ({
@@ -25,7 +26,6 @@ export const feed = (articles: readonly PublishedArticle[], more: Partial<Feed> 
   homeUrl: 'https://www.example.com/',
   feedUrl: 'https://cms.example.com/feeds/latest',
   siteName: SITE.siteName,
-  serverUrl: SITE.serverUrl,
   articles,
   ...more,
 })
@@ -68,10 +68,15 @@ export const oddStory: fc.Arbitrary<PublishedArticle> = fc
       summary: next(),
       language,
       dateline: { located: next(), source: next(), text: next() },
-      picture: picture({ caption: next(), alt: next(), credit: next(), url: `/a${next()}` }),
+      picture: picture({
+        caption: next(),
+        alt: next(),
+        credit: next(),
+        filename: `a${next().toWellFormed()}`,
+      }),
       body: richText(
         paragraph(words(next()), link('https://example.com/?a=1&b="', words(next()))),
-        shown(picture({ alt: next(), url: `/b?c=${encodeURIComponent(next().toWellFormed())}` })),
+        shown(picture({ alt: next(), filename: `b${next().toWellFormed()}` })),
       ),
       authors: [{ author: { ...person, ...dates }, creditedAs: next(), location: next() }],
       contributors: [{ contributor: { ...person, ...dates }, creditedAs: next(), role: next() }],
