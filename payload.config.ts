@@ -11,7 +11,10 @@ import { Addresses } from './src/collections/Addresses'
 import { Articles } from './src/collections/Articles'
 import { Authors } from './src/collections/Authors'
 import { closeBuiltIns } from './src/collections/builtIns'
+import { Changes } from './src/collections/Changes'
 import { Contributors } from './src/collections/Contributors'
+import { Deliveries } from './src/collections/Deliveries'
+import { deliverTask } from './src/collections/Deliveries/task'
 import { Dispatches } from './src/collections/Dispatches'
 import { History } from './src/collections/History'
 import { media } from './src/collections/Media'
@@ -26,6 +29,8 @@ import { runScheduleTask } from './src/collections/Schedules/task'
 import { Topics } from './src/collections/Topics'
 import { users } from './src/collections/Users'
 import { accountMutations } from './src/collections/Users/mutations'
+import { Webhooks } from './src/collections/Webhooks'
+import type { WebhookSettings } from './src/collections/Webhooks/settings'
 import { database } from './src/database'
 import { env } from './src/env'
 import { giveCode } from './src/errors/giveCode'
@@ -50,11 +55,21 @@ const config = buildConfig({
     PreviewLinks,
     History,
     Addresses,
+    Changes,
+    Webhooks,
+    Deliveries,
     users({ isSecure: env.SERVER_URL.startsWith('https:'), canSendMail }),
   ],
   // Other sites (CORS_ORIGINS) are answered by `src/server/foreignOrigins`: Payload would let them send cookies.
   cors: [env.SERVER_URL],
   csrf: [env.SERVER_URL],
+  custom: {
+    webhooks: {
+      siteUrl: env.SITE_URL,
+      articlePath: env.ARTICLE_PATH,
+      hosts: env.WEBHOOK_HOSTS,
+    } satisfies WebhookSettings,
+  },
   db: database(env.DATABASE_URL),
   defaultDepth: 1,
   editor,
@@ -75,7 +90,7 @@ const config = buildConfig({
   i18n: { translations: { en: words } },
   jobs: {
     access: { cancel: () => false, queue: () => false, run: ({ req }) => Boolean(admins({ req })) },
-    tasks: [runScheduleTask],
+    tasks: [runScheduleTask, deliverTask],
   },
   logger,
   // A refusal is an answer, not a fault: it is logged, without alarm.

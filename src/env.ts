@@ -64,9 +64,15 @@ const schema = z
     // Hops or addresses of the proxies before this server. Never "all": anybody could then choose his own address.
     TRUST_PROXY: withDefault(trustedProxies(), '0'),
     CORS_ORIGINS: withDefault(origins(), ''),
+    // Hosts that webhooks may call though they are private, or over plain http.
+    WEBHOOK_HOSTS: withDefault(hosts(), ''),
     GRAPHQL_PUBLIC: withDefault(yesOrNo(), 'true'),
     SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'is not an smtp or smtps address' })),
     MAIL_FROM: withDefault(z.string(), 'Dateline <dateline@localhost>'),
+    // Memory for public answers; 0 keeps none.
+    CACHE_MB: withDefault(z.coerce.number('is not a number of megabytes').int().min(0).max(4096), 64),
+    CDN_PURGE_URL: optional(httpUrl),
+    CDN_PURGE_TOKEN: optional(z.string()),
     METRICS_TOKEN: optional(z.string().min(16, 'is shorter than 16 characters')),
     SEED_EDITOR_EMAIL: withDefault(z.email('is not an e-mail address'), 'editor@example.com'),
     // The same twelve as for every account (collections/Users), asked here so that a seed does not begin in vain.
@@ -171,6 +177,23 @@ function origins() {
           code: 'custom',
           message: `names ${each}, which is not an origin: give https://www.example.com`,
         })
+      }
+    }
+    return given
+  })
+}
+
+/** `name` or `name:port`, as they stand in an address. */
+function hosts() {
+  return z.string().transform((value, context): string[] => {
+    const given = list(value).map((each) => each.toLowerCase())
+    const isHost = (each: string) =>
+      URL.canParse(`http://${each}`) &&
+      new URL(`http://${each}`).href === `http://${each.replace(/:80$/, '')}/`
+    for (const each of given) {
+      if (!isHost(each)) {
+        const message = `names ${each}, which is not a host: give hooks.example.com or 127.0.0.1:4000`
+        context.addIssue({ code: 'custom', message })
       }
     }
     return given

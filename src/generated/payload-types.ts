@@ -77,6 +77,9 @@ export interface Config {
     'preview-links': PreviewLink;
     history: History;
     addresses: Address;
+    changes: Change;
+    webhooks: Webhook;
+    deliveries: Delivery;
     users: User;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -106,6 +109,9 @@ export interface Config {
     'preview-links': PreviewLinksSelect<false> | PreviewLinksSelect<true>;
     history: HistorySelect<false> | HistorySelect<true>;
     addresses: AddressesSelect<false> | AddressesSelect<true>;
+    changes: ChangesSelect<false> | ChangesSelect<true>;
+    webhooks: WebhooksSelect<false> | WebhooksSelect<true>;
+    deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -127,6 +133,7 @@ export interface Config {
   jobs: {
     tasks: {
       'run-schedule': TaskRunSchedule;
+      'deliver-webhook': TaskDeliverWebhook;
       inline: {
         input: unknown;
         output: unknown;
@@ -783,6 +790,76 @@ export interface Address {
   createdAt: string;
 }
 /**
+ * What happened to public stories, in the order in which readers’ programs are told.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "changes".
+ */
+export interface Change {
+  id: string;
+  place: string;
+  kind: 'published' | 'updated' | 'corrected' | 'unpublished' | 'killed' | 'deleted' | 'moved';
+  articleId: string;
+  /**
+   * Its public address then.
+   */
+  slug?: string | null;
+  previousSlug?: string | null;
+  at: string;
+  isMinor?: boolean | null;
+}
+/**
+ * Other servers that are told, at once and signed, what changed for readers.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks".
+ */
+export interface Webhook {
+  id: string;
+  name: string;
+  /**
+   * An https address on the public internet, as https://www.example.com/hooks/dateline
+   */
+  url: string;
+  /**
+   * Empty: everything.
+   */
+  kinds?: ('published' | 'updated' | 'corrected' | 'unpublished' | 'killed' | 'deleted' | 'moved')[] | null;
+  isActive?: boolean | null;
+  /**
+   * Made when it is saved. Whoever receives checks the signature with it.
+   */
+  secret?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What webhooks were told, and what they answered. What failed can be sent again on its page.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries".
+ */
+export interface Delivery {
+  id: string;
+  webhook: string | Webhook;
+  /**
+   * Its cursor in /v1/changes.
+   */
+  number: number;
+  kind: 'published' | 'updated' | 'corrected' | 'unpublished' | 'killed' | 'deleted' | 'moved';
+  state: 'waiting' | 'delivered' | 'failed';
+  attempts: number;
+  /**
+   * An HTTP status.
+   */
+  status?: number | null;
+  failure?: string | null;
+  nextAt?: string | null;
+  deliveredAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -851,7 +928,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'run-schedule';
+        taskSlug: 'inline' | 'run-schedule' | 'deliver-webhook';
         taskID: string;
         input?:
           | {
@@ -884,7 +961,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'run-schedule') | null;
+  taskSlug?: ('inline' | 'run-schedule' | 'deliver-webhook') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -937,6 +1014,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'addresses';
         value: string | Address;
+      } | null)
+    | ({
+        relationTo: 'webhooks';
+        value: string | Webhook;
       } | null)
     | ({
         relationTo: 'users';
@@ -1306,6 +1387,49 @@ export interface AddressesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "changes_select".
+ */
+export interface ChangesSelect<T extends boolean = true> {
+  place?: T;
+  kind?: T;
+  articleId?: T;
+  slug?: T;
+  previousSlug?: T;
+  at?: T;
+  isMinor?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "webhooks_select".
+ */
+export interface WebhooksSelect<T extends boolean = true> {
+  name?: T;
+  url?: T;
+  kinds?: T;
+  isActive?: T;
+  secret?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deliveries_select".
+ */
+export interface DeliveriesSelect<T extends boolean = true> {
+  webhook?: T;
+  number?: T;
+  kind?: T;
+  state?: T;
+  attempts?: T;
+  status?: T;
+  failure?: T;
+  nextAt?: T;
+  deliveredAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
@@ -1422,6 +1546,16 @@ export interface CollectionsWidget {
 export interface TaskRunSchedule {
   input: {
     schedule: string;
+  };
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskDeliver-webhook".
+ */
+export interface TaskDeliverWebhook {
+  input: {
+    delivery: string;
   };
   output?: unknown;
 }

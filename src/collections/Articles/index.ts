@@ -17,6 +17,7 @@ import { schedule } from './fields/schedule'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
+import { announceChange, announceDeletion, knowAnnouncement } from './hooks/announceChange'
 import { answerFindings } from './hooks/answerFindings'
 import { holdUnfit } from './hooks/holdUnfit'
 import { dropEditionToo, keepEditionInStep, knowRowToBe } from './hooks/keepEdition'
@@ -29,6 +30,7 @@ import { keepCorrections } from './hooks/keepCorrections'
 import { knowPublicRow } from './hooks/knowPublicRow'
 import { weighChange } from './hooks/weighChange'
 import { knowHistory, tellDeletion, tellHistory } from './hooks/tellHistory'
+import { knowReaders, tellReaders, tellReadersOfDeletion } from './hooks/tellReaders'
 import { keepOnRestore } from './hooks/keepOnRestore'
 import { keepRestoredAsDraft } from './hooks/keepRestoredAsDraft'
 import { keepPublished } from './hooks/keepPublished'
@@ -134,6 +136,7 @@ export const Articles: CollectionConfig<'articles'> = {
       weighChange,
       keepAddress,
       knowHistory,
+      knowReaders,
       setSavedBy,
       setPublicationDates,
       setWordCount,
@@ -141,10 +144,11 @@ export const Articles: CollectionConfig<'articles'> = {
       publishRelations,
       endSchedules,
       knowRowToBe,
+      knowAnnouncement,
     ],
-    afterChange: [keepEditionInStep, tellHistory, settleSchedules],
+    afterChange: [keepEditionInStep, tellHistory, tellReaders, settleSchedules, announceChange],
     beforeDelete: [dropSchedules],
-    afterDelete: [dropEditionToo, tellDeletion],
+    afterDelete: [dropEditionToo, tellDeletion, tellReadersOfDeletion, announceDeletion],
     afterOperation: [answerFindings, tellAwaitingApproval],
   },
   fields: [

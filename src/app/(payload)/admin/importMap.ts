@@ -36,6 +36,8 @@ import { IncompleteNotice as IncompleteNotice_996e38c036fa16dcfa9a37d439c6994f }
 import { ScheduleOnItsPage as ScheduleOnItsPage_ed248c049b53e5f0ba25bc6a44f943ce } from '../../../../src/admin/schedule/ScheduleOnItsPage'
 import { StoryCell as StoryCell_fd09760ff8a320247dcdfd8ba49399ac } from '../../../../src/admin/schedule/StoryCell'
 import { TimeCell as TimeCell_5724fda340ca6f67d070d10ad945bf4e } from '../../../../src/admin/schedule/TimeCell'
+import { RenewSecret as RenewSecret_f1372e0af24a72fcf55a5b50a504352a } from '../../../../src/admin/webhooks/RenewSecret'
+import { SendAgain as SendAgain_d9726a4ef1309e6197c7e013db908a97 } from '../../../../src/admin/webhooks/SendAgain'
 import { EndSessions as EndSessions_24c4e9465a65e4705d599f164d74d53f } from '../../../../src/admin/EndSessions'
 import { Icon as Icon_55a0d409a5af8f499a87134144315c76 } from '../../../../src/admin/Icon'
 import { Logo as Logo_275cbc8e6d8d51ca630c8afc4d6aa690 } from '../../../../src/admin/Logo'
@@ -85,6 +87,8 @@ export const importMap = {
   "/src/admin/schedule/ScheduleOnItsPage#ScheduleOnItsPage": ScheduleOnItsPage_ed248c049b53e5f0ba25bc6a44f943ce,
   "/src/admin/schedule/StoryCell#StoryCell": StoryCell_fd09760ff8a320247dcdfd8ba49399ac,
   "/src/admin/schedule/TimeCell#TimeCell": TimeCell_5724fda340ca6f67d070d10ad945bf4e,
+  "/src/admin/webhooks/RenewSecret#RenewSecret": RenewSecret_f1372e0af24a72fcf55a5b50a504352a,
+  "/src/admin/webhooks/SendAgain#SendAgain": SendAgain_d9726a4ef1309e6197c7e013db908a97,
   "/src/admin/EndSessions#EndSessions": EndSessions_24c4e9465a65e4705d599f164d74d53f,
   "/src/admin/Icon#Icon": Icon_55a0d409a5af8f499a87134144315c76,
   "/src/admin/Logo#Logo": Logo_275cbc8e6d8d51ca630c8afc4d6aa690,

@@ -1,0 +1,82 @@
+import type { CollectionConfig } from 'payload'
+
+import { admins, nobody } from '../../access/roles'
+import { apiTabForAdmins } from '../apiTab'
+import { changeKindOptions } from '../Changes/kinds'
+import { guardQuery } from '../queries/guardQuery'
+import { replay } from './replay'
+
+/** What each webhook was told, or is to be told. Written by the server; an admin sends one again. */
+export const Deliveries: CollectionConfig<'deliveries'> = {
+  slug: 'deliveries',
+  labels: { singular: 'Delivery', plural: 'Deliveries' },
+  admin: {
+    components: { views: apiTabForAdmins },
+    group: 'Administration',
+    hidden: ({ user }) => user?.role !== 'admin',
+    useAsTitle: 'number',
+    description:
+      'What webhooks were told, and what they answered. What failed can be sent again on its page.',
+    defaultColumns: ['number', 'kind', 'webhook', 'state', 'attempts', 'failure', 'nextAt'],
+    listSearchableFields: ['failure'],
+  },
+  access: {
+    create: nobody,
+    read: admins,
+    update: nobody,
+    delete: nobody,
+    readVersions: nobody,
+    unlock: () => false,
+  },
+  defaultSort: '-number',
+  disableDuplicate: true,
+  lockDocuments: false,
+  endpoints: [replay],
+  hooks: { beforeOperation: [guardQuery] },
+  indexes: [{ fields: ['webhook', 'number'], unique: true }, { fields: ['state', 'nextAt'] }],
+  fields: [
+    {
+      name: 'sendAgain',
+      type: 'ui',
+      admin: {
+        disableListColumn: true,
+        components: { Field: '/src/admin/webhooks/SendAgain#SendAgain' },
+      },
+    },
+    { name: 'webhook', type: 'relationship', relationTo: 'webhooks', required: true },
+    {
+      name: 'number',
+      label: 'Change',
+      type: 'number',
+      required: true,
+      admin: { description: 'Its cursor in /v1/changes.' },
+    },
+    { name: 'kind', type: 'select', required: true, options: changeKindOptions },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      defaultValue: 'waiting',
+      options: [
+        { label: 'Waiting', value: 'waiting' },
+        { label: 'Delivered', value: 'delivered' },
+        { label: 'Failed', value: 'failed' },
+      ],
+    },
+    { name: 'attempts', label: 'Tries', type: 'number', required: true, defaultValue: 0 },
+    { name: 'status', label: 'Last answer', type: 'number', admin: { description: 'An HTTP status.' } },
+    { name: 'failure', label: 'Why it failed', type: 'text' },
+    {
+      name: 'nextAt',
+      label: 'Next try',
+      type: 'date',
+      admin: { date: { displayFormat: 'd MMM yyyy, HH:mm:ss', pickerAppearance: 'dayAndTime' } },
+    },
+    {
+      name: 'deliveredAt',
+      label: 'Delivered',
+      type: 'date',
+      admin: { date: { displayFormat: 'd MMM yyyy, HH:mm:ss', pickerAppearance: 'dayAndTime' } },
+    },
+  ],
+}

@@ -1,0 +1,17 @@
+import type { Change } from '../../generated/payload-types'
+import { toPublishedChange } from '../../published/change'
+import { numberOf } from '../Changes/place'
+import type { WebhookSettings } from '../Webhooks/settings'
+
+/** The body of a webhook: `{ type, timestamp, data }` as Standard Webhooks advises, with the line of `/v1/changes` as `data`. */
+export function messageOf({
+  change,
+  settings: { siteUrl, articlePath },
+}: {
+  change: Change
+  settings: WebhookSettings
+}): string {
+  const number = numberOf(change.place) ?? 0
+  const data = toPublishedChange({ line: change, number, siteUrl, articlePath })
+  return JSON.stringify({ type: `article.${data.kind}`, timestamp: data.at, data })
+}

@@ -1,0 +1,47 @@
+import type { Endpoint } from 'payload'
+
+import { isAdmin } from '../../access/roles'
+import { nowIn } from '../../clock'
+import { inTransaction } from '../../database/inTransaction'
+import { Refusal } from '../../errors'
+import type { Delivery } from '../../generated/payload-types'
+import { nudge } from '../Changes/nudge'
+import { queueTry } from './queueTry'
+
+/**
+ * `POST /api/deliveries/{id}/replay`: sends it again, whatever came of it, with all its tries before it. The message and its
+ * id are the same, so a receiver can tell. By an admin. Answers `{ message }`.
+ */
+export const replay: Omit<Endpoint, 'root'> = {
+  path: '/:id/replay',
+  method: 'post',
+  handler: async (req) => {
+    if (!isAdmin(req)) {
+      throw new Refusal({ status: 403, code: 'forbidden', message: 'Only an admin sends a delivery again.' })
+    }
+    const { payload } = req
+    const id = String(req.routeParams?.id)
+    await inTransaction({ payload }, async (req) => {
+      const where = { id: { equals: id } }
+      const found = await payload.db.findOne<Delivery>({ collection: 'deliveries', req, where })
+      if (!found) {
+        throw new Refusal({
+          status: 404,
+          code: 'not-found',
+          message: 'There is no such delivery.',
+          received: id,
+        })
+      }
+      const now = nowIn(payload)
+      await payload.db.updateOne({
+        collection: 'deliveries',
+        data: { state: 'waiting', attempts: 0, nextAt: now.toISOString(), deliveredAt: null, failure: null },
+        req,
+        where,
+      })
+      await queueTry({ req, delivery: id, at: now })
+    })
+    nudge(payload)
+    return Response.json({ message: 'It is sent again.' })
+  },
+}

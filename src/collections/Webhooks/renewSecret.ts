@@ -1,0 +1,28 @@
+import type { Endpoint } from 'payload'
+
+import { isAdmin } from '../../access/roles'
+import { Refusal } from '../../errors'
+import { newSecret } from '../../webhooks/secret'
+
+/**
+ * `POST /api/webhooks/{id}/renew-secret`: what is sent from now on is signed with a new secret. By an admin. Answers
+ * `{ message }`; the secret stands in the webhook.
+ */
+export const renewSecret: Omit<Endpoint, 'root'> = {
+  path: '/:id/renew-secret',
+  method: 'post',
+  handler: async (req) => {
+    if (!isAdmin(req)) {
+      throw new Refusal({ status: 403, code: 'forbidden', message: 'Only an admin renews a secret.' })
+    }
+    await req.payload.update({
+      collection: 'webhooks',
+      id: String(req.routeParams?.id),
+      data: { secret: newSecret() },
+      depth: 0,
+      overrideLock: true,
+      req,
+    })
+    return Response.json({ message: 'From now on a new secret signs. Give it to whoever receives.' })
+  },
+}

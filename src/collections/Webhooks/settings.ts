@@ -1,0 +1,13 @@
+import type { Payload } from 'payload'
+
+/** What calling a webhook takes of the server's configuration; `payload.config.ts` puts it under `custom.webhooks`. */
+export interface WebhookSettings {
+  /** Where readers find stories. */
+  readonly siteUrl: string
+  readonly articlePath: string
+  /** `name` or `name:port`: may be called though private, or over plain http. */
+  readonly hosts: readonly string[]
+}
+
+export const webhookSettings = ({ config }: Payload): WebhookSettings =>
+  (config.custom as { webhooks: WebhookSettings }).webhooks

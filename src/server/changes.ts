@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+import type { Payload } from 'payload'
+
+import { listenForNudges } from '../collections/Changes/nudge'
+import { numberLines } from '../collections/Changes/numberLines'
+import { deliverDue } from '../collections/Deliveries/deliverDue'
+import { presenceOf } from '../database/presence'
+
+/** What another process has committed is found so soon. */
+const EVERY_MS = 1_000
+/** What follows a commit at once is numbered with it. */
+const GATHER_MS = 50
+
+/**
+ * Numbers what was committed and delivers it to the webhooks, from now on: soon after each commit of this process, and in
+ * rounds. Two that never wait for each other: a receiver that is slow keeps nobody from being told. Gives the function that
+ * ends both, which waits for what is under way.
+ */
+export function keepChanges({
+  payload,
+  every = EVERY_MS,
+}: {
+  payload: Payload
+  every?: number
+}): () => Promise<void> {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const deliveries = rounds({ payload, every, signal, work: () => deliverDue({ payload }) })
+  const numbers = rounds({
+    payload,
+    every,
+    signal,
+    work: async () => {
+      if ((await numberLines({ payload })) > 0) deliveries.wake()
+    },
+  })
+  listenForNudges(payload, () => {
+    numbers.wake()
+    deliveries.wake()
+  })
+  return async () => {
+    listenForNudges(payload)
+    stopping.abort()
+    await Promise.all([numbers.ended, deliveries.ended])
+  }
+}
+
+/** Does `work` once in `every` milliseconds, and sooner when it is woken; one round follows the other. */
+function rounds({
+  payload,
+  every,
+  signal,
+  work,
+}: {
+  payload: Payload
+  every: number
+  signal: AbortSignal
+  work: () => Promise<unknown>
+}): { wake: () => void; ended: Promise<void> } {
+  let isWoken = false
+  let wakeUp: (() => void) | undefined
+  const ended = (async () => {
+    while (!signal.aborted) {
+      isWoken = false
+      await round({ payload, work })
+      if (!isWoken && !signal.aborted) await sleep()
+      await pause(GATHER_MS, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  })()
+  return {
+    ended,
+    wake() {
+      isWoken = true
+      wakeUp?.()
+    },
+  }
+
+  /** Until it is woken, or the time is up, or all ends. */
+  async function sleep(): Promise<void> {
+    const woken = new AbortController()
+    wakeUp = () => woken.abort()
+    const either = AbortSignal.any([signal, woken.signal])
+    await pause(every, undefined, { signal: either, ref: false }).catch(() => undefined)
+    wakeUp = undefined
+  }
+}
+
+async function round({ payload, work }: { payload: Payload; work: () => Promise<unknown> }): Promise<void> {
+  // The outage itself is in the log already.
+  if (presenceOf(payload.db).awayFor() !== undefined) return
+  try {
+    await work()
+  } catch (error) {
+    payload.logger.error({ err: error, msg: 'what changed could not be told and is tried again' })
+  }
+}

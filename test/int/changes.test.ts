@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { numberLines } from '../../src/collections/Changes/numberLines'
+import { numberOf } from '../../src/collections/Changes/place'
+import type { Change } from '../../src/generated/payload-types'
+import { describeOnEngine } from './engine'
+import { richText } from './material'
+import { openNewsroom, type Newsroom } from './newsroom'
+
+describeOnEngine('what changed for readers', () => {
+  let newsroom: Newsroom
+  beforeAll(async () => {
+    newsroom = await openNewsroom()
+  })
+  afterAll(() => newsroom.close())
+
+  const editor = async (path: string, method: string, body: unknown = {}) => {
+    const answer = await newsroom.ask<{ doc: { id: string; slug: string } }>('editor', path, { method, body })
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`)
+    return answer.body.doc
+  }
+  const write = (headline: string, data: object = {}) =>
+    editor('/api/articles?draft=true', 'POST', { headline, body: richText('Words.'), ...data })
+  const save = (id: string, data: object, query = '') => editor(`/api/articles/${id}${query}`, 'PATCH', data)
+  const publish = (id: string, data: object = {}) => save(id, { ...data, _status: 'published' })
+  const all = async (): Promise<Change[]> => {
+    await numberLines(newsroom)
+    const { docs } = await newsroom.payload.db.find<Change>({
+      collection: 'changes',
+      limit: 0,
+      pagination: false,
+      req: {},
+      sort: 'place',
+    })
+    return docs
+  }
+  const linesOf = async (id: string) => (await all()).filter(({ articleId }) => articleId === id)
+  const kindsOf = async (id: string) => (await linesOf(id)).map(({ kind }) => kind)
+
+  it('a story that is published, changed, corrected, moved, withdrawn, killed and deleted is told of each time', async () => {
+    const { id, slug } = await write('The life of a story')
+    await publish(id)
+    await publish(id, { kicker: 'Changed', changeKind: 'minor' })
+    await publish(id, { corrections: [{ text: 'It was Tuesday.' }] })
+    await publish(id, { slug: 'moved-away' })
+    await save(id, { _status: 'draft' })
+    await editor(`/api/articles/${id}/kill`, 'POST', { reason: 'Wrong from the start' })
+    await newsroom.ask('admin', `/api/articles/${id}`, { method: 'DELETE' })
+    const lines = await linesOf(id)
+    expect(
+      lines.map(({ kind, slug, previousSlug, isMinor }) => [kind, slug, previousSlug ?? null, isMinor]),
+    ).toEqual([
+      ['published', slug, null, false],
+      ['updated', slug, null, true],
+      ['corrected', slug, null, false],
+      ['updated', 'moved-away', null, false],
+      ['moved', 'moved-away', slug, false],
+      ['unpublished', 'moved-away', null, false],
+      ['killed', 'moved-away', null, false],
+      ['deleted', 'moved-away', null, false],
+    ])
+    expect(JSON.stringify(lines)).not.toMatch(/life of a story|Wrong from|Tuesday/)
+  })
+
+  it('a kill of a public story is a kill, and no withdrawal besides', async () => {
+    const { id } = await write('Killed while public')
+    await publish(id)
+    await editor(`/api/articles/${id}/kill`, 'POST', { reason: 'No' })
+    await newsroom.ask('admin', `/api/articles/${id}/lift-kill`, { method: 'POST', body: {} })
+    await publish(id)
+    expect(await kindsOf(id)).toEqual(['published', 'killed', 'published'])
+  })
+
+  it('the trash withdraws a story, and it is published again when it is brought back as public', async () => {
+    const { id } = await write('Thrown away')
+    await publish(id)
+    await save(id, { deletedAt: new Date().toISOString() })
+    expect(await kindsOf(id)).toEqual(['published', 'unpublished'])
+    await newsroom.ask('editor', `/api/articles/${id}?trash=true`, {
+      method: 'PATCH',
+      body: { deletedAt: null, _status: 'published' },
+    })
+    expect(await kindsOf(id)).toEqual(['published', 'unpublished', 'published'])
+  })
+
+  it('a story that was never public leaves no line, whatever becomes of it', async () => {
+    const killed = await write('Never seen and killed')
+    await editor(`/api/articles/${killed.id}/kill`, 'POST', { reason: 'No' })
+    const trashed = await write('Never seen and trashed')
+    await save(trashed.id, { deletedAt: new Date().toISOString() })
+    const deleted = await write('Never seen and deleted')
+    await newsroom.ask('admin', `/api/articles/${deleted.id}`, { method: 'DELETE' })
+    for (const { id } of [killed, trashed, deleted]) expect(await kindsOf(id)).toEqual([])
+  })
+
+  it('a draft over a public story is told of by nothing, and its new address never', async () => {
+    const { id, slug } = await write('A public story')
+    await publish(id)
+    await save(id, { headline: 'Secret words', slug: 'secret-address' }, '?draft=true')
+    expect(await kindsOf(id)).toEqual(['published'])
+    await save(id, { _status: 'draft' })
+    await newsroom.ask('admin', `/api/articles/${id}`, { method: 'DELETE' })
+    const lines = await linesOf(id)
+    expect(lines.map(({ kind, slug }) => [kind, slug])).toEqual([
+      ['published', slug],
+      ['unpublished', slug],
+      ['deleted', slug],
+    ])
+  })
+
+  it('a save that is refused leaves no line', async () => {
+    const { id } = await write('Under embargo', {
+      embargoedUntil: new Date(Date.now() + 3_600_000).toISOString(),
+    })
+    expect(
+      (await newsroom.ask('editor', `/api/articles/${id}/publish`, { method: 'POST', body: {} })).status,
+    ).toBe(422)
+    expect(await kindsOf(id)).toEqual([])
+  })
+
+  it('stories published at once are numbered once each, without a gap, by two who number at once', async () => {
+    const before = (await all()).length
+    const stories = await Promise.all(Array.from({ length: 24 }, (_, index) => write(`At once ${index}`)))
+    let isPublishing = true
+    const sequencer = async () => {
+      while (isPublishing) await Promise.all([numberLines(newsroom), numberLines(newsroom)])
+    }
+    const numbering = Promise.all([sequencer(), sequencer()])
+    const seen = follow()
+    await Promise.all(stories.map(({ id }) => publish(id)))
+    await Promise.all(stories.map(({ id }) => publish(id, { kicker: 'Again' })))
+    isPublishing = false
+    await numbering
+    const lines = (await all()).slice(before)
+    expect(lines).toHaveLength(48)
+    for (const { id } of stories) {
+      expect(lines.filter(({ articleId }) => articleId === id).map(({ kind }) => kind)).toEqual([
+        'published',
+        'updated',
+      ])
+    }
+    const numbers = (await all()).map(({ place }) => numberOf(place))
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+    // Whoever followed the changes while they came has each once.
+    expect(await seen.upTo(numbers.length)).toEqual(lines.map(({ place }) => place))
+
+    function follow() {
+      const places: string[] = []
+      let since = String(before).padStart(12, '0')
+      const look = async () => {
+        const { docs } = await newsroom.payload.db.find<Change>({
+          collection: 'changes',
+          limit: 5,
+          pagination: false,
+          req: {},
+          sort: 'place',
+          where: { and: [{ place: { greater_than: since } }, { place: { less_than: 'w' } }] },
+        })
+        for (const { place } of docs) places.push(place)
+        since = docs.at(-1)?.place ?? since
+      }
+      const following = (async () => {
+        while (isPublishing) await look()
+      })()
+      return {
+        async upTo(number: number) {
+          await following
+          while (Number(since) < number) await look()
+          return places
+        },
+      }
+    }
+  })
+})
