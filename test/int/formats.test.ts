@@ -103,7 +103,7 @@ describeOnEngine('what feed readers, search engines and partners get', () => {
     expect((await get('/feeds/authors/nobody.atom')).status).toBe(404)
     expect((await get('/feeds/latest.xml')).status).toBe(404)
     expect((await get('/feeds/latest.rss?x=1')).body).toMatchObject({
-      errors: [{ code: 'unknown-parameter' }],
+      errors: [{ data: { code: 'unknown-parameter' } }],
     })
   })
 
@@ -126,11 +126,15 @@ describeOnEngine('what feed readers, search engines and partners get', () => {
     expect(before.id).toBe(before.guid)
     await change(id, { kicker: 'Minor', changeKind: 'minor' })
     expect(await entry()).toEqual(before)
-    await change(id, { slug: 'second-words', changeKind: 'update' })
+    const corrections = [{ kind: 'correction', text: 'It was the second word.' }]
+    await change(id, { slug: 'second-words', changeKind: 'significant', corrections })
     const after = await entry()
     expect(after).toMatchObject({ guid: before.guid, id: before.id, pubDate: before.pubDate })
     expect(after.updated! > before.updated!).toBe(true)
     expect(after.link).toMatch(/\/articles\/second-words$/)
+    expect((await get('/v1/articles/second-words/jsonld')).body).toMatchObject({
+      correction: [{ '@type': 'CorrectionComment', text: 'It was the second word.' }],
+    })
     for (const form of ['ninjs', 'jsonld']) {
       const moved = await get(`/v1/articles/${slug}/${form}`)
       expect([moved.status, moved.headers.get('location')]).toEqual([
@@ -208,8 +212,11 @@ describeOnEngine('what feed readers, search engines and partners get', () => {
   })
 
   it('stays by the rules whatever an editor or the wire put into a story', async () => {
-    for (const [index, text] of HOSTILE.entries()) {
-      await publish(`${text} ${index}`, {
+    for (const [index, each] of HOSTILE.entries()) {
+      // No door lets NUL or half a character in.
+      const text = each.replaceAll('\u0000', '').toWellFormed()
+      const data = {
+        headline: `${text} ${index}`,
         slug: `hostile-${index}`,
         kicker: text,
         summary: text,
@@ -218,7 +225,10 @@ describeOnEngine('what feed readers, search engines and partners get', () => {
         authors: [{ author: jane, creditedAs: text, location: text }],
         wire: { agency: text, usageTerms: text },
         dateline: { located: text, source: text, text },
-      })
+        _status: 'published',
+      }
+      now = new Date(now.getTime() + 60_000)
+      await newsroom.payload.create({ collection: 'articles', data: data as never, depth: 0 })
     }
     const [rss, atom, json, news] = await Promise.all(
       ['/feeds/latest.rss', '/feeds/latest.atom', '/feeds/latest.json', '/news-sitemap.xml'].map(get),
@@ -236,7 +246,8 @@ describeOnEngine('what feed readers, search engines and partners get', () => {
 
   it('has no news two days later', async () => {
     now = new Date(now.getTime() + 49 * 3_600_000)
-    const { text } = await get('/news-sitemap.xml')
+    // What is kept for a minute goes by the machine's clock; whoever says who he is gets none of it.
+    const { text } = await newsroom.ask('editor', '/news-sitemap.xml')
     expect(text).not.toContain('<news:')
     expect(await xmlErrors({ documents: [text], ...NEWS })).toEqual([])
   })
