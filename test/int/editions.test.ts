@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { Article, Author, Topic } from '../../src/generated/payload-types'
+import { findPublishedAtAddress as atAddress } from '../../src/published/find/atAddress'
 import type { Newsroom as Reading } from '../../src/published/find/newsroom'
+import { findPublishedPage as find } from '../../src/published/find/page'
+import { searchPublished as search } from '../../src/published/find/search'
 import { describeOnEngine } from './engine'
 import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
@@ -9,9 +12,6 @@ import { openNewsroom, type Newsroom } from './newsroom'
 describeOnEngine('what readers find', () => {
   let newsroom: Newsroom
   let reading: Reading
-  let find: (typeof import('../../src/published/find/page'))['findPublishedPage']
-  let atAddress: (typeof import('../../src/published/find/atAddress'))['findPublishedAtAddress']
-  let search: (typeof import('../../src/published/find/search'))['searchPublished']
   let [war, europe, world]: Topic[] = []
   let [jane, jon]: Author[] = []
 
@@ -22,17 +22,14 @@ describeOnEngine('what readers find', () => {
       payload,
       site: { siteUrl: 'https://news.example', articlePath: '/a/{slug}', serverUrl: 'http://cms.example' },
     }
-    find = (await import('../../src/published/find/page')).findPublishedPage
-    atAddress = (await import('../../src/published/find/atAddress')).findPublishedAtAddress
-    search = (await import('../../src/published/find/search')).searchPublished
-    world = await payload.create({ collection: 'topics', data: { name: 'World' } as Topic })
+    world = await payload.create({ collection: 'topics', data: { name: 'World' } })
     europe = await payload.create({
       collection: 'topics',
-      data: { name: 'Europe', parent: world.id } as Topic,
+      data: { name: 'Europe', parent: world.id },
     })
-    war = await payload.create({ collection: 'topics', data: { name: 'War', parent: europe.id } as Topic })
-    jane = await payload.create({ collection: 'authors', data: { name: 'Jane Kopp' } as Author })
-    jon = await payload.create({ collection: 'authors', data: { name: 'Jon Berg' } as Author })
+    war = await payload.create({ collection: 'topics', data: { name: 'War', parent: europe.id } })
+    jane = await payload.create({ collection: 'authors', data: { name: 'Jane Kopp' } })
+    jon = await payload.create({ collection: 'authors', data: { name: 'Jon Berg' } })
   })
   afterAll(() => newsroom.close())
 
@@ -53,7 +50,7 @@ describeOnEngine('what readers find', () => {
       ({ headline }) => headline,
     )
   const change = (id: string, data: Partial<Article>) =>
-    newsroom.payload.update({ collection: 'articles', id, data: data as Article, depth: 0 })
+    newsroom.payload.update({ collection: 'articles', id, data, depth: 0 })
 
   it('gives a published story with its people, topics and text', async () => {
     await publish('Drones over Kyiv', {
@@ -123,7 +120,7 @@ describeOnEngine('what readers find', () => {
   it('moves stories with a topic that moves', async () => {
     const asia = await newsroom.payload.create({
       collection: 'topics',
-      data: { name: 'Asia', isPublic: true } as Topic,
+      data: { name: 'Asia', isPublic: true },
     })
     await newsroom.payload.update({ collection: 'topics', id: war!.id, data: { parent: asia.id } })
     expect(await headlines({ topic: 'asia' })).toEqual(['Drones over Kyiv'])
@@ -159,7 +156,7 @@ describeOnEngine('what readers find', () => {
       collection: 'articles',
       id: story.id,
       data: { ...story, embargoedUntil: until },
-      req: {} as never,
+      req: {},
     })
     const { rebuildEditions } = await import('../../src/editions/rebuild')
     await rebuildEditions({ payload: newsroom.payload })

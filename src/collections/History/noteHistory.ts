@@ -34,5 +34,6 @@ export async function noteHistory({ req, line }: { req: PayloadRequest; line: Li
       byName: req.user?.name ?? (req.context.byWire ? 'The wire' : 'The system'),
     },
     req,
+    returning: false,
   })
 }

@@ -1,5 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
+interface Known {
+  readonly transaction: unknown
+  readonly owners: Map<string, string | undefined>
+}
+
 /** Whose an address is, or was: the id of a story, which may be gone; undefined where no public story ever had it. */
 export async function findOwner({
   req,
@@ -8,11 +13,14 @@ export async function findOwner({
   req: PayloadRequest
   slug: string
 }): Promise<string | undefined> {
+  const owners = await knownOwners(req)
+  if (owners?.has(slug)) return owners.get(slug)
   const row = await req.payload.db.findOne<{ articleId: string; id: string }>({
     collection: 'addresses',
     req,
     where: { slug: { equals: slug } },
   })
+  owners?.set(slug, row?.articleId)
   return row?.articleId
 }
 
@@ -27,5 +35,24 @@ export async function claimAddress({
   articleId: string
 }): Promise<void> {
   if ((await findOwner({ req, slug })) === articleId) return
-  await req.payload.db.create({ collection: 'addresses', data: { slug, articleId }, req })
+  await req.payload.db.create({
+    collection: 'addresses',
+    data: { slug, articleId },
+    req,
+    returning: false,
+  })
+  ;(await knownOwners(req))?.set(slug, articleId)
+}
+
+const KNOWN = 'knownOwners'
+
+/** Several rules ask for the same address within one save. What was read holds for the transaction it was read in. */
+async function knownOwners(req: PayloadRequest): Promise<Known['owners'] | undefined> {
+  const transaction = await req.transactionID
+  if (!transaction) return undefined
+  const known = req.context[KNOWN] as Known | undefined
+  if (known?.transaction === transaction) return known.owners
+  const fresh: Known = { transaction, owners: new Map() }
+  req.context[KNOWN] = fresh
+  return fresh.owners
 }

@@ -1,6 +1,8 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { Types } from 'mongoose'
 
+import { noteNewestVersion } from '../newestVersion'
+
 /**
  * Payload's way to add a version, before which every other of the record stops being the newest. The adapter's own does
  * so only for those that are older by the clock, and clocks jump. That each who adds one writes the version that was the
@@ -18,7 +20,12 @@ export function oneNewest(adapter: MongooseAdapter): Pick<MongooseAdapter, 'crea
         { $unset: { latest: 1 } },
         { session, timestamps: false },
       )
-      return stock(args)
+      const version = await stock(args)
+      // There is none where the caller wants none back.
+      if ((version as { id?: unknown } | null)?.id) {
+        noteNewestVersion(args.req?.context, { parent: args.parent, id: version.id })
+      }
+      return version
     },
   }
 }

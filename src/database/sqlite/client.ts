@@ -53,6 +53,8 @@ export async function createSqliteClient({
   // Another process may be making the same fresh file at this moment.
   await untilFree({ timeout: writeTimeout, attempt: () => writer.script('PRAGMA journal_mode = WAL') })
   writer.script('PRAGMA journal_size_limit = 67108864')
+  // A publication touches some sixty pages; folding the log in each thousand pages would stop every fifteenth one.
+  writer.script('PRAGMA wal_autocheckpoint = 4000')
   const reader = openConnection({ path, isReadOnly: true })
   const breathe = takeBreaths()
   let isClosed = false

@@ -7,8 +7,10 @@ interface RawTables {
   }
 }
 
-/** The columns that the desk's lists ask the newest versions by. */
+/** The columns that versions are asked by: a story's newest one, one with this slug, the desk's lists. */
 const INDEXES: readonly (readonly [name: string, columns: readonly string[]])[] = [
+  ['_articles_v_parent_latest_idx', ['parent_id', 'latest']],
+  ['_articles_v_slug_latest_idx', ['version_slug', 'latest']],
   ['_articles_v_latest_stage_idx', ['latest', 'version_stage', 'version__status', 'version_updated_at']],
   [
     '_articles_v_latest_created_by_idx',
@@ -17,8 +19,8 @@ const INDEXES: readonly (readonly [name: string, columns: readonly string[]])[] 
 ]
 
 /**
- * Adds the indexes that Payload cannot be told of, since `latest` is no field: without them each list of the desk
- * would walk over every story's newest version.
+ * Adds the indexes that Payload cannot be told of, since `latest` is no field: without them each save and each list of
+ * the desk would walk over every story's newest version.
  */
 export const deskIndexes: SQLiteSchemaHook = ({
   schema,

@@ -1,6 +1,8 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { sql } from '@payloadcms/db-sqlite/drizzle'
 
+import { noteNewestVersion } from '../newestVersion'
+
 /**
  * Payload's way to add a version, after which it alone is the newest. The adapter's own says so only over those that
  * are older by the clock, and clocks jump.
@@ -21,7 +23,12 @@ export function oneNewest(adapter: SQLiteAdapter): Pick<SQLiteAdapter, 'createVe
           sql: sql`UPDATE ${table} SET latest = false WHERE parent_id = ${args.parent} AND latest = true`,
         })
       }
-      return stock(args)
+      const version = await stock(args)
+      // There is none where the caller wants none back.
+      if ((version as { id?: unknown } | null)?.id) {
+        noteNewestVersion(args.req?.context, { parent: args.parent, id: version.id })
+      }
+      return version
     },
   }
 }

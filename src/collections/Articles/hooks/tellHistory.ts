@@ -6,6 +6,7 @@ import type {
   RequestContext,
 } from 'payload'
 
+import { newestVersionSaved } from '../../../database/newestVersion'
 import type { Article } from '../../../generated/payload-types'
 import type { Happening } from '../../History/kinds'
 import { noteHistory, type Line } from '../../History/noteHistory'
@@ -55,7 +56,7 @@ export const tellHistory: CollectionAfterChangeHook<Article> = async ({ context,
   if (!told) return
   if (told.slug) await claimAddress({ req, slug: told.slug, articleId: doc.id })
   if (told.lines.length === 0) return
-  const version = await newestVersion({ req, id: doc.id })
+  const version = newestVersionSaved(req.context, doc.id) ?? (await newestVersion({ req, id: doc.id }))
   for (const line of told.lines) {
     await noteHistory({ req, line: { ...line, articleId: doc.id, headline: told.headline, version } })
   }

@@ -1,0 +1,132 @@
+import { Refusal } from '../errors'
+
+/** What a route may be asked by, as it comes in the address. */
+export type ParameterName =
+  'author' | 'contributor' | 'cursor' | 'fields' | 'from' | 'limit' | 'q' | 'since' | 'to' | 'topic'
+
+/** A parameter as OpenAPI describes it. The schema is of the text in the address. */
+export interface Parameter {
+  readonly description: string
+  readonly schema: Readonly<Record<string, unknown>>
+  /** A sentence for whoever sent another value. */
+  readonly todo: string
+  readonly fits: (value: string) => boolean
+}
+
+const SLUG = '^[a-z0-9]+(-[a-z0-9]+)*$'
+const DATE = '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2}))?$'
+
+export const DEFAULT_LIMIT = 20
+export const MAX_LIMIT = 100
+
+const slug = (description: string): Parameter => ({
+  description,
+  schema: { type: 'string', pattern: SLUG, maxLength: 200 },
+  todo: 'Give a slug: lower-case letters, digits and single hyphens.',
+  fits: (value) => value.length <= 200 && new RegExp(SLUG).test(value),
+})
+
+const moment = (description: string): Parameter => ({
+  description,
+  schema: { type: 'string', pattern: DATE, examples: ['2026-11-23', '2026-11-23T12:00:00Z'] },
+  todo: 'Write 2026-11-23 or 2026-11-23T12:00:00Z.',
+  fits: (value) => new RegExp(DATE).test(value) && isMoment(value),
+})
+
+const cursor = (description: string): Parameter => ({
+  description,
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 200 },
+  todo: 'Send back the cursor of the page before, as it came.',
+  fits: (value) => value.length <= 200 && /^[\w-]+$/.test(value),
+})
+
+/** Every parameter of the public routes. */
+export const PARAMETERS: Readonly<Record<ParameterName, Parameter>> = {
+  topic: slug('Stories of this topic and of all below it.'),
+  author: slug('Stories by this author.'),
+  contributor: slug('Stories to which this person contributed.'),
+  from: moment('First published at or after this moment; a bare date is its midnight in UTC.'),
+  to: moment('First published before this moment.'),
+  fields: {
+    description: 'The fields to send, separated by commas. Without it all are sent.',
+    schema: { type: 'string', minLength: 1, examples: ['headline,summary,url,publishedAt'] },
+    todo: 'Give names of fields, separated by commas.',
+    fits: (value) => value.length > 0 && value.length <= 1_000,
+  },
+  limit: {
+    description: 'How many at the most.',
+    schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
+    todo: `Give a whole number from 1 to ${MAX_LIMIT}.`,
+    fits: (value) => /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= MAX_LIMIT,
+  },
+  cursor: cursor('`nextCursor` of the page before.'),
+  q: {
+    description: 'The words to look for. Any text is answered.',
+    schema: { type: 'string' },
+    todo: 'Give the words to look for.',
+    fits: () => true,
+  },
+  since: cursor('`nextCursor` of the last answer: what happened after it. Without it: from the beginning.'),
+}
+
+export type Asked = Readonly<Partial<Record<ParameterName, string>>>
+
+/**
+ * The parameters of an address, each at most once and none that the route does not have.
+ * Throws a {@link Refusal}, 400: `unknown-parameter`, `repeated-parameter`, `bad-parameter`.
+ */
+export function readParameters({
+  query,
+  known,
+}: {
+  query: URLSearchParams
+  known: readonly ParameterName[]
+}): Asked {
+  const asked: Partial<Record<ParameterName, string>> = {}
+  for (const [name, value] of query) {
+    if (!isOneOf(known, name)) {
+      throw refuse(
+        'unknown-parameter',
+        name,
+        name,
+        known.length > 0 ? `This address knows: ${known.join(', ')}.` : 'This address takes no parameters.',
+      )
+    }
+    if (asked[name] !== undefined) {
+      throw refuse('repeated-parameter', name, value, `${name} is given twice. Give it once.`)
+    }
+    if (!PARAMETERS[name].fits(value)) {
+      throw refuse('bad-parameter', name, value, `${name} cannot be read. ${PARAMETERS[name].todo}`)
+    }
+    asked[name] = value
+  }
+  return asked
+}
+
+/** How many were asked for. */
+export const limitOf = ({ limit }: Asked): number => (limit === undefined ? DEFAULT_LIMIT : Number(limit))
+
+/** A moment that was asked for; a bare date is its midnight in UTC. */
+export const momentOf = (value: string | undefined): Date | undefined =>
+  value === undefined ? undefined : new Date(value)
+
+function isMoment(value: string): boolean {
+  const date = new Date(value)
+  if (Number.isNaN(date.getTime())) return false
+  // 2026-02-30 is read as 2 March, and is no date.
+  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value.slice(0, 10))
+}
+
+const isOneOf = (known: readonly ParameterName[], name: string): name is ParameterName =>
+  (known as readonly string[]).includes(name)
+
+function refuse(code: string, path: string, received: string, message: string): Refusal {
+  return new Refusal({
+    status: 400,
+    code,
+    message,
+    path: path.slice(0, 100),
+    received: received.slice(0, 100),
+  })
+}

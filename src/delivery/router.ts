@@ -1,0 +1,76 @@
+import { Router, type Handler, type Request } from 'express'
+
+import { Refusal } from '../errors'
+import type { Answer } from './answer'
+import { readParameters } from './parameters'
+import type { Publication, Route, RouteRequest } from './route'
+import { ROUTES } from './routes'
+
+const DAY_S = 86_400
+
+/** The public addresses, for `GET` and `HEAD`. Every site's pages may read them with a browser: there is nothing private here. */
+export function deliveryRouter({
+  publication,
+  cached,
+}: {
+  publication: Publication
+  /** Turns what gives an answer into what sends it, from memory where it can. */
+  cached: (answer: (req: Request) => Promise<Answer>) => Handler
+}): Router {
+  const router = Router({ strict: true, caseSensitive: true })
+  for (const route of ROUTES) {
+    const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    router.use(path, forEverySite)
+    router.get(
+      path,
+      cached((req) => answerOf({ publication, route, req })),
+    )
+    router.all(path, refuseMethod)
+  }
+  return router
+}
+
+async function answerOf({
+  publication,
+  route,
+  req,
+}: {
+  publication: Publication
+  route: Route
+  req: Request
+}): Promise<Answer> {
+  const at = req.originalUrl.indexOf('?')
+  const query = new URLSearchParams(at === -1 ? '' : req.originalUrl.slice(at))
+  const request: RouteRequest = {
+    path: req.params as RouteRequest['path'],
+    query: readParameters({ query, known: route.parameters }),
+    url: req.originalUrl,
+  }
+  return route.handle(publication, request)
+}
+
+const forEverySite: Handler = (req, res, next) => {
+  res.setHeader('access-control-allow-origin', '*')
+  res.setHeader('access-control-expose-headers', 'ETag, Retry-After, X-Request-Id')
+  if (req.method !== 'OPTIONS') {
+    next()
+    return
+  }
+  res
+    .status(204)
+    .setHeader('allow', 'GET, HEAD')
+    .setHeader('access-control-allow-methods', 'GET, HEAD')
+    .setHeader('access-control-allow-headers', 'Accept, Content-Type, If-None-Match')
+    .setHeader('access-control-max-age', String(DAY_S))
+    .end()
+}
+
+const refuseMethod: Handler = (req, res) => {
+  res.setHeader('allow', 'GET, HEAD')
+  throw new Refusal({
+    status: 405,
+    code: 'method-not-allowed',
+    message: 'This address is read with GET or HEAD. Data is written at /api.',
+    received: req.method,
+  })
+}
