@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { numberLines } from '../../src/collections/Changes/numberLines'
-import { numberOf } from '../../src/collections/Changes/place'
+import { numberOf } from '../../src/published/changePlace'
 import type { Change } from '../../src/generated/payload-types'
 import { describeOnEngine } from './engine'
 import { richText } from './material'
@@ -121,15 +121,15 @@ describeOnEngine('what changed for readers', () => {
   it('stories published at once are numbered once each, without a gap, by two who number at once', async () => {
     const before = (await all()).length
     const stories = await Promise.all(Array.from({ length: 24 }, (_, index) => write(`At once ${index}`)))
-    let isPublishing = true
+    const desk = { isPublishing: true }
     const sequencer = async () => {
-      while (isPublishing) await Promise.all([numberLines(newsroom), numberLines(newsroom)])
+      while (desk.isPublishing) await Promise.all([numberLines(newsroom), numberLines(newsroom)])
     }
     const numbering = Promise.all([sequencer(), sequencer()])
     const seen = follow()
     await Promise.all(stories.map(({ id }) => publish(id)))
     await Promise.all(stories.map(({ id }) => publish(id, { kicker: 'Again' })))
-    isPublishing = false
+    desk.isPublishing = false
     await numbering
     const lines = (await all()).slice(before)
     expect(lines).toHaveLength(48)
@@ -160,7 +160,7 @@ describeOnEngine('what changed for readers', () => {
         since = docs.at(-1)?.place ?? since
       }
       const following = (async () => {
-        while (isPublishing) await look()
+        while (desk.isPublishing) await look()
       })()
       return {
         async upTo(number: number) {

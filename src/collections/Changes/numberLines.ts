@@ -5,7 +5,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { inTransaction } from '../../database/inTransaction'
 import type { Change } from '../../generated/payload-types'
 import { activeWebhooks, queueDeliveries } from '../Deliveries/queueDeliveries'
-import { FIRST_WAITING, numberedPlace, numberOf } from './place'
+import { numberedPlace, numberOf, WAITING } from '../../published/changePlace'
 
 /** So many in one transaction: on SQLite whoever saves waits for it. */
 const MOST = 200
@@ -69,7 +69,7 @@ async function lastNumber({ payload, req }: { payload: Payload; req: PayloadRequ
     req,
     select: { place: true },
     sort: '-place',
-    where: { place: { less_than: FIRST_WAITING } },
+    where: { place: { less_than: WAITING } },
   })
   return numberOf(docs[0]?.place ?? '0') ?? 0
 }
@@ -90,7 +90,7 @@ async function waitingLines({
     req,
     select: { kind: true, place: true },
     sort: 'place',
-    where: { place: { greater_than_equal: FIRST_WAITING } },
+    where: { place: { greater_than_equal: WAITING } },
   })
   return docs
 }
