@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 import type { Payload, PayloadRequest } from 'payload'
 
 import { inTransaction } from '../../database/inTransaction'
@@ -9,12 +7,12 @@ import { numberedPlace, numberOf, WAITING } from '../../published/changePlace'
 
 /** So many in one transaction: on SQLite whoever saves waits for it. */
 const MOST = 200
-const BATON = 'dateline:numbering'
 
 /**
  * Gives the lines that are committed and wait their numbers, in order and without a gap, and makes the deliveries that
  * come of them. Gives how many. What is committed later gets a later number. Two who number at once, in one process or in
- * two, give no number twice and leave none out.
+ * two, give no number twice and leave none out: both begin with the number after the last they know of, and the database
+ * gives a place to one. On MongoDB the other begins anew, knowing what the first has done; on SQLite he has waited.
  */
 export async function numberLines({ payload }: { payload: Payload }): Promise<number> {
   let all = 0
@@ -26,7 +24,6 @@ export async function numberLines({ payload }: { payload: Payload }): Promise<nu
 }
 
 async function numberSome(req: PayloadRequest): Promise<number> {
-  await takeBaton(req)
   const { payload } = req
   const last = await lastNumber({ payload, req })
   const lines = await waitingLines({ payload, req, limit: MOST })
@@ -43,21 +40,6 @@ async function numberSome(req: PayloadRequest): Promise<number> {
     await queueDeliveries({ req, change: line, number, webhooks })
   }
   return lines.length
-}
-
-/**
- * Writes one row that everybody writes who numbers, so that on MongoDB the second of two at once loses and begins anew,
- * knowing what the first has done. On SQLite he waits. The row says nothing: were it lost, another is made.
- */
-async function takeBaton(req: PayloadRequest): Promise<void> {
-  const where = { key: { equals: BATON } }
-  // A value that is the same would be no write.
-  const data = { data: { turn: randomUUID() }, key: BATON }
-  const { db } = req.payload
-  const found = await db.findOne({ collection: 'payload-kv', req, where })
-  if (found)
-    await db.updateOne({ collection: 'payload-kv', data, id: found.id as string, req, returning: false })
-  else await db.create({ collection: 'payload-kv', data, req })
 }
 
 /** The greatest number that was given; 0 where none was. */
