@@ -64,6 +64,10 @@ const schema = z
     GRAPHQL_PUBLIC: withDefault(yesOrNo(), 'true'),
     SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'is not an smtp or smtps address' })),
     MAIL_FROM: withDefault(z.string(), 'Dateline <dateline@localhost>'),
+    // Memory for public answers; 0 keeps none.
+    CACHE_MB: withDefault(z.coerce.number('is not a number of megabytes').int().min(0).max(4096), 64),
+    CDN_PURGE_URL: optional(httpUrl),
+    CDN_PURGE_TOKEN: optional(z.string()),
     METRICS_TOKEN: optional(z.string().min(16, 'is shorter than 16 characters')),
     SEED_EDITOR_EMAIL: withDefault(z.email('is not an e-mail address'), 'editor@example.com'),
     // The same twelve as for every account (collections/Users), asked here so that a seed does not begin in vain.

@@ -10,6 +10,7 @@ import { nameFileApart } from './pictures/nameFileApart'
 import { refuseNonsenseEdits } from './pictures/refuseNonsenseEdits'
 import { requireFile } from './pictures/requireFile'
 import { takePictureIn } from './pictures/takePictureIn'
+import { announcePublicChange, announcePublicDeletion } from './publicity/announcePublic'
 import { isPublicField } from './publicity/isPublicField'
 import { readAsPublic } from './publicity/readAsPublic'
 import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt, usedInBody } from './publicity/refuseWhileUsed'
@@ -61,7 +62,9 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
       ],
       beforeValidate: [requireRoom({ directory })],
       beforeChange: [stayPublicWhileUsed(USES)],
+      afterChange: [announcePublicChange('media')],
       beforeDelete: [refuseDeleteWhileUsed(USES), keepFilesUntilDeleted({ directory })],
+      afterDelete: [announcePublicDeletion('media')],
     },
     upload: {
       staticDir: directory,

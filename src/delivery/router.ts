@@ -51,7 +51,6 @@ async function answerOf({
 
 const forEverySite: Handler = (req, res, next) => {
   res.setHeader('access-control-allow-origin', '*')
-  res.setHeader('access-control-expose-headers', 'ETag, Retry-After, X-Request-Id')
   if (req.method !== 'OPTIONS') {
     next()
     return

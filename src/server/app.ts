@@ -1,11 +1,19 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+
 import express, { type ErrorRequestHandler, type Express, type Handler, type RequestHandler } from 'express'
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 
 import { MARK } from '../admin/mark'
+import { CACHE_LOCAL, cached } from '../delivery/cache/cached'
+import type { Cache } from '../delivery/cache/cache'
+import { answerKept } from '../delivery/cache/answerKept'
+import { deliveryRouter } from '../delivery/router'
+import type { Publication } from '../delivery/route'
 import { codeOf, errorBody, Refusal } from '../errors'
 import { faultOf } from '../errors/fault'
 import { METHODS } from '../gate/address'
+import { withRequestId } from '../logger'
 import { clientAddress } from './clientAddress'
 import { RETRY_AFTER_S } from './errorForms'
 import { foreignOrigins } from './foreignOrigins'
@@ -16,51 +24,78 @@ import type { Metrics } from './metrics'
 import { refuseWhileAway } from './outage'
 import { payloadRoutes } from './payloadRoutes'
 import { previewRoutes } from './preview/routes'
-import { requestLog } from './requestLog'
+import { logAnswer, toRequestId } from './requestLog'
 import { passPolicyOn, securityHeaders } from './securityHeaders'
 
 /** The panel's request handler, as Next gives it. */
 export type AdminHandler = (req: Parameters<Handler>[0], res: Parameters<Handler>[1]) => Promise<void>
 
+interface Parts {
+  readonly payload: Payload
+  readonly admin?: AdminHandler
+  readonly metrics?: Metrics
+  /** What is kept of public answers, which are given from here before anything else is asked. */
+  readonly cache?: Cache
+  readonly corsOrigins?: readonly string[]
+  readonly serverUrl: string
+  /** Where readers find the stories, and what the newsroom is called. Without it: this server, Dateline. */
+  readonly publication?: Pick<Publication['site'], 'articlePath' | 'siteUrl'> & Pick<Publication, 'siteName'>
+  /** How many proxies stand before this server, or which: their X-Forwarded-For is believed. */
+  readonly trustProxy?: number | string[]
+  readonly isDevelopment: boolean
+  readonly logger: Logger
+}
+
 /**
  * Everything the server answers, as a `(req, res)` listener. It never listens itself: `main` does, and so do tests.
- * Without `admin` the panel answers 404, and without `metrics` there are none. `corsOrigins` are other sites whose
- * pages may read with a browser.
+ * Without `admin` the panel answers 404, without `metrics` there are none, without `cache` nothing is kept.
+ * `corsOrigins` are other sites whose pages may read with a browser. Each request has an id, which every line has that
+ * is logged on its way, and a line of its own.
  */
-export function createApp({
+export function createApp(parts: Parts): RequestListener {
+  const { cache, logger, metrics } = parts
+  const app = createExpress(parts)
+  return (req: IncomingMessage, res: ServerResponse) => {
+    const requestId = toRequestId(req)
+    logAnswer({ logger, metrics, req, res, requestId })
+    if (cache && answerKept({ cache, req, res, requestId })) return
+    res.setHeader('x-request-id', requestId)
+    withRequestId(requestId, () => app(req, res))
+  }
+}
+
+function createExpress({
   payload,
   admin,
   metrics,
+  cache,
   corsOrigins = [],
   serverUrl,
+  publication: { articlePath, siteName, siteUrl } = {
+    articlePath: '/articles/{slug}',
+    siteName: 'Dateline',
+    siteUrl: serverUrl,
+  },
   trustProxy = 0,
   isDevelopment,
   logger,
-}: {
-  payload: Payload
-  admin?: AdminHandler
-  metrics?: Metrics
-  corsOrigins?: readonly string[]
-  serverUrl: string
-  /** How many proxies stand before this server, or which: their X-Forwarded-For is believed. */
-  trustProxy?: number | string[]
-  isDevelopment: boolean
-  logger: Logger
-}): Express {
+}: Parts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
   app.set('trust proxy', trustProxy)
-  app.use(requestLog({ logger }))
-  if (metrics) app.use(metrics.count)
+  app.locals[CACHE_LOCAL] = cache
   app.use(securityHeaders({ isHttps: serverUrl.startsWith('https:'), isDevelopment }))
   app.use(gate())
   app.use(health({ payload }))
   if (metrics) app.get('/metrics', metrics.answer)
   app.use(clientAddress)
   app.use('/api', keepPrivate, foreignOrigins({ origins: corsOrigins }))
-  app.use(['/api', '/admin', '/preview'], refuseWhileAway({ payload }))
+  app.use(['/api', '/admin', '/preview', '/v1', '/feeds'], refuseWhileAway({ payload }))
   app.use('/preview', previewRoutes({ payload }))
+  app.use(
+    deliveryRouter({ publication: { payload, siteName, site: { articlePath, serverUrl, siteUrl } }, cached }),
+  )
   app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin, payload }))
   if (admin) {
     app.get('/', (_req, res) => res.redirect(302, '/admin'))
@@ -115,7 +150,7 @@ function sendError({ logger }: { logger: Logger }): ErrorRequestHandler {
     }
     const status = statusOf(error)
     if (status >= 500)
-      logger.error({ err: error, requestId: res.locals.requestId as string }, 'a request failed')
+      logger.error({ err: error, requestId: res.getHeader('x-request-id') }, 'a request failed')
     if (status === 503) res.setHeader('retry-after', RETRY_AFTER_S)
     if (status === 405) res.setHeader('allow', METHODS.join(', '))
     const told = faultOf(error)?.message ?? 'Something went wrong.'

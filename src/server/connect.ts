@@ -1,5 +1,6 @@
 import { getPayload, type Payload } from 'payload'
 
+import { announcementsTold } from '../announcements/told'
 import { finishRestore } from '../backup/finishRestore'
 import { addressOf } from '../database/address'
 import { ensureEditions } from '../editions/rebuild'
@@ -13,6 +14,7 @@ export async function connect({ isNewSecret = false } = {}): Promise<Payload> {
   // Before anything opens the database: a restore that was interrupted may have moved half of the newsroom.
   await finishRestore({ address: addressOf(env.DATABASE_URL) })
   const payload = await getPayload({ config })
+  tellBeforeEnd(payload)
   try {
     if (!isNewSecret) await checkSecret({ payload, secret })
     await ensureEditions({ payload })
@@ -21,4 +23,18 @@ export async function connect({ isNewSecret = false } = {}): Promise<Payload> {
     throw error
   }
   return payload
+}
+
+const TELLS = Symbol.for('dateline.tellsBeforeEnd')
+
+/** What was announced is told before the database is closed, by a command that ends as by a server. */
+function tellBeforeEnd(payload: Payload): void {
+  const own = payload as Payload & { [TELLS]?: true }
+  if (own[TELLS]) return
+  own[TELLS] = true
+  const { destroy } = payload
+  own.destroy = async () => {
+    await announcementsTold({ payload })
+    await destroy.call(payload)
+  }
 }

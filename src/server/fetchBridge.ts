@@ -14,10 +14,13 @@ export function toFetchRequest({
   req,
   origin,
   body,
+  isForMany = false,
 }: {
   req: ExpressRequest
   origin: string
-  body: Body | undefined
+  body?: Body
+  /** Others wait for the answer too: it is finished though the one who asked first hangs up. */
+  isForMany?: boolean
 }): Request {
   if (!req.originalUrl.startsWith('/')) {
     throw new Refusal({
@@ -27,7 +30,7 @@ export function toFetchRequest({
     })
   }
   const abort = new AbortController()
-  req.res?.once('close', () => abort.abort())
+  if (!isForMany) req.res?.once('close', () => abort.abort())
   return new Request(`${origin}${req.originalUrl}`, {
     // A HEAD is answered as the GET it stands for, without its body.
     method: req.method === 'HEAD' ? 'GET' : req.method,

@@ -5,21 +5,31 @@ import type { Payload } from 'payload'
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
 
 import { listenToTimings } from '../database/timings'
+import type { Cache } from '../delivery/cache/cache'
 import { METHODS } from '../gate/address'
+import { measureCache } from './measureCache'
 import { routeShapes } from './routeShape'
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
 export interface Metrics {
-  /** Counts and times every request that passes. */
-  readonly count: Handler
+  /** Counts a request that was answered, after so many milliseconds. */
+  readonly count: (answered: { method: string; path: string; status: number; ms: number }) => void
   /** `/metrics`, in Prometheus' text format, for whoever may ask; for anybody else there is nothing here. */
   readonly answer: Handler
   readonly close: () => void
 }
 
 /** The process's figures: requests, the database, the event loop, memory, open sockets. */
-export function createMetrics({ payload, token }: { payload: Payload; token?: string }): Metrics {
+export function createMetrics({
+  payload,
+  token,
+  cache,
+}: {
+  payload: Payload
+  token?: string
+  cache?: Pick<Cache, 'figures'>
+}): Metrics {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const shapeOf = routeShapes({ payload })
@@ -50,19 +60,15 @@ export function createMetrics({ payload, token }: { payload: Payload; token?: st
       registers: [register],
     }),
   }
+  if (cache) measureCache({ cache, register })
   const stopListening = listenToTimings(({ what, ms }) => database[what].observe(ms / 1000))
 
   return {
-    count(req, res, next) {
-      const started = performance.now()
-      // Kept now: routers shorten `req.url` on the way.
-      const route = shapeOf(req.path)
-      const method = (METHODS as readonly string[]).includes(req.method) ? req.method : 'other'
-      res.once('close', () => {
-        requests.inc({ method, route, status: res.statusCode })
-        seconds.observe({ method, route }, (performance.now() - started) / 1000)
-      })
-      next()
+    count({ method: given, path, status, ms }) {
+      const route = shapeOf(path)
+      const method = (METHODS as readonly string[]).includes(given) ? given : 'other'
+      requests.inc({ method, route, status })
+      seconds.observe({ method, route }, ms / 1000)
     },
     async answer(req, res, next) {
       if (!isFromThisMachine(req) && !hasToken(req, token)) {

@@ -9,6 +9,7 @@ import { gateDocument, gateQuestion } from './gate'
 import { notMisledByOutage } from './outage'
 import { readBody, type Body } from './readBody'
 import { canReplayGraphql, canReplayRest } from './replayable'
+import { readThroughCache } from './readThroughCache'
 import { retryLostRace } from './retryLostRace'
 
 /** Payload's REST under `/api` and its GraphQL at `/api/graphql`. A body is read and checked before them. */
@@ -26,7 +27,10 @@ export function payloadRoutes({ origin, payload }: { origin: string; payload: Pa
     '/graphql',
     bridge({ origin, payload, judge: gateDocument, handle: graphql, toForm: inGraphqlForm }),
   )
-  router.use(bridge({ origin, payload, judge: gateQuestion, handle: rest, toForm: inRestForm }))
+  router.use(
+    readThroughCache(async (req) => inRestForm(await rest(toFetchRequest({ req, origin, isForMany: true })))),
+    bridge({ origin, payload, judge: gateQuestion, handle: rest, toForm: inRestForm }),
+  )
   return router
 }
 

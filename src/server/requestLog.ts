@@ -1,37 +1,61 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import type { Handler } from 'express'
 import type { Logger } from 'pino'
 
-import { withRequestId } from '../logger'
+import type { Metrics } from './metrics'
+
+/** The id of a request: the sender's `X-Request-Id` where it is harmless. */
+export function toRequestId({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id']
+  return typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : randomUUID()
+}
 
 /**
- * Gives each request an id (the sender's `X-Request-Id` where it is harmless), which every line has that is logged on
- * its way, and logs a line when it is answered.
+ * Logs a line once a request is answered, and counts it, wherever its answer came from.
  * The path alone: a query may hold what a log must not.
  */
-export function requestLog({ logger }: { logger: Logger }): Handler {
-  return (req, res, next) => {
-    const given = req.headers['x-request-id']
-    const id = typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : randomUUID()
-    const started = performance.now()
-    res.locals.requestId = id
-    res.setHeader('x-request-id', id)
-    // The path is kept now: routers shorten `req.url` on the way. Links to a new password and to a preview have their token there.
-    const path = req.originalUrl.split('?', 1)[0]?.replace(/^(\/admin\/reset\/|\/preview\/)[^/]+/i, '$1…')
-    res.on('close', () => {
-      const line = {
-        requestId: id,
-        method: req.method,
-        path,
-        status: res.statusCode,
-        ms: Math.round((performance.now() - started) * 10) / 10,
-        ...(res.writableFinished ? {} : { aborted: true }),
-      }
-      if (res.statusCode >= 500) logger.error(line, 'request')
-      else if (path !== '/healthz' && path !== '/readyz' && !path?.startsWith('/_next/'))
-        logger.info(line, 'request')
-    })
-    withRequestId(id, next)
-  }
+export function logAnswer({
+  logger,
+  metrics,
+  req,
+  res,
+  requestId,
+}: {
+  logger: Logger
+  metrics?: Pick<Metrics, 'count'>
+  req: IncomingMessage
+  res: ServerResponse
+  requestId: string
+}): void {
+  const started = performance.now()
+  // Kept now: routers shorten `req.url` on the way.
+  const path = pathOf(req)
+  const { method = '' } = req
+  res.on('close', () => {
+    const ms = performance.now() - started
+    const { statusCode: status } = res
+    metrics?.count({ method, path, status, ms })
+    const line = {
+      requestId,
+      method,
+      path: withoutToken(path),
+      status,
+      ms: Math.round(ms * 10) / 10,
+      ...(res.writableFinished ? {} : { aborted: true }),
+    }
+    if (status >= 500) logger.error(line, 'request')
+    else if (path !== '/healthz' && path !== '/readyz' && !path.startsWith('/_next/'))
+      logger.info(line, 'request')
+  })
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  const at = url.indexOf('?')
+  return at === -1 ? url : url.slice(0, at)
+}
+
+/** Links to a new password and to a preview have their token in the path. */
+function withoutToken(path: string): string {
+  return path.replace(/^(\/admin\/reset\/|\/preview\/)[^/]+/i, '$1…')
 }

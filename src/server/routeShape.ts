@@ -1,5 +1,17 @@
 import type { Payload } from 'payload'
 
+const V1: ReadonlySet<string> = new Set([
+  'articles',
+  'authors',
+  'changes',
+  'contributors',
+  'ninjs',
+  'openapi.json',
+  'search',
+  'topics',
+])
+const FOR_MACHINES: ReadonlySet<string> = new Set(['news-sitemap.xml', 'robots.txt', 'sitemap.xml'])
+
 /** Names the kind of address that a path is, out of a list that no sender can make longer. */
 export type RouteShape = (path: string) => string
 
@@ -17,6 +29,9 @@ export function routeShapes({ payload }: { payload: Payload }): RouteShape {
     if (first === 'admin') return 'panel'
     if (first === 'preview') return 'preview'
     if (first === '_next') return 'panel assets'
+    if (first === 'v1') return V1.has(second) ? `v1 ${second}` : 'v1 other'
+    if (first === 'feeds') return 'feeds'
+    if (FOR_MACHINES.has(first)) return first
     if (first !== 'api') return 'other'
     if (second === 'graphql') return 'graphql'
     const known = words.get(second)

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { watchMark } from '../announcements/watchMark'
 import { putBackKept } from '../collections/pictures/putBackKept'
 import { holdDatabase } from '../database'
 import { addressOf } from '../database/address'
@@ -12,6 +13,7 @@ import { connect } from './connect'
 import { createMetrics } from './metrics'
 import { listen, requireFreePort, stopListening } from './listen'
 import { logger } from '../logger'
+import { openCache } from './openCache'
 import { keepSchedules } from './schedules'
 
 const PATIENCE_MS = 8_000
@@ -54,13 +56,16 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
     })
     if (back > 0) logger.warn({ files: back }, 'pictures of a save that broke off are back in their places')
     const admin = await prepareAdmin({ isDevelopment, host: env.HOST, port: env.PORT })
-    const metrics = createMetrics({ payload, token: env.METRICS_TOKEN })
+    const cache = openCache({ payload, megabytes: env.CACHE_MB })
+    const metrics = createMetrics({ payload, token: env.METRICS_TOKEN, cache })
     const app = createApp({
       payload,
       admin: admin.handle,
       metrics,
+      cache,
       corsOrigins: env.CORS_ORIGINS,
       serverUrl: env.SERVER_URL,
+      publication: { articlePath: env.ARTICLE_PATH, siteName: 'Dateline', siteUrl: env.SITE_URL },
       trustProxy: env.TRUST_PROXY,
       isDevelopment,
       logger,
@@ -72,6 +77,7 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
     if (isDevelopment) server.on('upgrade', (req, socket, head) => void admin.upgrade(req, socket, head))
     const endSchedules = keepSchedules({ payload })
     const endChanges = keepChanges({ payload })
+    const endWatch = watchMark({ payload })
 
     return {
       payload,
@@ -80,6 +86,7 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
         await stopListening({ server, patience: PATIENCE_MS })
         await endSchedules()
         await endChanges()
+        await endWatch()
         metrics.close()
         await admin.close()
         await payload.destroy()

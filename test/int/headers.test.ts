@@ -117,8 +117,10 @@ describeOnEngine('the headers of every answer', () => {
 
   it('say of public answers what they differ by', async () => {
     const { headers } = await newsroom.ask('anonymous', '/api/articles')
-    expect(headers.get('cache-control')).toBeNull()
+    expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=60, stale-while-revalidate=30')
     expect(headers.get('vary')).toBe('Origin, Cookie, Authorization')
+    const refused = await newsroom.ask('anonymous', '/api/articles?where[nothing][equals]=1')
+    expect([refused.status, refused.headers.get('cache-control')]).toEqual([400, 'no-cache'])
   })
 
   it('do not take a policy from the sender', async () => {

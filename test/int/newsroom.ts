@@ -54,6 +54,7 @@ export async function openNewsroom(variables: Readonly<Record<string, string>> =
   })
   const { env } = await import('../../src/env')
   const { connect } = await import('../../src/server/connect')
+  const { openCache } = await import('../../src/server/openCache')
   const { createApp } = await import('../../src/server/app')
   const { listen, stopListening } = await import('../../src/server/listen')
 
@@ -62,6 +63,7 @@ export async function openNewsroom(variables: Readonly<Record<string, string>> =
   const payload = await connect()
   const app = createApp({
     payload,
+    cache: openCache({ payload, megabytes: env.CACHE_MB }),
     corsOrigins: [FOREIGN_ORIGIN],
     isDevelopment: false,
     logger,

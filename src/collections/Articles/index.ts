@@ -17,6 +17,7 @@ import { schedule } from './fields/schedule'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
+import { announceChange, announceDeletion, knowAnnouncement } from './hooks/announceChange'
 import { answerFindings } from './hooks/answerFindings'
 import { holdUnfit } from './hooks/holdUnfit'
 import { dropEditionToo, keepEditionInStep, knowRowToBe } from './hooks/keepEdition'
@@ -143,10 +144,11 @@ export const Articles: CollectionConfig<'articles'> = {
       publishRelations,
       endSchedules,
       knowRowToBe,
+      knowAnnouncement,
     ],
-    afterChange: [keepEditionInStep, tellHistory, tellReaders, settleSchedules],
+    afterChange: [keepEditionInStep, tellHistory, tellReaders, settleSchedules, announceChange],
     beforeDelete: [dropSchedules],
-    afterDelete: [dropEditionToo, tellDeletion, tellReadersOfDeletion],
+    afterDelete: [dropEditionToo, tellDeletion, tellReadersOfDeletion, announceDeletion],
     afterOperation: [answerFindings, tellAwaitingApproval],
   },
   fields: [

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
 import { editors, nobody, theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../apiTab'
+import { announcePublicChange, announcePublicDeletion } from '../publicity/announcePublic'
 import { isPublicField } from '../publicity/isPublicField'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt } from '../publicity/refuseWhileUsed'
@@ -46,8 +47,9 @@ export const Topics: CollectionConfig<'topics'> = {
   hooks: {
     beforeOperation: [readAsPublic, guardQuery],
     beforeChange: [refuseCycle, stayPublicWhileUsed(USES), publishParent, knowParent],
-    afterChange: [relistStories],
+    afterChange: [relistStories, announcePublicChange('topic')],
     beforeDelete: [refuseDeleteWhileUsed(USES)],
+    afterDelete: [announcePublicDeletion('topic')],
   },
   fields: [
     slugField({

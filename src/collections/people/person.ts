@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
 import { editors, nobody, theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../apiTab'
+import { announcePublicChange, announcePublicDeletion } from '../publicity/announcePublic'
 import { publishPicture } from '../publicity/publishPicture'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt } from '../publicity/refuseWhileUsed'
@@ -18,7 +19,7 @@ export function person({
   description,
 }: {
   slug: 'authors' | 'contributors'
-  noun: string
+  noun: 'author' | 'contributor'
   on: string
   description: string
 }): CollectionConfig {
@@ -56,7 +57,9 @@ export function person({
     hooks: {
       beforeOperation: [readAsPublic, guardQuery],
       beforeChange: [setIncomplete, stayPublicWhileUsed(uses), publishPicture],
+      afterChange: [announcePublicChange(noun)],
       beforeDelete: [refuseDeleteWhileUsed(uses)],
+      afterDelete: [announcePublicDeletion(noun)],
     },
     fields: personFields({ noun, on }),
   }

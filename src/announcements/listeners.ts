@@ -1,0 +1,35 @@
+import type { Payload } from 'payload'
+
+/** Something that the public sees has changed, and it is committed. */
+export interface Announcement {
+  /** The names of what changed, as a CDN knows it (`article-ID`, `lists`); empty where nobody knows. */
+  readonly tags: readonly string[]
+  /** Another process has changed it, or may have. It told everybody else itself. */
+  readonly isFromElsewhere: boolean
+}
+
+export type Listener = (announcement: Announcement) => void
+
+// On the Payload instance, not in a module: Next bundles this file a second time.
+const KEY = Symbol.for('dateline.announcements')
+interface WithListeners {
+  [KEY]?: Set<Listener>
+}
+
+/** Calls `listener` at each announcement of this process, at once and in turn; it must not throw. Gives the way to end it. */
+export function listenToAnnouncements({
+  payload,
+  listener,
+}: {
+  payload: Payload
+  listener: Listener
+}): () => void {
+  const listeners = ((payload as unknown as WithListeners)[KEY] ??= new Set())
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/** Tells every listener of this process. */
+export function tell({ payload, announcement }: { payload: Payload; announcement: Announcement }): void {
+  for (const listener of (payload as unknown as WithListeners)[KEY] ?? []) listener(announcement)
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import type { Payload } from 'payload'
+
+/** Under which Payload's KV has the mark: a value that differs after each announcement. */
+const KEY = 'dateline:announced'
+/** Many changes in a row leave few marks; another process still knows within a second. */
+const APART_MS = 100
+const AGAIN_MS = 500
+
+interface Marks {
+  isWanted: boolean
+  isClosing: boolean
+  underWay?: Promise<void>
+  readonly closing: AbortController
+}
+
+// On the Payload instance, not in a module: Next bundles this file a second time.
+const STATE = Symbol.for('dateline.marks')
+
+/**
+ * Sets a new mark in Payload's KV, by which other processes know that something public has changed. Nobody waits for
+ * it: one write at a time, at most ten a second, and the last is always written. {@link marksLeft} waits.
+ */
+export function leaveMark({ payload }: { payload: Payload }): void {
+  const marks = marksOf(payload)
+  marks.isWanted = true
+  marks.underWay ??= write({ payload, marks })
+}
+
+/** The present mark; null before the first. Rejects where the database does not answer. */
+export function readMark({ payload }: { payload: Payload }): Promise<string | null> {
+  return payload.kv.get<string>(KEY)
+}
+
+/** Resolves once every mark is written, or has failed; from now on none is tried a second time. */
+export async function marksLeft({ payload }: { payload: Payload }): Promise<void> {
+  const marks = marksOf(payload)
+  marks.isClosing = true
+  marks.closing.abort()
+  await marks.underWay
+}
+
+async function write({ payload, marks }: { payload: Payload; marks: Marks }): Promise<void> {
+  const { signal } = marks.closing
+  let isFailing = false
+  while (marks.isWanted) {
+    marks.isWanted = false
+    try {
+      await payload.kv.set(KEY, randomUUID())
+      isFailing = false
+    } catch (error) {
+      if (!isFailing) {
+        payload.logger.error({
+          err: error,
+          msg: 'other processes were not told of a change; it is tried again',
+        })
+      }
+      isFailing = true
+      marks.isWanted = !marks.isClosing
+    }
+    await pause(isFailing ? AGAIN_MS : APART_MS, undefined, { signal, ref: false }).catch(() => undefined)
+  }
+  marks.underWay = undefined
+}
+
+function marksOf(payload: Payload): Marks {
+  const own = payload as unknown as { [STATE]?: Marks }
+  return (own[STATE] ??= { isWanted: false, isClosing: false, closing: new AbortController() })
+}

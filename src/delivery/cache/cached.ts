@@ -1,0 +1,50 @@
+import type { Handler, Request, Response } from 'express'
+
+import type { Answer } from '../answer'
+import type { Cache, Filled } from './cache'
+import { keyOfRoute } from './eligible'
+import { toKept } from './kept'
+import { ANEW, FOR_ALL, FOR_ONE, KEPT_STATUSES, tagHeaders } from './rules'
+import { sendKept } from './sendKept'
+
+/** Where the application has its cache, for routes; nowhere if it has none. */
+export const CACHE_LOCAL = 'cache'
+
+/**
+ * A route of readers, answered from the cache: computed once for all who ask at the same time, kept, with a strong
+ * ETag and the rules for caches, open to pages of every origin. What `handler` throws is kept by nobody.
+ */
+export function cached(handler: (req: Request) => Promise<Answer>): Handler {
+  return async (req, res) => {
+    // Before anything is computed: a refusal is open to every page too.
+    res.setHeader('access-control-allow-origin', '*')
+    res.setHeader('access-control-expose-headers', 'ETag, Link, Location, Retry-After, X-Request-Id')
+    res.vary('Cookie, Authorization')
+    const cache = req.app.locals[CACHE_LOCAL] as Cache | undefined
+    const key = cache && keyOfRoute({ req, url: req.originalUrl })
+    const fill = async () => toFilled({ req, res, answer: await handler(req) })
+    const kept = cache && key ? await cache.through({ key, fill }) : (await fill()).kept
+    sendKept({ kept, cache, req, res, requestId: String(res.getHeader('x-request-id')) })
+  }
+}
+
+function toFilled({ req, res, answer }: { req: Request; res: Response; answer: Answer }): Filled {
+  const isKept = (answer.isKept ?? true) && KEPT_STATUSES.has(answer.status)
+  const kept = toKept({
+    res,
+    key: req.originalUrl,
+    status: answer.status,
+    body: Buffer.from(answer.body),
+    headers: {
+      'content-type': answer.contentType,
+      'cache-control': saysWho(req) ? FOR_ONE : isKept ? FOR_ALL : ANEW,
+      ...(isKept ? tagHeaders(answer.tags) : {}),
+      ...answer.headers,
+    },
+  })
+  return { kept, isKept }
+}
+
+function saysWho(req: Request): boolean {
+  return req.headers.cookie !== undefined || req.headers.authorization !== undefined
+}

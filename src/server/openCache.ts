@@ -1,0 +1,17 @@
+import type { Payload } from 'payload'
+
+import { listenToAnnouncements } from '../announcements/listeners'
+import { findNextEnd } from '../announcements/findNextEnd'
+import { createCache, type Cache } from '../delivery/cache/cache'
+
+const MB = 1_048_576
+
+/** The cache of this newsroom's public answers, at most so many megabytes: emptied at each announcement. */
+export function openCache({ payload, megabytes }: { payload: Payload; megabytes: number }): Cache {
+  const cache = createCache({
+    maxBytes: megabytes * MB,
+    findEnd: async () => (await findNextEnd({ payload }))?.getTime(),
+  })
+  listenToAnnouncements({ payload, listener: () => cache.empty() })
+  return cache
+}
