@@ -3,7 +3,8 @@ import type { Payload, PayloadRequest } from 'payload'
 import { inTransaction } from '../../database/inTransaction'
 import type { Change } from '../../generated/payload-types'
 import { activeWebhooks, queueDeliveries } from '../Deliveries/queueDeliveries'
-import { numberedPlace, numberOf, WAITING } from '../../published/changePlace'
+import { numberedPlace, WAITING } from '../../published/changePlace'
+import { lastNumber } from './numbered'
 
 /** So many in one transaction: on SQLite whoever saves waits for it. */
 const MOST = 200
@@ -40,20 +41,6 @@ async function numberSome(req: PayloadRequest): Promise<number> {
     await queueDeliveries({ req, change: line, number, webhooks })
   }
   return lines.length
-}
-
-/** The greatest number that was given; 0 where none was. */
-async function lastNumber({ payload, req }: { payload: Payload; req: PayloadRequest }): Promise<number> {
-  const { docs } = await payload.db.find<Change>({
-    collection: 'changes',
-    limit: 1,
-    pagination: false,
-    req,
-    select: { place: true },
-    sort: '-place',
-    where: { place: { less_than: WAITING } },
-  })
-  return numberOf(docs[0]?.place ?? '0') ?? 0
 }
 
 async function waitingLines({
