@@ -1,11 +1,10 @@
 import { cleanText } from '../../published/cleanText'
-import { escapeHTML } from '../../published/escapeHTML'
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 
-/** A text as it stands in XML, between tags or in a quoted attribute: whatever it holds, no markup comes of it. */
+/** A text as it stands in XML between tags: whatever it holds, no markup comes of it. */
 export function xmlText(text: string): string {
-  return escapeHTML(cleanText(text))
+  return cleanText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 /** An element and what stands in it, which is markup. Attributes without a value are left out. */
@@ -16,7 +15,7 @@ export function tag(
 ): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
-    .map(([attribute, value]) => ` ${attribute}="${xmlText(String(value))}"`)
+    .map(([attribute, value]) => ` ${attribute}="${xmlText(String(value)).replaceAll('"', '&quot;')}"`)
     .join('')
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`
 }

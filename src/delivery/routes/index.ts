@@ -3,6 +3,7 @@ import { article, articles } from './articles'
 import { feeds } from './feeds'
 import { jsonLd } from './jsonLd'
 import { ninjs, ninjsList } from './ninjs'
+import { openapi } from './openapi'
 import { author, contributor } from './people'
 import { robots } from './robots'
 import { search } from './search'
@@ -26,4 +27,5 @@ export const ROUTES: readonly Route[] = [
   sitemapOfMonth,
   newsSitemap,
   robots,
+  openapi(() => ROUTES),
 ]
