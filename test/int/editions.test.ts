@@ -42,7 +42,7 @@ describeOnEngine('what readers find', () => {
         body: richText(`The text of ${headline}.`),
         _status: 'published',
         ...data,
-      } as Article,
+      },
       depth: 0,
     })
   const headlines = async (query: Partial<Parameters<typeof find>[0]['query']>) =>
