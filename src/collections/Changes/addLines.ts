@@ -46,6 +46,7 @@ export async function addLines({
       },
       req,
       returning: false,
+      returning: false,
     })
   }
   await afterCommit(req, () => nudge(req.payload))
