@@ -46,7 +46,6 @@ export async function addLines({
       },
       req,
       returning: false,
-      returning: false,
     })
   }
   await afterCommit(req, () => nudge(req.payload))
