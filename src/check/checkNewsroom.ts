@@ -2,6 +2,7 @@ import type { CollectionSlug, Payload } from 'payload'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Connection } from '../database/sqlite/connection'
+import { checkChanges } from './checkChanges'
 import { checkEditions } from './checkEditions'
 import { checkFiles } from './checkFiles'
 import { checkIntegrity } from './checkIntegrity'
@@ -56,6 +57,7 @@ async function look({ payload, mediaDir, connection }: Newsroom): Promise<Findin
     }
   }
   await checkEditions({ payload, report })
+  await checkChanges({ payload, report })
   return findings
 }
 

@@ -1,5 +1,6 @@
 import type { Route } from '../route'
 import { article, articles } from './articles'
+import { changes } from './changes'
 import { feeds } from './feeds'
 import { jsonLd } from './jsonLd'
 import { ninjs, ninjsList } from './ninjs'
@@ -22,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   topic,
   author,
   contributor,
+  changes,
   ...feeds,
   sitemapIndex,
   sitemapOfMonth,
