@@ -93,10 +93,12 @@ function copyOf({
     if (name === 'id' && isNumber(type) && !isKind(table.name)) return []
     const cell = `t."${name}"`
     if (name === 'id') return [[name, isNumber(type) ? numberOf(cell, table.name, copy) : textOf(cell, copy)]]
-    if (name === table.owner) return [[name, isNumber(type) ? numberOf(cell, table.of, copy) : textOf(cell, copy)]]
+    if (name === table.owner)
+      return [[name, isNumber(type) ? numberOf(cell, table.of, copy) : textOf(cell, copy)]]
     if (table.name === 'history' && name === 'version') return [[name, textOf(cell, copy)]]
     if (/^(version_)?slug$/.test(name)) return [[name, `'story-' || (o.n + ${copy * seed})`]]
-    if (/^(version_)?headline$/.test(name)) return [[name, `rtrim(${cell}, '0123456789') || (o.n + ${copy * seed})`]]
+    if (/^(version_)?headline$/.test(name))
+      return [[name, `rtrim(${cell}, '0123456789') || (o.n + ${copy * seed})`]]
     if (name.endsWith('_at')) return [[name, earlier(cell, copy * seed)]]
     return [[name, cell]]
   })

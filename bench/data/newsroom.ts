@@ -25,9 +25,9 @@ interface AnyPayload {
 export async function createShared(payload: Payload): Promise<Shared> {
   const known = await findShared(payload)
   if (known) return known
-  const { create } = payload as unknown as AnyPayload
+  const local = payload as unknown as AnyPayload
   const add = async (collection: string, data: object) =>
-    (await create.call(payload, { collection, data, depth: 0 })).id
+    (await local.create({ collection, data, depth: 0 })).id
   await add('users', { ...EDITOR, name: 'The editor', role: 'editor' })
   const authors: Id[] = []
   const contributors: Id[] = []
@@ -75,8 +75,14 @@ export async function createStories({
 
 async function findShared(payload: Payload): Promise<Shared | undefined> {
   const byNumber = async (collection: string) => {
-    const { find } = payload as unknown as AnyPayload
-    const { docs } = await find.call(payload, { collection, depth: 0, joins: false, limit: 0, select: { slug: true } })
+    const local = payload as unknown as AnyPayload
+    const { docs } = await local.find({
+      collection,
+      depth: 0,
+      joins: false,
+      limit: 0,
+      select: { slug: true },
+    })
     const ids: Id[] = []
     for (const { id, slug } of docs) ids[Number(slug.split('-')[1])] = id
     return ids

@@ -1,4 +1,13 @@
-import { copyFileSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 import { SEED } from '../material/material'
@@ -55,7 +64,8 @@ export function copyOf(file: string, name: string): string {
 
 /** Removes a database file with what SQLite keeps beside it. */
 export function forget(file: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal', '-server', '.json']) rmSync(`${file}${end}`, { force: true })
+  for (const end of ['', '-wal', '-shm', '-journal', '-server', '.json'])
+    rmSync(`${file}${end}`, { force: true })
 }
 
 const NAMES = { ours: 'Dateline', stock: 'stock Payload' }

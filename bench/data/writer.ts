@@ -22,7 +22,15 @@ export async function startWriter({ side, database }: { side: Side; database: st
   return open({ side, database, mode: 'production' })
 }
 
-async function open({ side, database, mode }: { side: Side; database: string; mode: 'development' | 'production' }): Promise<Writer> {
+async function open({
+  side,
+  database,
+  mode,
+}: {
+  side: Side
+  database: string
+  mode: 'development' | 'production'
+}): Promise<Writer> {
   const env = side === 'ours' ? oursEnv({ database, LOG_LEVEL: 'error' }) : stockEnv({ database })
   mkdirSync(join(KEPT, 'logs'), { recursive: true })
   const log = openSync(join(KEPT, `logs/writer-${side}.log`), 'a')
@@ -35,7 +43,8 @@ async function open({ side, database, mode }: { side: Side; database: string; mo
   closeSync(log)
   const answer = (onProgress: (done: number, of: number) => void = () => undefined) =>
     new Promise<Done>((resolve, reject) => {
-      const onExit = () => reject(new Error(`The writer of ${side} has ended: see ${KEPT}/logs/writer-${side}.log`))
+      const onExit = () =>
+        reject(new Error(`The writer of ${side} has ended: see ${KEPT}/logs/writer-${side}.log`))
       const settle = () => {
         child.off('message', onMessage)
         child.off('exit', onExit)

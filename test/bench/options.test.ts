@@ -27,6 +27,6 @@ it('takes --flat with sizes and without', () => {
 
 it('refuses what it cannot measure', () => {
   for (const args of [['--articles', 'many'], ['--rounds', '0'], ['--without', 'ours'], ['--unknown']]) {
-    expect(() => parseOptions(args)).toThrow()
+    expect(() => parseOptions(args)).toThrow(/whole number|only stock|Unknown option/)
   }
 })
