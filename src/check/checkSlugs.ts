@@ -5,7 +5,11 @@ import { pagesOf, type Row } from './pages'
 
 /** Addresses are well-formed, belong to one record each, and whatever readers have has one. */
 export async function checkSlugs({ payload, collection, report }: Look): Promise<void> {
-  if (!payload.collections[collection].config.flattenedFields.some(({ name }) => name === 'slug')) return
+  // A line of what happened names a story's slug and has none of its own.
+  const hasSlug = payload.collections[collection].config.flattenedFields.some(
+    (field) => field.name === 'slug' && 'unique' in field && field.unique,
+  )
+  if (!hasSlug) return
   for await (const rows of pagesOf(payload, collection)) {
     const slugs = rows.map(({ slug }) => slug).filter((slug) => typeof slug === 'string')
     const { docs } = await payload.db.find<Row>({
