@@ -77,7 +77,10 @@ describeOnEngine('what readers get stays in step with the stories', () => {
     unpublish: (id) => post(`/${id}/unpublish`, {}),
     'back to draft': (id) => patch(`/${id}`, { _status: 'draft' }),
     kill: (id) => post(`/${id}/kill`, { reason: 'Wrong.' }),
-    'lift a kill': (id) => post(`/${id}/lift-kill`, {}),
+    'lift a kill': async (id) => {
+      await post(`/${id}/kill`, { reason: 'Wrong.' })
+      return post(`/${id}/lift-kill`, {})
+    },
     trash: (id) => patch(`/${id}`, { deletedAt: new Date(now).toISOString() }),
     'out of the trash': (id) => patch(`/${id}?trash=true`, { deletedAt: null }),
     'out of the trash, published': (id) =>
