@@ -131,6 +131,7 @@ describeOnEngine('what readers get stays in step with the stories', () => {
   }
 
   async function restored(id: string, how: string) {
+    await patch(`/${id}?trash=true`, { deletedAt: null })
     const { docs } = await newsroom.payload.findVersions({
       collection: 'articles',
       where: { parent: { equals: id } },
@@ -143,20 +144,22 @@ describeOnEngine('what readers get stays in step with the stories', () => {
 
   it('one after the other, through every door', async () => {
     const done = new Map<string, number>()
+    const refused = new Map<string, string>()
     const names = Object.keys(doors)
     for (let index = 0; index < 10; index += 1) await doors.published!('', '')
-    for (let index = 0; index < 200; index += 1) {
+    for (let index = 0; index < 120; index += 1) {
       now += 60_000
       const all = await ids()
       const name = index < names.length ? names[index]! : pick(names)
       const { status, text } = await doors[name]!(pick(all), pick(all))
       expect(status, `${name}: ${text}`).toBeLessThan(500)
       if (status < 300 && !text.includes('"errors":[{')) done.set(name, (done.get(name) ?? 0) + 1)
+      else refused.set(name, text)
       if (index % 10 === 9) expect(await faultsOf(newsroom), `after ${name}, ${index}`).toEqual([])
       if (all.length < 8) await doors.published!('', '')
     }
     const never = names.filter((name) => !done.has(name))
-    expect(never).toEqual([])
+    expect(never.map((name) => `${name}: ${refused.get(name)}`)).toEqual([])
     expect(await faultsOf(newsroom)).toEqual([])
   }, 300_000)
 
