@@ -56,11 +56,10 @@ export const PARAMETERS: Readonly<Record<ParameterName, Parameter>> = {
     schema: {
       type: 'string',
       pattern: NAMES,
-      maxLength: 1_000,
       examples: ['headline,summary,url,publishedAt'],
     },
     todo: 'Give names of fields, separated by commas.',
-    fits: (value) => value.length > 0 && value.length <= 1_000,
+    fits: (value) => value.length > 0,
   },
   limit: {
     description: 'How many at the most.',
