@@ -163,6 +163,69 @@ describeOnEngine('what readers get stays in step with the stories', () => {
     expect(await faultsOf(newsroom)).toEqual([])
   }, 300_000)
 
+  it('and not at all where a save fails after it was written', async () => {
+    const { payload } = newsroom
+    const { afterChange } = payload.collections.articles.config.hooks
+    const old = (await ids()).length
+    const { id } = await payload.create({
+      collection: 'articles',
+      depth: 0,
+      data: { headline: 'Stays wstayhere', language: 'en', body: richText('Words.'), _status: 'published' },
+    })
+    afterChange.push(() => {
+      throw new Error('The last hook fails.')
+    })
+    try {
+      const change = {
+        headline: 'Fails wfailhere',
+        topics: [topics[0]],
+        slug: 'fails',
+        _status: 'published',
+      }
+      for (const answer of [
+        await post('', { ...fields(), headline: 'Fails wfailhere', _status: 'published' }),
+        await patch(`/${id}`, change),
+        await post(`/${id}/unpublish`, {}),
+      ]) {
+        expect(answer.status, answer.text).toBe(500)
+      }
+    } finally {
+      afterChange.pop()
+    }
+    expect((await ids()).length).toBe(old + 1)
+    const found = async (word: string) =>
+      (await newsroom.ask<{ docs: object[] }>('anonymous', `/v1/search?q=${word}`)).body.docs.length
+    expect([await found('wstayhere'), await found('wfailhere')]).toEqual([1, 0])
+    expect(await faultsOf(newsroom)).toEqual([])
+  })
+
+  it('nor where it is made anew while stories come and go', async () => {
+    const { rebuildEditions } = await import('../../src/editions/rebuild')
+    const { dropEdition } = await import('../../src/editions/keepEdition')
+    const { payload } = newsroom
+    for (let round = 0; round < 4; round += 1) {
+      for (let each = 0; each < 6; each += 1) await doors.published!('', '')
+      const { docs } = await payload.db.find<Article>({
+        collection: 'articles',
+        limit: 100,
+        pagination: false,
+        req: {},
+        where: { _status: { equals: 'published' } },
+      })
+      // As in a newsroom that was never made ready: what is withdrawn now has nothing to take away.
+      if (round % 2 === 0) for (const { id } of docs) await dropEdition({ req: { payload } as never, id })
+      const answers = Promise.all([
+        ...docs.slice(0, 5).map(({ id }) => patch(`/${id}`, { _status: 'draft' })),
+        doors.published!('', ''),
+        doors['topic moves']!('', ''),
+        ...docs.slice(5, 7).map(({ id }) => doors.change!(id, '')),
+      ])
+      await rebuildEditions({ payload })
+      for (const { status, text } of await answers) expect(status, text).toBeLessThan(500)
+      expect(await faultsOf(newsroom), `round ${round}`).toEqual([])
+    }
+  }, 300_000)
+
   it('and many at the same moment', async () => {
     const names = Object.keys(doors).filter((name) => !['scheduled', 'wire'].includes(name))
     for (let round = 0; round < 12; round += 1) {
