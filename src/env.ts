@@ -46,6 +46,11 @@ const schema = z
     SERVER_URL: optional(httpUrl),
     // Where readers find the stories: the frontend's address, and a story's path on it.
     SITE_URL: optional(httpUrl),
+    // As feeds, search engines and partners are told who publishes.
+    SITE_NAME: withDefault(
+      z.string().regex(/^[^\p{Cc}\p{Cs}]{1,200}$/u, 'is not a name: up to 200 characters on one line'),
+      'Dateline',
+    ),
     ARTICLE_PATH: withDefault(
       z
         .string()

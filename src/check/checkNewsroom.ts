@@ -2,6 +2,8 @@ import type { CollectionSlug, Payload } from 'payload'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Connection } from '../database/sqlite/connection'
+import { checkChanges } from './checkChanges'
+import { checkEditions } from './checkEditions'
 import { checkFiles } from './checkFiles'
 import { checkIntegrity } from './checkIntegrity'
 import { checkRelations } from './checkRelations'
@@ -54,6 +56,8 @@ async function look({ payload, mediaDir, connection }: Newsroom): Promise<Findin
       await checkFiles({ payload, collection, folder: mediaDir, report })
     }
   }
+  await checkEditions({ payload, report })
+  await checkChanges({ payload, report })
   return findings
 }
 

@@ -9,7 +9,7 @@ export function noteNewestVersion(
   context: Context | undefined,
   version: { parent: unknown; id: unknown },
 ): void {
-  if (context) context[NEWEST] = { parent: String(version.parent), id: String(version.id) }
+  if (context && version.id) context[NEWEST] = { parent: String(version.parent), id: String(version.id) }
 }
 
 /** The version that was last saved of a record within this request; undefined where none was. */

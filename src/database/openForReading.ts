@@ -42,6 +42,7 @@ export async function openForReading({
   const adapter = payload.db as unknown as SQLiteAdapter
   const execute = async (statement: Statement) => connection.execute(statement)
   const client = { execute } as unknown as SQLiteAdapter['client']
+  adapter.client = client
   adapter.drizzle = drizzle(client, { schema: adapter.schema })
   return { connection, close: async () => connection.close() }
 }

@@ -8,30 +8,8 @@ import { wordsOf } from './words'
 /** Raise it when what is below changes: every newsroom then makes its editions anew when it starts. */
 export const EDITION_SHAPE = 1
 
-/** What is public of a story, relations as ids. A field that is not named here is not kept, so it cannot leave. */
-export type Card = Pick<
-  Article,
-  | 'contributors'
-  | 'creditLine'
-  | 'dateline'
-  | 'headline'
-  | 'id'
-  | 'kicker'
-  | 'language'
-  | 'picture'
-  | 'publishedAt'
-  | 'revisedAt'
-  | 'search'
-  | 'share'
-  | 'slug'
-  | 'summary'
-  | 'topics'
-  | 'wordCount'
-> & {
-  readonly authors: Article['authors']
-  readonly corrections: Article['corrections']
-  readonly wire: Pick<NonNullable<Article['wire']>, 'agency' | 'usageTerms'>
-}
+/** What is public of a story, relations as ids. A field that is not named in {@link toCard} is not kept, so it cannot leave. */
+export type Card = ReturnType<typeof toCard>
 
 /**
  * A published story as it is kept ready for readers: the row, and where it is listed. Undefined where it has no address or
@@ -66,47 +44,49 @@ export function toEdition(article: Article): { edition: EditionRow; placing: Pla
   }
 }
 
-function toCard(article: Article): Card {
-  const { contributors, creditLine, dateline, headline, id, kicker, language } = article
-  const { publishedAt, revisedAt, search, slug, summary, wordCount, wire } = article
+/** Every field is there, null where the story has nothing, so that the same story always makes the same text. */
+function toCard(article: Article) {
+  const { dateline, search, wire } = article
   return {
-    id,
-    slug,
-    headline,
-    kicker,
-    summary,
-    dateline,
-    creditLine,
-    language,
-    publishedAt,
-    revisedAt,
-    search,
-    wordCount,
+    id: article.id,
+    slug: article.slug ?? null,
+    headline: article.headline ?? null,
+    kicker: article.kicker ?? null,
+    summary: article.summary ?? null,
+    dateline: {
+      located: dateline?.located ?? null,
+      source: dateline?.source ?? null,
+      text: dateline?.text ?? null,
+    },
     authors: rows(article.authors).map(({ author, creditedAs, location }) => ({
-      author: onlyId(author),
-      creditedAs,
-      location,
+      author: idIn(author)[0] ?? null,
+      creditedAs: creditedAs ?? null,
+      location: location ?? null,
     })),
-    contributors: rows(contributors).map(({ contributor, creditedAs, location, role }) => ({
-      contributor: onlyId(contributor),
-      creditedAs,
-      location,
-      role,
+    contributors: rows(article.contributors).map(({ contributor, creditedAs, location, role }) => ({
+      contributor: idIn(contributor)[0] ?? null,
+      creditedAs: creditedAs ?? null,
+      location: location ?? null,
+      role: role ?? null,
     })),
+    creditLine: article.creditLine ?? null,
     topics: rows(article.topics).flatMap(idIn),
-    picture: idIn(article.picture)[0],
-    share: { picture: idIn(article.share?.picture)[0] },
+    picture: idIn(article.picture)[0] ?? null,
+    share: { picture: idIn(article.share?.picture)[0] ?? null },
+    search: { title: search?.title ?? null, description: search?.description ?? null },
     // Who wrote a correction, and what was noted beside it, stays in the newsroom.
-    corrections: rows(article.corrections).map(({ kind, text, at }) => ({ kind, text, at })),
-    wire: { agency: wire?.agency, usageTerms: wire?.usageTerms },
+    corrections: rows(article.corrections).map(({ kind, text, at }) => ({ kind, text, at: at ?? null })),
+    publishedAt: article.publishedAt ?? null,
+    revisedAt: article.revisedAt ?? null,
+    wordCount: article.wordCount ?? 0,
+    language: article.language ?? null,
+    wire: { agency: wire?.agency ?? null, usageTerms: wire?.usageTerms ?? null },
   }
 }
 
 function rows<Row>(value: readonly Row[] | null | undefined): readonly Row[] {
   return Array.isArray(value) ? value : []
 }
-
-const onlyId = (relation: unknown): string => idIn(relation)[0] ?? ''
 
 /** The id of a relation that may or may not have been populated. */
 function idIn(relation: unknown): string[] {

@@ -9,6 +9,9 @@ export interface Token {
 
 const MAX_WORD = 40
 
+// Where a mark makes another letter of it, as in Japanese, it stays.
+const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu
+
 // Scripts that put no space between words: pairs of characters stand for them, as in Lucene's CJK analyser.
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
@@ -61,6 +64,8 @@ function normalise(found: string): string {
         .normalize('NFKD')
         .toLowerCase()
         .replace(/['’]s$/u, '')
+        .replace(ACCENTS, '$1')
+        .normalize('NFKC')
         .replace(/[^\p{L}\p{N}]/gu, '')
   return singular(plain).slice(0, MAX_WORD)
 }

@@ -841,7 +841,7 @@ export interface Webhook {
  */
 export interface Delivery {
   id: string;
-  webhook: string | Webhook;
+  webhook?: (string | null) | Webhook;
   /**
    * Its cursor in /v1/changes.
    */

@@ -93,7 +93,10 @@ function createExpress({
   if (metrics) app.get('/metrics', metrics.answer)
   app.use(clientAddress)
   app.use('/api', keepPrivate, foreignOrigins({ origins: corsOrigins }))
-  app.use(['/api', '/admin', '/preview', '/v1', '/feeds'], refuseWhileAway({ payload }))
+  app.use(
+    ['/api', '/admin', '/preview', '/v1', '/feeds', '/sitemap.xml', '/sitemaps', '/news-sitemap.xml'],
+    refuseWhileAway({ payload }),
+  )
   app.use('/preview', previewRoutes({ payload }))
   app.use(
     deliveryRouter({ publication: { payload, siteName, site: { articlePath, serverUrl, siteUrl } }, cached }),

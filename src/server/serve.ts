@@ -65,7 +65,7 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
       cache,
       corsOrigins: env.CORS_ORIGINS,
       serverUrl: env.SERVER_URL,
-      publication: { articlePath: env.ARTICLE_PATH, siteName: 'Dateline', siteUrl: env.SITE_URL },
+      publication: { articlePath: env.ARTICLE_PATH, siteName: env.SITE_NAME, siteUrl: env.SITE_URL },
       trustProxy: env.TRUST_PROXY,
       isDevelopment,
       logger,

@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { numberLines } from '../../src/collections/Changes/numberLines'
-import { numberOf } from '../../src/collections/Changes/place'
+import type { PublishedChange } from '../../src/published/change'
+import { numberOf } from '../../src/published/changePlace'
 import type { Change } from '../../src/generated/payload-types'
 import { describeOnEngine } from './engine'
 import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
+
+interface Told {
+  readonly changes: readonly PublishedChange[]
+  readonly nextCursor: string
+  readonly hasMore: boolean
+}
 
 describeOnEngine('what changed for readers', () => {
   let newsroom: Newsroom
@@ -34,6 +41,7 @@ describeOnEngine('what changed for readers', () => {
     })
     return docs
   }
+  const ask = (query: string) => newsroom.ask<Told>('anonymous', `/v1/changes${query}`)
   const linesOf = async (id: string) => (await all()).filter(({ articleId }) => articleId === id)
   const kindsOf = async (id: string) => (await linesOf(id)).map(({ kind }) => kind)
 
@@ -118,18 +126,86 @@ describeOnEngine('what changed for readers', () => {
     expect(await kindsOf(id)).toEqual([])
   })
 
+  it('is told to anybody in order, a page at a time, each once', async () => {
+    const { id, slug } = await write('Told to anybody')
+    await publish(id)
+    await publish(id, { slug: 'told-elsewhere' })
+    const total = (await all()).length
+    const pages: Told[] = []
+    let since = ''
+    do {
+      const { status, body, headers } = await ask(`?limit=3${since}`)
+      expect(status).toBe(200)
+      expect(headers.get('access-control-allow-origin')).toBe('*')
+      pages.push(body)
+      since = `&since=${body.nextCursor}`
+    } while (pages.at(-1)?.hasMore)
+    const told = pages.flatMap(({ changes }) => changes)
+    expect(told.map(({ cursor }) => Number(cursor))).toEqual(
+      Array.from({ length: total }, (_, index) => index + 1),
+    )
+    expect(told.slice(-3).map(({ kind, url, previousUrl }) => [kind, url, previousUrl])).toEqual([
+      ['published', `http://127.0.0.1:3999/articles/${slug}`, null],
+      ['updated', 'http://127.0.0.1:3999/articles/told-elsewhere', null],
+      ['moved', 'http://127.0.0.1:3999/articles/told-elsewhere', `http://127.0.0.1:3999/articles/${slug}`],
+    ])
+    // Nothing new: the same question is asked again later.
+    const last = pages.at(-1)!.nextCursor
+    expect((await ask(`?since=${last}`)).body).toEqual({ changes: [], nextCursor: last, hasMore: false })
+    await save(id, { _status: 'draft' })
+    await all()
+    const { body } = await ask(`?since=${last}`)
+    expect(body.changes).toEqual([
+      {
+        cursor: String(total + 1),
+        kind: 'unpublished',
+        at: expect.any(String) as unknown,
+        id,
+        slug: 'told-elsewhere',
+        url: null,
+        previousSlug: null,
+        previousUrl: null,
+        isMinor: false,
+      },
+    ])
+  })
+
+  it('is told before it is numbered to nobody', async () => {
+    const before = (await ask('?limit=100')).body
+    const { id } = await write('Not numbered yet')
+    await publish(id)
+    expect((await ask(`?limit=100&since=${before.nextCursor}`)).body.changes).toEqual([])
+    await all()
+    expect((await ask(`?limit=100&since=${before.nextCursor}`)).body.changes).toHaveLength(1)
+  })
+
+  it.each(['999999', '000001', '-1', '1e3', 'w', 'w0', '9007199254740993', '0x1', 'abc'])(
+    'is not told after a cursor that was never given: %s',
+    async (since) => {
+      const { status, text } = await ask(`?since=${since}`)
+      expect([status, text]).toEqual([400, expect.stringContaining('bad-cursor')])
+    },
+  )
+
+  it.each(['limit=0', 'limit=101', 'since=', 'since=%00', 'page=2', 'since=1&since=2'])(
+    'and %s is refused',
+    async (query) => {
+      expect((await ask(`?${query}`)).status).toBe(400)
+    },
+  )
+
   it('stories published at once are numbered once each, without a gap, by two who number at once', async () => {
     const before = (await all()).length
     const stories = await Promise.all(Array.from({ length: 24 }, (_, index) => write(`At once ${index}`)))
-    let isPublishing = true
+    const desk = { isPublishing: true }
     const sequencer = async () => {
-      while (isPublishing) await Promise.all([numberLines(newsroom), numberLines(newsroom)])
+      while (desk.isPublishing) await Promise.all([numberLines(newsroom), numberLines(newsroom)])
     }
     const numbering = Promise.all([sequencer(), sequencer()])
     const seen = follow()
     await Promise.all(stories.map(({ id }) => publish(id)))
     await Promise.all(stories.map(({ id }) => publish(id, { kicker: 'Again' })))
-    isPublishing = false
+    desk.isPublishing = false
     await numbering
     const lines = (await all()).slice(before)
     expect(lines).toHaveLength(48)
@@ -141,6 +217,10 @@ describeOnEngine('what changed for readers', () => {
     }
     const numbers = (await all()).map(({ place }) => numberOf(place))
     expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+    const { checkChanges } = await import('../../src/check/checkChanges')
+    const problems: unknown[] = []
+    await checkChanges({ ...newsroom, report: (problem) => problems.push(problem) })
+    expect(problems).toEqual([])
     // Whoever followed the changes while they came has each once.
     expect(await seen.upTo(numbers.length)).toEqual(lines.map(({ place }) => place))
 
@@ -160,7 +240,7 @@ describeOnEngine('what changed for readers', () => {
         since = docs.at(-1)?.place ?? since
       }
       const following = (async () => {
-        while (isPublishing) await look()
+        while (desk.isPublishing) await look()
       })()
       return {
         async upTo(number: number) {

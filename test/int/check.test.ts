@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 
 import { checkNewsroom } from '../../src/check/checkNewsroom'
+import { rebuildEditions } from '../../src/editions/rebuild'
 import type { Article, Author, Media, Topic } from '../../src/generated/payload-types'
 import { describeOnEngine } from './engine'
 import { png, richText, upload } from './material'
@@ -44,11 +45,14 @@ describeOnEngine('a check of the newsroom', () => {
 
   const check = () => checkNewsroom({ payload: newsroom.payload, mediaDir, connection: undefined })
   const codes = async () => (await check()).problems.map(({ code, where }) => `${code}: ${where}`)
-  const write = (collection: 'articles' | 'topics' | 'media', id: string, change: object) =>
+  const write = async (collection: 'articles' | 'topics' | 'media', id: string, change: object) => {
     // Past every hook: what no door of the newsroom would let pass. Array fields want the whole record.
-    newsroom.payload.db
-      .findOne<{ id: string }>({ collection, where: { id: { equals: id } } })
-      .then((row) => newsroom.payload.db.updateOne({ collection, id, data: { ...row, ...change } }))
+    const { db } = newsroom.payload
+    const row = await db.findOne<{ id: string }>({ collection, where: { id: { equals: id } } })
+    await db.updateOne({ collection, id, data: { ...row, ...change } })
+    // What readers get would differ besides.
+    if (collection === 'articles') await rebuildEditions({ payload: newsroom.payload })
+  }
 
   beforeEach(async () => {
     // Each test breaks one thing and mends it, so that the next begins whole.

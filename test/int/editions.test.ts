@@ -42,7 +42,7 @@ describeOnEngine('what readers find', () => {
         body: richText(`The text of ${headline}.`),
         _status: 'published',
         ...data,
-      } as Article,
+      },
       depth: 0,
     })
   const headlines = async (query: Partial<Parameters<typeof find>[0]['query']>) =>
@@ -200,5 +200,28 @@ describeOnEngine('what readers find', () => {
       await expect(search({ ...reading, query: { text, limit: 5 } })).resolves.toHaveProperty('docs')
     }
     expect((await search({ ...reading, query: { text: 'CAFE', limit: 5 } })).docs).toHaveLength(1)
+  })
+
+  it('is the same made anew as it was written with the stories', async () => {
+    const { checkEditions } = await import('../../src/check/checkEditions')
+    const problems: string[] = []
+    const report = ({ code, where }: { code: string; where: string }) =>
+      void problems.push(`${code} ${where}`)
+    await checkEditions({ payload: newsroom.payload, report })
+    expect(problems).toEqual([])
+    const { docs } = await newsroom.payload.find({
+      collection: 'articles',
+      where: { slug: { equals: 'rates-rise' } },
+      depth: 0,
+    })
+    const id = docs[0]!.id
+    await newsroom.payload.db.updateOne({
+      collection: 'articles',
+      id,
+      data: { ...docs[0], headline: 'Past the hooks' },
+      req: {},
+    })
+    await checkEditions({ payload: newsroom.payload, report })
+    expect(problems).toEqual([`edition-differs articles ${id}`])
   })
 })

@@ -45,6 +45,7 @@ export async function addLines({
         place: last,
       },
       req,
+      returning: false,
     })
   }
   await afterCommit(req, () => nudge(req.payload))

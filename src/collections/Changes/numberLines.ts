@@ -1,20 +1,19 @@
-import { randomUUID } from 'node:crypto'
-
 import type { Payload, PayloadRequest } from 'payload'
 
 import { inTransaction } from '../../database/inTransaction'
 import type { Change } from '../../generated/payload-types'
 import { activeWebhooks, queueDeliveries } from '../Deliveries/queueDeliveries'
-import { FIRST_WAITING, numberedPlace, numberOf } from './place'
+import { numberedPlace, WAITING } from '../../published/changePlace'
+import { lastNumber } from './numbered'
 
 /** So many in one transaction: on SQLite whoever saves waits for it. */
 const MOST = 200
-const BATON = 'dateline:numbering'
 
 /**
  * Gives the lines that are committed and wait their numbers, in order and without a gap, and makes the deliveries that
  * come of them. Gives how many. What is committed later gets a later number. Two who number at once, in one process or in
- * two, give no number twice and leave none out.
+ * two, give no number twice and leave none out: both begin with the number after the last they know of, and the database
+ * gives a place to one. On MongoDB the other begins anew, knowing what the first has done; on SQLite he has waited.
  */
 export async function numberLines({ payload }: { payload: Payload }): Promise<number> {
   let all = 0
@@ -26,7 +25,6 @@ export async function numberLines({ payload }: { payload: Payload }): Promise<nu
 }
 
 async function numberSome(req: PayloadRequest): Promise<number> {
-  await takeBaton(req)
   const { payload } = req
   const last = await lastNumber({ payload, req })
   const lines = await waitingLines({ payload, req, limit: MOST })
@@ -45,35 +43,6 @@ async function numberSome(req: PayloadRequest): Promise<number> {
   return lines.length
 }
 
-/**
- * Writes one row that everybody writes who numbers, so that on MongoDB the second of two at once loses and begins anew,
- * knowing what the first has done. On SQLite he waits. The row says nothing: were it lost, another is made.
- */
-async function takeBaton(req: PayloadRequest): Promise<void> {
-  const where = { key: { equals: BATON } }
-  // A value that is the same would be no write.
-  const data = { data: { turn: randomUUID() }, key: BATON }
-  const { db } = req.payload
-  const found = await db.findOne({ collection: 'payload-kv', req, where })
-  if (found)
-    await db.updateOne({ collection: 'payload-kv', data, id: found.id as string, req, returning: false })
-  else await db.create({ collection: 'payload-kv', data, req })
-}
-
-/** The greatest number that was given; 0 where none was. */
-async function lastNumber({ payload, req }: { payload: Payload; req: PayloadRequest }): Promise<number> {
-  const { docs } = await payload.db.find<Change>({
-    collection: 'changes',
-    limit: 1,
-    pagination: false,
-    req,
-    select: { place: true },
-    sort: '-place',
-    where: { place: { less_than: FIRST_WAITING } },
-  })
-  return numberOf(docs[0]?.place ?? '0') ?? 0
-}
-
 async function waitingLines({
   payload,
   req,
@@ -90,7 +59,7 @@ async function waitingLines({
     req,
     select: { kind: true, place: true },
     sort: 'place',
-    where: { place: { greater_than_equal: FIRST_WAITING } },
+    where: { place: { greater_than_equal: WAITING } },
   })
   return docs
 }

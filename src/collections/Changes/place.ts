@@ -1,25 +1,11 @@
 import { randomBytes } from 'node:crypto'
 
-/** So many digits, so that places sort as the numbers do. */
-const DIGITS = 12
-/** Stands behind every digit, so what waits sorts behind what is numbered. */
-const WAITING = 'w'
-
-/** Where the lines that wait for a number begin, and those that have one end. */
-export const FIRST_WAITING = WAITING
-
-/** The place of a line that has its number: `000000000042`. */
-export const numberedPlace = (number: number): string => String(number).padStart(DIGITS, '0')
-
-/** The number of a place; undefined while the line waits for it. */
-export function numberOf(place: string): number | undefined {
-  return place.startsWith(WAITING) ? undefined : Number(place)
-}
+import { WAITING } from '../../published/changePlace'
 
 /**
- * The place of a line that waits: `w`, the time in milliseconds, a count, and a word that no other process has. Lines sort by
- * it as this process wrote them, and behind `after`, the place of the story's line before it: another process, by a clock
- * that is ahead, may have written that one.
+ * The place of a line that waits for its number: `w`, the time in milliseconds, a count, and a word that no other process
+ * has. Lines sort by it as this process wrote them, and behind `after`, the place of the story's line before: another
+ * process, by a clock that is ahead, may have written that one.
  */
 export function waitingPlace({ now, after }: { now: Date; after?: string }): string {
   const state = (globalThis as WithState)[KEY] ?? { time: 0, count: 0 }

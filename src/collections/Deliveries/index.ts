@@ -43,7 +43,7 @@ export const Deliveries: CollectionConfig<'deliveries'> = {
         components: { Field: '/src/admin/webhooks/SendAgain#SendAgain' },
       },
     },
-    { name: 'webhook', type: 'relationship', relationTo: 'webhooks', required: true },
+    { name: 'webhook', type: 'relationship', relationTo: 'webhooks' },
     {
       name: 'number',
       label: 'Change',

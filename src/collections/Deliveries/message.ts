@@ -1,6 +1,6 @@
 import type { Change } from '../../generated/payload-types'
 import { toPublishedChange } from '../../published/change'
-import { numberOf } from '../Changes/place'
+import { numberOf } from '../../published/changePlace'
 import type { WebhookSettings } from '../Webhooks/settings'
 
 /** The body of a webhook: `{ type, timestamp, data }` as Standard Webhooks advises, with the line of `/v1/changes` as `data`. */

@@ -24,6 +24,26 @@ export async function findOwner({
   return row?.articleId
 }
 
+/** Every address that was ever this story's in public, the newest first. */
+export async function findAddresses({
+  req,
+  articleId,
+}: {
+  req: PayloadRequest
+  articleId: string
+}): Promise<string[]> {
+  const { docs } = await req.payload.db.find<{ id: string; slug: string }>({
+    collection: 'addresses',
+    limit: 0,
+    pagination: false,
+    req,
+    select: { slug: true },
+    sort: '-createdAt',
+    where: { articleId: { equals: articleId } },
+  })
+  return docs.map(({ slug }) => slug)
+}
+
 /** Notes that an address is this story's, for good. The database refuses a second owner. */
 export async function claimAddress({
   req,

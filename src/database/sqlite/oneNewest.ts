@@ -13,20 +13,25 @@ export function oneNewest(adapter: SQLiteAdapter): Pick<SQLiteAdapter, 'createVe
     async createVersion(args) {
       const id = await args.req?.transactionID
       const db = (id ? adapter.sessions[id]?.db : undefined) ?? adapter.drizzle
+      const executor = db as unknown as Parameters<SQLiteAdapter['execute']>[0]['db']
       const name = adapter.tableNameMap.get(
         `_${args.collectionSlug.replaceAll('-', '_')}${adapter.versionsSuffix}`,
       )
       const table = name ? adapter.tables[name] : undefined
       if (table && 'latest' in table && 'parent' in table) {
         await adapter.execute({
-          db: db as unknown as Parameters<SQLiteAdapter['execute']>[0]['db'],
+          db: executor,
           sql: sql`UPDATE ${table} SET latest = false WHERE parent_id = ${args.parent} AND latest = true`,
         })
       }
       const version = await stock(args)
-      // There is none where the caller wants none back.
-      if ((version as { id?: unknown } | null)?.id) {
-        noteNewestVersion(args.req?.context, { parent: args.parent, id: version.id })
+      if (table && 'latest' in table && 'parent' in table) {
+        // It is not among what comes back where the caller wants nothing back.
+        const { rows } = (await adapter.execute({
+          db: executor,
+          sql: sql`SELECT id FROM ${table} WHERE parent_id = ${args.parent} AND latest = true`,
+        })) as { rows: readonly { id?: unknown }[] }
+        noteNewestVersion(args.req?.context, { parent: args.parent, id: rows[0]?.id })
       }
       return version
     },

@@ -74,6 +74,8 @@ const SAMPLES: Readonly<
   topics: () => PUBLIC,
   media: () => PUBLIC,
   dispatches: () => ({ dispatchKey: { value: 'a-key-of-a-dispatch' } }),
+  // Read as it is opened, so it is planted sealed.
+  webhooks: () => ({ secret: { value: 'whsec_sent', planted: 'ab'.repeat(48) } }),
   users: () => ({
     role: { value: 'service' },
     purposes: { value: ['read-drafts'], graphql: ['read_drafts'] },

@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto'
+
 import { richText } from '../material'
 
 /** What a test must know of a collection to write into it. */
@@ -77,6 +79,33 @@ export const KITS: Readonly<Record<string, Kit>> = {
     many: 'PreviewLinks',
     text: 'version',
     fresh: (version) => ({ version, expiresAt: now() }),
+  },
+  changes: {
+    ...PLAIN,
+    one: 'Change',
+    many: 'Changes',
+    text: 'slug',
+    fresh: (slug) => ({ slug, place: slug, kind: 'published', articleId: 'a-story', at: now() }),
+  },
+  webhooks: {
+    ...PLAIN,
+    one: 'Webhook',
+    many: 'Webhooks',
+    text: 'name',
+    fresh: (name) => ({ name, url: 'https://www.example.com/hooks' }),
+  },
+  deliveries: {
+    ...PLAIN,
+    one: 'Delivery',
+    many: 'Deliveries',
+    text: 'failure',
+    fresh: (failure) => ({
+      failure,
+      number: randomInt(1e9),
+      kind: 'published',
+      state: 'failed',
+      attempts: 8,
+    }),
   },
   users: {
     one: 'User',

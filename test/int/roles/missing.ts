@@ -22,6 +22,8 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'get /run': 'run',
   'post /unlock': 'unlock',
   'post /:id/end-sessions': 'end sessions',
+  'post /:id/renew-secret': 'renew the secret',
+  'post /:id/replay': 'send again',
   'get /:key': 'read',
   'delete /:key': 'delete',
   'post /:key': 'keep under a key',

@@ -242,6 +242,14 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     doors: { REST: ({ actor }) => actor.rest('GET', '/payload-jobs/run') },
     happened: ({ answer }) => answer.status === 200,
   },
+  'renew the secret': {
+    doors: { REST: ({ actor, subject }) => actor.rest('POST', `/webhooks/${subject.id}/renew-secret`, {}) },
+    happened: ({ answer }) => answer.status === 200,
+  },
+  'send again': {
+    doors: { REST: ({ actor, subject }) => actor.rest('POST', `/deliveries/${subject.id}/replay`, {}) },
+    happened: ({ row }) => row?.state === 'waiting',
+  },
   unlock: {
     state: 'locked',
     on: 'others',

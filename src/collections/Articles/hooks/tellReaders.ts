@@ -9,8 +9,7 @@ import type {
 import { pendingEntries } from '../../../corrections/ledger'
 import type { Article } from '../../../generated/payload-types'
 import { addLines, lastLineOf, type NewLine } from '../../Changes/addLines'
-import { findOwner } from '../../slug/owner'
-import type { PublicRow } from '../publicRow'
+import { findAddresses } from '../../slug/owner'
 import { publicRowOf } from './knowPublicRow'
 import { writeOf } from './noteWrite'
 import { judgedChangeOf } from './weighChange'
@@ -33,7 +32,9 @@ export const tellReaders: CollectionAfterChangeHook<Article> = async ({ context,
   const told = context[TOLD] as Happened | undefined
   context[TOLD] = undefined
   if (!told) return
-  const known = await lastKnown({ req, articleId: doc.id, row: publicRowOf(context) })
+  const row = publicRowOf(context)
+  // A first publication need not ask.
+  const known = row?.publishedAt ? await lastKnown({ req, articleId: doc.id, slug: row.slug }) : undefined
   const slug = told.slug ?? known?.slug
   if (!slug) return
   const isMoved = known?.slug && known.slug !== slug
@@ -44,13 +45,15 @@ export const tellReaders: CollectionAfterChangeHook<Article> = async ({ context,
   await addLines({ req, articleId: doc.id, after: known?.place, lines })
 }
 
-/** That a story is gone for good is told to whoever ever had it. */
-export const tellReadersOfDeletion: CollectionAfterDeleteHook<Article> = async ({ doc, id, req }) => {
+/**
+ * That a story is gone for good is told to whoever ever had it. Nothing is taken from the record, of which a hook may be
+ * shown a part only.
+ */
+export const tellReadersOfDeletion: CollectionAfterDeleteHook<Article> = async ({ id, req }) => {
   const articleId = String(id)
-  const known = await lastKnown({ req, articleId, row: doc })
-  if (known?.slug) {
-    await addLines({ req, articleId, after: known.place, lines: [{ kind: 'deleted', slug: known.slug }] })
-  }
+  const known = await lastKnown({ req, articleId })
+  if (!known.slug) return
+  await addLines({ req, articleId, after: known.place, lines: [{ kind: 'deleted', slug: known.slug }] })
 }
 
 function happenedIn({
@@ -76,21 +79,20 @@ function happenedIn({
 
 /**
  * What readers were last told of a story, and by which address they know it. Its row may have another: that of a draft over
- * it, which was withdrawn with it. Undefined where they never had it.
+ * it, which was withdrawn with it. Of a story that was published before there were lines, the database remembers the
+ * addresses. No slug where readers never had it.
  */
 async function lastKnown({
   req,
   articleId,
-  row,
+  slug,
 }: {
   req: PayloadRequest
   articleId: string
-  row: Pick<PublicRow, 'publishedAt' | 'slug'> | undefined
-}): Promise<{ slug?: string | null; place?: string } | undefined> {
-  if (!row?.publishedAt) return undefined
+  slug?: string | null
+}): Promise<{ slug?: string | null; place?: string }> {
   const line = await lastLineOf({ req, articleId })
-  if (line?.slug || !row.slug) return line
-  // Published before there were lines: the database remembers whose each public address was.
-  const isOwn = (await findOwner({ req, slug: row.slug })) === articleId
-  return { ...line, slug: isOwn ? row.slug : undefined }
+  if (line?.slug) return line
+  const addresses = await findAddresses({ req, articleId })
+  return { place: line?.place, slug: addresses.find((address) => address === slug) ?? addresses[0] }
 }

@@ -3,6 +3,7 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { EditionAddress, EditionRow, EditionStore } from '../../readModel'
 import type { Row } from '../row'
 import { readRows } from './run'
+import { DOWN } from './writes'
 
 type Reads = Omit<EditionStore, 'put' | 'relist' | 'remove' | 'search' | 'setShape' | 'topicsUp'>
 
@@ -13,12 +14,7 @@ export function reads(adapter: SQLiteAdapter): Reads {
   const read = (sql: string, args: readonly (number | string)[] = []) => readRows(adapter, sql, args)
   return {
     async topicsDown(id) {
-      const rows = await read(
-        `WITH RECURSIVE down(id) AS (
-           SELECT ? UNION SELECT topics.id FROM topics JOIN down ON topics.parent_id = down.id
-         ) SELECT id FROM down`,
-        [id],
-      )
+      const rows = await read(DOWN, [id])
       return rows.map((row) => String(row.id))
     },
     async bySlug(slug) {

@@ -10,14 +10,26 @@ type Transaction = Pick<PayloadRequest, 'transactionID'>
 /** So many numbers for each millisecond: a story's number sorts as its first publication does, and is its row's own. */
 const NUMBERS_EACH_MS = 1_000
 
-const UP = `WITH RECURSIVE up(id) AS (
-  SELECT value FROM json_each(?)
-  UNION SELECT topics.parent_id FROM topics JOIN up ON topics.id = up.id WHERE topics.parent_id IS NOT NULL
-) SELECT id FROM up`
+// Each begins with SELECT: by its first word a statement is known as one that reads, and is kept prepared.
+const UP = `SELECT id FROM (
+  WITH RECURSIVE up(id) AS (
+    SELECT value FROM json_each(?)
+    UNION SELECT topics.parent_id FROM topics JOIN up ON topics.id = up.id WHERE topics.parent_id IS NOT NULL
+  ) SELECT id FROM up
+)`
 
-const DOWN = `WITH RECURSIVE down(id) AS (
-  SELECT ? UNION SELECT topics.id FROM topics JOIN down ON topics.parent_id = down.id
-) SELECT id FROM down`
+/** A topic and all that stand below it. */
+export const DOWN = `SELECT id FROM (
+  WITH RECURSIVE down(id) AS (
+    SELECT ? UNION SELECT topics.id FROM topics JOIN down ON topics.parent_id = down.id
+  ) SELECT id FROM down
+)`
+
+const FREE = `SELECT max(n) AS n FROM (
+  WITH RECURSIVE free(n) AS (
+    SELECT ? UNION ALL SELECT n + 1 FROM free WHERE EXISTS (SELECT 1 FROM editions WHERE editions.n = free.n)
+  ) SELECT n FROM free
+)`
 
 /** What is written of the read model, within the transaction that writes the story. */
 export function writes(adapter: SQLiteAdapter): Writes {
@@ -107,14 +119,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
   async function freeNumber(req: Transaction, key: string): Promise<number> {
     const first = Date.parse(key.slice(0, key.indexOf('~'))) * NUMBERS_EACH_MS
     // More stories of one millisecond go on into the next one's numbers.
-    const [row] = await runIn(
-      adapter,
-      req,
-      `WITH RECURSIVE free(n) AS (
-         SELECT ? UNION ALL SELECT n + 1 FROM free WHERE EXISTS (SELECT 1 FROM editions WHERE editions.n = free.n)
-       ) SELECT max(n) AS n FROM free`,
-      [first],
-    )
+    const [row] = await runIn(adapter, req, FREE, [first])
     return Number(row?.n)
   }
 }

@@ -38,7 +38,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`webhooks_created_at_idx\` ON \`webhooks\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`deliveries\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`webhook_id\` text(36) NOT NULL,
+  	\`webhook_id\` text(36),
   	\`number\` numeric NOT NULL,
   	\`kind\` text NOT NULL,
   	\`state\` text DEFAULT 'waiting' NOT NULL,

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { oursEnv, ROOT, STOCK } from '../places'
+import type { Say } from '../say'
+
+/** Builds the panel of this project where nothing is built yet, as its server asks for it. */
+export async function buildOurs(say: Say): Promise<void> {
+  if (existsSync(join(ROOT, '.next/BUILD_ID'))) return
+  say('builds the panel')
+  await nextBuild(ROOT)
+}
+
+/** Builds Payload on Next where it was not built of these files yet. */
+export async function buildStock(say: Say): Promise<void> {
+  const mark = join(STOCK, '.next/built-of')
+  const sources = readdirSync(STOCK, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.ts$/.test(name) && !/^(\.next|next-env)/.test(name),
+  )
+  const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')))
+  for (const name of sources.sort()) hash.update(readFileSync(join(STOCK, name)))
+  const now = hash.digest('hex')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return
+  say('builds Payload on Next')
+  await nextBuild(STOCK)
+  writeFileSync(mark, now)
+}
+
+async function nextBuild(folder: string): Promise<void> {
+  const child = spawn(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
+    cwd: folder,
+    env: oursEnv({ database: join(ROOT, 'data/bench/none.db') }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  if (code !== 0) throw new Error(`next build in ${folder} ended with ${code}:\n${output}`)
+}

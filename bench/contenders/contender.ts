@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { freePort } from '../../test/support/server'
+import { KEPT, ROOT } from '../places'
+import { cpuOf, memoryOf } from './account'
+
+export type ContenderName = 'http' | 'express' | 'stock' | 'cached' | 'uncached'
+
+/** A server that is measured, in a process of its own on this machine's own address. */
+export interface Contender {
+  readonly name: ContenderName
+  readonly url: string
+  /** From the start of the process to the end of its first good answer. */
+  readonly startedIn: number
+  /** Resident memory now, in MB. */
+  memory(): number
+  /** CPU time used so far, in ms. */
+  cpu(): number
+  stop(): Promise<void>
+}
+
+/** How a contender is started. */
+export interface Launch {
+  readonly name: ContenderName
+  /** Arguments of Node. */
+  readonly args: (port: number) => readonly string[]
+  readonly env: (port: number) => NodeJS.ProcessEnv
+  readonly folder?: string
+  /** What it answers with 200 as soon as it can serve a story. */
+  readonly probe: string
+}
+
+const PATIENCE_MS = 120_000
+
+/** Starts a contender; resolves with its first good answer. Throws where it ends before, or gives none. */
+export async function startContender({ name, args, env, folder = ROOT, probe }: Launch): Promise<Contender> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  mkdirSync(join(KEPT, 'logs'), { recursive: true })
+  const file = join(KEPT, `logs/${name}.log`)
+  const log = openSync(file, 'w')
+  const started = performance.now()
+  const child = spawn(process.execPath, args(port), {
+    cwd: folder,
+    env: env(port),
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  for (;;) {
+    if ((await statusOf(`${url}${probe}`)) === 200) break
+    if (child.exitCode !== null || performance.now() - started > PATIENCE_MS) {
+      child.kill('SIGKILL')
+      throw new Error(`${name} gives no answer to ${probe}: see ${file}`)
+    }
+    await pause(5)
+  }
+  const pid = child.pid!
+  return {
+    name,
+    url,
+    startedIn: performance.now() - started,
+    memory: () => memoryOf(pid),
+    cpu: () => cpuOf(pid),
+    async stop() {
+      child.kill('SIGTERM')
+      const timer = setTimeout(() => child.kill('SIGKILL'), 15_000)
+      await ended
+      clearTimeout(timer)
+    },
+  }
+}
+
+function statusOf(url: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const asked = request(url, { agent: false }, (answer) => {
+      answer.resume()
+      answer.once('close', () => resolve(answer.statusCode))
+    })
+    asked.once('error', () => resolve(undefined))
+    asked.end()
+  })
+}

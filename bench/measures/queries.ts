@@ -1,0 +1,174 @@
+import { TOPICS } from '../material/material'
+import type { ContenderName } from '../contenders/contender'
+
+/** What readers ask for, as one contender is asked for it. */
+export interface Query {
+  readonly what: What
+  readonly contender: ContenderName
+  /** Another way to ask the same contender the same thing. */
+  readonly way?: string
+  /** Asked one after the other, round and round. */
+  readonly paths: readonly string[]
+  /** Whether an answer is what was asked for: a fast refusal is not measured. */
+  readonly isGood: (body: string) => boolean
+}
+
+export type What = 'story' | 'topic' | 'topic-without-bodies' | 'newest' | 'author' | 'feed' | 'search'
+
+/** What each is called where people read of it. */
+export const NAMES: Readonly<Record<What, string>> = {
+  story: 'One story by its slug',
+  topic: 'Ten newest of a topic',
+  'topic-without-bodies': 'Ten newest of a topic, without bodies',
+  newest: 'Ten newest of all',
+  author: 'Ten newest of an author',
+  feed: 'RSS feed of all stories',
+  search: 'Search for two words',
+}
+
+/** Cached answers are few, and asked for often; what is not cached is asked for all over the data set. */
+const FEW = 100
+const MANY = 1_000
+/** Topics from here on have none below them, so that both sides look for the same stories. */
+const FIRST_LEAF = 40
+const CARD = ['headline', 'kicker', 'summary', 'slug', 'publishedAt']
+const CREDITS = ['authors', 'contributors', 'topics']
+const WORDS = [
+  'harbour',
+  'minister',
+  'verdict',
+  'orchestra',
+  'satellite',
+  'forest',
+  'vaccine',
+  'treaty',
+  'tenant',
+  'coach',
+]
+
+/** All queries of this project's own: those of one contender, cached or not. */
+export function ourQueries({
+  contender,
+  articles,
+}: {
+  contender: 'cached' | 'uncached'
+  articles: number
+}): Query[] {
+  const numbers = spread(articles, contender === 'cached' ? FEW : MANY)
+  const of = (what: What, paths: readonly string[], isGood: Query['isGood']) => ({
+    what,
+    contender,
+    paths,
+    isGood,
+  })
+  return [
+    of(
+      'story',
+      numbers.map((n) => `/v1/articles/story-${n}`),
+      isWholeStory,
+    ),
+    of(
+      'topic',
+      leaves().map((n) => `/v1/articles?topic=topic-${n}&limit=10`),
+      isList,
+    ),
+    of(
+      'topic-without-bodies',
+      leaves().map((n) => `/v1/articles?topic=topic-${n}&limit=10&fields=${[...CARD, ...CREDITS].join(',')}`),
+      isListOfCards,
+    ),
+    of('newest', ['/v1/articles?limit=10'], isList),
+    of(
+      'author',
+      numbers.map((n) => `/v1/articles?author=author-${n % 500}&limit=10`),
+      isList,
+    ),
+    of('feed', ['/feeds/latest.rss'], (body) => body.includes('<rss') && body.includes('<item>')),
+    of(
+      'search',
+      pairs().map((words) => `/v1/search?q=${words}&limit=10`),
+      isList,
+    ),
+  ]
+}
+
+/** The same of Payload's REST: as it comes, and (`way`) as somebody asks who knows what is slow. */
+export function stockQueries({
+  articles,
+  topicIds,
+}: {
+  articles: number
+  /** By number. */
+  topicIds: ReadonlyMap<number, number | string>
+}): Query[] {
+  const ask = (rest: string) => `/api/articles?depth=1&${rest}`
+  const newest = (where: string, rest = '') => ask(`${where}&sort=-publishedAt&limit=10${rest}`)
+  const of = (what: What, paths: readonly string[], isGood: Query['isGood'], way?: string): Query => ({
+    what,
+    contender: 'stock',
+    paths: paths.map((path) => encodeURI(path).replaceAll('[', '%5B').replaceAll(']', '%5D')),
+    isGood,
+    ...(way ? { way } : {}),
+  })
+  const numbers = spread(articles, MANY)
+  const selected = [...CARD, ...CREDITS].map((name) => `&select[${name}]=true`).join('')
+  const byId = leaves().map((n) => `where[topics][equals]=${topicIds.get(n)}`)
+  return [
+    of(
+      'story',
+      numbers.map((n) => ask(`where[slug][equals]=story-${n}&limit=1`)),
+      isWholeStory,
+    ),
+    of(
+      'story',
+      numbers.map((n) => ask(`where[slug][equals]=story-${n}&limit=1&pagination=false${NO_JOINS}`)),
+      isWholeStory,
+      'people without their stories, no count',
+    ),
+    of(
+      'topic',
+      leaves().map((n) => newest(`where[topics.slug][equals]=topic-${n}`)),
+      isList,
+    ),
+    of(
+      'topic',
+      byId.map((where) => newest(where, `&pagination=false${NO_JOINS}`)),
+      isList,
+      BY_ID,
+    ),
+    of(
+      'topic-without-bodies',
+      leaves().map((n) => newest(`where[topics.slug][equals]=topic-${n}`, selected)),
+      isListOfCards,
+    ),
+    of(
+      'topic-without-bodies',
+      byId.map((where) => newest(where, `${selected}&pagination=false${NO_JOINS}`)),
+      isListOfCards,
+      BY_ID,
+    ),
+  ]
+}
+
+const BY_ID = 'by the topic’s id, people without their stories, no count'
+const NO_JOINS = CREDITS.flatMap((collection) =>
+  ['name', 'slug'].map((field) => `&populate[${collection}][${field}]=true`),
+).join('')
+
+function spread(articles: number, count: number): number[] {
+  const step = Math.max(1, Math.floor(articles / count))
+  return Array.from({ length: Math.min(articles, count) }, (_, index) => index * step)
+}
+
+const leaves = (): number[] => Array.from({ length: TOPICS - FIRST_LEAF }, (_, index) => FIRST_LEAF + index)
+
+function pairs(): string[] {
+  return WORDS.flatMap((first) =>
+    WORDS.filter((second) => second !== first).map((second) => `${first}+${second}`),
+  )
+}
+
+const isWholeStory = (body: string): boolean =>
+  body.includes('"children"') && /"name":"\w+ \w+ \d+"/.test(body)
+const isList = (body: string): boolean => /"docs":\s*\[\s*\{/.test(body)
+const isListOfCards = (body: string): boolean => isList(body) && !body.includes('"children"')

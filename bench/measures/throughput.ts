@@ -1,0 +1,133 @@
+import autocannon from 'autocannon'
+
+import type { Contender } from '../contenders/contender'
+import type { Say } from '../say'
+import { median } from './median'
+import type { Query, What } from './queries'
+
+/** How one kind of request went. */
+export interface Throughput {
+  readonly what: What
+  readonly contender: Contender['name']
+  readonly way?: string
+  /** Answers a second: the median of the rounds, and each round. */
+  readonly perSecond: number
+  readonly rounds: readonly number[]
+  /** Within so many ms 99 of 100 answers were there, while all connections ask: the median of the rounds. */
+  readonly latency: number
+  /** CPU time of the server for an answer, in ms: unlike the rest it does not depend on who else is at work. */
+  readonly cpu: number
+}
+
+const CONNECTIONS = 10
+
+/**
+ * Measures queries round by round, each contender in turn, so that what disturbs the machine for a while disturbs all.
+ * Those that are not answered as they should be are told of and left out.
+ */
+export async function measureThroughput({
+  queries,
+  contenders,
+  rounds,
+  seconds,
+  say,
+}: {
+  queries: readonly Query[]
+  contenders: readonly Contender[]
+  rounds: number
+  seconds: number
+  say: Say
+}): Promise<Throughput[]> {
+  const asked: { query: Query; contender: Contender; slow: boolean; runs: Run[] }[] = []
+  for (const query of queries) {
+    const contender = contenders.find(({ name }) => name === query.contender)
+    if (!contender) continue
+    const warm = await warmUp({ query, contender, seconds, say })
+    if (warm)
+      asked.push({ query, contender, slow: warm.took * CONNECTIONS > (seconds * 1_000) / 3, runs: [] })
+  }
+  const bar = say.progress('measured')
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, { query, contender, slow, runs }] of asked.entries()) {
+      runs.push(await run({ query, contender, seconds, slow }))
+      bar.at(round * asked.length + index + 1, rounds * asked.length)
+    }
+  }
+  bar.end()
+  return asked.map(({ query: { what, contender, way }, runs }) => ({
+    what,
+    contender,
+    ...(way ? { way } : {}),
+    perSecond: median(runs.map(({ perSecond }) => perSecond)),
+    rounds: runs.map(({ perSecond }) => perSecond),
+    latency: median(runs.map(({ latency }) => latency)),
+    cpu: median(runs.map(({ cpu }) => cpu)),
+  }))
+}
+
+interface Run {
+  readonly perSecond: number
+  readonly latency: number
+  readonly cpu: number
+}
+
+async function run({
+  query,
+  contender,
+  seconds,
+  slow,
+}: {
+  query: Query
+  contender: Contender
+  seconds: number
+  slow: boolean
+}): Promise<Run> {
+  const before = contender.cpu()
+  const result = await autocannon({
+    url: contender.url,
+    connections: CONNECTIONS,
+    timeout: 300,
+    // What takes seconds would be cut off by the clock: so many are asked instead.
+    ...(slow ? { amount: CONNECTIONS } : { duration: seconds }),
+    requests: query.paths.map((path) => ({ method: 'GET' as const, path })),
+  })
+  const answers = result['2xx']
+  if (result.non2xx + result.errors + result.timeouts > 0 || answers === 0) {
+    throw new Error(
+      `${contender.name}, ${query.what}: ${answers} good answers, ${result.non2xx} others, ${result.errors} errors`,
+    )
+  }
+  return {
+    perSecond: answers / result.duration,
+    latency: result.latency.p99,
+    cpu: (contender.cpu() - before) / answers,
+  }
+}
+
+/** Asks some paths once, which fills a cache, and looks at what comes; gives how long the last answer took. */
+async function warmUp({
+  query,
+  contender,
+  seconds,
+  say,
+}: {
+  query: Query
+  contender: Contender
+  seconds: number
+  say: Say
+}): Promise<{ took: number } | undefined> {
+  let took = 0
+  const until = performance.now() + seconds * 1_000
+  for (const [index, path] of query.paths.entries()) {
+    const started = performance.now()
+    const answer = await fetch(`${contender.url}${path}`)
+    const body = await answer.text()
+    took = performance.now() - started
+    if (index === 0 && !(answer.status === 200 && query.isGood(body))) {
+      say(`left out: ${contender.name} answers ${path} with ${answer.status}: ${body.slice(0, 150)}`)
+      return undefined
+    }
+    if (performance.now() > until) break
+  }
+  return { took }
+}

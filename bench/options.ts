@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util'
+
+/** What a run measures, and for how long. */
+export interface Options {
+  /** Stories in both databases. */
+  readonly articles: number
+  /** Stories that each side creates through the Local API for the throughput of creating. */
+  readonly creates: number
+  readonly rounds: number
+  /** Of one kind of request in one round. */
+  readonly seconds: number
+  /** Sizes at which each query's time is compared; none without `--flat`. */
+  readonly flat: readonly number[]
+  readonly hasStock: boolean
+  /** Whether a missed mark ends the process with 1. */
+  readonly isStrict: boolean
+  /** Where the figures and the picture go; the project's own places unless something else is said. */
+  readonly output: string | undefined
+}
+
+export const USAGE = `npm run bench -- [options]
+  --articles N     stories in both databases (20000)
+  --creates N      stories that each side creates for the throughput of creating (2000)
+  --flat [SIZES]   also each query at 1000 and 100000 stories, or at the sizes given (1000,20000,100000)
+  --rounds N       how often each request is measured (3)
+  --quick          a second each instead of five, once; the figures go to data/bench/last
+  --without stock  leaves out Payload on Next
+  --output FOLDER  where results.json and bench.svg go
+  --strict         ends with 1 where a mark is missed`
+
+const FLAT = [1_000, 20_000, 100_000]
+
+/** The options of a command line; null where it asks for help. Throws a sentence where it cannot be read. */
+export function parseOptions(args: readonly string[]): Options | null {
+  const { values } = parseArgs({
+    args: args.flatMap((arg, index) => (arg === '--flat' ? [`--flat=${sizesAfter(args, index)}`] : arg)),
+    allowPositionals: true,
+    options: {
+      articles: { type: 'string', default: '20000' },
+      creates: { type: 'string', default: '2000' },
+      flat: { type: 'string' },
+      help: { type: 'boolean', default: false },
+      output: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      rounds: { type: 'string' },
+      strict: { type: 'boolean', default: false },
+      without: { type: 'string' },
+    },
+  })
+  if (values.help) return null
+  if (values.without !== undefined && values.without !== 'stock') {
+    throw new Error(`--without ${values.without}: only stock can be left out.`)
+  }
+  return {
+    articles: count('articles', values.articles),
+    creates: count('creates', values.creates),
+    rounds: count('rounds', values.rounds ?? (values.quick ? '1' : '3')),
+    seconds: values.quick ? 1 : 5,
+    flat: values.flat === undefined ? [] : values.flat.split(',').map((size) => count('flat', size)),
+    hasStock: values.without === undefined,
+    isStrict: values.strict,
+    output: values.output ?? (values.quick ? 'data/bench/last' : undefined),
+  }
+}
+
+function sizesAfter(args: readonly string[], index: number): string {
+  const next = args[index + 1]
+  return next && /^[\d,]+$/.test(next) ? next : FLAT.join(',')
+}
+
+function count(name: string, text: string): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value > 0) return value
+  throw new Error(`--${name} ${text}: give a whole number above 0.`)
+}

@@ -1,0 +1,25 @@
+import type { Creates } from '../measures/creates'
+import type { Flatness } from '../measures/flat'
+import type { StartUp } from '../measures/startUp'
+import type { Throughput } from '../measures/throughput'
+
+/** All figures of one run, as `bench/results.json` keeps them. */
+export interface Results {
+  readonly date: string
+  readonly machine: {
+    readonly cpu: string
+    readonly cores: number
+    readonly memoryGB: number
+    readonly system: string
+  }
+  readonly versions: Readonly<Record<string, string>>
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly throughput: readonly Throughput[]
+  readonly creates: readonly Creates[]
+  /** From "publish" to the first answer that shows the story, in ms. */
+  readonly visible: Readonly<Partial<Record<'ours' | 'stock', number>>>
+  readonly startUp: Readonly<Partial<Record<'ours' | 'stock', StartUp>>>
+  /** Resident memory after all requests, in MB. */
+  readonly memoryAfter: Readonly<Record<string, number>>
+  readonly flat: readonly Flatness[]
+}

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path'
+
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { buildConfig } from 'payload'
+
+import { editor } from '../../src/collections/richText/editor'
+import { Articles } from './collections/Articles'
+import { people } from './collections/people'
+import { Media, Topics, Users } from './collections/others'
+
+const folder = process.env.STOCK_FOLDER ?? resolve('data/bench')
+
+/** The same newsroom as a project fresh from Payload's template has it: its own adapter, no hooks, open to readers. */
+export default buildConfig({
+  collections: [
+    Articles,
+    Topics,
+    Media,
+    people({ slug: 'authors', on: 'authors.author' }),
+    people({ slug: 'contributors', on: 'contributors.contributor' }),
+    Users,
+  ],
+  db: sqliteAdapter({ client: { url: process.env.STOCK_DATABASE ?? `file:${folder}/stock.db` } }),
+  editor,
+  secret: process.env.PAYLOAD_SECRET ?? 'only for measuring, on this machine',
+  telemetry: false,
+  typescript: { autoGenerate: false },
+})

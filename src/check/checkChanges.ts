@@ -1,0 +1,18 @@
+import type { Payload } from 'payload'
+
+import { countNumbered, lastNumber } from '../collections/Changes/numbered'
+import type { Report } from './finding'
+
+/** The changes are numbered from 1 on without a gap: whoever follows them by `since` misses none. */
+export async function checkChanges({ payload, report }: { payload: Payload; report: Report }): Promise<void> {
+  const last = await lastNumber({ payload })
+  const count = await countNumbered({ payload })
+  if (count === last) return
+  report({
+    code: 'changes-gap',
+    kind: 'problem',
+    where: 'changes',
+    what: `are numbered up to ${last}, and there are ${count}`,
+    todo: 'restore a backup, or have those who follow /v1/changes take all stories anew',
+  })
+}

@@ -1,0 +1,104 @@
+import type { Payload } from 'payload'
+
+import { EDITION_SHAPE, toEdition } from '../editions/edition'
+import { listsOf, storeOf, type EditionRow, type List } from '../editions/store'
+import type { Article } from '../generated/payload-types'
+import type { Finding, Report } from './finding'
+
+const AT_ONCE = 100
+const REBUILD = 'run `npm run editions -- rebuild`'
+
+/** What readers get is what the stories say: nothing more, nothing less, nothing older, and listed where it belongs. */
+export async function checkEditions({
+  payload,
+  report,
+}: {
+  payload: Payload
+  report: Report
+}): Promise<void> {
+  const store = storeOf({ payload })
+  if ((await store.shape()) !== EDITION_SHAPE) {
+    report({
+      code: 'editions-not-ready',
+      kind: 'problem',
+      where: 'editions',
+      what: 'were not made, or not to their end',
+      todo: `start the server once, or ${REBUILD}`,
+    })
+    return
+  }
+  const published = await checkPublished({ payload, report })
+  const count = await store.count()
+  if (count > published) {
+    report({
+      code: 'edition-of-nothing',
+      kind: 'problem',
+      where: 'editions',
+      what: `has ${count} stories for readers, and ${published} are published`,
+      todo: REBUILD,
+    })
+  }
+}
+
+/** Looks at every published story; gives how many there are. */
+async function checkPublished({ payload, report }: { payload: Payload; report: Report }): Promise<number> {
+  const store = storeOf({ payload })
+  let published = 0
+  for (let after: string | undefined; ;) {
+    const { docs } = await payload.db.find<Article>({
+      collection: 'articles',
+      limit: AT_ONCE,
+      pagination: false,
+      sort: 'id',
+      where: {
+        and: [
+          { _status: { equals: 'published' } },
+          { deletedAt: { exists: false } },
+          ...(after === undefined ? [] : [{ id: { greater_than: after } }]),
+        ],
+      },
+    })
+    if (docs.length === 0) return published
+    after = docs.at(-1)?.id
+    published += docs.length
+    const rows = await store.byArticles({ ids: docs.map(({ id }) => id), hasBody: true })
+    const editions = new Map(rows.map((row) => [row.article, row]))
+    const wanted = new Map<List, Map<string, string>>()
+    for (const article of docs) {
+      const made = toEdition(article)
+      const there = editions.get(article.id)
+      if (!isSame(there, made?.edition)) report(differs(article.id, Boolean(there)))
+      if (!made) continue
+      const above = await store.topicsUp({ req: {}, ids: made.placing.topics })
+      for (const list of listsOf({ placing: made.placing, above })) {
+        const keys = wanted.get(list) ?? new Map<string, string>()
+        wanted.set(list, keys.set(made.edition.key, article.id))
+      }
+    }
+    for (const [list, keys] of wanted) {
+      const listed = new Set(await store.among({ list, keys: [...keys.keys()] }))
+      for (const [key, id] of keys) if (!listed.has(key)) report(notListed(id, list))
+    }
+  }
+}
+
+function isSame(there: EditionRow | undefined, made: EditionRow | undefined): boolean {
+  if (!there || !made) return there === made
+  return (Object.keys(made) as (keyof EditionRow)[]).every((name) => there[name] === made[name])
+}
+
+const differs = (id: string, isThere: boolean): Finding => ({
+  code: isThere ? 'edition-differs' : 'edition-missing',
+  kind: 'problem',
+  where: `articles ${id}`,
+  what: isThere ? 'is not what readers get of it' : 'is published, and readers do not get it',
+  todo: REBUILD,
+})
+
+const notListed = (id: string, list: List): Finding => ({
+  code: 'edition-not-listed',
+  kind: 'problem',
+  where: `articles ${id}`,
+  what: `is missing in the list ${list}`,
+  todo: REBUILD,
+})

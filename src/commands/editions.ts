@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util'
+
+import { rebuildEditions } from '../editions/rebuild'
+import { fail } from '../errors/fail'
+import { logger } from '../logger'
+import { connect } from '../server/connect'
+
+/**
+ * `npm run editions -- rebuild`: makes what readers get anew from the stories. Readers and editors go on meanwhile.
+ */
+try {
+  const { positionals } = parseArgs({ allowPositionals: true })
+  if (positionals.join(' ') !== 'rebuild') {
+    console.error('Say what to do: npm run editions -- rebuild')
+    process.exit(2)
+  }
+  logger.level = 'error'
+  const payload = await connect()
+  const begun = performance.now()
+  const total = await rebuildEditions({ payload, onProgress: showProgress })
+  if (process.stdout.isTTY) process.stdout.write('\n')
+  console.log(
+    `${total} stories are ready for readers, in ${((performance.now() - begun) / 1000).toFixed(1)} s.`,
+  )
+  console.log('A server that runs beside this may answer from memory for another minute.')
+  await payload.destroy()
+  process.exit()
+} catch (error) {
+  fail(error)
+}
+
+function showProgress(done: number, of: number): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${of} stories`)
+  else if (done % 5_000 < 50) console.log(`${done} of ${of} stories`)
+}

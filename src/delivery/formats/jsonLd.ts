@@ -1,0 +1,119 @@
+import type { CorrectionComment, ImageObject, NewsArticle, Person, WithContext } from 'schema-dts'
+
+import type { PublishedArticle } from '../../published/article'
+import type { PublishedCredit } from '../../published/credits'
+import type { PublishedPicture } from '../../published/picture'
+import type { PublishedTopic } from '../../published/topic'
+import { toRFC3339 } from './dates'
+import { languageTag } from './language'
+import { mediaTopicURI } from './mediaTopic'
+import { storyURN } from './storyURN'
+
+interface Site {
+  readonly siteName: string
+  /** The publisher's own address. */
+  readonly siteUrl: string
+}
+
+/**
+ * A story as a schema.org `NewsArticle`, for the page that shows it (schema.org/NewsArticle, and
+ * developers.google.com/search/docs/appearance/structured-data/article). What is not known is undefined, and left out of
+ * the text that {@link toScriptText} makes of it. The text of the story is not in it: the page has it.
+ */
+export function toJsonLd(article: PublishedArticle, site: Site): WithContext<NewsArticle> {
+  const { url, picture, authors, contributors, topics, corrections, source, dateline } = article
+  const published = toRFC3339(article.publishedAt) ?? undefined
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': storyURN(article.id),
+    url,
+    mainEntityOfPage: { '@type': 'WebPage', '@id': url },
+    headline: article.headline,
+    alternativeHeadline: article.kicker ?? undefined,
+    description: article.summary ?? undefined,
+    dateline: dateline?.text ?? dateline?.located ?? undefined,
+    locationCreated: toPlace(dateline?.located ?? null),
+    datePublished: published,
+    dateModified: toRFC3339(article.updatedAt) ?? published,
+    author: some(authors.map(toPerson)),
+    contributor: some(contributors.map(toPerson)),
+    publisher: { '@type': 'NewsMediaOrganization', name: site.siteName, url: site.siteUrl },
+    sourceOrganization: source?.agency ? { '@type': 'Organization', name: source.agency } : undefined,
+    image: picture ? [toImage(picture)] : undefined,
+    articleSection: topics[0]?.name,
+    keywords: some(topics.map(({ name }) => name)),
+    about: some(topics.map(toThing)),
+    inLanguage: languageTag(article.language),
+    wordCount: article.wordCount,
+    isAccessibleForFree: true,
+    creditText: article.creditLine || undefined,
+    usageInfo: source?.usageTerms ? { '@type': 'CreativeWork', text: source.usageTerms } : undefined,
+    correction: some(corrections.map(toCorrection)),
+  }
+}
+
+/**
+ * JSON-LD as it may stand within `<script type="application/ld+json">`: whatever a story holds, the script neither ends
+ * before its time nor begins another one (html.spec.whatwg.org, 4.12.1.3). It is the same JSON to any reader.
+ */
+export function toScriptText(jsonLd: object): string {
+  return JSON.stringify(jsonLd).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+/** Named as the story prints him; his role for this story, or else his own. */
+function toPerson({ name, role, location, person }: PublishedCredit): Person {
+  return {
+    '@type': 'Person',
+    name,
+    alternateName: person && person.name !== name ? person.name : undefined,
+    jobTitle: role ?? person?.role ?? undefined,
+    affiliation: person?.affiliation ? { '@type': 'Organization', name: person.affiliation } : undefined,
+    description: person?.bio ?? undefined,
+    image: person?.picture?.url,
+    workLocation: toPlace(location),
+  }
+}
+
+function toPlace(name: string | null): { '@type': 'Place'; name: string } | undefined {
+  return name ? { '@type': 'Place', name } : undefined
+}
+
+function toImage(picture: PublishedPicture): ImageObject {
+  return {
+    '@type': 'ImageObject',
+    url: picture.url,
+    contentUrl: picture.url,
+    encodingFormat: picture.mimeType ?? undefined,
+    width: toPixels(picture.width),
+    height: toPixels(picture.height),
+    caption: picture.caption ?? (picture.alt || undefined),
+    creditText: picture.credit ?? undefined,
+  }
+}
+
+/** A width or height is a quantity to schema.org, in pixels by its UN/CEFACT code. */
+function toPixels(value: number | null) {
+  return value ? ({ '@type': 'QuantitativeValue', value, unitCode: 'E37' } as const) : undefined
+}
+
+function toThing({ name, description, hubUrl, mediaTopic }: PublishedTopic) {
+  return {
+    '@type': 'Thing' as const,
+    name,
+    description: description ?? undefined,
+    url: hubUrl ?? undefined,
+    sameAs: mediaTopicURI(mediaTopic),
+  }
+}
+
+function toCorrection({ text, at }: PublishedArticle['corrections'][number]): CorrectionComment {
+  return { '@type': 'CorrectionComment', text, datePublished: toRFC3339(at) ?? undefined }
+}
+
+function some<Row>(rows: Row[]): Row[] | undefined {
+  return rows.length > 0 ? rows : undefined
+}

@@ -1,0 +1,26 @@
+/** A language tag as BCP 47 writes it (`en`, `pt-BR`); undefined for what is none. */
+export function languageTag(language: string | null | undefined): string | undefined {
+  try {
+    return language ? Intl.getCanonicalLocales(language)[0] : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A language as news sitemaps name it: two or three letters of ISO 639; Chinese as `zh-cn` or `zh-tw`, by its script.
+ * Source: developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap. English where none is known.
+ */
+export function newsLanguage(tag: string | null | undefined): string {
+  const known = languageTag(tag)
+  if (!known) return 'en'
+  const { language, script } = new Intl.Locale(known).maximize()
+  if (language === 'zh') return script === 'Hant' ? 'zh-tw' : 'zh-cn'
+  return /^[a-z]{2,3}$/.test(language ?? '') ? (language ?? 'en') : 'en'
+}
+
+/** The language that all of some stories are in; undefined where they differ, or there are none. */
+export function commonLanguage(stories: readonly { readonly language: string }[]): string | undefined {
+  const tags = new Set(stories.map(({ language }) => languageTag(language)))
+  return tags.size === 1 ? [...tags][0] : undefined
+}

@@ -1,0 +1,55 @@
+import type { PublishedArticle } from '../../published/article'
+import type { BodyNode } from '../../published/body/nodes'
+import type { PublishedFile, PublishedPicture } from '../../published/picture'
+import { languageTag } from './language'
+import type { NinjsAssociation, NinjsRendition } from './ninjsShape'
+
+/** The pictures of a story, each once, the lead picture first; undefined without any. */
+export function toNinjsPictures({
+  body,
+  language,
+  picture,
+}: PublishedArticle): NinjsAssociation[] | undefined {
+  const within = picturesIn(body?.root.children ?? []).filter(({ url }) => url !== picture?.url)
+  const distinct = [...new Map(within.map((shown) => [shown.url, shown])).values()]
+  const associations = [
+    ...(picture ? [{ name: 'main', rel: 'mainpicture', shown: picture }] : []),
+    ...distinct.map((shown, index) => ({ name: `body-${index + 1}`, rel: 'bodypicture', shown })),
+  ].map(({ name, rel, shown }) => ({ name, rel, ...toPictureObject(shown, language) }))
+  return associations.length > 0 ? associations : undefined
+}
+
+function toPictureObject(shown: PublishedPicture, language: string): Omit<NinjsAssociation, 'name' | 'rel'> {
+  const { alt, caption, credit, sizes } = shown
+  const words = [
+    ...(caption ? [{ role: 'caption', contentType: 'text/plain', value: caption }] : []),
+    ...(alt ? [{ role: 'alt', contentType: 'text/plain', value: alt }] : []),
+  ]
+  return {
+    // The file's address names it: an upload's name is never given twice.
+    uri: shown.url,
+    type: 'picture',
+    pubStatus: 'usable',
+    language: languageTag(language),
+    descriptions: words.length > 0 ? words : undefined,
+    by: credit ?? undefined,
+    renditions: [toRendition('original', shown), ...sizes.map((size) => toRendition(size.name, size))],
+  }
+}
+
+function toRendition(name: string, file: PublishedFile): NinjsRendition {
+  return {
+    name,
+    href: file.url,
+    contentType: file.mimeType ?? undefined,
+    width: file.width ?? undefined,
+    height: file.height ?? undefined,
+  }
+}
+
+function picturesIn(nodes: readonly BodyNode[]): PublishedPicture[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'upload') return [node.value]
+    return 'children' in node ? picturesIn(node.children) : []
+  })
+}

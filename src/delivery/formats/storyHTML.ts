@@ -1,0 +1,38 @@
+import type { CorrectionKind, PublishedArticle } from '../../published/article'
+import { escapeHTML } from '../../published/escapeHTML'
+import { renderFigure } from '../../published/figure'
+
+const KINDS: Readonly<Record<CorrectionKind, string>> = {
+  correction: 'Correction',
+  clarification: 'Clarification',
+  'editors-note': 'Editor’s note',
+}
+
+/**
+ * A whole story as HTML, for those who print it without its page (feed readers): picture, text after its dateline,
+ * corrections, closing credits. Well-formed as XML is, and nothing in it runs.
+ */
+export function renderStoryHTML(article: PublishedArticle): string {
+  const { corrections, creditLine, picture } = article
+  return [
+    picture ? renderFigure(picture, { isLead: true }) : '',
+    withDateline(article),
+    ...corrections.map(
+      ({ kind, text }) => `<p><strong>${KINDS[kind] ?? KINDS.correction}:</strong> ${escapeHTML(text)}</p>`,
+    ),
+    creditLine ? `<p><em>${escapeHTML(creditLine)}</em></p>` : '',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+/** The dateline is printed within the first paragraph, before its first words. */
+function withDateline({ bodyHTML, dateline }: PublishedArticle): string {
+  const { located, source, text } = dateline ?? {}
+  const inParts = [located, source ? `(${source})` : ''].filter(Boolean).join(' ')
+  const phrase = text ?? (inParts ? `${inParts} –` : '')
+  if (!phrase) return bodyHTML
+  return bodyHTML.startsWith('<p>')
+    ? `<p>${escapeHTML(phrase)} ${bodyHTML.slice(3)}`
+    : [`<p>${escapeHTML(phrase)}</p>`, bodyHTML].filter(Boolean).join('\n')
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+
+import { bodyNode } from './body'
+import { picture } from './picture'
+import { articleFields, named, person, topic, topicFields } from './stories'
+
+const text = z.string()
+const cursor = text.nullable().describe('Where the next page begins; null on the last one.')
+const article = z.strictObject(articleFields)
+// `fields=` leaves fields out.
+const partial = article.partial()
+const { body: _body, bodyHTML: _bodyHTML, bodyText: _bodyText, ...card } = articleFields
+const html = text.describe('HTML: the words that were asked for stand in <mark>.')
+
+/** What only its own standard describes. */
+const ninjs = z.looseObject({ uri: text }).describe('IPTC ninjs 3.1, https://iptc.org/std/ninjs/')
+
+/** Every shape that a public address answers in, by name. */
+const SCHEMAS = {
+  PublishedArticle: partial.describe('A published story. `fields=` leaves the others out.'),
+  ArticlePage: z.strictObject({ docs: z.array(partial), nextCursor: cursor }),
+  SearchPage: z.strictObject({
+    words: z.array(text).describe('The words that were looked for.'),
+    docs: z.array(
+      z.strictObject({
+        article: z.strictObject(card),
+        highlights: z.strictObject({ headline: html, summary: html.nullable(), excerpt: html }),
+      }),
+    ),
+    nextCursor: cursor,
+  }),
+  PublishedTopicPage: z.strictObject({ ...topicFields, children: z.array(named) }),
+  TopicPage: z.strictObject({ docs: z.array(topic), nextCursor: cursor }),
+  PublishedPerson: person,
+  ChangePage: z.strictObject({
+    changes: z.array(
+      z.strictObject({
+        cursor: text,
+        kind: z.enum(['published', 'updated', 'corrected', 'unpublished', 'killed', 'deleted', 'moved']),
+        at: z.iso.datetime(),
+        id: text.describe('The story’s.'),
+        slug: text,
+        url: text,
+        previousSlug: text.nullable(),
+        previousUrl: text.nullable(),
+        isMinor: z.boolean(),
+      }),
+    ),
+    nextCursor: text.nullable().describe('Ask for what happens after it: `since`.'),
+    hasMore: z.boolean(),
+  }),
+  Ninjs: ninjs,
+  NinjsPage: z.strictObject({ docs: z.array(ninjs), nextCursor: cursor }),
+  JsonLd: z.looseObject({ '@type': text }).describe('schema.org NewsArticle'),
+  OpenAPI: z.looseObject({ openapi: text }),
+  Moved: z.strictObject({ location: text }),
+  Error: z.strictObject({
+    errors: z.array(
+      z.looseObject({
+        message: text,
+        data: z
+          .looseObject({
+            code: text.describe('Stable: lower case, with hyphens.'),
+            received: z.unknown().optional(),
+          })
+          .optional(),
+      }),
+    ),
+  }),
+  BodyNode: bodyNode,
+  Picture: picture,
+  Person: person,
+  Topic: topic,
+} as const
+
+export type SchemaName = keyof typeof SCHEMAS
+
+/** The schemas as JSON Schema 2020-12, which OpenAPI 3.1 uses, naming each other under `#/components/schemas`. */
+export function toComponents(): Record<string, unknown> {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(SCHEMAS)) if (!registry.has(schema)) registry.add(schema, { id })
+  const { schemas } = z.toJSONSchema(registry, {
+    target: 'draft-2020-12',
+    uri: (id) => `#/components/schemas/${id}`,
+  })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [id, schema]),
+  )
+}

@@ -1,0 +1,24 @@
+import { findPublishedChanges } from '../../published/find/changes'
+import { json } from '../json'
+import { limitOf } from '../parameters'
+import type { Route } from '../route'
+
+export const changes: Route = {
+  path: '/v1/changes',
+  operationId: 'listChanges',
+  summary: 'What happened to published stories, in order, after a cursor',
+  parameters: ['since', 'limit'],
+  answers: { contentType: 'application/json', schema: 'ChangePage' },
+  statuses: [400],
+  async handle({ payload, site }, { query }) {
+    const { since } = query
+    const page = await findPublishedChanges({
+      payload,
+      site,
+      limit: limitOf(query),
+      ...(since ? { since } : {}),
+    })
+    // Whoever asks wants to know what is new.
+    return json(page, { isKept: false })
+  },
+}

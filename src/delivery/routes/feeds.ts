@@ -1,0 +1,114 @@
+import { findPublishedPage } from '../../published/find/page'
+import { findPublishedPerson } from '../../published/find/people'
+import { findPublishedTopic } from '../../published/find/topics'
+import type { Answer } from '../answer'
+import { renderAtom } from '../formats/atom'
+import type { Feed } from '../formats/feed'
+import { renderJSONFeed } from '../formats/jsonFeed'
+import { renderRSS } from '../formats/rss'
+import { notFound } from '../missing'
+import type { Publication, Route } from '../route'
+
+/** How many stories a feed has, with their text: what readers of feeds fetch again and again. */
+const NEWEST = 20
+
+const FORMATS = {
+  rss: { name: 'RSS 2.0', contentType: 'application/rss+xml', render: renderRSS },
+  atom: { name: 'Atom', contentType: 'application/atom+xml', render: renderAtom },
+  json: { name: 'JSON Feed 1.1', contentType: 'application/feed+json', render: renderJSONFeed },
+} as const
+
+type Format = keyof typeof FORMATS
+type Subject = 'latest' | 'topic' | 'author'
+
+const PATHS: Readonly<Record<Subject, string>> = {
+  latest: '/feeds/latest',
+  topic: '/feeds/topics/{slug}',
+  author: '/feeds/authors/{slug}',
+}
+
+/** Every feed: of all stories, of a topic with those below it, of an author; in three formats each. */
+export const feeds: readonly Route[] = (['latest', 'topic', 'author'] as const).flatMap((subject) =>
+  (['rss', 'atom', 'json'] as const).map((format) => feedRoute(subject, format)),
+)
+
+function feedRoute(subject: Subject, format: Format): Route {
+  const { name, contentType } = FORMATS[format]
+  const what = { latest: 'The newest stories', topic: 'Stories of a topic', author: 'Stories by an author' }
+  return {
+    path: `${PATHS[subject]}.${format}`,
+    operationId: `get${capital(subject)}Feed${capital(format)}`,
+    summary: `${what[subject]}, as ${name}`,
+    parameters: [],
+    answers: { contentType },
+    statuses: subject === 'latest' ? [400] : [400, 404],
+    handle: (publication, { path: { slug = '' } }) => answer({ publication, subject, format, slug }),
+  }
+}
+
+async function answer({
+  publication,
+  subject,
+  format,
+  slug,
+}: {
+  publication: Publication
+  subject: Subject
+  format: Format
+  slug: string
+}): Promise<Answer> {
+  const { payload, site, siteName } = publication
+  const about = await describe({ publication, subject, slug })
+  if (!about) return notFound(`There is no such ${subject}.`)
+  const query = { limit: NEWEST, hasBody: true, ...(subject === 'latest' ? {} : { [subject]: slug }) }
+  const { docs } = await findPublishedPage({ payload, site, query })
+  const { contentType, render } = FORMATS[format]
+  const path = PATHS[subject].replace('{slug}', encodeURIComponent(slug))
+  return {
+    status: 200,
+    contentType: `${contentType}; charset=utf-8`,
+    body: render({ ...about, feedUrl: `${site.serverUrl}${path}.${format}`, siteName, articles: docs }),
+    tags: ['lists'],
+  }
+}
+
+/** What a feed says of itself; undefined where nothing public is of that name. */
+async function describe({
+  publication: { payload, site, siteName },
+  subject,
+  slug,
+}: {
+  publication: Publication
+  subject: Subject
+  slug: string
+}): Promise<Pick<Feed, 'title' | 'description' | 'homeUrl'> | undefined> {
+  const homeUrl = `${site.siteUrl}/`
+  switch (subject) {
+    case 'latest':
+      return { title: siteName, description: `The newest stories of ${siteName}.`, homeUrl }
+    case 'topic': {
+      const topic = (await findPublishedTopic({ payload, slug }))?.topic
+      return (
+        topic && {
+          title: `${siteName}: ${topic.name}`,
+          description: topic.description ?? `Stories about ${topic.name}.`,
+          homeUrl: topic.hubUrl ?? homeUrl,
+        }
+      )
+    }
+    case 'author': {
+      const person = (await findPublishedPerson({ payload, site, kind: 'author', slug }))?.person
+      return (
+        person && {
+          title: `${siteName}: ${person.name}`,
+          description: person.bio ?? `Stories by ${person.name}.`,
+          homeUrl,
+        }
+      )
+    }
+  }
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}

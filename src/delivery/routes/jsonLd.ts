@@ -1,0 +1,12 @@
+import { toJsonLd, toScriptText } from '../formats/jsonLd'
+import { storyRoute } from './atStory'
+
+/** A story as schema.org has it: as it is, it may stand in a page's `<script type="application/ld+json">`. */
+export const jsonLd = storyRoute({
+  form: 'jsonld',
+  operationId: 'getArticleJsonLd',
+  summary: 'One published story as a schema.org NewsArticle, fit for a script of a page',
+  answers: { contentType: 'application/ld+json', schema: 'JsonLd' },
+  render: (article, { siteName, site }) =>
+    toScriptText(toJsonLd(article, { siteName, siteUrl: site.siteUrl })),
+})

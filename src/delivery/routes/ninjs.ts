@@ -1,0 +1,29 @@
+import { findPublishedPage } from '../../published/find/page'
+import { toNinjs } from '../formats/ninjs'
+import { json } from '../json'
+import type { Route } from '../route'
+import { PAGE_PARAMETERS, readPageQuery } from './articles'
+import { storyRoute } from './atStory'
+
+export const ninjs = storyRoute({
+  form: 'ninjs',
+  operationId: 'getArticleNinjs',
+  summary: 'One published story as IPTC ninjs 3.1',
+  answers: { contentType: 'application/json', schema: 'Ninjs' },
+  render: (article) => JSON.stringify(toNinjs(article)),
+})
+
+/** The standard knows no lists, so they come as all lists here do: each of `docs` is ninjs. */
+export const ninjsList: Route = {
+  path: '/v1/ninjs',
+  operationId: 'listNinjs',
+  summary: 'Published stories as IPTC ninjs 3.1, the newest first',
+  parameters: PAGE_PARAMETERS,
+  answers: { contentType: 'application/json', schema: 'NinjsPage' },
+  statuses: [400, 404],
+  async handle({ payload, site }, { query }) {
+    const asked = { ...readPageQuery(query), hasBody: true }
+    const { docs, nextCursor } = await findPublishedPage({ payload, site, query: asked })
+    return json({ docs: docs.map(toNinjs), nextCursor }, { tags: ['lists'] })
+  },
+}

@@ -1,0 +1,77 @@
+import type { Payload } from 'payload'
+
+import { Refusal } from '../../errors'
+import type { Change } from '../../generated/payload-types'
+import { toPublishedChange, type PublishedChange } from '../change'
+import { numberedPlace, numberOf, WAITING } from '../changePlace'
+import type { Site } from './newsroom'
+
+export interface ChangePage {
+  readonly changes: readonly PublishedChange[]
+  /** What the next question is asked `since`: also where nothing has happened. */
+  readonly nextCursor: string
+  /** Whether there are more now. */
+  readonly hasMore: boolean
+}
+
+/**
+ * What happened to public stories after a cursor, or from the beginning, in order: none is left out, none comes twice, and
+ * what comes later never stands before. Throws a {@link Refusal} (400, `bad-cursor`) for a cursor that was never given.
+ */
+export async function findPublishedChanges({
+  payload,
+  site: { siteUrl, articlePath },
+  since = '0',
+  limit,
+}: {
+  payload: Payload
+  site: Pick<Site, 'siteUrl' | 'articlePath'>
+  since?: string
+  /** At most so many. */
+  limit: number
+}): Promise<ChangePage> {
+  const last = numberIn(since)
+  const { docs } = await payload.db.find<Change>({
+    collection: 'changes',
+    // One more tells whether there are more.
+    limit: limit + 1,
+    pagination: false,
+    req: {},
+    sort: 'place',
+    where: { and: [{ place: { greater_than: numberedPlace(last) } }, { place: { less_than: WAITING } }] },
+  })
+  if (docs.length === 0 && last > 0) await requireKnown({ payload, since, last })
+  const changes = docs
+    .slice(0, limit)
+    .map((line) => toPublishedChange({ line, number: numberOf(line.place) ?? 0, siteUrl, articlePath }))
+  return { changes, nextCursor: changes.at(-1)?.cursor ?? String(last), hasMore: docs.length > limit }
+}
+
+function numberIn(since: string): number {
+  if (/^(0|[1-9]\d{0,11})$/.test(since)) return Number(since)
+  throw unknown(since)
+}
+
+/** A cursor behind the last change is another newsroom's, or of one that was put back from a backup since. */
+async function requireKnown({
+  payload,
+  since,
+  last,
+}: {
+  payload: Payload
+  since: string
+  last: number
+}): Promise<void> {
+  const where = { place: { equals: numberedPlace(last) } }
+  if (!(await payload.db.findOne({ collection: 'changes', req: {}, where }))) throw unknown(since)
+}
+
+const unknown = (received: string) =>
+  new Refusal({
+    status: 400,
+    code: 'bad-cursor',
+    path: 'since',
+    message:
+      'No such cursor was ever given here. Send a nextCursor as it came, or begin again without since.',
+    received: received.slice(0, 100),
+  })
