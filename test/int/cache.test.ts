@@ -165,14 +165,17 @@ describeOnEngine('what is kept in memory for readers', () => {
     })
 
     it('it is changed in bulk, by GraphQL, by the Local API, by a restored version', async () => {
-      const one = await tell('one of many')
+      const [one, two] = [await tell('one of many'), await tell('another')]
       await publish(one)
-      await readAll(one)
-      await edit(`/api/articles?where[id][in]=${one.id}`, 'PATCH', {
+      await publish(two)
+      for (const story of [one, two]) await readAll(story)
+      await edit(`/api/articles?where[id][in]=${one.id},${two.id}`, 'PATCH', {
         summary: 'in bulk',
         _status: 'published',
       })
-      for (const text of await readAll(one)) expect(text).toContain('in bulk')
+      for (const story of [one, two]) {
+        for (const text of await readAll(story)) expect(text).toContain('in bulk')
+      }
       const mutation = `mutation { updateArticle(id: "${one.id}", data: { summary: "by GraphQL", _status: published }) { id } }`
       expect((await newsroom.graphql('editor', mutation)).text).not.toContain('errors')
       for (const text of await readAll(one)) expect(text).toContain('by GraphQL')
