@@ -188,8 +188,7 @@ function hosts() {
   return z.string().transform((value, context): string[] => {
     const given = list(value).map((each) => each.toLowerCase())
     const isHost = (each: string) =>
-      URL.canParse(`http://${each}`) &&
-      new URL(`http://${each}`).href === `http://${each.replace(/:80$/, '')}/`
+      /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d+)?$/.test(each) && URL.canParse(`http://${each}`)
     for (const each of given) {
       if (!isHost(each)) {
         const message = `names ${each}, which is not a host: give hooks.example.com or 127.0.0.1:4000`

@@ -64,6 +64,19 @@ it.each([
   else expect(parse().CORS_ORIGINS).toEqual(expected)
 })
 
+it.each([
+  ['', []],
+  ['Intranet.example.com, 127.0.0.1:4000,[::1]:80', ['intranet.example.com', '127.0.0.1:4000', '[::1]:80']],
+  ['https://intranet.example.com', undefined],
+  ['intranet.example.com/hooks', undefined],
+  ['user@intranet.example.com', undefined],
+  ['*', undefined],
+])('WEBHOOK_HOSTS %s is read as %j', (value, expected) => {
+  const parse = () => parseEnv({ WEBHOOK_HOSTS: value })
+  if (expected === undefined) expect(parse).toThrow('which is not a host')
+  else expect(parse().WEBHOOK_HOSTS).toEqual(expected)
+})
+
 it('names every variable that is wrong at once, and no secret', () => {
   const parse = () => parseEnv({ PAYLOAD_SECRET: 'hunter2', PORT: 'x', SEED_EDITOR_EMAIL: 'nobody' })
   expect(parse).toThrow(/PAYLOAD_SECRET is shorter than 32 characters[\s\S]*PORT[\s\S]*SEED_EDITOR_EMAIL/)

@@ -6,6 +6,9 @@ export const AUTHORS = 500
 export const CONTRIBUTORS = 100
 export const TOPICS = 100
 
+/** So many stories of a data set are created through the Local API; the others are copies of them. */
+export const SEED = 1_000
+
 const FIRST = ['Anna', 'Boris', 'Clara', 'David', 'Elena', 'Farid', 'Grace', 'Hugo', 'Irene', 'Jonas']
 const LAST = [
   'Abbott',
@@ -44,6 +47,7 @@ export function story(index: number) {
     slug: `story-${index}`,
     kicker: 'From the region',
     summary: `${sentence(random, 14)} ${sentence(random, 12)}`,
+    wire: { agency: 'AP' },
     dateline: { located: 'LISBON', source: 'AP', text: 'LISBON (AP) –' },
     body: body(
       Array.from({ length: 12 }, () => [15, 14, 13].map((words) => sentence(random, words)).join(' ')),

@@ -12,9 +12,14 @@ northern southern eastern western local national public private early late new o
     /\s+/,
   )
 
-/** A sentence of so many words. */
+/** A sentence of so many words, none of them twice in a row: the copy desk would ask. */
 export function sentence(random: () => number, words: number): string {
-  const text = Array.from({ length: words }, () => pick(random, WORDS)).join(' ')
+  const chosen: string[] = []
+  while (chosen.length < words) {
+    const word = pick(random, WORDS)
+    if (word !== chosen.at(-1)) chosen.push(word)
+  }
+  const text = chosen.join(' ')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 

@@ -1,4 +1,4 @@
-import { TOPICS } from '../material/material'
+import { SEED, story, TOPICS } from '../material/material'
 import type { ContenderName } from '../contenders/contender'
 
 /** What readers ask for, as one contender is asked for it. */
@@ -80,7 +80,7 @@ export function ourQueries({
     of('newest', ['/v1/articles?limit=10'], isList),
     of(
       'author',
-      numbers.map((n) => `/v1/articles?author=author-${n % 500}&limit=10`),
+      numbers.map((n) => `/v1/articles?author=author-${story(n % SEED).authors[0]}&limit=10`),
       isList,
     ),
     of('feed', ['/feeds/latest.rss'], (body) => body.includes('<rss') && body.includes('<item>')),

@@ -77,6 +77,8 @@ export interface EditionStore {
   addresses(args: { from: string; below: string; limit: number }): Promise<EditionAddress[]>
   /** The keys of stories that have the words, the newest first. */
   search(args: WordQuery & Range): Promise<string[]>
+  /** The keys of stories that are under an embargo at a moment: next to none, since no such story is published. */
+  held(now: Date): Promise<string[]>
   /** How many editions there are. */
   count(): Promise<number>
   /** Which shape the whole was last rebuilt in; undefined where it never was, or not to its end. */

@@ -5,17 +5,22 @@ import type { Payload } from 'payload'
 import { listenForNudges } from '../collections/Changes/nudge'
 import { numberLines } from '../collections/Changes/numberLines'
 import { deliverDue } from '../collections/Deliveries/deliverDue'
+import { forgetOld } from '../collections/Deliveries/forgetOld'
 import { presenceOf } from '../database/presence'
 
 /** What another process has committed is found so soon. */
 const EVERY_MS = 1_000
+const HOUR_MS = 3_600_000
 /** What follows a commit at once is numbered with it. */
 const GATHER_MS = 50
+const PATIENCE_MS = 3_000
+/** So many rounds of deliveries at once: a receiver that is slow does not keep the others waiting. */
+const LANES = 3
 
 /**
  * Numbers what was committed and delivers it to the webhooks, from now on: soon after each commit of this process, and in
- * rounds. Two that never wait for each other: a receiver that is slow keeps nobody from being told. Gives the function that
- * ends both, which waits for what is under way.
+ * rounds. Gives the function that ends it all. It waits for what is under way, and not for a receiver that is slow: whoever
+ * starts next calls it again.
  */
 export function keepChanges({
   payload,
@@ -26,23 +31,25 @@ export function keepChanges({
 }): () => Promise<void> {
   const stopping = new AbortController()
   const { signal } = stopping
-  const deliveries = rounds({ payload, every, signal, work: () => deliverDue({ payload }) })
-  const numbers = rounds({
-    payload,
-    every,
-    signal,
-    work: async () => {
-      if ((await numberLines({ payload })) > 0) deliveries.wake()
-    },
+  const keep = (work: () => Promise<unknown>, often = every) =>
+    rounds({ payload, every: often, signal, work })
+  const deliveries = Array.from({ length: LANES }, () => keep(() => deliverDue({ payload })))
+  const wakeAll = () => deliveries.forEach(({ wake }) => wake())
+  const numbers = keep(async () => {
+    if ((await numberLines({ payload })) > 0) wakeAll()
   })
+  const old = keep(() => forgetOld({ payload }), HOUR_MS)
   listenForNudges(payload, () => {
     numbers.wake()
-    deliveries.wake()
+    wakeAll()
   })
   return async () => {
     listenForNudges(payload)
     stopping.abort()
-    await Promise.all([numbers.ended, deliveries.ended])
+    await Promise.race([
+      Promise.all([...deliveries, numbers, old].map(({ ended }) => ended)),
+      pause(PATIENCE_MS, undefined, { ref: false }),
+    ])
   }
 }
 

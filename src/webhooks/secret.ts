@@ -9,3 +9,6 @@ export const newSecret = (): string => `${PREFIX}${randomBytes(BYTES).toString('
 
 /** The bytes that sign. */
 export const keyOf = (secret: string): Buffer => Buffer.from(secret.replace(PREFIX, ''), 'base64')
+
+/** Whether a text is a secret at all. */
+export const isSecret = (text: string): boolean => text.startsWith(PREFIX)

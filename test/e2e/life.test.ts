@@ -145,6 +145,9 @@ describe.skipIf(missing)(
       expect(Date.now()).toBeGreaterThanOrEqual(end.valueOf())
       expect(Date.now() - end.valueOf()).toBeLessThan(MINUTE_MS)
       slug = String((await asReader()).slug)
+      expect((await desk.ask(`/v1/articles/${slug}`)).body).toMatchObject({ id, slug })
+      const feed = await fetch(`${desk.url}/feeds/latest.rss`)
+      expect(await feed.text()).toContain(`/articles/${slug}`)
     })
 
     it('a correction follows, and readers are told', async () => {
@@ -159,6 +162,9 @@ describe.skipIf(missing)(
       await expect
         .poll(async () => (await asReader()).corrections, { timeout: 20_000 })
         .toMatchObject([{ kind: 'correction', text: 'An earlier version misspelled Sergei Lavrov’s name.' }])
+      // From memory since the story was first asked for, and forgotten with the publication.
+      const { body } = await desk.ask(`/v1/articles/${slug}/jsonld`)
+      expect(JSON.stringify(body)).toContain('CorrectionComment')
       await shoot(editor, 'corrected')
     })
 
@@ -182,6 +188,9 @@ describe.skipIf(missing)(
       await editor.locator('.dateline-stage').getByText('Killed', { exact: true }).waitFor()
       expect((await desk.ask(`/api/articles/${id}`)).status).toBe(404)
       expect((await desk.ask(`/api/articles/by-slug/${slug}`)).status).toBe(410)
+      expect((await desk.ask(`/v1/articles/${slug}`)).status).toBe(410)
+      const feed = await fetch(`${desk.url}/feeds/latest.rss`)
+      expect(await feed.text()).not.toContain(slug)
       await press(editor, /History & notes/)
       await editor.locator('.dateline-history').getByText('The agency withdrew it.').waitFor()
       await shoot(editor, 'killed')

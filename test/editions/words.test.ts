@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { tokensOf, wordsOf } from '../../src/editions/words'
@@ -24,8 +24,8 @@ it('says where each word stands', () => {
 })
 
 it('makes words of letters and digits alone of any text, so that no index can be led astray', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+  assert(
+    property(string({ unit: 'binary' }), (text) => {
       let at = 0
       for (const { word, start, end } of tokensOf(text)) {
         expect(word).toMatch(/^[\p{L}\p{N}]+$/u)

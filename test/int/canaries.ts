@@ -228,13 +228,18 @@ export async function plantCanaries(newsroom: Newsroom): Promise<Planted> {
   // Once public, and withdrawn or thrown away.
   const withdrawn = await payload.create({
     collection: 'articles',
-    data: { ...(story('withdrawn story') as object), _status: 'published' } as never,
+    data: {
+      ...(story('withdrawn story') as object),
+      slug: 'once-public-withdrawn',
+      _status: 'published',
+    } as never,
   })
   await change(hide(withdrawn, 'withdrawn story').id, { _status: 'draft' })
   const trashed = await payload.create({
     collection: 'articles',
     data: {
       ...(story('trashed story') as object),
+      slug: 'once-public-trashed',
       authors: [{ author: author.id }],
       _status: 'published',
     } as never,
@@ -244,7 +249,7 @@ export async function plantCanaries(newsroom: Newsroom): Promise<Planted> {
   // Killed after it was public, and what the newsroom says among itself.
   const killed = await payload.create({
     collection: 'articles',
-    data: { ...(story('killed story') as object), _status: 'published' } as never,
+    data: { ...(story('killed story') as object), slug: 'once-public-killed', _status: 'published' } as never,
   })
   const reason = canary('killed story: reason')
   await payload.update({

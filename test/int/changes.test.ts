@@ -194,6 +194,24 @@ describeOnEngine('what changed for readers', () => {
     },
   )
 
+  it('is numbered by the server as soon as it is committed, and what was committed before it started', async () => {
+    const { keepChanges } = await import('../../src/server/changes')
+    const before = await write('Before the server started')
+    await publish(before.id)
+    // No round comes by itself in the time of this test: the second can only follow its commit.
+    const end = keepChanges({ ...newsroom, every: 3_600_000 })
+    const last = (await ask('?limit=100')).body.nextCursor
+    const told = async () => (await ask(`?limit=100&since=${last}`)).body.changes.map(({ id }) => id)
+    try {
+      await expect.poll(told, { timeout: 10_000 }).toEqual([before.id])
+      const after = await write('After it started')
+      await publish(after.id)
+      await expect.poll(told, { timeout: 10_000 }).toEqual([before.id, after.id])
+    } finally {
+      await end()
+    }
+  })
+
   it('stories published at once are numbered once each, without a gap, by two who number at once', async () => {
     const before = (await all()).length
     const stories = await Promise.all(Array.from({ length: 24 }, (_, index) => write(`At once ${index}`)))

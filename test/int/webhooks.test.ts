@@ -275,10 +275,41 @@ describeOnEngine('webhooks', () => {
     await publish('Signed with the new one')
     await tick()
     const { headers, body } = receiver.received[0]!
-    expect(() => new Verifier(hook.secret!).verify(body, headers)).toThrow()
+    expect(() => new Verifier(hook.secret!).verify(body, headers)).toThrow('No matching signature')
     expect(() => new Verifier(renewed!).verify(body, headers)).not.toThrow()
     for (const secret of [hook.secret!, renewed!]) expect(newsroom.log()).not.toContain(secret)
     expect((await newsroom.ask('editor', `/api/webhooks/${hook.id}`)).status).toBe(403)
+  })
+
+  it('whose secret was encrypted by another PAYLOAD_SECRET are not called with a wrong signature', async () => {
+    const hook = await addHook()
+    const { payload } = newsroom
+    await payload.db.updateOne({
+      collection: 'webhooks',
+      data: { secret: 'ab'.repeat(60) },
+      id: hook.id,
+      req: {},
+    })
+    expect((await admin<Webhook>(`/webhooks/${hook.id}`)).body.secret).toBeNull()
+    await publish('Not signed')
+    await tick()
+    expect(await deliveries()).toMatchObject([
+      { state: 'failed', failure: expect.stringContaining('Renew it') },
+    ])
+    expect(receiver.received).toHaveLength(0)
+  })
+
+  it('are forgotten thirty days after they ended', async () => {
+    await addHook()
+    await publish('Long ago')
+    await publish('Just now')
+    await tick()
+    const { forgetOld } = await import('../../src/collections/Deliveries/forgetOld')
+    const [first] = await deliveries()
+    const data = { updatedAt: new Date(Date.now() - 31 * 86_400_000).toISOString() }
+    await newsroom.payload.db.updateOne({ collection: 'deliveries', data, id: first!.id, req: {} })
+    await forgetOld(newsroom)
+    expect((await deliveries()).map(({ number }) => number)).toEqual([first!.number + 1])
   })
 
   it('take what they were told with them when they are deleted', async () => {

@@ -57,7 +57,11 @@ describe('a webhook’s address', () => {
     expect(parseCallable({ url: 'http://127.0.0.1:4000/x', hosts: ['127.0.0.1:4000'] }).port).toBe('4000')
     expect(parseCallable({ url: 'http://127.0.0.1:5000/x', hosts: ['127.0.0.1'] }).port).toBe('5000')
     expect(parseCallable({ url: 'https://intranet/', hosts: ['Intranet:443'] }).hostname).toBe('intranet')
-    expect(() => parseCallable({ url: 'http://127.0.0.1:4001/x', hosts: ['127.0.0.1:4000'] })).toThrow()
-    expect(() => parseCallable({ url: 'http://127.0.0.1.example.com/', hosts: ['127.0.0.1'] })).toThrow()
+    expect(() => parseCallable({ url: 'http://127.0.0.1:4001/x', hosts: ['127.0.0.1:4000'] })).toThrow(
+      'https',
+    )
+    expect(() => parseCallable({ url: 'http://127.0.0.1.example.com/', hosts: ['127.0.0.1'] })).toThrow(
+      'https',
+    )
   })
 })

@@ -7,6 +7,7 @@ import { nextTry } from '../../webhooks/retries'
 import { send, type Sent } from '../../webhooks/send'
 import { signedHeaders } from '../../webhooks/sign'
 import { numberedPlace } from '../../published/changePlace'
+import { unsealed } from '../Webhooks/secret'
 import { webhookSettings } from '../Webhooks/settings'
 import { messageOf } from './message'
 import { queueTry } from './queueTry'
@@ -19,6 +20,7 @@ interface Claimed {
   readonly delivery: Delivery
   readonly webhook: Webhook
   readonly change: Change
+  readonly secret: string
 }
 
 /**
@@ -29,10 +31,9 @@ interface Claimed {
 export async function deliver({ payload, id }: { payload: Payload; id: string }): Promise<void> {
   const claimed = await inTransaction({ payload }, (req) => claim({ req, id }))
   if (!claimed) return
-  const { delivery, webhook, change } = claimed
+  const { delivery, webhook, change, secret } = claimed
   const settings = webhookSettings(payload)
   const body = messageOf({ change, settings })
-  const secret = payload.decrypt(String(webhook.secret))
   // By the machine's clock, since the receiver's is compared with it.
   const headers = signedHeaders({ id: `msg_${delivery.id}`, at: new Date(), body, secret })
   const sent = await send({ url: webhook.url, headers, body, hosts: settings.hosts })
@@ -52,11 +53,12 @@ async function claim({ req, id }: { req: PayloadRequest; id: string }): Promise<
     req,
     where: { place: { equals: numberedPlace(delivery.number) } },
   })
-  if (!webhook?.isActive || !change) {
-    const failure = webhook?.isActive ? 'The change is gone.' : 'The webhook is switched off.'
+  const secret = unsealed(req.payload, webhook?.secret)
+  if (!webhook?.isActive || !change || !secret) {
+    const failure = whyNot({ webhook, change })
     await db.updateOne({
       collection: 'deliveries',
-      data: { state: 'failed', failure, nextAt: null },
+      data: { state: 'failed', failure, nextAt: null, updatedAt: new Date().toISOString() },
       req,
       where,
     })
@@ -65,7 +67,12 @@ async function claim({ req, id }: { req: PayloadRequest; id: string }): Promise<
   const attempts = delivery.attempts + 1
   const nextAt = new Date(now.getTime() + LEASE_MS).toISOString()
   await db.updateOne({ collection: 'deliveries', data: { attempts, nextAt }, req, where })
-  return { delivery: { ...delivery, attempts, nextAt }, webhook, change }
+  return { delivery: { ...delivery, attempts, nextAt }, webhook, change, secret }
+}
+
+function whyNot({ webhook, change }: { webhook: Webhook | null; change: Change | null }): string {
+  if (!webhook?.isActive) return 'The webhook is switched off.'
+  return change ? 'Its secret cannot be read any more. Renew it.' : 'The change is gone.'
 }
 
 async function note({
@@ -92,6 +99,7 @@ async function note({
       failure: failure ?? null,
       nextAt: at?.toISOString() ?? null,
       deliveredAt: isDelivered ? now.toISOString() : null,
+      updatedAt: new Date().toISOString(),
     },
     req,
     where,

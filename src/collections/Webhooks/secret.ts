@@ -1,6 +1,6 @@
-import type { CollectionBeforeChangeHook, FieldHook } from 'payload'
+import type { CollectionBeforeChangeHook, FieldHook, Payload } from 'payload'
 
-import { newSecret } from '../../webhooks/secret'
+import { isSecret, newSecret } from '../../webhooks/secret'
 
 /** A new webhook gets a secret, whatever it was sent with. */
 export const makeSecret: CollectionBeforeChangeHook = ({ data, operation }) =>
@@ -10,5 +10,16 @@ export const makeSecret: CollectionBeforeChangeHook = ({ data, operation }) =>
 export const sealSecret: FieldHook = ({ req, value }) =>
   typeof value === 'string' && value ? req.payload.encrypt(value) : null
 
-export const openSecret: FieldHook = ({ req, value }) =>
-  typeof value === 'string' && value ? req.payload.decrypt(value) : value
+export const openSecret: FieldHook = ({ req, value }) => unsealed(req.payload, value) ?? null
+
+/** A secret as it signs; undefined where it was encrypted with a PAYLOAD_SECRET that is no longer the server's. */
+export function unsealed(payload: Payload, value: unknown): string | undefined {
+  if (typeof value !== 'string' || !value) return undefined
+  try {
+    const secret = payload.decrypt(value)
+    return isSecret(secret) ? secret : undefined
+  } catch {
+    // What is no cipher text was not written here.
+    return undefined
+  }
+}

@@ -30,10 +30,15 @@ export async function findPublishedAddresses({
 /** The months in which stories were first published, the oldest first. It looks once for each month, however many stories. */
 export async function findPublishedMonths({ payload }: Pick<Newsroom, 'payload'>): Promise<string[]> {
   const store = storeOf({ payload })
+  const held = new Set(await store.held(nowIn(payload)))
   const months: string[] = []
   for (let from = ''; ;) {
     const key = await store.nextKey({ list: 'all', from })
     if (key === undefined) return months
+    if (held.has(key)) {
+      from = `${key} `
+      continue
+    }
     const month = key.slice(0, '2026-11'.length)
     months.push(month)
     from = monthAfter(month)

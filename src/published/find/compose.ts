@@ -3,7 +3,7 @@ import type { EditionRow } from '../../editions/store'
 import type { Article } from '../../generated/payload-types'
 import { toPublishedArticle } from '../article'
 import { rowsOf } from '../rowsOf'
-import type { Found } from './found'
+import { tagOf, type Found } from './found'
 import { fileAddress, type Newsroom } from './newsroom'
 import { publicRecords } from './records'
 import { withPictures, picturesIn } from './pictures'
@@ -50,17 +50,15 @@ export async function composeStories({
       ...card,
       authors: rowsOf(card.authors).map((row) => ({
         ...row,
-        author: shown(authors.get(tell('author', row.author))) ?? null,
+        author: shown(known('author', authors, row.author)) ?? null,
       })),
       contributors: rowsOf(card.contributors).map((row) => ({
         ...row,
-        contributor: shown(contributors.get(tell('contributor', row.contributor))) ?? null,
+        contributor: shown(known('contributor', contributors, row.contributor)) ?? null,
       })),
       topics: topicsOf(card).flatMap((id) => {
-        const topic = topics.get(tell('topic', id))
-        if (!topic) return []
-        const [parent] = idIn(topic.parent)
-        return [{ ...topic, parent: parent ? (parents.get(tell('topic', parent)) ?? null) : null }]
+        const topic = known('topic', topics, id)
+        return topic ? [{ ...topic, parent: known('topic', parents, topic.parent) ?? null }] : []
       }),
       picture: pictureAt(card.picture),
       share: { picture: pictureAt(card.share?.picture) },
@@ -72,14 +70,20 @@ export async function composeStories({
     }
   })
 
-  function tell(kind: string, relation: unknown): string {
-    const id = idIn(relation)[0] ?? ''
-    if (id) tags.add(`${kind}-${id}`)
-    return id
+  /** The record of a relation, if it is public; and the tag by which the story is forgotten when that changes. */
+  function known<Kind>(
+    kind: string,
+    records: ReadonlyMap<string, Kind>,
+    relation: unknown,
+  ): Kind | undefined {
+    const [id] = idIn(relation)
+    if (id === undefined) return undefined
+    tags.add(tagOf(kind, id, records.has(id)))
+    return records.get(id)
   }
 
   function pictureAt(relation: unknown) {
-    return media.get(tell('media', relation)) ?? null
+    return known('media', media, relation) ?? null
   }
 }
 

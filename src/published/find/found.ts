@@ -1,5 +1,15 @@
 import type { PublishedArticle } from '../article'
 
+/**
+ * The tag of an answer that any change may alter: lists, what is not there, and what stands beside a record that is not
+ * public, which no tag may name.
+ */
+export const ANY_CHANGE = 'lists'
+
+/** The tag of a record, where it is public. */
+export const tagOf = (kind: string, id: string, isPublic: boolean): string =>
+  isPublic ? `${kind}-${id}` : ANY_CHANGE
+
 /** A published story, and the names of the records that it is made of (`article-ID`, `topic-ID` …), for caches. */
 export interface Found {
   readonly article: PublishedArticle

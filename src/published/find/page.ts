@@ -23,19 +23,26 @@ export async function findPublishedPage({
   query,
 }: Newsroom & { query: PageQuery }): Promise<FoundPage> {
   const { cursor, from, hasBody, limit, to } = query
-  const [list = 'all', ...others] = await listsOf({ payload, query })
   const store = storeOf({ payload })
   const now = nowIn(payload)
+  const [[list = 'all', ...others], heldKeys] = await Promise.all([
+    listsOf({ payload, query }),
+    store.held(now),
+  ])
+  // A page without them would be shorter, and its cursor could name one.
+  const held = new Set(heldKeys)
   const lowest = from ? from.toISOString() : ''
-  const step = others.length > 0 ? STEP : limit + 1
+  const step = (others.length > 0 ? STEP : limit + 1) + held.size
   let below = earlier(cursor && parseCursor(cursor, KEY), to?.toISOString())
+  let lastSeen: string | undefined
   const keys: string[] = []
   let isAtEnd = false
   for (let steps = 0; keys.length <= limit && !isAtEnd && steps < MAX_STEPS; steps += 1) {
     const walked = await store.keys({ list, from: lowest, limit: step, ...(below ? { below } : {}) })
     isAtEnd = walked.length < step
     below = walked.at(-1) ?? below
-    let common = walked
+    let common = walked.filter((key) => !held.has(key))
+    lastSeen = common.at(-1) ?? lastSeen
     for (const other of others) {
       if (common.length > 0) common = inOrder(common, await store.among({ list: other, keys: common }))
     }
@@ -46,7 +53,7 @@ export async function findPublishedPage({
   const byKey = new Map(editions.filter((each) => isOpen(each, now)).map((each) => [each.key, each]))
   const shown = keys.slice(0, limit).flatMap((key) => byKey.get(key) ?? [])
   const found = await composeStories({ payload, site, editions: shown })
-  const last = isMore ? keys[limit - 1] : isAtEnd ? undefined : below
+  const last = isMore ? keys[limit - 1] : isAtEnd ? undefined : lastSeen
   return { docs: found.map(({ article }) => article), nextCursor: last ? toCursor(last) : null }
 }
 

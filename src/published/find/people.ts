@@ -1,4 +1,5 @@
 import { toPerson, type PublishedPerson } from '../person'
+import { tagOf } from './found'
 import { fileAddress, type Newsroom } from './newsroom'
 import { publicRecordAt, publicRecords } from './records'
 
@@ -18,6 +19,9 @@ export async function findPublishedPerson({
   const shown = { ...record, picture: picture ? media.get(picture) : null }
   const person = toPerson(shown, fileAddress(site))
   return person
-    ? { person, tags: [`${kind}-${record.id}`, ...(picture ? [`media-${picture}`] : [])] }
+    ? {
+        person,
+        tags: [`${kind}-${record.id}`, ...(picture ? [tagOf('media', picture, media.has(picture))] : [])],
+      }
     : undefined
 }

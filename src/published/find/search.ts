@@ -52,12 +52,16 @@ export async function searchPublished({
   const store = storeOf({ payload })
   const id = (collection: 'authors' | 'contributors' | 'topics', slug: string | undefined) =>
     slug === undefined ? undefined : idAt({ payload, collection, slug })
-  const [authorId, contributorId, topicId] = await Promise.all([
+  const now = nowIn(payload)
+  const [authorId, contributorId, topicId, heldKeys] = await Promise.all([
     id('authors', author),
     id('contributors', contributor),
     id('topics', topic),
+    store.held(now),
   ])
   if (words.length === 0) return { words, docs: [], nextCursor: null }
+  // A page without them would be shorter, and its cursor could name one.
+  const held = new Set(heldKeys)
   const asked = {
     words,
     ...(topicId ? { topics: await store.topicsDown(topicId) } : {}),
@@ -75,13 +79,12 @@ export async function searchPublished({
     const keys = await store.search({
       ...asked,
       within,
-      limit: limit + 1 - places.length,
+      limit: limit + 1 - places.length + held.size,
       ...(below ? { below } : {}),
     })
-    places.push(...keys.map((key) => `${rank}${key}`))
+    places.push(...keys.filter((key) => !held.has(key)).map((key) => `${rank}${key}`))
   }
   const shown = places.slice(0, limit)
-  const now = nowIn(payload)
   const rows = await store.byArticles({ ids: shown.map((each) => articleOf(each.slice(1))), hasBody: true })
   const byKey = new Map(rows.filter((row) => isOpen(row, now)).map((row) => [row.key, row]))
   const found = await composeStories({

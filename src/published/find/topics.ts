@@ -3,6 +3,7 @@ import type { Payload, Where } from 'payload'
 import type { Topic } from '../../generated/payload-types'
 import { toTopic, type PublishedTopic } from '../topic'
 import { parseCursor, toCursor } from './cursor'
+import { tagOf } from './found'
 import { publicRecordAt, publicRecords } from './records'
 
 /** A topic with the ones right below it. */
@@ -52,7 +53,7 @@ export async function findPublishedTopic({
     },
     tags: [
       `topic-${record.id}`,
-      ...(record.parent ? [`topic-${String(record.parent)}`] : []),
+      ...(record.parent ? [tagOf('topic', String(record.parent), topic.parent !== null)] : []),
       ...children.map(({ id }) => `topic-${id}`),
     ],
   }

@@ -11,6 +11,8 @@ export interface Sample {
   /** What GraphQL is asked for, where the field's name alone is no question. */
   readonly asked?: string
   readonly planted?: unknown
+  /** Stored encrypted with the server's secret, so it is planted so. */
+  readonly isSealed?: boolean
   /** The field that tells that it was stored, where it is kept in another form. */
   readonly storedAs?: string
 }
@@ -74,8 +76,7 @@ const SAMPLES: Readonly<
   topics: () => PUBLIC,
   media: () => PUBLIC,
   dispatches: () => ({ dispatchKey: { value: 'a-key-of-a-dispatch' } }),
-  // Read as it is opened, so it is planted sealed.
-  webhooks: () => ({ secret: { value: 'whsec_sent', planted: 'ab'.repeat(48) } }),
+  webhooks: () => ({ secret: { value: 'whsec_sent', isSealed: true } }),
   users: () => ({
     role: { value: 'service' },
     purposes: { value: ['read-drafts'], graphql: ['read_drafts'] },

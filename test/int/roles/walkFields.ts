@@ -91,7 +91,8 @@ async function plant({ walk, collection, fields }: Fields): Promise<string> {
   walk.stock.useUp(subject)
   const row = await findRow(payload, collection, { id: { equals: subject.id } })
   const planted = fields.map((field) => {
-    const value = field.sample.planted ?? field.sample.value
+    const plain = field.sample.planted ?? field.sample.value
+    const value = field.sample.isSealed ? payload.encrypt(String(plain)) : plain
     return { ...field, sample: { ...field.sample, value: withIds(value) } }
   })
   const sent = together(planted, 'REST')

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, integer, property, string } from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { excerptOf, markWords } from '../../../src/published/find/highlight'
@@ -24,8 +24,8 @@ it('cuts between words, around the first that was asked for', () => {
 })
 
 it('gives back every character of any text, inert', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string({ maxLength: 4 })), (text, asked) => {
+  assert(
+    property(string({ unit: 'binary' }), array(string({ maxLength: 4 })), (text, asked) => {
       const html = markWords(text, words(...asked))
       expect(html.replace(/<\/?mark>/g, '')).not.toMatch(/[<>"']/)
       const plain = html
@@ -42,8 +42,8 @@ it('gives back every character of any text, inert', () => {
 })
 
 it('never halves a character', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 5 }), (shift) => {
+  assert(
+    property(integer({ min: 0, max: 5 }), (shift) => {
       expect(excerptOf(`${'x'.repeat(shift)}${'👍'.repeat(300)}`, words('x')).isWellFormed()).toBe(true)
     }),
   )

@@ -6,10 +6,17 @@ import type { Article } from '../../../generated/payload-types'
 
 export type Words = Readonly<Record<string, unknown>>
 
-/** The body of an action: a JSON object, empty where none was sent. The server has found JSON in it. */
+/**
+ * The body of an action: a JSON object, empty where none was sent. What calls itself JSON the server has judged already; a
+ * form is refused (415) here.
+ */
 export async function wordsOf(req: PayloadRequest): Promise<Words> {
   const text = (await req.text?.()) ?? ''
-  return text ? (JSON.parse(text) as Words) : {}
+  try {
+    return text ? (JSON.parse(text) as Words) : {}
+  } catch {
+    throw new Refusal({ status: 415, code: 'unsupported-media-type', message: 'Send JSON.' })
+  }
 }
 
 /** A text that an action asks for, without spaces around it. Throws a Refusal (400) where it is missing or too long. */

@@ -60,6 +60,12 @@ export function reads(collections: () => Collections): Reads {
         .filter((row) => row !== undefined)
         .map(({ slug, updatedAt, embargoedUntil = null }) => ({ slug, updatedAt, embargoedUntil }))
     },
+    async held(now) {
+      const rows = await collections()
+        .editions.find({ embargoedUntil: { $gt: now.toISOString() } }, { projection: { key: 1 } })
+        .toArray()
+      return rows.map(({ key }) => key)
+    },
     count: () => collections().editions.countDocuments(),
     async shape() {
       return (await collections().state.findOne({ _id: 'state' }))?.shape ?? undefined

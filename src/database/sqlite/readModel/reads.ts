@@ -60,6 +60,10 @@ export function reads(adapter: SQLiteAdapter): Reads {
       )
       return rows.map(toAddress)
     },
+    async held(now) {
+      const rows = await read('SELECT key FROM editions WHERE embargoed_until > ?', [now.toISOString()])
+      return rows.map(({ key }) => String(key))
+    },
     async count() {
       const [row] = await read('SELECT count(*) AS count FROM editions')
       return Number(row?.count)

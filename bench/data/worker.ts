@@ -1,0 +1,76 @@
+import type { Payload } from 'payload'
+
+import { createShared, createStories, dataOf, type Shared, type Side } from './newsroom'
+
+/**
+ * One side's Payload in a process of its own: does what it is told, one thing after the other, and tells how it went.
+ * Started by {@link startWriter} (`writer.ts`) with the side as its argument.
+ */
+export type Order =
+  | { readonly kind: 'create'; readonly from: number; readonly to: number }
+  | { readonly kind: 'rebuild' }
+  | { readonly kind: 'close' }
+
+export interface Done {
+  /** How long it took; of creating, without the making of what is created. */
+  readonly ms: number
+  /** Resident memory of the process, in bytes. */
+  readonly rss: number
+}
+
+export type Told =
+  | { readonly kind: 'done'; readonly done: Done }
+  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
+  | { readonly kind: 'failed'; readonly message: string }
+
+const side = process.argv[2] as Side
+const tell = (told: Told) => process.send?.(told)
+// Whoever started it is gone.
+process.once('disconnect', () => process.exit(1))
+
+let payload: Payload
+let shared: Shared
+let before: Promise<void> = attempt(async () => {
+  payload = await openSide()
+  shared = await createShared(payload)
+})
+process.on('message', (order: Order) => {
+  before = before.then(() => attempt(() => carryOut(order)))
+})
+
+async function carryOut(order: Order): Promise<number | void> {
+  if (order.kind === 'create') {
+    const numbers = Array.from({ length: order.to - order.from }, (_, index) => order.from + index)
+    return createStories({ payload, stories: numbers.map((index) => dataOf({ shared, index })) })
+  } else if (order.kind === 'rebuild') {
+    await rebuild()
+  } else {
+    await payload.destroy()
+    setImmediate(() => process.exit(0))
+  }
+}
+
+/** Makes the read model anew, unless it is of today's shape. */
+async function rebuild(): Promise<void> {
+  const { EDITION_SHAPE } = await import('../../src/editions/edition')
+  const { rebuildEditions } = await import('../../src/editions/rebuild')
+  const { storeOf } = await import('../../src/editions/store')
+  if ((await storeOf({ payload }).shape()) === EDITION_SHAPE) return
+  await rebuildEditions({ payload, onProgress: (done, of) => tell({ kind: 'progress', done, of }) })
+}
+
+async function attempt(work: () => Promise<number | void>): Promise<void> {
+  const started = performance.now()
+  try {
+    const ms = (await work()) ?? performance.now() - started
+    tell({ kind: 'done', done: { ms, rss: process.memoryUsage.rss() } })
+  } catch (error) {
+    tell({ kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+}
+
+async function openSide(): Promise<Payload> {
+  if (side === 'ours') return (await import('../../src/server/connect')).connect()
+  const { getPayload } = await import('payload')
+  return getPayload({ config: (await import('../stock/payload.config')).default })
+}

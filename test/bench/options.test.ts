@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+
+import { parseOptions } from '../../bench/options'
+
+it('measures 20,000 stories for five seconds, three times, unless it is told otherwise', () => {
+  expect(parseOptions([])).toMatchObject({
+    articles: 20_000,
+    rounds: 3,
+    seconds: 5,
+    flat: [],
+    hasStock: true,
+  })
+})
+
+it('keeps the figures of a quick run away from the project’s own', () => {
+  expect(parseOptions(['--quick'])?.output).toBe('data/bench/last')
+  expect(parseOptions([])?.output).toBeUndefined()
+})
+
+it('takes --flat with sizes and without', () => {
+  expect(parseOptions(['--flat', '--strict'])).toMatchObject({
+    flat: [1_000, 20_000, 100_000],
+    isStrict: true,
+  })
+  expect(parseOptions(['--flat', '10,20'])?.flat).toEqual([10, 20])
+})
+
+it('refuses what it cannot measure', () => {
+  for (const args of [['--articles', 'many'], ['--rounds', '0'], ['--without', 'ours'], ['--unknown']]) {
+    expect(() => parseOptions(args)).toThrow(/whole number|only stock|Unknown option/)
+  }
+})

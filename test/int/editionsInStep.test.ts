@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs'
+
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import type { Article } from '../../src/generated/payload-types'
+import { faultsOf, randomOf } from './editionsInStep'
+import { describeOnEngine } from './engine'
+import { richText } from './material'
+import { openNewsroom, type Newsroom } from './newsroom'
+
+const COPY = readFileSync('seed/stories/ap-story.txt', 'utf8')
+const SEED = 20261123
+
+describeOnEngine('what readers get stays in step with the stories', () => {
+  let newsroom: Newsroom
+  let now = Date.now()
+  const random = randomOf(SEED)
+  const topics: string[] = []
+  const authors: string[] = []
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom()
+    const { payload } = newsroom
+    const { setClock } = await import('../../src/clock')
+    setClock(payload, () => new Date(now))
+    for (const name of ['World', 'Europe', 'War', 'Drones', 'Asia', 'Sport']) {
+      const parent = topics.length > 0 && topics.length < 4 ? topics.at(-1) : undefined
+      topics.push(
+        (await payload.create({ collection: 'topics', data: { name, ...(parent ? { parent } : {}) } })).id,
+      )
+    }
+    for (const name of ['Jane Kopp', 'Jon Berg'])
+      authors.push((await payload.create({ collection: 'authors', data: { name } })).id)
+  })
+  afterAll(() => newsroom.close())
+
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
+  const word = () => `w${Array.from({ length: 8 }, () => pick([...'abcdefghijklmn'])).join('')}`
+  const fields = () => ({
+    headline: `Story ${word()}`,
+    topics: topics.filter(() => random() < 0.3),
+    authors: authors.filter(() => random() < 0.5).map((author) => ({ author })),
+    ...(random() < 0.2 ? { slug: word() } : {}),
+    body: richText(`Words ${word()}.`),
+  })
+  const act = <Body = { doc?: { id: string }; docs?: { id: string }[] }>(
+    path: string,
+    method: string,
+    body?: object,
+  ) => newsroom.ask<Body>('admin', path, { method, ...(body ? { body } : {}) })
+  const post = (path: string, body: object) => act(`/api/articles${path}`, 'POST', body)
+  const patch = (path: string, body: object) => act(`/api/articles${path}`, 'PATCH', body)
+  const ids = async () => {
+    const { docs } = await newsroom.payload.db.find<Article>({
+      collection: 'articles',
+      limit: 200,
+      pagination: false,
+      req: {},
+      sort: 'id',
+    })
+    return docs.map(({ id }) => id)
+  }
+  const where = (some: readonly string[]) => some.map((id, at) => `where[id][in][${at}]=${id}`).join('&')
+
+  /** Every door by which a story, a topic or a person changes. */
+  const doors: Readonly<
+    Record<string, (id: string, other: string) => Promise<{ status: number; text: string }>>
+  > = {
+    draft: () => post('?draft=true', fields()),
+    published: () => post('', { ...fields(), _status: 'published' }),
+    'shown a part': () => post('?select[headline]=true&depth=0', { ...fields(), _status: 'published' }),
+    change: (id) => patch(`/${id}`, { ...fields(), _status: 'published' }),
+    'change of one field': (id) => patch(`/${id}?select[id]=true`, { kicker: word(), _status: 'published' }),
+    'plain save': (id) => patch(`/${id}`, { summary: word() }),
+    'draft over it': (id) => patch(`/${id}?draft=true`, fields()),
+    'publish what is there': (id) => post(`/${id}/publish`, {}),
+    unpublish: (id) => post(`/${id}/unpublish`, {}),
+    'back to draft': (id) => patch(`/${id}`, { _status: 'draft' }),
+    kill: (id) => post(`/${id}/kill`, { reason: 'Wrong.' }),
+    'lift a kill': (id) => post(`/${id}/lift-kill`, {}),
+    trash: (id) => patch(`/${id}`, { deletedAt: new Date(now).toISOString() }),
+    'out of the trash': (id) => patch(`/${id}?trash=true`, { deletedAt: null }),
+    'out of the trash, published': (id) =>
+      patch(`/${id}?trash=true`, { deletedAt: null, _status: 'published' }),
+    delete: (id) => act(`/api/articles/${id}?trash=true`, 'DELETE'),
+    duplicate: (id) => post(`/${id}/duplicate`, {}),
+    'duplicate, published': (id) => post(`/${id}/duplicate`, { _status: 'published' }),
+    restore: async (id) => restored(id, ''),
+    'restore as a draft': async (id) => restored(id, '?draft=true'),
+    'many at once': (id, other) =>
+      patch(`?${where([id, other])}`, { topics: [pick(topics)], _status: 'published' }),
+    'many drafts at once': (id, other) => patch(`?draft=true&${where([id, other])}`, { kicker: word() }),
+    'many withdrawn': (id, other) => patch(`?${where([id, other])}`, { _status: 'draft' }),
+    'many into the trash': (id, other) =>
+      patch(`?${where([id, other])}`, { deletedAt: new Date(now).toISOString() }),
+    'many out of it': (id, other) => patch(`?trash=true&${where([id, other])}`, { deletedAt: null }),
+    'many deleted': (id, other) => act(`/api/articles?trash=true&${where([id, other])}`, 'DELETE'),
+    graphql: (id) =>
+      newsroom.graphql(
+        'admin',
+        `mutation { updateArticle(id: "${id}", data: { _status: published, topics: ["${pick(topics)}"] }) { id } }`,
+      ),
+    'graphql, deleted': (id) => newsroom.graphql('admin', `mutation { deleteArticle(id: "${id}") { id } }`),
+    scheduled: async (id) => {
+      const { runDue } = await import('../../src/collections/Schedules/runDue')
+      const at = new Date(now + 600_000).toISOString().slice(0, 16)
+      const answer = await post(`/${id}/schedule`, {
+        action: pick(['publish', 'unpublish']),
+        at,
+        timeZone: 'UTC',
+      })
+      now += 1_200_000
+      await runDue({ payload: newsroom.payload })
+      return answer
+    },
+    wire: async () => {
+      const { upsertStory } = await import('../../src/ingest/upsert')
+      const raw = Buffer.from(COPY.replace('North Korea', `North ${word()} Korea`))
+      await upsertStory({ payload: newsroom.payload, raw, receivedAt: new Date(now) })
+      return { status: 200, text: '' }
+    },
+    'topic moves': () => {
+      const at = Math.floor(random() * topics.length)
+      const parent = random() < 0.2 ? null : pick(topics)
+      return act(`/api/topics/${topics[at]}`, 'PATCH', { parent })
+    },
+    'author renamed': () => act(`/api/authors/${pick(authors)}`, 'PATCH', { name: `Name ${word()}` }),
+  }
+
+  async function restored(id: string, how: string) {
+    const { docs } = await newsroom.payload.findVersions({
+      collection: 'articles',
+      where: { parent: { equals: id } },
+      limit: 20,
+      depth: 0,
+    })
+    const version = docs.length > 0 ? pick(docs).id : id
+    return post(`/versions/${version}${how}`, {})
+  }
+
+  it('one after the other, through every door', async () => {
+    const done = new Map<string, number>()
+    const names = Object.keys(doors)
+    for (let index = 0; index < 10; index += 1) await doors.published!('', '')
+    for (let index = 0; index < 200; index += 1) {
+      now += 60_000
+      const all = await ids()
+      const name = index < names.length ? names[index]! : pick(names)
+      const { status, text } = await doors[name]!(pick(all), pick(all))
+      expect(status, `${name}: ${text}`).toBeLessThan(500)
+      if (status < 300 && !text.includes('"errors":[{')) done.set(name, (done.get(name) ?? 0) + 1)
+      if (index % 10 === 9) expect(await faultsOf(newsroom), `after ${name}, ${index}`).toEqual([])
+      if (all.length < 8) await doors.published!('', '')
+    }
+    const never = names.filter((name) => !done.has(name))
+    expect(never).toEqual([])
+    expect(await faultsOf(newsroom)).toEqual([])
+  }, 300_000)
+
+  it('and many at the same moment', async () => {
+    const names = Object.keys(doors).filter((name) => !['scheduled', 'wire'].includes(name))
+    for (let round = 0; round < 12; round += 1) {
+      now += 60_000
+      for (let each = 0; each < 3; each += 1) await doors.published!('', '')
+      const all = await ids()
+      const few = all.slice(0, 4)
+      const moved = ['topic moves', 'published', 'change', 'trash', 'published']
+      const answers = await Promise.all(
+        [...moved, ...Array.from({ length: 7 }, () => pick(names))].map((name) =>
+          doors[name]!(pick(few), pick(all)),
+        ),
+      )
+      for (const { status, text } of answers) expect(status, text).toBeLessThan(500)
+      expect(await faultsOf(newsroom), `round ${round}`).toEqual([])
+    }
+  }, 300_000)
+})
