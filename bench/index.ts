@@ -14,6 +14,7 @@ import { createSay } from './say'
  * picture of them. Exits 1 where `--strict` misses a mark, 2 where it was asked for something that there is not.
  */
 const options = read()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const say = createSay()
 const results = await run({ options, say })
 const marks = marksOf(results)

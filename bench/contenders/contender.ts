@@ -51,6 +51,9 @@ export async function startContender({ name, args, env, folder = ROOT, probe }: 
   })
   closeSync(log)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  // However this process ends, no server stays behind.
+  const end = () => void child.kill('SIGKILL')
+  process.once('exit', end)
   for (;;) {
     if ((await statusOf(`${url}${probe}`)) === 200) break
     if (child.exitCode !== null || performance.now() - started > PATIENCE_MS) {
@@ -71,6 +74,7 @@ export async function startContender({ name, args, env, folder = ROOT, probe }: 
       const timer = setTimeout(() => child.kill('SIGKILL'), 15_000)
       await ended
       clearTimeout(timer)
+      process.off('exit', end)
     },
   }
 }

@@ -55,7 +55,6 @@ export function multiply({
       database.exec('COMMIT')
       onProgress(copy * seed + below, articles)
     }
-    if (columnsOf(database, 'editions_state').length > 0) database.exec('DELETE FROM editions_state')
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   } finally {
     database.close()

@@ -39,7 +39,8 @@ export async function openSet({
     const file = join(folder, `${side}.db`)
     if (isMade(file, side)) {
       say(`${articles} stories of ${NAMES[side]}: those of an earlier run`)
-      if (side === 'ours') await rebuild({ file, say })
+      // Opening it makes the read model anew where that has another shape by now.
+      if (side === 'ours') await (await startWriter({ side, database: file })).close()
       continue
     }
     const seed = await openSeed({ side, size: Math.min(SEED, articles), say })

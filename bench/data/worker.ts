@@ -43,20 +43,12 @@ async function carryOut(order: Order): Promise<number | void> {
     const numbers = Array.from({ length: order.to - order.from }, (_, index) => order.from + index)
     return createStories({ payload, stories: numbers.map((index) => dataOf({ shared, index })) })
   } else if (order.kind === 'rebuild') {
-    await rebuild()
+    const { rebuildEditions } = await import('../../src/editions/rebuild')
+    await rebuildEditions({ payload, onProgress: (done, of) => tell({ kind: 'progress', done, of }) })
   } else {
     await payload.destroy()
     setImmediate(() => process.exit(0))
   }
-}
-
-/** Makes the read model anew, unless it is of today's shape. */
-async function rebuild(): Promise<void> {
-  const { EDITION_SHAPE } = await import('../../src/editions/edition')
-  const { rebuildEditions } = await import('../../src/editions/rebuild')
-  const { storeOf } = await import('../../src/editions/store')
-  if ((await storeOf({ payload }).shape()) === EDITION_SHAPE) return
-  await rebuildEditions({ payload, onProgress: (done, of) => tell({ kind: 'progress', done, of }) })
 }
 
 async function attempt(work: () => Promise<number | void>): Promise<void> {

@@ -47,6 +47,8 @@ export function renderChart(results: Pick<Results, 'parameters' | 'throughput'>)
 <title id="title">Answers a second with ${stories} stories: ${escape(spoken(groups))}</title>
 <style>
 text { font: 14px system-ui, sans-serif; fill: #24292f }
+/* A ground of its own: the page around it may be light while the reader's system is dark. */
+.ground { fill: #ffffff }
 .head { font-size: 18px; font-weight: 600 }
 .group { font-weight: 600 }
 .value { font-variant-numeric: tabular-nums }
@@ -54,10 +56,12 @@ text { font: 14px system-ui, sans-serif; fill: #24292f }
 .other { fill: #8c959f }
 @media (prefers-color-scheme: dark) {
   text { fill: #e6edf3 }
+  .ground { fill: #0d1117 }
   .ours { fill: #ff7b5c }
   .other { fill: #6e7681 }
 }
 </style>
+<rect class="ground" width="${WIDTH}" height="${height}" rx="8"/>
 <text class="head" x="16" y="32">Answers a second, ${stories} stories, 10 connections, one machine</text>
 ${parts.join('\n')}
 </svg>

@@ -5,11 +5,10 @@ import { pagesOf, type Row } from './pages'
 
 /** Addresses are well-formed, belong to one record each, and whatever readers have has one. */
 export async function checkSlugs({ payload, collection, report }: Look): Promise<void> {
-  // A line of what happened names a story's slug and has none of its own.
-  const hasSlug = payload.collections[collection].config.flattenedFields.some(
-    (field) => field.name === 'slug' && 'unique' in field && field.unique,
-  )
-  if (!hasSlug) return
+  const { flattenedFields } = payload.collections[collection].config
+  // A line of the changes names a story's address and has none of its own.
+  const hasOwn = flattenedFields.some((field) => field.name === 'slug' && 'unique' in field && field.unique)
+  if (!hasOwn) return
   for await (const rows of pagesOf(payload, collection)) {
     const slugs = rows.map(({ slug }) => slug).filter((slug) => typeof slug === 'string')
     const { docs } = await payload.db.find<Row>({

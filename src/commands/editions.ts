@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 
+import { leaveMark } from '../announcements/mark'
+import { announcementsTold } from '../announcements/told'
 import { rebuildEditions } from '../editions/rebuild'
 import { fail } from '../errors/fail'
 import { logger } from '../logger'
@@ -18,11 +20,13 @@ try {
   const payload = await connect()
   const begun = performance.now()
   const total = await rebuildEditions({ payload, onProgress: showProgress })
+  // A server that runs beside this forgets what it has in memory.
+  leaveMark({ payload })
+  await announcementsTold({ payload })
   if (process.stdout.isTTY) process.stdout.write('\n')
   console.log(
     `${total} stories are ready for readers, in ${((performance.now() - begun) / 1000).toFixed(1)} s.`,
   )
-  console.log('A server that runs beside this may answer from memory for another minute.')
   await payload.destroy()
   process.exit()
 } catch (error) {

@@ -24,7 +24,7 @@ import type { Metrics } from './metrics'
 import { refuseWhileAway } from './outage'
 import { payloadRoutes } from './payloadRoutes'
 import { previewRoutes } from './preview/routes'
-import { logAnswer, toRequestId } from './requestLog'
+import { logAnswer, toRequestId, type LogRequest } from './requestLog'
 import { passPolicyOn, securityHeaders } from './securityHeaders'
 
 /** The panel's request handler, as Next gives it. */
@@ -44,6 +44,8 @@ interface Parts {
   readonly trustProxy?: number | string[]
   readonly isDevelopment: boolean
   readonly logger: Logger
+  /** Where the lines of requests that went well go another way than the rest. */
+  readonly logRequest?: LogRequest
 }
 
 /**
@@ -53,11 +55,11 @@ interface Parts {
  * is logged on its way, and a line of its own.
  */
 export function createApp(parts: Parts): RequestListener {
-  const { cache, logger, metrics } = parts
+  const { cache, logger, metrics, logRequest } = parts
   const app = createExpress(parts)
   return (req: IncomingMessage, res: ServerResponse) => {
     const requestId = toRequestId(req)
-    logAnswer({ logger, metrics, req, res, requestId })
+    logAnswer({ logger, logRequest, metrics, req, res, requestId })
     if (cache && answerKept({ cache, req, res, requestId })) return
     res.setHeader('x-request-id', requestId)
     withRequestId(requestId, () => app(req, res))

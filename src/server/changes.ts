@@ -13,12 +13,14 @@ const EVERY_MS = 1_000
 const HOUR_MS = 3_600_000
 /** What follows a commit at once is numbered with it. */
 const GATHER_MS = 50
+const PATIENCE_MS = 3_000
 /** So many rounds of deliveries at once: a receiver that is slow does not keep the others waiting. */
 const LANES = 3
 
 /**
  * Numbers what was committed and delivers it to the webhooks, from now on: soon after each commit of this process, and in
- * rounds. Gives the function that ends it all, which waits for what is under way.
+ * rounds. Gives the function that ends it all. It waits for what is under way, and not for a receiver that is slow: whoever
+ * starts next calls it again.
  */
 export function keepChanges({
   payload,
@@ -44,7 +46,10 @@ export function keepChanges({
   return async () => {
     listenForNudges(payload)
     stopping.abort()
-    await Promise.all([...deliveries, numbers, old].map(({ ended }) => ended))
+    await Promise.race([
+      Promise.all([...deliveries, numbers, old].map(({ ended }) => ended)),
+      pause(PATIENCE_MS, undefined, { ref: false }),
+    ])
   }
 }
 

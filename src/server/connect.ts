@@ -1,5 +1,6 @@
 import { getPayload, type Payload } from 'payload'
 
+import { purgeThrough } from '../announcements/purge'
 import { announcementsTold } from '../announcements/told'
 import { finishRestore } from '../backup/finishRestore'
 import { addressOf } from '../database/address'
@@ -15,6 +16,7 @@ export async function connect({ isNewSecret = false } = {}): Promise<Payload> {
   await finishRestore({ address: addressOf(env.DATABASE_URL) })
   const payload = await getPayload({ config })
   tellBeforeEnd(payload)
+  if (env.CDN_PURGE_URL) purgeThrough({ payload, url: env.CDN_PURGE_URL, token: env.CDN_PURGE_TOKEN })
   try {
     if (!isNewSecret) await checkSecret({ payload, secret })
     await ensureEditions({ payload })

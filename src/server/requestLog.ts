@@ -5,6 +5,9 @@ import type { Logger } from 'pino'
 
 import type { Metrics } from './metrics'
 
+/** Writes a line about a request that was answered: its id, method, path, status, how long it took. */
+export type LogRequest = (line: Readonly<Record<string, string | number | boolean>>) => void
+
 /** The id of a request: the sender's `X-Request-Id` where it is harmless. */
 export function toRequestId({ headers }: IncomingMessage): string {
   const given = headers['x-request-id']
@@ -17,12 +20,15 @@ export function toRequestId({ headers }: IncomingMessage): string {
  */
 export function logAnswer({
   logger,
+  logRequest = (line) => logger.info(line, 'request'),
   metrics,
   req,
   res,
   requestId,
 }: {
   logger: Logger
+  /** For the lines of requests that went well: written together, a moment later. */
+  logRequest?: LogRequest
   metrics?: Pick<Metrics, 'count'>
   req: IncomingMessage
   res: ServerResponse
@@ -45,8 +51,7 @@ export function logAnswer({
       ...(res.writableFinished ? {} : { aborted: true }),
     }
     if (status >= 500) logger.error(line, 'request')
-    else if (path !== '/healthz' && path !== '/readyz' && !path.startsWith('/_next/'))
-      logger.info(line, 'request')
+    else if (path !== '/healthz' && path !== '/readyz' && !path.startsWith('/_next/')) logRequest(line)
   })
 }
 
@@ -57,5 +62,7 @@ function pathOf({ url = '' }: IncomingMessage): string {
 
 /** Links to a new password and to a preview have their token in the path. */
 function withoutToken(path: string): string {
+  // Most paths begin with neither, and need no second look.
+  if (!/^\/[ap]/i.test(path) || path.startsWith('/api/')) return path
   return path.replace(/^(\/admin\/reset\/|\/preview\/)[^/]+/i, '$1…')
 }

@@ -12,7 +12,7 @@ import { keepChanges } from './changes'
 import { connect } from './connect'
 import { createMetrics } from './metrics'
 import { listen, requireFreePort, stopListening } from './listen'
-import { logger } from '../logger'
+import { logger, logRequest } from '../logger'
 import { openCache } from './openCache'
 import { keepSchedules } from './schedules'
 
@@ -69,6 +69,7 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
       trustProxy: env.TRUST_PROXY,
       isDevelopment,
       logger,
+      logRequest,
     })
     const { server, port } = await listen({ app, host: env.HOST, port: env.PORT })
     // The first page loads the whole panel, for most of a second in which nobody else is answered: so it is asked for now.

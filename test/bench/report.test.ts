@@ -51,7 +51,9 @@ const chart = renderChart({
 })
 
 it('draws a bar for each contender, as long as its figure is large, and never none', () => {
-  const widths = [...chart.matchAll(/<rect[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width))
+  const widths = [...chart.matchAll(/<rect class="(?:ours|other)"[^>]* width="([\d.]+)"/g)].map(([, width]) =>
+    Number(width),
+  )
   expect(widths).toEqual([500, 250, 1.5])
 })
 

@@ -63,12 +63,13 @@ describeOnEngine('links', () => {
         .map((path) => `${slug}.${path}`),
     )
     const ours = named.filter((path) => !path.startsWith('payload-'))
-    // Payload's own two for a picture's file; it writes them itself.
+    // Payload's own two for a picture's file; it writes them itself. Whom a webhook calls is judged by `src/webhooks`.
     expect(ours).toEqual([
       'topics.hubUrl',
       'media.url',
       'media.thumbnailURL',
       ...['thumbnail', 'card', 'wide', 'share'].map((size) => `media.sizes.${size}.url`),
+      'webhooks.url',
     ])
   })
 })

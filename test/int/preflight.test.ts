@@ -74,6 +74,13 @@ describeOnEngine('before anything becomes public', () => {
       expect((await newsroom.ask('anonymous', `/api/articles/${id}`)).status).toBe(404)
     })
 
+    it('takes a story as JSON, and no form', async () => {
+      const form = new FormData()
+      form.set('_payload', '{}')
+      const answer = await newsroom.ask('editor', '/api/articles/preflight', { method: 'POST', body: form })
+      expect([answer.status, answer.text]).toEqual([415, expect.stringContaining('unsupported-media-type')])
+    })
+
     it('is refused by GraphQL, in bulk and by the Local API too', async () => {
       const { id } = await draft({ body: richText('') })
       const graph = await newsroom.graphql<{ errors: { extensions: { data: Failure['data'] } }[] }>(

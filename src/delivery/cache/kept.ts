@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import { STATUS_CODES, validateHeaderName, validateHeaderValue, type ServerResponse } from 'node:http'
 
 import { toETag } from './etag'
 
@@ -7,6 +7,8 @@ export interface Kept {
   readonly status: number
   /** Name, value, name, value …, as `writeHead` takes them. */
   readonly head: readonly string[]
+  /** The same with the status line, as they stand in the answer. */
+  readonly headText: string
   /** The same of an answer that says "not modified". */
   readonly headOfNothingNew: readonly string[]
   readonly body: Buffer
@@ -50,17 +52,25 @@ export function toKept({
   for (const name of OWN) all.delete(name)
   const pairs = [...all].map(([name, value]) => [name, String(value)] as const)
   const head = [...pairs, ['content-length', String(body.length)] as const].flat()
+  // A line break in a value would begin another header.
+  for (const [name, value] of pairs) {
+    validateHeaderName(name)
+    validateHeaderValue(name, value)
+  }
+  const statusLine = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n`
+  const headText = statusLine + pairs.map(([name, value]) => `${name}: ${value}\r\n`).join('')
   const headOfNothingNew = pairs.filter(([name]) => !OF_THE_BODY.has(name)).flat()
   const length = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length + 16, 0)
   return {
     status,
     head,
+    headText,
     headOfNothingNew,
     // A small Buffer of Node's own is a window on a larger one, which would stay with it.
     body: copyOf(body),
     etag,
     isForAnyOrigin: all.get('access-control-allow-origin') === '*',
-    bytes: body.length + length(head) + length(headOfNothingNew) + 2 * key.length + OVERHEAD_BYTES,
+    bytes: body.length + 2 * length(head) + length(headOfNothingNew) + 2 * key.length + OVERHEAD_BYTES,
   }
 }
 

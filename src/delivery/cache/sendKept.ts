@@ -28,9 +28,29 @@ export function sendKept({
     res.end()
     return
   }
-  res.writeHead(kept.status, withId(kept.head, requestId))
+  writeHead({ kept, res, requestId })
   if (req.method === 'HEAD') res.end()
   else res.end(kept.body)
+}
+
+/** Node's own way from a status line to a head that is ready to be sent, with what it adds to each: no part of its API. */
+interface WithStoreHeader {
+  _storeHeader?(statusLine: string, headers: readonly string[]): void
+}
+
+/**
+ * Node looks at each header of each answer anew, which takes as long as all the rest of this. Ours were looked at when they
+ * were kept, so they go in as one text behind the status line. Where Node has no such way, or where headers were
+ * set on this answer alone (`connection` while the server stops), by `writeHead`.
+ */
+function writeHead({ kept, res, requestId }: { kept: Kept; res: ServerResponse; requestId: string }): void {
+  const own = res as ServerResponse & WithStoreHeader
+  if (typeof own._storeHeader !== 'function' || own.getHeaderNames().length > 0) {
+    res.writeHead(kept.status, withId(kept.head, requestId))
+    return
+  }
+  res.statusCode = kept.status
+  own._storeHeader(kept.headText, ['content-length', String(kept.body.length), 'x-request-id', requestId])
 }
 
 function withId(head: readonly string[], requestId: string): string[] {

@@ -2,7 +2,6 @@ import type { Endpoint } from 'payload'
 
 import { Refusal } from '../../../errors'
 import type { Article } from '../../../generated/payload-types'
-import { contextOf } from '../../perRecord'
 import { foundBeforePublication } from '../hooks/holdUnfit'
 import { answer, findStory, requireDesk, saveStory, wordsOf, type Words } from './story'
 
@@ -21,8 +20,7 @@ export const publish: Omit<Endpoint, 'root'> = {
     const said = sayingsOf(await wordsOf(req))
     await findStory(req)
     const doc = await saveStory({ req, data: { ...said, _status: 'published' } })
-    const context = contextOf({ context: req.context, id: String(doc.id) })
-    return answer('Published.', doc, { findings: foundBeforePublication(context) ?? [] })
+    return answer('Published.', doc, { findings: foundBeforePublication(req.context) ?? [] })
   },
 }
 

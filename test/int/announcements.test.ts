@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import type { Announcement } from '../../src/announcements/listeners'
+import { describeOnEngine } from './engine'
+import { openNewsroom, type Newsroom } from './newsroom'
+
+describeOnEngine('a change that the public sees', () => {
+  let newsroom: Newsroom
+  let end: () => Promise<void>
+  const heard: Announcement[] = []
+  beforeAll(async () => {
+    newsroom = await openNewsroom()
+    const { listenToAnnouncements } = await import('../../src/announcements/listeners')
+    const { watchMark } = await import('../../src/announcements/watchMark')
+    const { payload } = newsroom
+    listenToAnnouncements({ payload, listener: (announcement) => heard.push(announcement) })
+    end = watchMark({ payload, every: 20 })
+  })
+  afterAll(async () => {
+    await end()
+    await newsroom.close()
+  })
+  const fromElsewhere = () => heard.filter(({ isFromElsewhere }) => isFromElsewhere).length
+
+  it('is heard in this process at once, and by others through a mark in the database', async () => {
+    const { payload } = newsroom
+    await expect.poll(fromElsewhere).toBe(1)
+    heard.length = 0
+    const author = await payload.create({ collection: 'authors', data: { name: 'A', isPublic: true } })
+    expect(heard).toContainEqual({ tags: [`author-${author.id}`, 'lists'], isFromElsewhere: false })
+    // As another process would: it looks at the mark alone.
+    await expect.poll(fromElsewhere).toBeGreaterThan(0)
+    const mark = await payload.kv.get('dateline:announced')
+    await payload.update({ collection: 'authors', id: author.id, data: { name: 'B' } })
+    await expect.poll(() => payload.kv.get('dateline:announced')).not.toBe(mark)
+  })
+
+  it('of what nobody sees yet is not announced; what was announced is written before the database is closed', async () => {
+    const { payload } = newsroom
+    const { announcementsTold } = await import('../../src/announcements/told')
+    await new Promise((later) => setTimeout(later, 200))
+    heard.length = 0
+    await payload.create({ collection: 'authors', data: { name: 'Nobody knows' } })
+    expect(heard.filter(({ isFromElsewhere }) => !isFromElsewhere)).toEqual([])
+    // The last test: from here on, marks are not tried again.
+    await payload.create({ collection: 'topics', data: { name: 'T', isPublic: true } })
+    const before = await payload.kv.get('dateline:announced')
+    await announcementsTold({ payload })
+    expect(await payload.kv.get('dateline:announced')).toEqual(expect.any(String))
+    expect(typeof before === 'string' || before === null).toBe(true)
+  })
+
+  it('may have been made elsewhere while the database is away', async () => {
+    const { payload } = newsroom
+    const { get } = payload.kv
+    heard.length = 0
+    payload.kv.get = () => Promise.reject(new Error('away'))
+    await expect.poll(fromElsewhere).toBeGreaterThan(2)
+    payload.kv.get = get
+  })
+})
