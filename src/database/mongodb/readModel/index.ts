@@ -3,6 +3,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { EditionStore } from '../../readModel'
 import { collectionsOf } from './collections'
 import { reads } from './reads'
+import { records } from './records'
 import { search } from './search'
 import { writes } from './writes'
 
@@ -12,6 +13,7 @@ export function mongoEditions(adapter: MongooseAdapter): EditionStore {
   return {
     ...writes(adapter, collections),
     ...reads(collections),
+    ...records(adapter),
     ...search(collections),
   }
 }

@@ -3,7 +3,10 @@ import { mongo } from 'mongoose'
 import type { EditionRow, EditionStore } from '../../readModel'
 import type { Collections, StoredEdition } from './collections'
 
-type Reads = Omit<EditionStore, 'put' | 'relist' | 'remove' | 'search' | 'setShape' | 'topicsUp'>
+type Reads = Omit<
+  EditionStore,
+  'publicRecordAt' | 'publicRecords' | 'put' | 'relist' | 'remove' | 'search' | 'setShape' | 'topicsUp'
+>
 
 const CARD = { slug: 1, key: 1, updatedAt: 1, embargoedUntil: 1, card: 1 } as const
 
