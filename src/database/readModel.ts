@@ -59,6 +59,11 @@ export interface EditionStore {
   /** Writes a story's edition, and takes away the one it had. */
   put(args: { req: Transaction; edition: EditionRow; placing: Placing }): Promise<void>
   remove(args: { req: Transaction; article: string }): Promise<void>
+  /**
+   * Until the transaction ends, no other writes an edition: for who reads many stories, or the tree of topics, and writes
+   * by what he has read. Where somebody does write one, that transaction or this one loses the race and is tried again.
+   */
+  holdAll(args: { req: Transaction }): Promise<void>
   /** Lists the stories of topics anew, after the tree above or below them has changed. */
   relist(args: { req: Transaction; topics: readonly string[] }): Promise<void>
   /** Topics and all that stand above them, by id. */

@@ -36,7 +36,7 @@ const TEXT: ReadonlySet<string> = new Set<Field>(['body', 'bodyHTML', 'bodyText'
 /** The fields that `fields=` names; all of them without it. Throws a {@link Refusal} (400 `bad-parameter`) for one that stories do not have. */
 export function parseFields(text: string | undefined): readonly Field[] {
   if (text === undefined) return FIELDS
-  const names = text.split(',').map((name) => name.trim())
+  const names = text.split(',').map((name) => name.replaceAll(' ', ''))
   const unknown = names.find((name) => !(FIELDS as readonly string[]).includes(name))
   if (unknown === undefined) return FIELDS.filter((field) => names.includes(field))
   throw new Refusal({

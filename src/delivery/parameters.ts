@@ -1,4 +1,5 @@
 import { Refusal } from '../errors'
+import { FIELDS } from './fields'
 
 /** What a route may be asked by, as it comes in the address. */
 export type ParameterName =
@@ -15,6 +16,9 @@ export interface Parameter {
 
 const SLUG = '^[a-z0-9]+(-[a-z0-9]+)*$'
 const DATE = '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2}))?$'
+
+/** Names of fields, separated by commas; spaces may stand around them. */
+const NAMES = `^ *(${FIELDS.join('|')}) *(, *(${FIELDS.join('|')}) *)*$`
 
 export const DEFAULT_LIMIT = 20
 export const MAX_LIMIT = 100
@@ -49,9 +53,13 @@ export const PARAMETERS: Readonly<Record<ParameterName, Parameter>> = {
   to: moment('First published before this moment.'),
   fields: {
     description: 'The fields to send, separated by commas. Without it all are sent.',
-    schema: { type: 'string', minLength: 1, examples: ['headline,summary,url,publishedAt'] },
+    schema: {
+      type: 'string',
+      pattern: NAMES,
+      examples: ['headline,summary,url,publishedAt'],
+    },
     todo: 'Give names of fields, separated by commas.',
-    fits: (value) => value.length > 0 && value.length <= 1_000,
+    fits: (value) => value.length > 0,
   },
   limit: {
     description: 'How many at the most.',
@@ -66,7 +74,10 @@ export const PARAMETERS: Readonly<Record<ParameterName, Parameter>> = {
     todo: 'Give the words to look for.',
     fits: () => true,
   },
-  since: cursor('`nextCursor` of the last answer: what happened after it. Without it: from the beginning.'),
+  since: {
+    ...cursor('`nextCursor` of the last answer: what happened after it. Without it: from the beginning.'),
+    schema: { type: 'string', pattern: '^(0|[1-9]\\d{0,11})$' },
+  },
 }
 
 export type Asked = Readonly<Partial<Record<ParameterName, string>>>

@@ -27,12 +27,13 @@ export async function rebuildEditions({
   let done = 0
   for await (const ids of idsOf(payload, PUBLISHED)) {
     await inTransaction({ payload }, async (req) => {
+      await store.holdAll({ req })
       const { docs } = await payload.db.find<Article>({
         collection: 'articles',
         limit: AT_ONCE,
         pagination: false,
         req,
-        where: { id: { in: ids } },
+        where: { and: [PUBLISHED, { id: { in: ids } }] },
       })
       for (const article of docs) await keepEdition({ req, article })
     })
@@ -62,15 +63,17 @@ async function dropStrays(payload: Payload): Promise<void> {
     if (keys.length === 0) return
     below = keys.at(-1)
     const ids = keys.map((key) => key.slice(key.indexOf('~') + 1))
-    const { docs } = await payload.db.find<Article>({
-      collection: 'articles',
-      pagination: false,
-      limit: AT_ONCE,
-      select: { slug: true },
-      where: { and: [PUBLISHED, { id: { in: ids } }] },
-    })
-    const there = new Set(docs.map(({ id }) => id))
     await inTransaction({ payload }, async (req) => {
+      await store.holdAll({ req })
+      const { docs } = await payload.db.find<Article>({
+        collection: 'articles',
+        pagination: false,
+        limit: AT_ONCE,
+        req,
+        select: { slug: true },
+        where: { and: [PUBLISHED, { id: { in: ids } }] },
+      })
+      const there = new Set(docs.map(({ id }) => id))
       for (const id of ids.filter((each) => !there.has(each))) await dropEdition({ req, id })
     })
   }

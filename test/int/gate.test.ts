@@ -276,6 +276,24 @@ describeOnEngine('the gate', () => {
     },
   )
 
+  it('refuses a form where an action of the desk is asked for: it takes JSON', async () => {
+    const { id } = await newsroom.payload.create({
+      collection: 'articles',
+      draft: true,
+      data: { headline: 'Sent as a form' },
+    })
+    for (const action of ['preflight', 'preview-links', 'publish', 'kill', 'notes']) {
+      const body = new FormData()
+      body.set('_payload', JSON.stringify({ reason: 'Wrong.' }))
+      const answer = await ask('editor', `/api/articles/${id}/${action}`, { method: 'POST', body })
+      expect([action, answer.status, codeOf(answer as never)]).toEqual([
+        action,
+        415,
+        'unsupported-media-type',
+      ])
+    }
+  })
+
   it('judges a question in a body as one in an address', async () => {
     const form = (body: string, path = '/api/articles') =>
       ask('anonymous', path, {

@@ -52,6 +52,13 @@ const SCHEMAS = {
   Ninjs: ninjs,
   NinjsPage: z.strictObject({ docs: z.array(ninjs), nextCursor: cursor }),
   JsonLd: z.looseObject({ '@type': text }).describe('schema.org NewsArticle'),
+  JSONFeed: z
+    .looseObject({
+      version: z.literal('https://jsonfeed.org/version/1.1'),
+      title: text,
+      items: z.array(z.looseObject({ id: text, content_html: text })),
+    })
+    .describe('JSON Feed 1.1, https://jsonfeed.org/version/1.1'),
   OpenAPI: z.looseObject({ openapi: text }),
   Moved: z.strictObject({ location: text }),
   Error: z.strictObject({

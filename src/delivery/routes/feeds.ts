@@ -40,7 +40,7 @@ function feedRoute(subject: Subject, format: Format): Route {
     operationId: `get${capital(subject)}Feed${capital(format)}`,
     summary: `${what[subject]}, as ${name}`,
     parameters: [],
-    answers: { contentType },
+    answers: format === 'json' ? { contentType, schema: 'JSONFeed' } : { contentType },
     statuses: subject === 'latest' ? [400] : [400, 404],
     handle: (publication, { path: { slug = '' } }) => answer({ publication, subject, format, slug }),
   }

@@ -13,7 +13,7 @@ export function fillPath(path: string, ids: readonly string[]): fc.Arbitrary<str
   return fc.tuple(...segments).map((parts) => parts.join('/'))
 }
 
-const ODD_SEGMENTS = [
+export const ODD_SEGMENTS = [
   'nope',
   'x.png',
   '%00',

@@ -5,6 +5,7 @@ import { fillPath, queryFor } from './addresses'
 import { bodyFor } from './bodies'
 import { graphqlBody } from './graphql'
 import type { Known, Collection } from './known'
+import { fillPublicPath, PUBLIC_PATHS, publicQuery } from './publicRoutes'
 
 export const ASKERS = ['anonymous', 'reporter', 'editor'] as const
 
@@ -48,6 +49,8 @@ interface Route {
   readonly method: string
   readonly path: string
   readonly collection?: Collection
+  /** Read by the public, and asked by its own parameters. */
+  readonly isPublic?: boolean
 }
 
 function routesOf(config: SanitizedConfig, hasPanel: boolean): Route[] {
@@ -69,12 +72,13 @@ function routesOf(config: SanitizedConfig, hasPanel: boolean): Route[] {
   ])
   // What is written is where most can go wrong.
   const written = ofCollections.filter(({ method, path }) => method !== 'get' && !path.includes('payload-'))
-  return [...ofCollections, ...written, ...ofConfig, ...graphql, ...plain]
+  const ofPublic = [...PUBLIC_PATHS, ...PUBLIC_PATHS].map((path) => ({ method: 'get', path, isPublic: true }))
+  return [...ofCollections, ...written, ...ofConfig, ...graphql, ...plain, ...ofPublic]
 }
 
 function requestTo(known: Known) {
   return (route: Route): fc.Arbitrary<HostileRequest> => {
-    const { collection, path } = route
+    const { collection, isPublic, path } = route
     return fc
       .record({
         who: fc.constantFrom(...ASKERS),
@@ -85,14 +89,18 @@ function requestTo(known: Known) {
             arbitrary: fc.constantFrom('GET', 'POST', 'PATCH', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'),
           },
         ),
-        filled: fillPath(path, (collection && known[collection.slug]) ?? []),
-        query: queryFor(collection),
+        filled: isPublic
+          ? fillPublicPath(path)
+          : fillPath(path, (collection && known[collection.slug]) ?? []),
+        query: isPublic ? publicQuery() : queryFor(collection),
         sent: path === '/api/graphql' ? graphqlBody() : bodyFor(collection, known),
         overrides: fc.oneof(
           { weight: 30, arbitrary: fc.constant({}) },
           { weight: 1, arbitrary: fc.constant({ 'x-http-method-override': 'GET' }) },
           { weight: 1, arbitrary: fc.constant({ 'x-payload-http-method-override': 'GET' }) },
           { weight: 1, arbitrary: fc.constant({ range: 'bytes=9-1' }) },
+          { weight: 1, arbitrary: fc.constant({ 'if-none-match': '*' }) },
+          { weight: 1, arbitrary: fc.constant({ 'if-none-match': 'W/"\u00ff,,","' }) },
           { weight: 1, arbitrary: fc.constant({ cookie: 'payload-token=%00; a=b; ;=' }) },
           { weight: 1, arbitrary: fc.constant({ 'accept-language': 'xx-\u00ff;q=NaN' }) },
           { weight: 1, arbitrary: fc.constant({ 'next-action': 'deadbeef' }) },

@@ -28,7 +28,7 @@ export interface Collections {
   readonly editions: mongo.Collection<StoredEdition>
   readonly listings: mongo.Collection<{ _id: string }>
   readonly words: mongo.Collection<StoredWords>
-  readonly state: mongo.Collection<{ _id: string; shape?: number | null }>
+  readonly state: mongo.Collection<{ _id: string; shape?: number | null; held?: number }>
   /** Payload's own. */
   readonly topics: mongo.Collection<{ parent?: mongo.ObjectId | null }>
 }

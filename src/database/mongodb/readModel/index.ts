@@ -2,6 +2,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
 import type { EditionStore } from '../../readModel'
 import { collectionsOf } from './collections'
+import { prepareHolds } from './hold'
 import { reads } from './reads'
 import { records } from './records'
 import { search } from './search'
@@ -29,7 +30,7 @@ const NO_WORDS = { _id: '', n: '', words: ['', ' '] }
  * - `words`: `words` (equality), then `n`, the key (sort and range).
  */
 export async function indexEditions(adapter: MongooseAdapter): Promise<void> {
-  const { editions, words } = collectionsOf(adapter)
+  const { editions, state, words } = collectionsOf(adapter)
   const existing = new Set(
     (await adapter.connection.db?.listCollections().toArray())?.map(({ name }) => name),
   )
@@ -39,6 +40,7 @@ export async function indexEditions(adapter: MongooseAdapter): Promise<void> {
   await editions.createIndex({ slug: 1 }, { unique: true })
   await editions.createIndex({ embargoedUntil: 1 }, { sparse: true })
   await words.createIndex({ words: 1, n: -1 })
+  await prepareHolds(state)
   // The first document with a list in it changes the index itself, and publications at that moment would lose a race.
   await words.updateOne(
     { _id: NO_WORDS._id },

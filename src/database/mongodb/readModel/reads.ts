@@ -5,7 +5,15 @@ import type { Collections, StoredEdition } from './collections'
 
 type Reads = Omit<
   EditionStore,
-  'publicRecordAt' | 'publicRecords' | 'put' | 'relist' | 'remove' | 'search' | 'setShape' | 'topicsUp'
+  | 'holdAll'
+  | 'publicRecordAt'
+  | 'publicRecords'
+  | 'put'
+  | 'relist'
+  | 'remove'
+  | 'search'
+  | 'setShape'
+  | 'topicsUp'
 >
 
 const CARD = { slug: 1, key: 1, updatedAt: 1, embargoedUntil: 1, card: 1 } as const

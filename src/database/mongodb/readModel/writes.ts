@@ -3,15 +3,20 @@ import { mongo } from 'mongoose'
 
 import { listsOf, markOf, type EditionStore, type Placing } from '../../readModel'
 import { sessionOf, type Collections } from './collections'
+import { hold, holdPart } from './hold'
 import { topicsBelow } from './reads'
 
-type Writes = Pick<EditionStore, 'put' | 'relist' | 'remove' | 'setShape' | 'topicsUp'>
+type Writes = Pick<EditionStore, 'holdAll' | 'put' | 'relist' | 'remove' | 'setShape' | 'topicsUp'>
 
 const AT_ONCE = 1_000
 
 /** What is written of the read model, within the transaction that writes the story. */
 export function writes(adapter: MongooseAdapter, collections: () => Collections): Writes {
-  return { put, remove, relist, topicsUp, setShape }
+  return { holdAll, put, remove, relist, topicsUp, setShape }
+
+  async function holdAll({ req }: Parameters<EditionStore['holdAll']>[0]): Promise<void> {
+    await hold({ state: collections().state, session: await sessionOf(adapter, req) })
+  }
 
   async function put({ req, edition, placing }: Parameters<EditionStore['put']>[0]): Promise<void> {
     const { editions, listings, words } = collections()
@@ -33,8 +38,10 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
   }
 
   async function remove({ req, article }: Parameters<EditionStore['remove']>[0]): Promise<void> {
-    const { editions, listings, words } = collections()
+    const { editions, listings, state, words } = collections()
     const session = await sessionOf(adapter, req)
+    // Also where there is none: whoever makes all editions anew may be about to write it.
+    await holdPart({ state, session, transaction: String(await req.transactionID) })
     const old = await editions.findOneAndDelete(
       { _id: article },
       { ...session, projection: { key: 1, placing: 1 } },
@@ -50,6 +57,7 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
   async function relist({ req, topics }: Parameters<EditionStore['relist']>[0]): Promise<void> {
     const { listings, topics: tree } = collections()
     const session = await sessionOf(adapter, req)
+    await holdAll({ req })
     for (const topic of new Set(topics)) {
       const rows = new Set<string>()
       for (const id of await topicsBelow({ tree, id: topic, ...session })) {

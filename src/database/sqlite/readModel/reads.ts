@@ -7,7 +7,15 @@ import { DOWN } from './writes'
 
 type Reads = Omit<
   EditionStore,
-  'publicRecordAt' | 'publicRecords' | 'put' | 'relist' | 'remove' | 'search' | 'setShape' | 'topicsUp'
+  | 'holdAll'
+  | 'publicRecordAt'
+  | 'publicRecords'
+  | 'put'
+  | 'relist'
+  | 'remove'
+  | 'search'
+  | 'setShape'
+  | 'topicsUp'
 >
 
 const CARD = 'article, slug, key, updated_at, embargoed_until, card'

@@ -4,7 +4,7 @@ import type { PayloadRequest } from 'payload'
 import { listsOf, markOf, type EditionStore, type Placing } from '../../readModel'
 import { runIn } from './run'
 
-type Writes = Pick<EditionStore, 'put' | 'relist' | 'remove' | 'setShape' | 'topicsUp'>
+type Writes = Pick<EditionStore, 'holdAll' | 'put' | 'relist' | 'remove' | 'setShape' | 'topicsUp'>
 type Transaction = Pick<PayloadRequest, 'transactionID'>
 
 /** So many numbers for each millisecond: a story's number sorts as its first publication does, and is its row's own. */
@@ -33,7 +33,9 @@ const FREE = `SELECT max(n) AS n FROM (
 
 /** What is written of the read model, within the transaction that writes the story. */
 export function writes(adapter: SQLiteAdapter): Writes {
-  return { put, remove, relist, topicsUp, setShape }
+  // There is one writer at a time.
+  const holdAll = () => Promise.resolve()
+  return { holdAll, put, remove, relist, topicsUp, setShape }
 
   async function put({ req, edition, placing }: Parameters<EditionStore['put']>[0]): Promise<void> {
     const { article, slug, key, updatedAt, embargoedUntil, card, body } = edition
