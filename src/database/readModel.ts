@@ -84,12 +84,33 @@ export interface EditionStore {
   search(args: WordQuery & Range): Promise<string[]>
   /** The keys of stories that are under an embargo at a moment: next to none, since no such story is published. */
   held(now: Date): Promise<string[]>
+  /** The public ones among records, by id, in no order: what readers may have of each, relations as ids. */
+  publicRecords(args: { collection: PublicCollection; ids: readonly string[] }): Promise<PublicRecord[]>
+  /** The public record at an address. */
+  publicRecordAt(args: {
+    collection: Exclude<PublicCollection, 'media'>
+    slug: string
+  }): Promise<PublicRecord | undefined>
   /** How many editions there are. */
   count(): Promise<number>
   /** Which shape the whole was last rebuilt in; undefined where it never was, or not to its end. */
   shape(): Promise<number | undefined>
   setShape(shape: number | undefined): Promise<void>
 }
+
+/** What a story refers to. */
+export type PublicCollection = 'authors' | 'contributors' | 'media' | 'topics'
+
+/** A record in Payload's own names, cut down to {@link PUBLIC_FIELDS}. */
+export type PublicRecord = Readonly<Record<string, unknown>> & { readonly id: string }
+
+/** The fields that are read of a record for readers; of a picture the sizes besides. An e-mail address is none of them. */
+export const PUBLIC_FIELDS = {
+  authors: ['slug', 'name', 'role', 'affiliation', 'location', 'bio', 'picture'],
+  contributors: ['slug', 'name', 'role', 'affiliation', 'location', 'bio', 'picture'],
+  media: ['alt', 'caption', 'credit', 'filename', 'mimeType', 'width', 'height'],
+  topics: ['slug', 'name', 'description', 'parent', 'hubUrl', 'followLine', 'mediaTopic'],
+} as const satisfies Record<PublicCollection, readonly string[]>
 
 export type EditionAddress = Pick<EditionRow, 'slug' | 'updatedAt' | 'embargoedUntil'>
 

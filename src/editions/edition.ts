@@ -1,12 +1,12 @@
 import { keyOf, type EditionRow, type Placing } from '../database/readModel'
 import type { Article } from '../generated/payload-types'
-import { toBody } from '../published/body/nodes'
-import { renderBodyText } from '../published/body/text'
+import { picturesIn } from '../published/body/pictures'
+import { toPublishedText, type PublishedText } from '../published/body/published'
 import { storedAddress } from '../published/picture'
 import { wordsOf } from './words'
 
 /** Raise it when what is below changes: every newsroom then makes its editions anew when it starts. */
-export const EDITION_SHAPE = 1
+export const EDITION_SHAPE = 2
 
 /** What is public of a story, relations as ids. A field that is not named in {@link toCard} is not kept, so it cannot leave. */
 export type Card = ReturnType<typeof toCard>
@@ -19,6 +19,7 @@ export function toEdition(article: Article): { edition: EditionRow; placing: Pla
   const { id, slug, publishedAt } = article
   if (!slug || !publishedAt) return undefined
   const card = toCard(article)
+  const text = toPublishedText(article.body, storedAddress)
   const names = [...rows(card.authors), ...rows(card.contributors)].map(({ creditedAs }) => creditedAs)
   const lead = [card.kicker, card.summary, card.dateline?.located, ...names]
   return {
@@ -29,7 +30,7 @@ export function toEdition(article: Article): { edition: EditionRow; placing: Pla
       updatedAt: new Date(article.revisedAt ?? publishedAt).toISOString(),
       embargoedUntil: article.embargoedUntil ? new Date(article.embargoedUntil).toISOString() : null,
       card: JSON.stringify(card),
-      body: article.body ? JSON.stringify(article.body) : null,
+      body: JSON.stringify(toStoredText(article.body, text)),
     },
     placing: {
       topics: rows(article.topics).flatMap(idIn),
@@ -38,10 +39,17 @@ export function toEdition(article: Article): { edition: EditionRow; placing: Pla
       words: {
         headline: wordsOf(card.headline ?? ''),
         lead: wordsOf(lead.filter(Boolean).join('\n')),
-        body: wordsOf(renderBodyText(toBody(article.body, storedAddress))),
+        body: wordsOf(text.bodyText),
       },
     },
   }
+}
+
+/** A text as an edition keeps it: ready, or as it is stored where it has pictures, which may be changed after it. */
+export type StoredText = { readonly ready: PublishedText } | { readonly stored: Article['body'] }
+
+function toStoredText(body: Article['body'], ready: PublishedText): StoredText {
+  return picturesIn(body).length > 0 ? { stored: body } : { ready }
 }
 
 /** Every field is there, null where the story has nothing, so that the same story always makes the same text. */

@@ -1,8 +1,7 @@
 import type { Article } from '../generated/payload-types'
 import { publicAddress } from './address'
-import { renderBodyHTML } from './body/html'
-import { toBody, type PublishedBody } from './body/nodes'
-import { renderBodyText } from './body/text'
+import type { PublishedBody } from './body/nodes'
+import { toPublishedText, type PublishedText } from './body/published'
 import { cleanOrNull, cleanText } from './cleanText'
 import { renderByline, renderCreditLine, toAuthors, toContributors, type PublishedCredit } from './credits'
 import { storedAddress, toPicture, type AddressOf, type PublishedPicture } from './picture'
@@ -73,14 +72,16 @@ export function toPublishedArticle({
   siteUrl,
   articlePath,
   addressOf = storedAddress,
+  text = toPublishedText(article.body, addressOf),
 }: {
   article: Article
   siteUrl: string
   articlePath: string
   /** Where pictures are read from; as Payload has it, if not said. */
   addressOf?: AddressOf
+  /** The story's text, where it was made ready before. */
+  text?: PublishedText
 }): PublishedArticle {
-  const body = toBody(article.body, addressOf)
   const authors = toAuthors(article, addressOf)
   const headline = cleanText(article.headline).trim()
   const summary = cleanOrNull(article.summary)
@@ -94,9 +95,7 @@ export function toPublishedArticle({
     slug,
     url: publicAddress({ siteUrl, articlePath, slug }),
     dateline: toDateline(article.dateline),
-    body,
-    bodyHTML: renderBodyHTML(body),
-    bodyText: renderBodyText(body),
+    ...text,
     authors,
     contributors: toContributors(article, addressOf),
     byline: renderByline(authors),

@@ -1,12 +1,12 @@
-import type { Card } from '../../editions/edition'
+import type { Card, StoredText } from '../../editions/edition'
 import type { EditionRow } from '../../editions/store'
 import type { Article } from '../../generated/payload-types'
 import { toPublishedArticle } from '../article'
+import { picturesIn, withPictures } from '../body/pictures'
 import { rowsOf } from '../rowsOf'
 import { tagOf, type Found } from './found'
 import { fileAddress, type Newsroom } from './newsroom'
 import { publicRecords } from './records'
-import { withPictures, picturesIn } from './pictures'
 
 /** Editions → published stories, in the same order: people, topics and pictures are put in as they are at this moment. */
 export async function composeStories({
@@ -16,7 +16,7 @@ export async function composeStories({
 }: Newsroom & { editions: readonly EditionRow[] }): Promise<Found[]> {
   const stories = editions.map(({ card, body }) => ({
     card: JSON.parse(card) as Card,
-    body: body === null ? null : (JSON.parse(body) as Article['body']),
+    text: body === null ? WITHOUT_TEXT : (JSON.parse(body) as StoredText),
   }))
   const cards = stories.map(({ card }) => card)
   const [authors, contributors, topics] = await Promise.all([
@@ -35,7 +35,7 @@ export async function composeStories({
       collection: 'media',
       ids: [
         ...cards.flatMap(({ picture, share }) => [...idIn(picture), ...idIn(share?.picture)]),
-        ...stories.flatMap(({ body }) => picturesIn(body)),
+        ...stories.flatMap(({ text }) => ('stored' in text ? picturesIn(text.stored) : [])),
         ...[...authors.values(), ...contributors.values()].flatMap(({ picture }) => idIn(picture)),
       ],
     }),
@@ -43,7 +43,7 @@ export async function composeStories({
   const shown = <Kind extends { picture?: unknown }>(person: Kind | undefined): Kind | undefined =>
     person && { ...person, picture: pictureAt(person.picture) }
   const tags = new Set<string>()
-  return stories.map(({ card, body }) => {
+  return stories.map(({ card, text }) => {
     tags.clear()
     tags.add(`article-${card.id}`)
     const article = {
@@ -62,10 +62,15 @@ export async function composeStories({
       }),
       picture: pictureAt(card.picture),
       share: { picture: pictureAt(card.share?.picture) },
-      body: withPictures(body, pictureAt),
+      body: 'stored' in text ? withPictures(text.stored, pictureAt) : null,
     } as unknown as Article
     return {
-      article: toPublishedArticle({ article, ...site, addressOf: fileAddress(site) }),
+      article: toPublishedArticle({
+        article,
+        ...site,
+        addressOf: fileAddress(site),
+        ...('ready' in text ? { text: text.ready } : {}),
+      }),
       tags: [...tags],
     }
   })
@@ -86,6 +91,9 @@ export async function composeStories({
     return known('media', media, relation) ?? null
   }
 }
+
+/** Where the text was not asked for. */
+const WITHOUT_TEXT: StoredText = { ready: { body: null, bodyHTML: '', bodyText: '' } }
 
 const authorsOf = ({ authors }: Card) => rowsOf(authors).flatMap(({ author }) => idIn(author))
 const contributorsOf = ({ contributors }: Card) =>

@@ -1,5 +1,6 @@
-import type { CollectionSlug, Payload } from 'payload'
+import type { Payload } from 'payload'
 
+import { storeOf, type PublicCollection } from '../../editions/store'
 import type { Author, Contributor, Media, Topic } from '../../generated/payload-types'
 
 interface Kinds {
@@ -10,7 +11,7 @@ interface Kinds {
 }
 
 /** The public ones among these records, by id. One that is not public is not told apart from one that is not there. */
-export async function publicRecords<Kind extends keyof Kinds & CollectionSlug>({
+export async function publicRecords<Kind extends PublicCollection>({
   payload,
   collection,
   ids,
@@ -21,19 +22,13 @@ export async function publicRecords<Kind extends keyof Kinds & CollectionSlug>({
 }): Promise<ReadonlyMap<string, Kinds[Kind]>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const { docs } = await payload.db.find<Kinds[Kind]>({
-    collection,
-    joins: false as never,
-    limit: wanted.length,
-    pagination: false,
-    req: {},
-    where: { and: [{ id: { in: wanted } }, { isPublic: { equals: true } }] },
-  })
-  return new Map(docs.map((doc) => [doc.id, doc]))
+  const records = await storeOf({ payload }).publicRecords({ collection, ids: wanted })
+  // What is read of a record is what the mappings below `published` read of it.
+  return new Map(records.map((record) => [record.id, record as unknown as Kinds[Kind]]))
 }
 
 /** The public record at an address. */
-export async function publicRecordAt<Kind extends Exclude<keyof Kinds, 'media'>>({
+export async function publicRecordAt<Kind extends Exclude<PublicCollection, 'media'>>({
   payload,
   collection,
   slug,
@@ -42,14 +37,6 @@ export async function publicRecordAt<Kind extends Exclude<keyof Kinds, 'media'>>
   collection: Kind
   slug: string
 }): Promise<Kinds[Kind] | undefined> {
-  const { docs } = await payload.db.find<Kinds[Kind]>({
-    collection,
-    joins: false as never,
-    limit: 1,
-    pagination: false,
-    req: {},
-    where: { slug: { equals: slug } },
-  })
-  const [record] = docs
-  return record?.isPublic ? record : undefined
+  const record = await storeOf({ payload }).publicRecordAt({ collection, slug })
+  return record as unknown as Kinds[Kind] | undefined
 }

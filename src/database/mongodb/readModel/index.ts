@@ -4,6 +4,7 @@ import type { EditionStore } from '../../readModel'
 import { collectionsOf } from './collections'
 import { prepareHolds } from './hold'
 import { reads } from './reads'
+import { records } from './records'
 import { search } from './search'
 import { writes } from './writes'
 
@@ -13,6 +14,7 @@ export function mongoEditions(adapter: MongooseAdapter): EditionStore {
   return {
     ...writes(adapter, collections),
     ...reads(collections),
+    ...records(adapter),
     ...search(collections),
   }
 }

@@ -2,10 +2,11 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 import type { EditionStore } from '../../readModel'
 import { reads } from './reads'
+import { records } from './records'
 import { search } from './search'
 import { writes } from './writes'
 
 /** The read model in tables of its own beside Payload's, and SQLite's index of words (FTS5). */
 export function sqliteEditions(adapter: SQLiteAdapter): EditionStore {
-  return { ...writes(adapter), ...reads(adapter), ...search(adapter) }
+  return { ...writes(adapter), ...reads(adapter), ...records(adapter), ...search(adapter) }
 }

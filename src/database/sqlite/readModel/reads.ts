@@ -5,7 +5,18 @@ import type { Row } from '../row'
 import { readRows } from './run'
 import { DOWN } from './writes'
 
-type Reads = Omit<EditionStore, 'holdAll' | 'put' | 'relist' | 'remove' | 'search' | 'setShape' | 'topicsUp'>
+type Reads = Omit<
+  EditionStore,
+  | 'holdAll'
+  | 'publicRecordAt'
+  | 'publicRecords'
+  | 'put'
+  | 'relist'
+  | 'remove'
+  | 'search'
+  | 'setShape'
+  | 'topicsUp'
+>
 
 const CARD = 'article, slug, key, updated_at, embargoed_until, card'
 
