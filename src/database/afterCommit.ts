@@ -51,9 +51,6 @@ export function withAfterCommit<Adapter extends BaseDatabaseAdapter>(adapter: Ad
   const { commitTransaction, rollbackTransaction } = adapter
 
   return Object.assign(adapter, {
-    // A bulk save takes one record after the other, each in a transaction of its own. Payload would save them side by side
-    // with one `req`, and what the hooks of one note in its context would be read by those of another.
-    bulkOperationsSingleTransaction: true,
     [pendingKey]: pending,
     async commitTransaction(incoming: TransactionID | Promise<TransactionID>) {
       const id = await incoming

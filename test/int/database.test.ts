@@ -129,7 +129,8 @@ describeOnEngine('the database', () => {
       withHook(async ({ doc, req }) => {
         if (doc.headline === 'Cut short') await req.payload.db.rollbackTransaction((await req.transactionID)!)
       })
-      expect((await save('Cut short')).status).toBe(500)
+      expect((await save('Cut short')).status).toBe(409)
+      expect(await saved('Cut short')).toBe(0)
       expect(effects).toEqual([])
     })
 

@@ -4,6 +4,7 @@ import { canBeginArticle, canDeleteArticle, canEditArticle } from '../../access/
 import { publishedOrNewsroom } from '../../access/publicity'
 import { theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../apiTab'
+import { afterEach, beforeEach } from '../perRecord'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { guardQuery } from '../queries/guardQuery'
 import { actions } from './actions'
@@ -116,7 +117,7 @@ export const Articles: CollectionConfig<'articles'> = {
   versions: { drafts: { autosave: false, validate: false }, maxPerDoc: 0 },
   hooks: {
     beforeOperation: [readAsPublic, guardQuery, refuseBlindRestore, noteWrite],
-    beforeChange: [
+    beforeChange: beforeEach([
       refuseUnknownStatus,
       refuseStale,
       startCopyAfresh,
@@ -145,8 +146,8 @@ export const Articles: CollectionConfig<'articles'> = {
       endSchedules,
       knowRowToBe,
       knowAnnouncement,
-    ],
-    afterChange: [keepEditionInStep, tellHistory, tellReaders, settleSchedules, announceChange],
+    ]),
+    afterChange: afterEach([keepEditionInStep, tellHistory, tellReaders, settleSchedules, announceChange]),
     beforeDelete: [dropSchedules],
     afterDelete: [dropEditionToo, tellDeletion, tellReadersOfDeletion, announceDeletion],
     afterOperation: [answerFindings, tellAwaitingApproval],

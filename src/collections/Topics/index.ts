@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
 import { editors, nobody, theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../apiTab'
+import { afterEach, beforeEach } from '../perRecord'
 import { announcePublicChange, announcePublicDeletion } from '../publicity/announcePublic'
 import { isPublicField } from '../publicity/isPublicField'
 import { readAsPublic } from '../publicity/readAsPublic'
@@ -46,8 +47,8 @@ export const Topics: CollectionConfig<'topics'> = {
   defaultSort: 'name',
   hooks: {
     beforeOperation: [readAsPublic, guardQuery],
-    beforeChange: [refuseCycle, stayPublicWhileUsed(USES), publishParent, knowParent],
-    afterChange: [relistStories, announcePublicChange('topic')],
+    beforeChange: beforeEach([refuseCycle, stayPublicWhileUsed(USES), publishParent, knowParent]),
+    afterChange: afterEach([relistStories, announcePublicChange('topic')]),
     beforeDelete: [refuseDeleteWhileUsed(USES)],
     afterDelete: [announcePublicDeletion('topic')],
   },

@@ -7,6 +7,7 @@ type TransactionID = string | number
 /** For so long a commit that was not answered is asked about again: asking is safe, a commit happens once. */
 const PATIENCE_MS = 3_000
 const MAX_TIME_EXPIRED = 50
+const WRITE_CONFLICT = 112
 
 /** The connection broke while a commit was under way, and whether it happened could not be learned. */
 export class CommitUnknownError extends Error {
@@ -32,7 +33,7 @@ export function transactions(adapter: MongooseAdapter) {
     const session = adapter.sessions[id]
     // Taken out before it is ended, so that nothing else can write into it meanwhile.
     delete adapter.sessions[id]
-    if (!session?.inTransaction()) throw new Error('The transaction had ended before it was committed.')
+    if (!session?.inTransaction()) throw ended()
     try {
       await commit(session)
     } finally {
@@ -40,6 +41,15 @@ export function transactions(adapter: MongooseAdapter) {
       await session.endSession().catch(() => undefined)
     }
   }
+}
+
+/** What ends a transaction before its commit is a race that it lost: nothing of it is saved, and it may be tried again. */
+function ended(): Error {
+  return new mongo.MongoServerError({
+    code: WRITE_CONFLICT,
+    errmsg: 'The transaction had ended before it was committed.',
+    errorLabels: ['TransientTransactionError'],
+  })
 }
 
 async function commit(session: mongo.ClientSession): Promise<void> {

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 
 import { Refusal } from '../../../errors'
 import type { Article } from '../../../generated/payload-types'
+import { contextOf } from '../../perRecord'
 import { foundBeforePublication } from '../hooks/holdUnfit'
 import { answer, findStory, requireDesk, saveStory, wordsOf, type Words } from './story'
 
@@ -20,7 +21,8 @@ export const publish: Omit<Endpoint, 'root'> = {
     const said = sayingsOf(await wordsOf(req))
     await findStory(req)
     const doc = await saveStory({ req, data: { ...said, _status: 'published' } })
-    return answer('Published.', doc, { findings: foundBeforePublication(req.context) ?? [] })
+    const context = contextOf({ context: req.context, id: doc.id })
+    return answer('Published.', doc, { findings: foundBeforePublication(context) ?? [] })
   },
 }
 
