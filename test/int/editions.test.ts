@@ -202,6 +202,29 @@ describeOnEngine('what readers find', () => {
     expect((await search({ ...reading, query: { text: 'CAFE', limit: 5 } })).docs).toHaveLength(1)
   })
 
+  it('publishes in bulk what is fit, says what is not, and mixes none of them up', async () => {
+    const draft = (data: Partial<Article>) =>
+      newsroom.payload.create({
+        collection: 'articles',
+        data: { language: 'en', ...data },
+        depth: 0,
+      })
+    const ids: string[] = []
+    for (const name of ['Bulk one', 'Bulk two', 'Bulk three']) {
+      const body = name === 'Bulk two' ? undefined : richText(`The text of ${name}.`)
+      ids.push((await draft({ headline: name, ...(body ? { body } : {}) })).id)
+    }
+    const { docs, errors } = await newsroom.payload.update({
+      collection: 'articles',
+      where: { id: { in: ids } },
+      data: { _status: 'published' },
+    })
+    expect(docs.map(({ headline }) => headline).sort()).toEqual(['Bulk one', 'Bulk three'])
+    expect(errors.map(({ id }) => id)).toEqual([ids[1]])
+    const found = (await headlines({})).filter((headline) => headline.startsWith('Bulk'))
+    expect(found.sort()).toEqual(['Bulk one', 'Bulk three'])
+  })
+
   it('is the same made anew as it was written with the stories', async () => {
     const { checkEditions } = await import('../../src/check/checkEditions')
     const problems: string[] = []
