@@ -45,21 +45,17 @@ async function checkPublished({ payload, report }: { payload: Payload; report: R
   const store = storeOf({ payload })
   let published = 0
   for (let after: string | undefined; ;) {
-    const { docs } = await payload.db.find<Article>({
+    const { docs: page } = await payload.db.find<Article>({
       collection: 'articles',
       limit: AT_ONCE,
       pagination: false,
       sort: 'id',
-      where: {
-        and: [
-          { _status: { equals: 'published' } },
-          { deletedAt: { exists: false } },
-          ...(after === undefined ? [] : [{ id: { greater_than: after } }]),
-        ],
-      },
+      where: after === undefined ? {} : { id: { greater_than: after } },
     })
-    if (docs.length === 0) return published
-    after = docs.at(-1)?.id
+    if (page.length === 0) return published
+    after = page.at(-1)?.id
+    // Asked for in the question, each page would sort all of them.
+    const docs = page.filter(({ _status: status, deletedAt }) => status === 'published' && !deletedAt)
     published += docs.length
     const rows = await store.byArticles({ ids: docs.map(({ id }) => id), hasBody: true })
     const editions = new Map(rows.map((row) => [row.article, row]))

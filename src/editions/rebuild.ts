@@ -25,7 +25,7 @@ export async function rebuildEditions({
   await dropStrays(payload)
   const { totalDocs: of } = await payload.db.count({ collection: 'articles', where: PUBLISHED })
   let done = 0
-  for await (const ids of idsOf(payload, PUBLISHED)) {
+  for await (const ids of publishedIds(payload)) {
     await inTransaction({ payload }, async (req) => {
       await store.holdAll({ req })
       const { docs } = await payload.db.find<Article>({
@@ -79,19 +79,19 @@ async function dropStrays(payload: Payload): Promise<void> {
   }
 }
 
-/** Ids by id, so that what is saved meanwhile moves nothing. */
-async function* idsOf(payload: Payload, where: Where): AsyncGenerator<string[]> {
+/** By id, so that what is saved meanwhile moves nothing. The status is looked at here: asked for, each page would sort them all. */
+async function* publishedIds(payload: Payload): AsyncGenerator<string[]> {
   for (let after: string | undefined; ;) {
     const { docs } = await payload.db.find<Article>({
       collection: 'articles',
       limit: AT_ONCE,
       pagination: false,
-      select: { slug: true },
+      select: { _status: true },
       sort: 'id',
-      where: after === undefined ? where : { and: [where, { id: { greater_than: after } }] },
+      where: after === undefined ? {} : { id: { greater_than: after } },
     })
     if (docs.length === 0) return
     after = docs.at(-1)?.id
-    yield docs.map(({ id }) => id)
+    yield docs.filter(({ _status: status }) => status === 'published').map(({ id }) => id)
   }
 }
