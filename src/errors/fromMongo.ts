@@ -55,6 +55,8 @@ export function fromMongo(error: unknown): Fault | undefined {
 function isAway({ name, code, message }: Cause): boolean {
   if (typeof name !== 'string') return false
   if (AWAY_NAMES.has(name)) return true
+  // The driver wraps a connection that broke under a bulk write; what the server itself says of one has a code.
+  if (name === 'MongoBulkWriteError' && typeof code !== 'number') return true
   if (name === 'MongooseError') return typeof message === 'string' && message.includes('buffering timed out')
   return /^Mongo\w*Error$/.test(name) && typeof code === 'number' && AWAY_CODES.has(code)
 }

@@ -43,3 +43,10 @@ it('leaves other errors alone, also those that share a number', () => {
   expect(fromMongo(refused(11000))?.code).toBeUndefined()
   expect(fromMongo(Object.assign(new Error('an exit code'), { code: 91 }))?.code).toBeUndefined()
 })
+
+it('knows a connection that broke under a bulk write, and not what the server refused in one', () => {
+  const bulk = (code?: number) => Object.assign(new Error('bulk'), { name: 'MongoBulkWriteError', code })
+  expect(fromMongo(bulk())?.code).toBe('database-unavailable')
+  expect(fromMongo(bulk(11000))).toBeUndefined()
+  expect(fromMongo(bulk(112))?.code).toBe('write-conflict')
+})
