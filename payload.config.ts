@@ -6,7 +6,6 @@ import sharp from 'sharp'
 
 import { admin } from './src/admin/config'
 import { words } from './src/admin/words'
-import { admins } from './src/access/roles'
 import { Addresses } from './src/collections/Addresses'
 import { Articles } from './src/collections/Articles'
 import { Authors } from './src/collections/Authors'
@@ -14,18 +13,18 @@ import { closeBuiltIns } from './src/collections/builtIns'
 import { Changes } from './src/collections/Changes'
 import { Contributors } from './src/collections/Contributors'
 import { Deliveries } from './src/collections/Deliveries'
-import { deliverTask } from './src/collections/Deliveries/task'
 import { Dispatches } from './src/collections/Dispatches'
+import { dressLists } from './src/collections/dressLists'
 import { History } from './src/collections/History'
 import { media } from './src/collections/Media'
 import { MAX_PICTURE_BYTES } from './src/collections/pictures/cleanPicture'
 import { PreviewLinks } from './src/collections/PreviewLinks'
-import { graphqlRulesFor } from './src/collections/queries/graphqlRulesFor'
+import { privateUntilListed } from './src/collections/publicity/privateUntilListed'
+import { graphqlRulesFor, hideSuggestions } from './src/collections/queries/graphqlRulesFor'
 import { guardJoins } from './src/collections/queries/guardJoins'
 import { guardTypes } from './src/collections/refuseWrongTypes'
 import { editor } from './src/collections/richText/editor'
 import { Schedules } from './src/collections/Schedules'
-import { runScheduleTask } from './src/collections/Schedules/task'
 import { Topics } from './src/collections/Topics'
 import { users } from './src/collections/Users'
 import { accountMutations } from './src/collections/Users/mutations'
@@ -59,7 +58,7 @@ const config = buildConfig({
     Webhooks,
     Deliveries,
     users({ isSecure: env.SERVER_URL.startsWith('https:'), canSendMail }),
-  ],
+  ].map(privateUntilListed),
   // Other sites (CORS_ORIGINS) are answered by `src/server/foreignOrigins`: Payload would let them send cookies.
   cors: [env.SERVER_URL],
   csrf: [env.SERVER_URL],
@@ -86,12 +85,8 @@ const config = buildConfig({
       isDevelopment: env.NODE_ENV === 'development',
     }),
   },
-  hooks: { afterError: [giveCode] },
+  hooks: { afterError: [giveCode, hideSuggestions] },
   i18n: { translations: { en: words } },
-  jobs: {
-    access: { cancel: () => false, queue: () => false, run: ({ req }) => Boolean(admins({ req })) },
-    tasks: [runScheduleTask, deliverTask],
-  },
   logger,
   // A refusal is an answer, not a fault: it is logged, without alarm.
   loggingLevels: {
@@ -125,4 +120,4 @@ const config = buildConfig({
   },
 })
 
-export default config.then(closeBuiltIns).then(guardTypes)
+export default config.then(closeBuiltIns).then(guardTypes).then(dressLists)

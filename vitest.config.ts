@@ -1,3 +1,4 @@
+import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 import { defineConfig } from 'vitest/config'
@@ -8,13 +9,16 @@ const execArgv = ['--conditions=production']
 // As Node loads it. Vitest would take the library's other build, and a schema of the one is none to the other.
 const graphql = fileURLToPath(import.meta.resolve('graphql'))
 
+// What stands in a developer's own `.env` must not reach a test.
+const env = { ENV_FILE: devNull }
+
 const integration = (engine: 'sqlite' | 'mongodb') => ({
   resolve: { alias: { graphql } },
   test: {
     name: engine,
     include: ['test/int/**/*.test.ts'],
     execArgv,
-    env: { DATELINE_TEST_ENGINE: engine },
+    env: { ...env, DATELINE_TEST_ENGINE: engine },
     globalSetup: engine === 'mongodb' ? ['test/int/mongod.ts'] : [],
     hookTimeout: 180_000,
     testTimeout: 180_000,
@@ -30,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          env,
           include: ['test/**/*.test.ts'],
           exclude: ['test/int/**', 'test/e2e/**', 'test/process/**'],
         },
@@ -39,6 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'process',
+          env,
           include: ['test/process/**/*.test.ts'],
           execArgv,
           fileParallelism: false,
@@ -49,10 +55,11 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          env,
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           hookTimeout: 180_000,
-          testTimeout: 120_000,
+          testTimeout: 180_000,
         },
       },
     ],

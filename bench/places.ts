@@ -1,3 +1,4 @@
+import { devNull } from 'node:os'
 import { resolve } from 'node:path'
 
 /** The repository's folder: where every process of a run is started. */
@@ -51,6 +52,7 @@ function clean(): NodeJS.ProcessEnv {
   return {
     PATH,
     HOME,
+    ENV_FILE: devNull,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     ...Object.fromEntries(unset.map((name) => [name, ''])),

@@ -4,17 +4,27 @@ import { fail } from '../src/errors/fail'
 import { connect } from '../src/server/connect'
 import { env } from '../src/env'
 import { seed } from './seed'
-import { stories } from './stories'
+import { readStory } from './readStory'
+import { knownStory, stories } from './stories'
 
-/** `npm run seed [-- FILE …] [--publish]`: brings the AP story (or the files) and the first account. */
+/**
+ * `npm run seed [-- FILE …] [--publish]`: brings the AP story (or the files) and the first account. Exits 1 where a story could not be
+ * brought, or not be published.
+ */
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { publish: { type: 'boolean' } },
   })
-  const chosen = positionals.length > 0 ? positionals.map((file) => ({ file, working: {} })) : stories
-  await seed({ connect, env, say: console.log, stories: chosen, isPublishing: values.publish ?? false })
-  process.exit(0)
+  const named = positionals.map((file) => ({ file, working: knownStory(readStory(file))?.working ?? {} }))
+  const { unpublished } = await seed({
+    connect,
+    env,
+    say: console.log,
+    stories: named.length > 0 ? named : stories,
+    isPublishing: values.publish ?? false,
+  })
+  process.exit(unpublished === 0 ? 0 : 1)
 } catch (error) {
   fail(error)
 }

@@ -105,9 +105,12 @@ export function requireSecret({ PAYLOAD_SECRET }: Pick<Env, 'PAYLOAD_SECRET'> = 
   ])
 }
 
-/** Reads `.env` into the process's environment (what is set already wins) and checks the whole. */
+/**
+ * Reads `.env` into the process's environment (what is set already wins) and checks the whole. `ENV_FILE` names another file; empty, it
+ * names none. Throws an {@link EnvError}.
+ */
 export function loadEnv(): Env {
-  if (existsSync('.env')) process.loadEnvFile('.env')
+  readEnvFile(process.env.ENV_FILE ?? '.env')
   const mode = process.argv.includes('--dev') ? 'development' : 'production'
   const parsed = parseEnv({ ...process.env, NODE_ENV: process.env.NODE_ENV || mode })
   // Libraries below (React, Next, Payload) choose their build by this variable, so it is always set.
@@ -118,6 +121,19 @@ export function loadEnv(): Env {
     DISABLE_PAYLOAD_HMR: 'true',
   })
   return parsed
+}
+
+function readEnvFile(file: string): void {
+  if (file === '' || !existsSync(file)) return
+  try {
+    process.loadEnvFile(file)
+  } catch {
+    // Node says ENOENT of every file that it cannot read, so its reason is not shown.
+    throw new EnvError([
+      `${file} cannot be read by this user. Let its owner start Dateline, give this user the file ` +
+        `(chown, chmod), or set the variables in the environment and ENV_FILE to nothing.`,
+    ])
+  }
 }
 
 /** The configuration of this process, checked once when this module is first imported. */

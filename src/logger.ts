@@ -25,7 +25,9 @@ export const logger = pino(
     base: undefined,
     hooks: {
       logMethod(line, log) {
-        log.apply(this, withSafeMessage(line) as typeof line)
+        const refusal = refusalIn(line[0])
+        if (refusal === undefined) log.apply(this, withSafeMessage(line) as typeof line)
+        else this.info(withoutParameters(refusal))
       },
     },
     mixin: () => ({ requestId: request.getStore() }),
@@ -54,6 +56,14 @@ export function logRequest(line: Answered['line']): void {
 function renderRequest({ at, line }: Answered): string {
   const fields = JSON.stringify(line).slice(1, -1)
   return `{"level":30,"time":"${new Date(at).toISOString()}",${fields},"msg":"request"}\n`
+}
+
+/** What was refused, where that is all that happened: Payload logs what it refuses in GraphQL as a fault. */
+function refusalIn(line: unknown): string | undefined {
+  const error = typeof line === 'object' && line !== null && 'err' in line ? line.err : undefined
+  if (!(error instanceof Error) || !('originalError' in error)) return undefined
+  const status = (error.originalError as { status?: unknown } | undefined)?.status
+  return typeof status === 'number' && status < 500 ? error.message : undefined
 }
 
 /** pino takes the message of an error for the line's own where none is given, before any serializer has seen it. */

@@ -1,5 +1,6 @@
 import type { Access, Where } from 'payload'
 
+import { nowIn } from '../clock'
 import { isEditor, isReaderOfDrafts, isReporter } from './roles'
 
 /**
@@ -21,7 +22,8 @@ export function publishedArticles(now: Date): Where {
   }
 }
 
-export const publishedOrNewsroom: Access = ({ req }) => isReaderOfDrafts(req) || publishedArticles(new Date())
+export const publishedOrNewsroom: Access = ({ req }) =>
+  isReaderOfDrafts(req) || publishedArticles(nowIn(req.payload))
 
 export const publicOrNewsroom: Access = ({ req }) => isReaderOfDrafts(req) || { isPublic: { equals: true } }
 

@@ -1,8 +1,27 @@
 import type { DefaultServerCellComponentProps } from 'payload'
 
+import { nameOf } from './nameOf'
+import { PersonName } from './PersonName'
+
+type Row = Readonly<Record<string, unknown>>
+
 /** In lists: the names as the story prints them, instead of how many there are. */
 export function CreditedNamesCell({ cellData }: DefaultServerCellComponentProps) {
-  const rows: readonly { creditedAs?: string | null }[] = Array.isArray(cellData) ? cellData : []
-  const names = rows.map(({ creditedAs }) => creditedAs).filter(Boolean)
-  return names.length > 0 ? <span>{names.join(', ')}</span> : <span className="dateline-quiet">—</span>
+  const rows: readonly Row[] = Array.isArray(cellData) ? cellData : []
+  if (rows.length === 0) return <span className="dateline-quiet">—</span>
+  return (
+    <span>
+      {rows.map((row, index) => (
+        <span key={String(row.id ?? index)}>
+          {index > 0 && ', '}
+          {nameOf(row.creditedAs) ??
+            ('author' in row ? (
+              <PersonName collection="authors" person={row.author} />
+            ) : (
+              <PersonName collection="contributors" person={row.contributor} />
+            ))}
+        </span>
+      ))}
+    </span>
+  )
 }

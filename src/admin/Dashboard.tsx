@@ -4,7 +4,7 @@ import type { CollectionSlug } from 'payload'
 
 import { attention } from './attention'
 import { deskLists, type DeskList } from './desk/lists'
-import { LocalTime } from './desk/LocalTime'
+import { Time } from './time/Time'
 
 /** Where an editor arrives: what needs doing, a link each, and the way to everything else. */
 export async function Dashboard({ initPageResult, navGroups, permissions }: DashboardViewServerProps) {
@@ -73,8 +73,15 @@ function Stories({ list: { key, title, none, count, href, stories } }: { list: D
             <Link href={story.href}>{story.headline}</Link>
             <span className="dateline-quiet">
               {story.remark && <em>{story.remark} </em>}
-              {story.at && <LocalTime at={story.at} />}
+              {story.at && <Time at={story.at} />}
+              {story.embargoedUntil && (
+                <em>
+                  {' '}
+                  Embargo until <Time at={story.embargoedUntil} />
+                </em>
+              )}
             </span>
+            {story.note && <q className="dateline-desk__note">{story.note}</q>}
           </li>
         ))}
       </ul>

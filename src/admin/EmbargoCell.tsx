@@ -1,14 +1,14 @@
-import { formatDate } from '@payloadcms/ui/shared'
 import type { DefaultServerCellComponentProps } from 'payload'
 
+import { Time } from './time/Time'
+
 /** In the list of stories: an embargo that still runs stands out, one that is over does not. */
-export function EmbargoCell({ cellData, i18n, payload }: DefaultServerCellComponentProps) {
+export function EmbargoCell({ cellData }: DefaultServerCellComponentProps) {
   if (typeof cellData !== 'string') return <span className="dateline-quiet">—</span>
-  const until = formatDate({ date: cellData, i18n, pattern: payload.config.admin.dateFormat })
-  return isRunning(cellData) ? (
-    <span className="dateline-flag">{until}</span>
-  ) : (
-    <span className="dateline-quiet">{until}</span>
+  return (
+    <span className={isRunning(cellData) ? 'dateline-flag' : 'dateline-quiet'}>
+      <Time at={cellData} />
+    </span>
   )
 }
 

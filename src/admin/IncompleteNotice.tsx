@@ -2,14 +2,20 @@
 
 import { useFormFields } from '@payloadcms/ui'
 
-/** In the edit view: what is missing, and what to do about it; gone as soon as the name is whole. */
+import { isSurnameAlone } from '../preflight/surnameAlone'
+
+/** In the edit view: what is missing, and what to do about it; gone as soon as the name is whole, or said to be. */
 export function IncompleteNotice() {
   const name = useFormFields(([fields]) => fields.name?.value)
-  if (typeof name !== 'string' || name.trim() === '' || /\S\s+\S/.test(name.trim())) return null
+  const isComplete = useFormFields(([fields]) => fields.isNameComplete?.value)
+  if (isComplete || typeof name !== 'string' || name.trim() === '' || !isSurnameAlone(name)) return null
   return (
     <div className="dateline-notice" role="note">
       <strong>Incomplete</strong>
-      <p>The copy gives only a surname. Write the full name when you know it; never guess.</p>
+      <p>
+        The copy gives only a surname. Write the full name when you know it; never guess. For a person who
+        goes by one name, tick “The name is complete”.
+      </p>
     </div>
   )
 }

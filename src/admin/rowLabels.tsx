@@ -2,9 +2,14 @@
 
 import { useRowLabel } from '@payloadcms/ui'
 
+import { nameOf } from './nameOf'
+import { usePersonName } from './PersonName'
+
 /** Rows named by what is in them, so that a folded list still reads. */
 
 interface Credit {
+  readonly author?: unknown
+  readonly contributor?: unknown
   readonly creditedAs?: string
   readonly location?: string
   readonly role?: string
@@ -12,8 +17,11 @@ interface Credit {
 
 export function CreditRowLabel() {
   const { data, rowNumber } = useRowLabel<Credit>()
-  const words = [data?.role, data?.creditedAs, data?.location && `in ${data.location}`].filter(Boolean)
-  return <span>{words.join(' ') || `Credit ${(rowNumber ?? 0) + 1}`}</span>
+  const isAuthor = data?.author !== undefined
+  const collection = isAuthor ? 'authors' : 'contributors'
+  const name = usePersonName({ collection, person: isAuthor ? data.author : data?.contributor })
+  const words = [data?.role, nameOf(data?.creditedAs) ?? name, data?.location && `in ${data.location}`]
+  return <span>{words.filter(Boolean).join(' ') || `Credit ${(rowNumber ?? 0) + 1}`}</span>
 }
 
 const KINDS: Readonly<Record<string, string>> = {

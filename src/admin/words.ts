@@ -29,6 +29,7 @@ export const words = {
     updatedAt: 'Last saved',
   },
   version: {
-    draftHasPublishedVersion: 'Changed since published',
+    draftHasPublishedVersion: 'Published · changes waiting',
+    status: 'State',
   },
 } as const

@@ -6,8 +6,10 @@ import { checkChanges } from './checkChanges'
 import { checkEditions } from './checkEditions'
 import { checkFiles } from './checkFiles'
 import { checkIntegrity } from './checkIntegrity'
+import { checkPending } from './checkPending'
 import { checkRelations } from './checkRelations'
 import { checkSlugs } from './checkSlugs'
+import { checkUnused } from './checkUnused'
 import { checkLatestVersions } from './checkVersions'
 import { keyOf, type Finding } from './finding'
 
@@ -52,12 +54,14 @@ async function look({ payload, mediaDir, connection }: Newsroom): Promise<Findin
     await checkSlugs({ payload, collection, report })
     await checkLatestVersions({ payload, collection, report })
     await checkRelations({ payload, collection, report })
+    await checkUnused({ payload, collection, report })
     if (payload.collections[collection].config.upload) {
       await checkFiles({ payload, collection, folder: mediaDir, report })
     }
   }
   await checkEditions({ payload, report })
   await checkChanges({ payload, report })
+  await checkPending({ payload, report })
   return findings
 }
 

@@ -1,4 +1,4 @@
-import { SLUG_PATTERN } from '../collections/slug/slugify'
+import { SLUG_PATTERN } from '../words/slugify'
 import { groupBy } from './groupBy'
 import type { Look } from './look'
 import { pagesOf, type Row } from './pages'

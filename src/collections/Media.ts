@@ -9,20 +9,12 @@ import { PICTURE_TYPES } from './pictures/cleanPicture'
 import { nameFileApart } from './pictures/nameFileApart'
 import { refuseNonsenseEdits } from './pictures/refuseNonsenseEdits'
 import { requireFile } from './pictures/requireFile'
-import { takePictureIn } from './pictures/takePictureIn'
+import { finishPicture, takePictureIn } from './pictures/takePictureIn'
 import { announcePublicChange, announcePublicDeletion } from './publicity/announcePublic'
-import { isPublicField } from './publicity/isPublicField'
+import { noteByHand, publicFields } from './publicity/isPublicField'
 import { readAsPublic } from './publicity/readAsPublic'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt, usedInBody } from './publicity/refuseWhileUsed'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from './publicity/refuseWhileUsed'
 import { guardQuery } from './queries/guardQuery'
-
-const USES = [
-  usedAt('articles', 'picture'),
-  usedAt('articles', 'share.picture'),
-  usedInBody,
-  usedAt('authors', 'picture'),
-  usedAt('contributors', 'picture'),
-]
 
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
@@ -60,10 +52,10 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
         nameFileApart,
         keepFilesInStep({ directory }),
       ],
-      beforeValidate: [requireRoom({ directory })],
-      beforeChange: [stayPublicWhileUsed(USES)],
+      beforeValidate: [finishPicture, requireRoom({ directory })],
+      beforeChange: [noteByHand, stayPublicWhileUsed(USES.media)],
       afterChange: [announcePublicChange('media')],
-      beforeDelete: [refuseDeleteWhileUsed(USES), keepFilesUntilDeleted({ directory })],
+      beforeDelete: [refuseDeleteWhileUsed(USES.media), keepFilesUntilDeleted({ directory })],
       afterDelete: [announcePublicDeletion('media')],
     },
     upload: {
@@ -82,7 +74,7 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
       ],
     },
     fields: [
-      isPublicField(),
+      ...publicFields(),
       {
         name: 'alt',
         label: 'Alt text',

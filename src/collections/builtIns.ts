@@ -2,13 +2,14 @@ import {
   Forbidden,
   type Access,
   type CollectionAfterReadHook,
+  type CollectionBeforeOperationHook,
   type Endpoint,
   type SanitizedCollectionConfig,
   type SanitizedConfig,
 } from 'payload'
 
 import { isInNewsroom, nobody, nobodyAtAll, theNewsroom } from '../access/roles'
-import { fileNotFound } from './fileNotFound'
+import { fileEndpoint } from './pictures/fileEndpoint'
 import { guardQuery } from './queries/guardQuery'
 
 /**
@@ -29,10 +30,11 @@ export function closeBuiltIns(config: SanitizedConfig): SanitizedConfig {
       .filter(({ path }) => !isMissing(path))
       .map((endpoint) =>
         endpoint.path === '/file/:filename'
-          ? fileNotFound({ endpoint, directory: String(collection.upload.staticDir) })
+          ? fileEndpoint({ endpoint, directory: String(collection.upload.staticDir) })
           : endpoint,
       )
     if (collection.auth) closeSessions(collection)
+    collection.hooks.beforeOperation = [...(collection.hooks.beforeOperation ?? []), keepDates]
     if (!collection.slug.startsWith('payload-')) continue
     const { read, update, delete: remove } = collection.access
     collection.access = {
@@ -57,6 +59,7 @@ export function closeBuiltIns(config: SanitizedConfig): SanitizedConfig {
     }
     if (collection.slug === 'payload-locked-documents') {
       collection.hooks.afterRead = [...(collection.hooks.afterRead ?? []), nameHolder]
+      collection.hooks.beforeOperation = [...(collection.hooks.beforeOperation ?? []), lockForSelf]
     }
     collection.endpoints = collection.endpoints.map((endpoint) =>
       endpoint.path === '/:key' ? forTheNewsroom(endpoint) : endpoint,
@@ -64,6 +67,24 @@ export function closeBuiltIns(config: SanitizedConfig): SanitizedConfig {
     collection.hooks.beforeOperation = [...(collection.hooks.beforeOperation ?? []), guardQuery]
   }
   return config
+}
+
+/** When a record was made and saved is the server's to say. Payload takes both as they are sent, in every collection. */
+const keepDates: CollectionBeforeOperationHook = ({ args, operation, overrideAccess }) => {
+  const { data } = args as { data?: Record<string, unknown> }
+  if ((operation !== 'create' && operation !== 'update') || overrideAccess || !data) return args
+  // In place: Payload has taken `data` out of its arguments before it asks its hooks.
+  delete data.createdAt
+  delete data.updatedAt
+  return args
+}
+
+/** Who locks a record is who asks: Payload takes any account's name. */
+const lockForSelf: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
+  const { data } = args as { data?: Record<string, unknown> }
+  if ((operation !== 'create' && operation !== 'update') || overrideAccess || !data || !req.user) return args
+  data.user = { relationTo: 'users', value: req.user.id }
+  return args
 }
 
 /**

@@ -2,6 +2,7 @@ import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest, San
 
 import { Refusal } from '../errors'
 import { findMisfit } from '../gate/bodyFields'
+import { composeTexts } from '../gate/composeTexts'
 import type { JsonObject } from '../gate/bodyJson'
 
 /**
@@ -15,7 +16,7 @@ export function guardTypes(config: SanitizedConfig): SanitizedConfig {
   return config
 }
 
-/** A value is of its field's kind, in a draft too, whoever writes it. Throws a Refusal (400 `validation`). */
+/** A value is of its field's kind, in a draft too, and its texts are composed, by every door. Throws a Refusal (400 `validation`). */
 const refuseWrongTypes: CollectionBeforeOperationHook = ({
   args,
   collection,
@@ -27,7 +28,8 @@ const refuseWrongTypes: CollectionBeforeOperationHook = ({
   if (overrideAccess && collection.slug.startsWith('payload-')) return args
   const { data } = args as { data?: unknown }
   if ((operation !== 'create' && operation !== 'update') || data === undefined) return args
-  requireFittingTypes({ data, fields: collection.flattenedFields, req })
+  const fields = collection.flattenedFields
+  composeTexts({ data: requireFittingTypes({ data, fields, req }), fields })
   return args
 }
 
@@ -40,13 +42,13 @@ export function requireFittingTypes({
   data: unknown
   fields: readonly FlattenedField[]
   req: PayloadRequest
-}): JsonObject {
+}): Record<string, unknown> {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw refusal({ path: '', message: 'Give an object of the record’s fields.' })
   }
   const misfit = findMisfit({ data: data as JsonObject, fields, isId: idTest(req) })
   if (misfit) throw refusal(misfit)
-  return data as JsonObject
+  return data as Record<string, unknown>
 }
 
 /** SQLite's are UUIDs here, MongoDB's its own (database/sqlite, database/mongodb). */

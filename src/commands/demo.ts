@@ -4,17 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { seed } from '../../seed/seed'
+import { samples } from '../../seed/samples'
 import { stories } from '../../seed/stories'
 import { fail } from '../errors/fail'
 import { buildPanel } from './buildPanel'
 import { ensureDotEnv } from './dotEnv'
+import { seedSamples } from './seedSamples'
 import { isBuildStale } from './staleBuild'
 import { startThrowAwayMongo } from './throwAwayMongo'
 
 /**
- * `npm run demo`: a newsroom with the AP story in it, from nothing: writes `.env` where there is none, builds the
- * panel where it is not built or older than the code, migrates, seeds, serves. With `--mongo` the newsroom is on a
- * MongoDB that ends with it, pictures too.
+ * `npm run demo`: a newsroom with the AP story as a draft and a sample story for readers, from nothing: writes `.env` where there is
+ * none, builds the panel where it is not built or older than the code, migrates, seeds, serves. `--samples` publishes a dozen
+ * sample stories. With `--mongo` the newsroom is on a MongoDB that ends with it, pictures too.
  */
 const undo: (() => Promise<unknown>)[] = []
 try {
@@ -40,6 +42,22 @@ try {
     stories,
   })
 
+  const isFull = process.argv.includes('--samples')
+  const payload = await connect()
+  const { totalDocs: published } = await payload.count({
+    collection: 'articles',
+    where: { _status: { equals: 'published' } },
+  })
+  const brought = await seedSamples({
+    payload,
+    // Readers of a newsroom that publishes already get no invented story unless it is asked for.
+    samples: isFull ? samples : published === 0 ? samples.slice(0, 1) : [],
+    say: console.log,
+  })
+  console.log(
+    `Sample stories for readers: ${brought} new. ${isFull ? '' : 'A dozen: npm run demo -- --samples'}`,
+  )
+
   const { logger } = await import('../logger')
   const { serve } = await import('../server/serve')
   const { stopOnSignal } = await import('../server/stopOnSignal')
@@ -53,7 +71,7 @@ try {
       `  Dateline is ready:  ${env.SERVER_URL}/admin`,
       `  Sign in as          ${env.SEED_EDITOR_EMAIL}`,
       `  Password            ${passwordLine({ madePassword, given: env.SEED_EDITOR_PASSWORD })}`,
-      `  What readers see    ${env.SERVER_URL}/api/articles   (nothing, until you publish)`,
+      `  What readers see    ${env.SERVER_URL}/v1/articles   (a sample; the AP story once you publish it)`,
       '',
       isThrownAway
         ? '  Ctrl-C stops it, and throws the newsroom away with its MongoDB.'

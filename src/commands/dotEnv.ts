@@ -1,6 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
+
+/** The configuration's file is there and cannot be read, or cannot be written. */
+export class DotEnvError extends Error {
+  readonly code = 'env-file'
+  constructor({ path, cause }: { path: string; cause: NodeJS.ErrnoException }) {
+    super(
+      `${path} must be a file that this user may read and write (${cause.code ?? cause.message}). ` +
+        'Change its owner or its mode, or set PAYLOAD_SECRET in the environment.',
+      { cause },
+    )
+    this.name = 'DotEnvError'
+  }
+}
 
 /** As `.env.example` has it: the name, and nothing behind it. */
 const EMPTY_SECRET = /^PAYLOAD_SECRET=[ \t]*(''|"")?[ \t]*$/m
@@ -8,10 +21,22 @@ const EMPTY_SECRET = /^PAYLOAD_SECRET=[ \t]*(''|"")?[ \t]*$/m
 /**
  * Sees to a random secret in `.env`, where there is none in the environment: writes the file, readable by its owner
  * alone, or fills the empty line of one that is there. Gives a sentence on what it did, or undefined for nothing.
+ * Throws a {@link DotEnvError} where the file cannot be read or written.
  */
 export function ensureDotEnv({ folder = '.' } = {}): string | undefined {
   if (hasSecret()) return undefined
-  const path = join(folder, '.env')
+  // oxlint-disable-next-line node/no-process-env -- asked before env.ts is imported: that reads the file once, and this is what writes it
+  const file = process.env.ENV_FILE ?? '.env'
+  if (file === '') return undefined
+  const path = resolve(folder, file)
+  try {
+    return putSecretIn(path)
+  } catch (cause) {
+    throw new DotEnvError({ path, cause: cause as NodeJS.ErrnoException })
+  }
+}
+
+function putSecretIn(path: string): string | undefined {
   const secret = randomBytes(32).toString('hex')
   if (existsSync(path)) {
     const text = readFileSync(path, 'utf8')

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { getPayload } from 'payload'
 
 import config from '../../payload.config'
+import { LARGE_COLUMNS } from '../database/largeColumns'
 
 /**
  * `npm run migration -- NAME`: writes the SQLite migration from the last one's schema to the collections' own.
@@ -37,6 +38,7 @@ if (isEmpty) {
   console.error('The collections have changed and no migration says so: run npm run migration -- NAME')
 } else {
   importTypesAsTypes(`${FOLDER}/${written}.ts`)
+  moveLargeColumnsBack(`${FOLDER}/${written}.ts`)
   console.log(`Wrote ${FOLDER}/${written}.ts. Read it before you commit it.`)
 }
 writeIndex()
@@ -61,6 +63,21 @@ function importTypesAsTypes(file: string): void {
       return `import { sql, ${types} } from '@payloadcms/db-sqlite'`
     }),
   )
+}
+
+/** SQLite adds a column at the end of its table, behind the large one that has to be last (see `bodyLast`). */
+function moveLargeColumnsBack(file: string): void {
+  const [up = '', down = ''] = readFileSync(file, 'utf8').split(/(?=\nexport async function down)/)
+  const moves = LARGE_COLUMNS.filter(({ table }) => new RegExp(`ALTER TABLE \\W*${table}\\W* ADD `).test(up))
+    .flatMap(({ table, column }) => [
+      `ALTER TABLE ${table} ADD ${column}_last text`,
+      `UPDATE ${table} SET ${column}_last = ${column}`,
+      `ALTER TABLE ${table} DROP COLUMN ${column}`,
+      `ALTER TABLE ${table} RENAME COLUMN ${column}_last TO ${column}`,
+    ])
+    .map((statement) => `  await db.run(sql\`${statement};\`)\n`)
+  const end = up.lastIndexOf('}')
+  writeFileSync(file, [up.slice(0, end), ...moves, up.slice(end), down].join(''))
 }
 
 function writeIndex(): void {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import { env, requireSecret } from '../env'
+import { requireSecret } from '../env'
 import { connect } from '../server/connect'
 import { adoptSecret } from '../server/secretMark'
 import { addUser, changePassword, changeRole, endAllSessions, listUsers, signOut } from './accounts'
@@ -41,7 +41,7 @@ try {
       console.log(
         `Added ${email} as ${made.role}.${made.madePassword ? ` Password, shown this once: ${made.madePassword}` : ''}`,
       )
-      console.log(`Next: sign in at ${env.SERVER_URL}/admin`)
+      console.log('Next: sign in at /admin of the running server.')
     } else if (action === 'password') {
       const madePassword = await changePassword({ payload, email, password: values.password })
       console.log(

@@ -21,26 +21,38 @@ const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'listitem',
  */
 export function bodyText({ body, nameOf }: { body: unknown; nameOf: NameOf }): string[] {
   const paragraphs: string[] = []
-  let open: string | undefined
+  // The blocks that are open, outermost first. Each paragraph of a quotation is marked, of a list's item the first.
+  const marks: { mark: string; isSpent: boolean }[] = []
+  let line = ''
   const close = () => {
-    if (open?.trim()) paragraphs.push(open.trim())
-    open = undefined
+    const mark = marks.map((each) => (each.isSpent && each.mark !== QUOTE ? '' : each.mark)).join('')
+    if (line.trim()) {
+      paragraphs.push(`${mark}${line.trim()}`)
+      for (const each of marks) each.isSpent = true
+    }
+    line = ''
   }
   const root = asNode(asNode(body)?.root)
-  const waiting: (Node | string)[] = childrenOf(root).toReversed()
+  const waiting: (Node | string | typeof END)[] = childrenOf(root).toReversed()
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node === END) {
+      close()
+      marks.pop()
+      continue
+    }
     if (typeof node === 'string') {
-      open = (open ?? '') + node
+      line += node
       continue
     }
     const type = String(node.type)
     if (BLOCKS.has(type)) {
       close()
-      open = markOf(node, type)
+      marks.push({ mark: markOf(node, type), isSpent: false })
+      waiting.push(END)
     }
-    if (type === 'upload') open = `[Picture: ${nameOf('media', idOf(node.value))}]`
-    if (type === 'linebreak') open = `${open ?? ''}\n`
-    if (typeof node.text === 'string') open = (open ?? '') + node.text
+    if (type === 'upload') line = `[Picture: ${nameOf('media', idOf(node.value))}]`
+    if (type === 'linebreak') line += '\n'
+    if (typeof node.text === 'string') line += node.text
     if (type === 'link' || type === 'autolink') waiting.push(` (${addressOf(node)})`)
     waiting.push(...childrenOf(node).toReversed())
   }
@@ -59,10 +71,14 @@ export function picturesIn(body: unknown): string[] {
   return pictures
 }
 
+/** The end of a block: what follows it within another one is a line of its own. */
+const END = Symbol('end of a block')
+const QUOTE = '> '
+
 function markOf(node: Node, type: string): string {
   if (type === 'heading') return node.tag === 'h3' ? '### ' : '## '
   if (type === 'listitem') return '• '
-  return type === 'quote' ? '> ' : ''
+  return type === 'quote' ? QUOTE : ''
 }
 
 function addressOf({ fields }: Node): string {

@@ -1,3 +1,4 @@
+import { LETTER, MARK } from '../words/letters'
 import { diff, type Run } from './diff'
 
 /** A piece of a text: in both, only in the earlier, only in the later. */
@@ -76,9 +77,12 @@ const whole = (kind: 'same' | 'removed' | 'added', text: string): Paragraph => (
   parts: [{ kind, text }],
 })
 
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))
+const WORDS = new RegExp(`[${LETTER}${MARK}]+`, 'gu')
+const TOKENS = new RegExp(String.raw`[${LETTER}${MARK}]+|\s+|[^${LETTER}${MARK}\s]`, 'gu')
+
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(WORDS))
 
 /** Words, the spaces between them, and every other sign by itself. */
 function tokensOf(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu) ?? []
+  return text.match(TOKENS) ?? []
 }

@@ -1,3 +1,4 @@
+import { APOSTROPHE, LETTER, MARK } from '../words/letters'
 import type { Finding } from '../preflight/finding'
 import { findingAt, wordsAround, type Text } from './text'
 
@@ -14,41 +15,63 @@ const TWICE = new Set(
 export function findDoubledWords(text: Text): Finding[] {
   const standsAlone = loneNames(text.paragraphs)
   return text.paragraphs.flatMap((paragraph, index) =>
-    [
-      ...paragraph.matchAll(
-        /(?<![\p{L}\p{N}’'-])(\p{L}[\p{L}\p{M}’']*)(\s+)(\1)(?![\p{L}\p{N}\p{M}-]|[’'.]\p{L})/giu,
-      ),
-    ]
-      .filter((match) => !isMeant({ match, paragraph, standsAlone }))
-      .map((match) =>
+    doubledIn(paragraph)
+      .filter((doubled) => !isMeant({ doubled, paragraph, standsAlone }))
+      .map(({ first, start, end }) =>
         findingAt({
           text,
           code: 'doubled-word',
           paragraph: index,
-          start: match.index,
-          end: match.index + match[0].length,
-          message: `“${match[1]}” stands there twice.`,
-          about: [wordsAround(paragraph, match.index, match.index + match[0].length)],
+          start,
+          end,
+          message: `“${first}” stands there twice.`,
+          about: [wordsAround(paragraph, start, end)],
         }),
       ),
   )
 }
 
+interface Doubled {
+  readonly first: string
+  readonly second: string
+  readonly start: number
+  readonly end: number
+}
+
+const WORD = new RegExp(`[${LETTER}${MARK}${APOSTROPHE}-]+`, 'gu')
+
+/** Run by run and not by one expression with a back-reference, which would try each part of a long word again and again. */
+function doubledIn(paragraph: string): Doubled[] {
+  const found: Doubled[] = []
+  let before: { readonly word: string; readonly start: number; readonly end: number } | undefined
+  for (const { 0: run, index } of paragraph.matchAll(WORD)) {
+    const first = before
+    before = /^\p{L}[\p{L}\p{M}’']*$/u.test(run)
+      ? { word: run, start: index, end: index + run.length }
+      : undefined
+    if (!first || index === first.end || /\S/.test(paragraph.slice(first.end, index))) continue
+    const second = run.slice(0, first.word.length)
+    if (second.toLowerCase() !== first.word.toLowerCase()) continue
+    const end = index + second.length
+    if (/^(?:[\p{L}\p{N}\p{M}-]|[’'.]\p{L})/u.test(paragraph.slice(end, end + 3))) continue
+    found.push({ first: first.word, second, start: first.start, end })
+    before = undefined
+  }
+  return found
+}
+
 function isMeant({
-  match,
+  doubled: { first, second, start },
   paragraph,
   standsAlone,
 }: {
-  match: RegExpExecArray
+  doubled: Doubled
   paragraph: string
   standsAlone: ReadonlySet<string>
 }): boolean {
-  const [, first = '', , second = ''] = match
   if (TWICE.has(first.toLowerCase())) return true
   if (first.toLowerCase() === 'is') {
-    return /\b(?:what|it|that|this|there|he|she) $/iu.test(
-      paragraph.slice(Math.max(0, match.index - 8), match.index),
-    )
+    return /\b(?:what|it|that|this|there|he|she) $/iu.test(paragraph.slice(Math.max(0, start - 8), start))
   }
   const isName = /^\p{Lu}/u.test(first) && /^\p{Lu}/u.test(second) && first.length > 1
   return isName && !standsAlone.has(first)

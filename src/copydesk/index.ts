@@ -5,7 +5,7 @@ import { findNames } from './names'
 import { findMarks } from './marks'
 import { findQuotes } from './quotes'
 import { findSpaces } from './spaces'
-import type { Text } from './text'
+import { MAX_FINDINGS, type Text } from './text'
 import { findWeekdays } from './weekdays'
 
 /** The words of a story that are read: the body's blocks as plain text, in order. */
@@ -37,20 +37,18 @@ export function readCopy({ story, now }: { story: Copy; now: Date }): readonly F
   ])
   if (isEnglish)
     findings.push(...findNames(body), ...findAcronyms(body), ...findWeekdays({ text: body, now }))
-  return findings.sort(byPlace).slice(0, MOST)
+  return findings.sort(byPlace).slice(0, MAX_FINDINGS)
 }
 
 /** Some 12,000 words: what is longer is no news copy, and must not keep the desk waiting. */
 const REACH = 75_000
-
-/** More than anybody goes through. */
-const MOST = 200
+const REACH_PARAGRAPHS = 5_000
 
 function withinReach(paragraphs: readonly string[]): readonly string[] {
   let left = REACH
   const reached: string[] = []
   for (const paragraph of paragraphs) {
-    if (left <= 0) break
+    if (left <= 0 || reached.length === REACH_PARAGRAPHS) break
     reached.push(paragraph.slice(0, left))
     left -= paragraph.length + 1
   }

@@ -1,5 +1,5 @@
 import type { Finding } from '../preflight/finding'
-import { findingAt, wordsAround, type Text } from './text'
+import { findingAt, MAX_FINDINGS, wordsAround, type Text } from './text'
 
 type Role = 'opens' | 'closes' | 'neither'
 
@@ -28,7 +28,11 @@ export function findQuotes(text: Text): Finding[] {
     running = open.filter((mark) => goesOn({ mark, paragraph, next }))
     unpaired.push(...open.filter((mark) => !running.includes(mark)))
   })
-  return unpaired.map((mark) => toFinding({ text, mark }))
+  // What is shown of them is made of the first only: a text of nothing but marks has tens of thousands.
+  return unpaired
+    .toSorted((one, other) => one.paragraph - other.paragraph || one.at - other.at)
+    .slice(0, MAX_FINDINGS)
+    .map((mark) => toFinding({ text, mark }))
 }
 
 /** Reads one paragraph: what it leaves open, and which marks have no partner in it. */

@@ -1,5 +1,8 @@
 import { keyOf, type CopyCode, type Finding } from '../preflight/finding'
 
+/** More than an editor goes through; the desk shows no more. */
+export const MAX_FINDINGS = 200
+
 /** The paragraphs of one field. */
 export interface Text {
   readonly path: string

@@ -4,13 +4,15 @@ export interface Presence {
   awayFor(): number | undefined
   /** A number that grows with each outage and each read that failed by one: two looks that differ have one between. */
   outages(): number
+  /** Whether writes do not get on: a transaction was left open, or holds the one writer for too long. */
+  isStuck(): boolean
 }
 
 // On the adapter, not in a module: Next bundles this file a second time.
 export const presenceKey = Symbol.for('dateline.presence')
 
 /** An embedded database is always there. */
-const ALWAYS: Presence = { awayFor: () => undefined, outages: () => 0 }
+const ALWAYS: Presence = { awayFor: () => undefined, outages: () => 0, isStuck: () => false }
 
 /** The presence of an adapter's database. */
 export function presenceOf(adapter: object): Presence {

@@ -22,7 +22,7 @@ export interface Placing {
   readonly topics: readonly string[]
   readonly authors: readonly string[]
   readonly contributors: readonly string[]
-  /** Words (`editions/words`), separated by spaces. */
+  /** Words (`words/tokens`), separated by spaces. */
   readonly words: { readonly headline: string; readonly lead: string; readonly body: string }
 }
 
@@ -33,9 +33,22 @@ export interface Range {
   readonly limit: number
 }
 
+/** A word as its forms, one of which a story must have; or one of these people, who are called by it (`markOf`). */
+export interface AskedWord {
+  readonly forms: readonly string[]
+  readonly people: readonly string[]
+}
+
+/** Somebody who is called by a word. */
+export interface NamedPerson {
+  readonly word: string
+  readonly collection: 'authors' | 'contributors'
+  readonly id: string
+}
+
 /** Words that a story must have, and where it must stand. */
 export interface WordQuery {
-  readonly words: readonly string[]
+  readonly words: readonly AskedWord[]
   /** Where each word must be found; `anywhere` leaves out what `lead` finds, and `lead` what `headline` finds. */
   readonly within: Within
   /** One of these topics, by id. */
@@ -82,6 +95,15 @@ export interface EditionStore {
   addresses(args: { from: string; below: string; limit: number }): Promise<EditionAddress[]>
   /** The keys of stories that have the words, the newest first. */
   search(args: WordQuery & Range): Promise<string[]>
+  /** Keeps the words of a person's name; none where they have gone. */
+  putName(args: {
+    req: Transaction
+    collection: NamedPerson['collection']
+    id: string
+    words: readonly string[]
+  }): Promise<void>
+  /** Who is called by the words, public or not, once for each of them. */
+  peopleNamed(words: readonly string[]): Promise<NamedPerson[]>
   /** The keys of stories that are under an embargo at a moment: next to none, since no such story is published. */
   held(now: Date): Promise<string[]>
   /** The public ones among records, by id, in no order: what readers may have of each, relations as ids. */
@@ -108,7 +130,7 @@ export type PublicRecord = Readonly<Record<string, unknown>> & { readonly id: st
 export const PUBLIC_FIELDS = {
   authors: ['slug', 'name', 'role', 'affiliation', 'location', 'bio', 'picture'],
   contributors: ['slug', 'name', 'role', 'affiliation', 'location', 'bio', 'picture'],
-  media: ['alt', 'caption', 'credit', 'filename', 'mimeType', 'width', 'height'],
+  media: ['alt', 'caption', 'credit', 'filename', 'mimeType', 'filesize', 'width', 'height'],
   topics: ['slug', 'name', 'description', 'parent', 'hubUrl', 'followLine', 'mediaTopic'],
 } as const satisfies Record<PublicCollection, readonly string[]>
 

@@ -1,8 +1,8 @@
 import { channel, subscribe, unsubscribe } from 'node:diagnostics_channel'
 
-/** How long something waited for the database, or worked with it, in milliseconds. */
+/** How long something waited for the database, worked with it, or idled in a transaction until that was rolled back; in milliseconds. */
 export interface Timing {
-  readonly what: 'wait' | 'work'
+  readonly what: 'wait' | 'work' | 'expired'
   readonly ms: number
 }
 
@@ -10,7 +10,7 @@ export interface Timing {
 const NAME = 'dateline:database'
 const database = channel(NAME)
 
-/** Tells whoever listens (`/metrics`) how long something waited for the database, or worked with it. */
+/** Reports a timing to the listeners (`/metrics`). */
 export function noteTiming(what: Timing['what'], ms: number): void {
   if (database.hasSubscribers) database.publish({ what, ms } satisfies Timing)
 }

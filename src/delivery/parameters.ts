@@ -69,7 +69,7 @@ export const PARAMETERS: Readonly<Record<ParameterName, Parameter>> = {
   },
   cursor: cursor('`nextCursor` of the page before.'),
   q: {
-    description: 'The words to look for. Any text is answered.',
+    description: 'The words to look for, a hundred at the most.',
     schema: { type: 'string' },
     todo: 'Give the words to look for.',
     fits: () => true,

@@ -21,6 +21,8 @@ export function deliveryRouter({
   for (const route of ROUTES) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
     router.use(path, forEverySite)
+    // Links to feeds travel, and gather parameters on their way.
+    if (!route.path.startsWith('/v1/')) router.use(path, dropParameters)
     router.get(
       path,
       cached((req) => answerOf({ publication, route, req })),
@@ -47,6 +49,12 @@ async function answerOf({
     url: req.originalUrl,
   }
   return route.handle(publication, request)
+}
+
+/** The address alone, so that one answer is kept for all. */
+const dropParameters: Handler = (req, _res, next) => {
+  req.originalUrl = req.originalUrl.split('?', 1)[0] ?? req.originalUrl
+  next()
 }
 
 const forEverySite: Handler = (req, res, next) => {

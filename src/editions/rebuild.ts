@@ -4,9 +4,11 @@ import { inTransaction } from '../database/inTransaction'
 import type { Article } from '../generated/payload-types'
 import { EDITION_SHAPE } from './edition'
 import { dropEdition, keepEdition } from './keepEdition'
+import { keepName } from './keepName'
 import { storeOf } from './store'
 
 const AT_ONCE = 50
+const TELL_EACH_MS = 5_000
 
 /**
  * Makes every edition anew from the stories, some at a time, beside whoever publishes meanwhile. Until its end the newsroom
@@ -22,6 +24,7 @@ export async function rebuildEditions({
 }): Promise<number> {
   const store = storeOf({ payload })
   await store.setShape(undefined)
+  await keepEveryName(payload)
   await dropStrays(payload)
   const { totalDocs: of } = await payload.db.count({ collection: 'articles', where: PUBLISHED })
   let done = 0
@@ -44,13 +47,49 @@ export async function rebuildEditions({
   return done
 }
 
-/** Rebuilds where the newsroom has none, or one of another shape. Gives whether it did. */
-export async function ensureEditions({ payload }: { payload: Payload }): Promise<boolean> {
+/** Rebuilds where the newsroom has none, or one of another shape, until `signal` ends it. Returns whether it did. */
+export async function ensureEditions({
+  payload,
+  signal,
+}: {
+  payload: Payload
+  signal?: AbortSignal
+}): Promise<boolean> {
   if ((await storeOf({ payload }).shape()) === EDITION_SHAPE) return false
   const { totalDocs } = await payload.db.count({ collection: 'articles', where: PUBLISHED })
   if (totalDocs > 0) payload.logger.info({ msg: `making ${totalDocs} stories ready for readers` })
-  await rebuildEditions({ payload })
+  let told = performance.now()
+  await rebuildEditions({
+    payload,
+    onProgress: (done, of) => {
+      signal?.throwIfAborted()
+      if (performance.now() - told < TELL_EACH_MS) return
+      told = performance.now()
+      payload.logger.info({ msg: `${done} of ${of} stories are ready for readers` })
+    },
+  })
   return totalDocs > 0
+}
+
+/** The names by which people are found. */
+async function keepEveryName(payload: Payload): Promise<void> {
+  for (const collection of ['authors', 'contributors'] as const) {
+    for (let after: string | undefined; ;) {
+      const { docs } = await payload.db.find<{ id: string; name?: string | null }>({
+        collection,
+        limit: AT_ONCE,
+        pagination: false,
+        select: { name: true },
+        sort: 'id',
+        where: after === undefined ? {} : { id: { greater_than: after } },
+      })
+      if (docs.length === 0) break
+      after = docs.at(-1)?.id
+      await inTransaction({ payload }, async (req) => {
+        for (const { id, name } of docs) await keepName({ req, collection, id, name })
+      })
+    }
+  }
 }
 
 const PUBLISHED: Where = { _status: { equals: 'published' } }

@@ -5,6 +5,8 @@ import { editionsOf, type EditionStore } from '../database/readModel'
 export {
   articleOf,
   listsOf,
+  markOf,
+  type AskedWord,
   type EditionRow,
   type List,
   type PublicCollection,

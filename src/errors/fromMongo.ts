@@ -61,9 +61,11 @@ function isAway({ name, code, message }: Cause): boolean {
   return /^Mongo\w*Error$/.test(name) && typeof code === 'number' && AWAY_CODES.has(code)
 }
 
-function isLost({ code, errorLabels }: Cause): boolean {
+function isLost({ code, errorLabels, name }: Cause): boolean {
   return (
     code === WRITE_CONFLICT ||
+    // Its transaction was left open and rolled back.
+    name === 'MongoExpiredSessionError' ||
     (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError'))
   )
 }

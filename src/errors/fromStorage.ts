@@ -36,5 +36,6 @@ export function fromStorage(error: unknown): Fault | undefined {
 }
 
 function isBusy(code: unknown): boolean {
+  if (code === 'transaction-expired') return true
   return code === 'database-busy' || (typeof code === 'string' && code.startsWith('SQLITE_BUSY'))
 }

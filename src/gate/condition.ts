@@ -5,7 +5,8 @@ import type { Limits } from './limits'
 type Kind = 'choice' | 'date' | 'id' | 'number' | 'rich' | 'rows' | 'text' | 'truth' | 'none'
 
 const EQUAL = ['equals', 'not_equals', 'exists'] as const
-const ONE_OF = ['in', 'not_in', 'all'] as const
+// `all` is answered by one engine alone (SQLite fails at it), so it is asked on neither.
+const ONE_OF = ['in', 'not_in'] as const
 const ORDERED = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const
 const WORDS = ['like', 'not_like', 'contains'] as const
 
@@ -83,7 +84,7 @@ export function checkCondition({
   }
   const isList = (ONE_OF as readonly string[]).includes(operator)
   const values = valuesOf(value, isList)
-  if (!isList && values.length !== 1) throw refuse(`${operator} wants one value.`)
+  if (!isList && (Array.isArray(value) || values.length !== 1)) throw refuse(`${operator} wants one value.`)
   if (values.length > limits.values) throw refuse(`${operator} takes at most ${limits.values} values.`)
   const mustSayWhich = found?.rest.length === 0 && isOfSeveral(found)
   for (const each of values) {

@@ -32,8 +32,11 @@ const NODES: Readonly<Record<string, Check>> = {
   listitem: nothing,
   link: checkLink,
   autolink: checkLink,
+  // One that names no picture could not be pasted: it is left out when it is saved (`richText/normaliseBody`).
   upload: ({ fields, relationTo, value }, isId) =>
-    relationTo === 'media' && isId(idOf(value)) && (isAbsent(fields) || isObject(fields))
+    isAbsent(value) ||
+    value === '' ||
+    (relationTo === 'media' && isId(idOf(value)) && (isAbsent(fields) || isObject(fields)))
       ? undefined
       : 'has a picture that names none by its id',
   text: ({ text }) => (typeof text === 'string' ? oddityOf(text) : 'has a text that is not a string'),
@@ -92,10 +95,11 @@ function nodeMisfit(node: Node, isId: (value: unknown) => boolean): string | und
 const NUMBERS = ['detail', 'start', 'textFormat', 'version'] as const
 const WORDS = ['mode', 'style', 'textStyle'] as const
 
+/** One without an address leaves its words when it is saved (`richText/normaliseBody`), as Word's anchors do. */
 function checkLink({ fields }: Node): string | undefined {
-  return isObject(fields) && typeof fields.url === 'string' && fields.linkType !== 'internal'
-    ? oddityOf(fields.url)
-    : 'has a link without an address'
+  if (!isObject(fields) || fields.linkType === 'internal') return 'has a link to something that is no address'
+  if (isAbsent(fields.url)) return undefined
+  return typeof fields.url === 'string' ? oddityOf(fields.url) : 'has a link whose address is not a text'
 }
 
 function nothing(): undefined {

@@ -7,6 +7,16 @@ import type { Limits } from './limits'
 /** What has no order of its own. */
 const UNORDERED = ['array', 'blocks', 'group', 'join', 'json', 'richText', 'tab']
 
+/** Whether a list cannot be ordered by this field: it has no order of its own, several values, or no column. */
+export function isUnordered(field: { readonly type: string }): boolean {
+  const { hasMany, relationTo, virtual } = field as {
+    hasMany?: unknown
+    relationTo?: unknown
+    virtual?: unknown
+  }
+  return UNORDERED.includes(field.type) || hasMany === true || Array.isArray(relationTo) || Boolean(virtual)
+}
+
 /**
  * Refuses a `sort` (400 `bad-query`) by too many fields, or through a relation: `sort=createdBy.resetPasswordToken`
  * would order a list by what nobody may read. Where `sorts` are given, by anything else than those, too.
@@ -37,7 +47,7 @@ export function checkSort({
     const found = fieldAt({ path, fields, fieldsOf })
     if (!found) continue
     const isWhole = found.rest.length === 0 && !found.isThroughRelation
-    if (!isWhole || UNORDERED.includes(found.field.type)) {
+    if (!isWhole || isUnordered(found.field)) {
       throw badQuery(name, 'This list cannot be sorted by that. Ask by a field of the collection itself.')
     }
   }

@@ -82,7 +82,6 @@ export interface Config {
     deliveries: Delivery;
     users: User;
     'payload-kv': PayloadKv;
-    'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -114,7 +113,6 @@ export interface Config {
     deliveries: DeliveriesSelect<false> | DeliveriesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
-    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -131,14 +129,7 @@ export interface Config {
   };
   user: User;
   jobs: {
-    tasks: {
-      'run-schedule': TaskRunSchedule;
-      'deliver-webhook': TaskDeliverWebhook;
-      inline: {
-        input: unknown;
-        output: unknown;
-      };
-    };
+    tasks: unknown;
     workflows: unknown;
   };
 }
@@ -181,6 +172,12 @@ export interface Article {
     at?: string | null;
     reason?: string | null;
     by?: (string | null) | User;
+  };
+  handover?: {
+    kind?: ('submitted' | 'returned') | null;
+    note?: string | null;
+    byName?: string | null;
+    at?: string | null;
   };
   /**
    * Readers who ask for one of these are sent to the address above.
@@ -396,6 +393,8 @@ export interface Article {
 export interface User {
   id: string;
   name: string;
+  label?: string | null;
+  currentPassword?: string | null;
   role: 'admin' | 'editor' | 'reporter' | 'service';
   /**
    * Without one of these the key reads what the public reads.
@@ -438,14 +437,35 @@ export interface Topic {
    */
   slug?: string | null;
   /**
-   * Readers can see this. Set by itself when a story that uses it is published.
+   * Readers who ask for one of these are sent to the address above.
+   */
+  slugAliases?:
+    | {
+        slug?: string | null;
+        until?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  label?: string | null;
+  /**
+   * Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.
    */
   isPublic?: boolean | null;
+  isPublicByHand?: boolean | null;
   /**
    * The wider topic that this one belongs to.
    */
   parent?: (string | null) | Topic;
   name: string;
+  sameNames?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   description?: string | null;
   /**
    * The page that gathers the topic’s stories.
@@ -476,9 +496,10 @@ export interface Topic {
 export interface Media {
   id: string;
   /**
-   * Readers can see this. Set by itself when a story that uses it is published.
+   * Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.
    */
   isPublic?: boolean | null;
+  isPublicByHand?: boolean | null;
   /**
    * What the picture shows, for those who cannot see it.
    */
@@ -544,17 +565,42 @@ export interface Author {
    */
   slug?: string | null;
   /**
-   * Readers can see this. Set by itself when a story that uses it is published.
+   * Readers who ask for one of these are sent to the address above.
+   */
+  slugAliases?:
+    | {
+        slug?: string | null;
+        until?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  label?: string | null;
+  /**
+   * Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.
    */
   isPublic?: boolean | null;
+  isPublicByHand?: boolean | null;
   /**
    * Only a surname is known. Complete the name to clear this.
    */
   isIncomplete?: boolean | null;
   /**
+   * Tick this for a person who goes by one name.
+   */
+  isNameComplete?: boolean | null;
+  /**
    * As printed. Never completed by a guess.
    */
   name: string;
+  sameNames?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * As printed.
    */
@@ -591,17 +637,42 @@ export interface Contributor {
    */
   slug?: string | null;
   /**
-   * Readers can see this. Set by itself when a story that uses it is published.
+   * Readers who ask for one of these are sent to the address above.
+   */
+  slugAliases?:
+    | {
+        slug?: string | null;
+        until?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  label?: string | null;
+  /**
+   * Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.
    */
   isPublic?: boolean | null;
+  isPublicByHand?: boolean | null;
   /**
    * Only a surname is known. Complete the name to clear this.
    */
   isIncomplete?: boolean | null;
   /**
+   * Tick this for a person who goes by one name.
+   */
+  isNameComplete?: boolean | null;
+  /**
    * As printed. Never completed by a guess.
    */
   name: string;
+  sameNames?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   /**
    * As printed.
    */
@@ -878,98 +949,6 @@ export interface PayloadKv {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payload-jobs".
- */
-export interface PayloadJob {
-  id: string;
-  /**
-   * Input data provided to the job
-   */
-  input?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  taskStatus?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  completedAt?: string | null;
-  totalTried?: number | null;
-  /**
-   * If hasError is true this job will not be retried
-   */
-  hasError?: boolean | null;
-  /**
-   * If hasError is true, this is the error that caused it
-   */
-  error?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  /**
-   * Task execution log
-   */
-  log?:
-    | {
-        executedAt: string;
-        completedAt: string;
-        taskSlug: 'inline' | 'run-schedule' | 'deliver-webhook';
-        taskID: string;
-        input?:
-          | {
-              [k: string]: unknown;
-            }
-          | unknown[]
-          | string
-          | number
-          | boolean
-          | null;
-        output?:
-          | {
-              [k: string]: unknown;
-            }
-          | unknown[]
-          | string
-          | number
-          | boolean
-          | null;
-        state: 'failed' | 'succeeded';
-        error?:
-          | {
-              [k: string]: unknown;
-            }
-          | unknown[]
-          | string
-          | number
-          | boolean
-          | null;
-        id?: string | null;
-      }[]
-    | null;
-  taskSlug?: ('inline' | 'run-schedule' | 'deliver-webhook') | null;
-  queue?: string | null;
-  waitUntil?: string | null;
-  processing?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-locked-documents".
  */
 export interface PayloadLockedDocument {
@@ -1080,6 +1059,14 @@ export interface ArticlesSelect<T extends boolean = true> {
         reason?: T;
         by?: T;
       };
+  handover?:
+    | T
+    | {
+        kind?: T;
+        note?: T;
+        byName?: T;
+        at?: T;
+      };
   slugAliases?:
     | T
     | {
@@ -1180,9 +1167,19 @@ export interface ArticlesSelect<T extends boolean = true> {
  */
 export interface TopicsSelect<T extends boolean = true> {
   slug?: T;
+  slugAliases?:
+    | T
+    | {
+        slug?: T;
+        until?: T;
+        id?: T;
+      };
+  label?: T;
   isPublic?: T;
+  isPublicByHand?: T;
   parent?: T;
   name?: T;
+  sameNames?: T;
   description?: T;
   hubUrl?: T;
   followLine?: T;
@@ -1197,6 +1194,7 @@ export interface TopicsSelect<T extends boolean = true> {
  */
 export interface MediaSelect<T extends boolean = true> {
   isPublic?: T;
+  isPublicByHand?: T;
   alt?: T;
   caption?: T;
   credit?: T;
@@ -1289,9 +1287,20 @@ export interface DispatchesSelect<T extends boolean = true> {
  */
 export interface AuthorsSelect<T extends boolean = true> {
   slug?: T;
+  slugAliases?:
+    | T
+    | {
+        slug?: T;
+        until?: T;
+        id?: T;
+      };
+  label?: T;
   isPublic?: T;
+  isPublicByHand?: T;
   isIncomplete?: T;
+  isNameComplete?: T;
   name?: T;
+  sameNames?: T;
   role?: T;
   affiliation?: T;
   location?: T;
@@ -1308,9 +1317,20 @@ export interface AuthorsSelect<T extends boolean = true> {
  */
 export interface ContributorsSelect<T extends boolean = true> {
   slug?: T;
+  slugAliases?:
+    | T
+    | {
+        slug?: T;
+        until?: T;
+        id?: T;
+      };
+  label?: T;
   isPublic?: T;
+  isPublicByHand?: T;
   isIncomplete?: T;
+  isNameComplete?: T;
   name?: T;
+  sameNames?: T;
   role?: T;
   affiliation?: T;
   location?: T;
@@ -1434,6 +1454,8 @@ export interface DeliveriesSelect<T extends boolean = true> {
  */
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
+  label?: T;
+  currentPassword?: T;
   role?: T;
   purposes?: T;
   updatedAt?: T;
@@ -1465,37 +1487,6 @@ export interface UsersSelect<T extends boolean = true> {
 export interface PayloadKvSelect<T extends boolean = true> {
   key?: T;
   data?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payload-jobs_select".
- */
-export interface PayloadJobsSelect<T extends boolean = true> {
-  input?: T;
-  taskStatus?: T;
-  completedAt?: T;
-  totalTried?: T;
-  hasError?: T;
-  error?: T;
-  log?:
-    | T
-    | {
-        executedAt?: T;
-        completedAt?: T;
-        taskSlug?: T;
-        taskID?: T;
-        input?: T;
-        output?: T;
-        state?: T;
-        error?: T;
-        id?: T;
-      };
-  taskSlug?: T;
-  queue?: T;
-  waitUntil?: T;
-  processing?: T;
-  updatedAt?: T;
-  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1538,26 +1529,6 @@ export interface CollectionsWidget {
     [k: string]: unknown;
   };
   width: 'full';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "TaskRun-schedule".
- */
-export interface TaskRunSchedule {
-  input: {
-    schedule: string;
-  };
-  output?: unknown;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "TaskDeliver-webhook".
- */
-export interface TaskDeliverWebhook {
-  input: {
-    delivery: string;
-  };
-  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -7,9 +7,7 @@ export function findBlocks({ story, facts, now }: { story: Story; facts: Facts; 
     isBlank(story.headline)
       ? block('no-headline', 'headline', 'A story needs a headline before it can be published.')
       : undefined,
-    story.paragraphs.every(isBlank)
-      ? block('no-body', 'body', 'A story needs a body before it can be published.')
-      : undefined,
+    !story.hasText ? block('no-body', 'body', 'A story needs a body before it can be published.') : undefined,
     isKilled(story)
       ? block(
           'killed',

@@ -23,7 +23,15 @@ export interface Finding {
 export type FindingCode = BlockingCode | InformingCode | CopyCode
 
 export type BlockingCode =
-  'no-headline' | 'no-body' | 'killed' | 'embargo' | 'no-alt-text' | 'unsafe-link' | 'slug-taken'
+  | 'no-headline'
+  | 'no-body'
+  | 'killed'
+  | 'embargo'
+  | 'no-alt-text'
+  | 'unsafe-link'
+  | 'slug-taken'
+  | 'missing-person'
+  | 'credited-twice'
 
 export type InformingCode = 'surname-only' | 'no-topic' | 'no-summary' | 'agency-without-source'
 

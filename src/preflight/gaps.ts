@@ -15,9 +15,10 @@ export function findGaps({ story, facts }: { story: Story; facts: Facts }): Find
 }
 
 function surnames({ story, facts }: { story: Story; facts: Facts }): Finding[] {
-  return story.authors.flatMap(({ author, path }) => {
-    const name = facts.people.get(author)?.name.trim()
-    if (!name || /\s/u.test(name)) return []
+  return story.authors.flatMap(({ person, path }) => {
+    const known = facts.people.get(person ?? '')
+    if (!known?.isIncomplete) return []
+    const name = known.name.trim()
     const message = `${name} is known by a surname alone. Complete the name when you know it.`
     return [{ ...gap('surname-only', path, message), key: keyOf('surname-only', name) }]
   })

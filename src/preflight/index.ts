@@ -1,4 +1,5 @@
 import { findBlocks } from './blocks'
+import { findCredits } from './credits'
 import type { Finding } from './finding'
 import { findPictures } from './pictures'
 import { findGaps } from './gaps'
@@ -20,6 +21,7 @@ export function preflight({
   return [
     ...findBlocks({ story, facts, now }),
     ...findPictures({ story, facts }),
+    ...findCredits({ story, facts }),
     ...findGaps({ story, facts }),
   ]
 }

@@ -7,9 +7,12 @@ export interface Story {
   readonly slug?: string | null | undefined
   readonly language?: string | null | undefined
   readonly paragraphs: readonly string[]
+  /** Whether readers would get any words of the body. */
+  readonly hasText: boolean
   readonly links: readonly Link[]
   readonly pictures: readonly Picture[]
   readonly authors: readonly Credit[]
+  readonly contributors: readonly Credit[]
   readonly hasTopic: boolean
   readonly dateline?:
     { readonly source?: string | null | undefined; readonly text?: string | null | undefined } | undefined
@@ -30,16 +33,16 @@ export interface Picture {
   readonly path: string
 }
 
-/** An author's row: whom it names, and its field's path. */
+/** A row of the credits: the id of the person it names, null where it names none, and the path of that field. */
 export interface Credit {
-  readonly author: string
+  readonly person: string | null
   readonly path: string
 }
 
 /** What a story's own fields don't say; whoever asks has looked it up. */
 export interface Facts {
-  /** The authors that the story names, by id. */
-  readonly people: ReadonlyMap<string, { readonly name: string }>
+  /** The authors and contributors that the story names, by id; one that is not in it does not exist. */
+  readonly people: ReadonlyMap<string, { readonly name: string; readonly isIncomplete?: boolean }>
   /** The alt texts of its pictures, by id; a picture that is not in it does not exist. */
   readonly altTexts: ReadonlyMap<string, string>
   /** The id of the other story to which the slug belongs, since it was once public under it. */

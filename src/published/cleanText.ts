@@ -1,6 +1,4 @@
-// Control characters and lone surrogates, which no XML may hold, and what Unicode says is never a character.
-// eslint-disable-next-line no-control-regex
-const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Cs}/gu
+import { UNFIT } from '../words/letters'
 
 // Nearly every text has none of them, and this is found many times faster: halves of pairs are looked at above.
 // eslint-disable-next-line no-control-regex

@@ -19,20 +19,21 @@ export interface PublishedCredit {
 
 type Credited = Pick<Article, 'authors' | 'contributors' | 'creditLine'>
 
-/** Who wrote the story, in printed order. */
+/** Who wrote the story, in printed order, each person once. */
 export function toAuthors({ authors }: Pick<Article, 'authors'>, addressOf: AddressOf): PublishedCredit[] {
-  return rowsOf(authors).flatMap(({ author, creditedAs, location }) =>
+  return eachOnce(rowsOf(authors), ({ author }) => author).flatMap(({ author, creditedAs, location }) =>
     toCredit({ person: author, creditedAs, location, role: null, addressOf }),
   )
 }
 
-/** Who contributed to it, in printed order. */
+/** Who contributed to it, in printed order, each person once. */
 export function toContributors(
   { contributors }: Pick<Article, 'contributors'>,
   addressOf: AddressOf,
 ): PublishedCredit[] {
-  return rowsOf(contributors).flatMap(({ contributor, creditedAs, location, role }) =>
-    toCredit({ person: contributor, creditedAs, location, role: role ?? null, addressOf }),
+  return eachOnce(rowsOf(contributors), ({ contributor }) => contributor).flatMap(
+    ({ contributor, creditedAs, location, role }) =>
+      toCredit({ person: contributor, creditedAs, location, role: role ?? null, addressOf }),
   )
 }
 
@@ -48,13 +49,31 @@ export function renderCreditLine({ authors, contributors, creditLine }: Partial<
   if (creditLine) return creditLine
   return renderCredits({
     // A byline's author has no place of his own; only who “reported from” somewhere is in the sentence.
-    reported: rowsOf(authors).flatMap(({ creditedAs, location }) =>
-      creditedAs && location ? [{ name: creditedAs, location }] : [],
-    ),
-    contributed: rowsOf(contributors).flatMap(({ creditedAs, role, location }) =>
-      creditedAs ? [{ name: creditedAs, role: role ?? '', location: location ?? '' }] : [],
-    ),
+    reported: rowsOf(authors).flatMap(({ author, creditedAs, location }) => {
+      const name = printedName({ creditedAs, person: author })
+      return name && location ? [{ name, location }] : []
+    }),
+    contributed: rowsOf(contributors).flatMap(({ contributor, creditedAs, role, location }) => {
+      const name = printedName({ creditedAs, person: contributor })
+      return name ? [{ name, role: role ?? '', location: location ?? '' }] : []
+    }),
   })
+}
+
+/** The name as the story prints it; where it prints none of its own, the person's. */
+function printedName({ creditedAs, person }: { creditedAs?: string | null; person: unknown }): string | null {
+  if (cleanOrNull(creditedAs)) return cleanOrNull(creditedAs)
+  const name = typeof person === 'object' && person !== null && 'name' in person ? person.name : undefined
+  return typeof name === 'string' ? cleanOrNull(name) : null
+}
+
+/** Stories of before credits were checked may name a person twice. A row whose person is hidden from readers stays. */
+function eachOnce<Row>(rows: readonly Row[], personOf: (row: Row) => unknown): readonly Row[] {
+  const ids = rows.map((row) => {
+    const person = personOf(row)
+    return typeof person === 'object' && person !== null && 'id' in person ? person.id : undefined
+  })
+  return rows.filter((_, index) => ids[index] === undefined || ids.indexOf(ids[index]) === index)
 }
 
 function toCredit({
@@ -71,7 +90,7 @@ function toCredit({
   addressOf: AddressOf
 }): PublishedCredit[] {
   const known = toPerson(person, addressOf)
-  const name = cleanOrNull(creditedAs) ?? (known?.name.trim() || null)
+  const name = printedName({ creditedAs, person })
   if (!name) return []
   return [{ name, role: cleanOrNull(role), location: cleanOrNull(location), person: known }]
 }

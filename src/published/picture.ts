@@ -7,6 +7,8 @@ export interface PublishedFile {
   readonly width: number | null
   readonly height: number | null
   readonly mimeType: string | null
+  /** Size of the file in bytes. */
+  readonly bytes: number | null
 }
 
 /** A picture: its file, the words that belong to it, and the smaller files made of it, smallest first. */
@@ -23,7 +25,7 @@ export type AddressOf = (file: { filename: string; url: string | null }) => stri
 /** An address on the web, or a path on this host. */
 const ADDRESS = /^(https?:\/)?\/[^/\\]/i
 
-type StoredFile = Partial<Pick<Media, 'filename' | 'url' | 'width' | 'height' | 'mimeType'>>
+type StoredFile = Partial<Pick<Media, 'filename' | 'url' | 'width' | 'height' | 'mimeType' | 'filesize'>>
 
 /** A picture that was read with its story; null where it was not (an id alone), or has no file. */
 export function toPicture(media: unknown, addressOf: AddressOf): PublishedPicture | null {
@@ -48,7 +50,7 @@ export function toPicture(media: unknown, addressOf: AddressOf): PublishedPictur
 /** The address that Payload gives the file. */
 export const storedAddress: AddressOf = ({ url }) => url ?? undefined
 
-function toFile({ filename, url, width, height, mimeType }: StoredFile, addressOf: AddressOf) {
+function toFile({ filename, filesize, url, width, height, mimeType }: StoredFile, addressOf: AddressOf) {
   if (!filename) return null
   const address = addressOf({ filename, url: url ?? null })
   if (!address || !ADDRESS.test(address) || cleanText(address) !== address) return null
@@ -57,6 +59,7 @@ function toFile({ filename, url, width, height, mimeType }: StoredFile, addressO
     width: toCount(width),
     height: toCount(height),
     mimeType: cleanOrNull(mimeType),
+    bytes: toCount(filesize),
   } satisfies PublishedFile
 }
 

@@ -24,6 +24,7 @@ import type { Metrics } from './metrics'
 import { refuseWhileAway } from './outage'
 import { payloadRoutes } from './payloadRoutes'
 import { previewRoutes } from './preview/routes'
+import { refuseForeignSignIns } from './refuseForeignSignIns'
 import { logAnswer, toRequestId, type LogRequest } from './requestLog'
 import { passPolicyOn, securityHeaders } from './securityHeaders'
 
@@ -92,7 +93,12 @@ function createExpress({
   app.use(health({ payload }))
   if (metrics) app.get('/metrics', metrics.answer)
   app.use(clientAddress)
-  app.use('/api', keepPrivate, foreignOrigins({ origins: corsOrigins }))
+  app.use(
+    '/api',
+    keepPrivate,
+    foreignOrigins({ origins: corsOrigins }),
+    refuseForeignSignIns({ origin: new URL(serverUrl).origin }),
+  )
   app.use(
     ['/api', '/admin', '/preview', '/v1', '/feeds', '/sitemap.xml', '/sitemaps', '/news-sitemap.xml'],
     refuseWhileAway({ payload }),
@@ -157,7 +163,8 @@ function sendError({ logger }: { logger: Logger }): ErrorRequestHandler {
     if (status >= 500)
       logger.error({ err: error, requestId: res.getHeader('x-request-id') }, 'a request failed')
     if (status === 503) res.setHeader('retry-after', RETRY_AFTER_S)
-    if (status === 405) res.setHeader('allow', METHODS.join(', '))
+    // A route that knows its own has said so.
+    if (status === 405 && !res.hasHeader('allow')) res.setHeader('allow', METHODS.join(', '))
     const told = faultOf(error)?.message ?? 'Something went wrong.'
     const message = status < 500 && error instanceof Error ? error.message : told
     res

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 
 import { listenForNudges } from '../collections/Changes/nudge'
 import { numberLines } from '../collections/Changes/numberLines'
-import { deliverDue } from '../collections/Deliveries/deliverDue'
+import { createDeliveryPool } from '../collections/Deliveries/deliveryPool'
 import { forgetOld } from '../collections/Deliveries/forgetOld'
 import { presenceOf } from '../database/presence'
 
@@ -14,13 +14,11 @@ const HOUR_MS = 3_600_000
 /** What follows a commit at once is numbered with it. */
 const GATHER_MS = 50
 const PATIENCE_MS = 3_000
-/** So many rounds of deliveries at once: a receiver that is slow does not keep the others waiting. */
-const LANES = 3
 
 /**
  * Numbers what was committed and delivers it to the webhooks, from now on: soon after each commit of this process, and in
- * rounds. Gives the function that ends it all. It waits for what is under way, and not for a receiver that is slow: whoever
- * starts next calls it again.
+ * rounds. Returns the function that ends it all. That waits for what is under way, but not for a slow receiver: the next
+ * process calls it again.
  */
 export function keepChanges({
   payload,
@@ -33,21 +31,21 @@ export function keepChanges({
   const { signal } = stopping
   const keep = (work: () => Promise<unknown>, often = every) =>
     rounds({ payload, every: often, signal, work })
-  const deliveries = Array.from({ length: LANES }, () => keep(() => deliverDue({ payload })))
-  const wakeAll = () => deliveries.forEach(({ wake }) => wake())
+  const pool = createDeliveryPool({ payload, onFree: () => deliveries.wake() })
+  const deliveries = keep(() => pool.startDue())
   const numbers = keep(async () => {
-    if ((await numberLines({ payload })) > 0) wakeAll()
+    if ((await numberLines({ payload })) > 0) deliveries.wake()
   })
   const old = keep(() => forgetOld({ payload }), HOUR_MS)
   listenForNudges(payload, () => {
     numbers.wake()
-    wakeAll()
+    deliveries.wake()
   })
   return async () => {
     listenForNudges(payload)
     stopping.abort()
     await Promise.race([
-      Promise.all([...deliveries, numbers, old].map(({ ended }) => ended)),
+      Promise.all([deliveries, numbers, old].map(({ ended }) => ended)).then(() => pool.settled()),
       pause(PATIENCE_MS, undefined, { ref: false }),
     ])
   }

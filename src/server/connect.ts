@@ -3,6 +3,7 @@ import { getPayload, type Payload } from 'payload'
 import { purgeThrough } from '../announcements/purge'
 import { announcementsTold } from '../announcements/told'
 import { finishRestore } from '../backup/finishRestore'
+import { ensureLabels } from '../collections/label/ensureLabels'
 import { addressOf } from '../database/address'
 import { ensureEditions } from '../editions/rebuild'
 import { env, requireSecret } from '../env'
@@ -10,7 +11,10 @@ import config from '../../payload.config'
 import { checkSecret } from './secretMark'
 
 /** Payload on its database, migrated, with the secret checked and what readers get made ready: what the server and every command start from. */
-export async function connect({ isNewSecret = false } = {}): Promise<Payload> {
+export async function connect({
+  isNewSecret = false,
+  signal,
+}: { isNewSecret?: boolean; signal?: AbortSignal } = {}): Promise<Payload> {
   const secret = requireSecret()
   // Before anything opens the database: a restore that was interrupted may have moved half of the newsroom.
   await finishRestore({ address: addressOf(env.DATABASE_URL) })
@@ -19,7 +23,9 @@ export async function connect({ isNewSecret = false } = {}): Promise<Payload> {
   if (env.CDN_PURGE_URL) purgeThrough({ payload, url: env.CDN_PURGE_URL, token: env.CDN_PURGE_TOKEN })
   try {
     if (!isNewSecret) await checkSecret({ payload, secret })
-    await ensureEditions({ payload })
+    signal?.throwIfAborted()
+    await ensureLabels({ payload, signal })
+    await ensureEditions({ payload, signal })
   } catch (error) {
     await payload.destroy()
     throw error

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express'
 
+import { acceptedEncoding, encode, isWorthEncoding } from '../delivery/encoding'
 import { Refusal } from '../errors'
 import type { Body } from './readBody'
 
@@ -40,8 +41,12 @@ export function toFetchRequest({
   })
 }
 
-/** Sends a fetch Response; resolves once it is on its way or its reader has gone. */
-export async function sendFetchResponse(response: Response, res: ExpressResponse): Promise<void> {
+/**
+ * Sends a fetch Response; resolves once it is on its way or its reader has gone. JSON for anybody is made smaller where the reader takes
+ * that; what is told to somebody is not, since its length could tell of what is in it (BREACH).
+ */
+export async function sendFetchResponse(whole: Response, res: ExpressResponse): Promise<void> {
+  const response = await encoded(whole, res)
   res.status(response.status)
   response.headers.forEach((value, name) => {
     if (name !== 'set-cookie') res.setHeader(name, value)
@@ -60,6 +65,20 @@ export async function sendFetchResponse(response: Response, res: ExpressResponse
     if (!res.destroyed && !res.write(value)) await untilWritable(res)
   }
   res.end()
+}
+
+async function encoded(response: Response, { req }: ExpressResponse): Promise<Response> {
+  const { headers, status } = response
+  const isForAnybody = req.headers.cookie === undefined && req.headers.authorization === undefined
+  const isJSON = headers.get('content-type')?.startsWith('application/json')
+  const encoding = isForAnybody && isJSON ? acceptedEncoding(req.headers['accept-encoding']) : undefined
+  if (!encoding || !response.body) return response
+  const body = Buffer.from(await response.arrayBuffer())
+  const own = new Headers(headers)
+  own.delete('content-length')
+  if (!isWorthEncoding(body.length)) return new Response(new Uint8Array(body), { headers: own, status })
+  own.set('content-encoding', encoding)
+  return new Response(new Uint8Array(await encode(body, encoding)), { headers: own, status })
 }
 
 /** Until there is room to write, or nobody to write for. */

@@ -7,7 +7,7 @@ import { RETRY_AFTER_S } from './errorForms'
 
 const PATIENCE_MS = 2_000
 
-/** `/healthz`: this process is alive. `/readyz`: its database answers as well. */
+/** `/healthz`: this process is alive. `/readyz`: its database answers as well, and takes writes. */
 export function health({ payload }: { payload: Payload }): Router {
   const router = Router()
   router.get('/healthz', (_req, res) => {
@@ -15,16 +15,22 @@ export function health({ payload }: { payload: Payload }): Router {
   })
   router.get('/readyz', async (_req, res) => {
     res.setHeader('cache-control', 'no-store')
-    if (await isAnswering(payload)) {
+    const trouble = await findTrouble(payload)
+    if (!trouble) {
       res.json({ status: 'ready' })
       return
     }
-    res
-      .status(503)
-      .setHeader('retry-after', RETRY_AFTER_S)
-      .json(errorBody({ code: 'database-unavailable', message: 'The database does not answer.' }))
+    res.status(503).setHeader('retry-after', RETRY_AFTER_S).json(errorBody(trouble))
   })
   return router
+}
+
+async function findTrouble(payload: Payload): Promise<{ code: string; message: string } | undefined> {
+  if (presenceOf(payload.db).isStuck()) {
+    return { code: 'database-busy', message: 'The database takes no writes: its writer is held.' }
+  }
+  if (await isAnswering(payload)) return undefined
+  return { code: 'database-unavailable', message: 'The database does not answer.' }
 }
 
 async function isAnswering(payload: Payload): Promise<boolean> {

@@ -1,15 +1,29 @@
-import { fail } from '../errors/fail'
 import { env } from '../env'
+import { fail } from '../errors/fail'
 import { logger } from '../logger'
-import { serve } from './serve'
+import { serve, type Running } from './serve'
 import { stopOnSignal } from './stopOnSignal'
 
+const stopping = new AbortController()
+let starting: Promise<Running> | undefined
+
+// From here on, whatever is open when the signal comes is closed first. Before this line nothing is.
+stopOnSignal({
+  logger,
+  async close() {
+    stopping.abort()
+    const running = await starting?.catch(() => undefined)
+    await running?.close()
+  },
+})
+
 try {
-  const running = await serve({ env })
-  stopOnSignal({ close: running.close, logger })
+  starting = serve({ env, signal: stopping.signal })
+  const running = await starting
   logger.info({ address: env.SERVER_URL, panel: `${env.SERVER_URL}/admin` }, 'Dateline is ready')
   const { totalDocs: accounts } = await running.payload.count({ collection: 'users' })
   if (accounts === 0) logger.warn('nobody can sign in yet: run `npm run seed`, or `npm run user -- add`')
 } catch (error) {
-  fail(error)
+  // The start was ended by a signal: `stopOnSignal` ends the process.
+  if (!stopping.signal.aborted) fail(error)
 }

@@ -70,8 +70,16 @@ export function createMetrics({
       registers: [register],
     }),
   }
+  const expired = new Counter({
+    name: 'dateline_database_expired_transactions_total',
+    help: 'Transactions that were rolled back because they were left open without a statement.',
+    registers: [register],
+  })
   if (cache) measureCache({ cache, register })
-  const stopListening = listenToTimings(({ what, ms }) => database[what].observe(ms / 1000))
+  const stopListening = listenToTimings(({ what, ms }) => {
+    if (what === 'expired') expired.inc()
+    else database[what].observe(ms / 1000)
+  })
 
   // Together: one by one, between two answers, counting costs several times as much.
   let uncounted: Answered[] = []

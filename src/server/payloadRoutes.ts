@@ -10,6 +10,7 @@ import { notMisledByOutage } from './outage'
 import { readBody, type Body } from './readBody'
 import { canReplayGraphql, canReplayRest } from './replayable'
 import { readThroughCache } from './readThroughCache'
+import { refuseForeignMutations } from './refuseForeignSignIns'
 import { retryLostRace } from './retryLostRace'
 
 /** Payload's REST under `/api` and its GraphQL at `/api/graphql`. A body is read and checked before them. */
@@ -25,7 +26,16 @@ export function payloadRoutes({ origin, payload }: { origin: string; payload: Pa
   })
   router.post(
     '/graphql',
-    bridge({ origin, payload, judge: gateDocument, handle: graphql, toForm: inGraphqlForm }),
+    bridge({
+      origin,
+      payload,
+      judge: ({ req, body }) => {
+        gateDocument({ body })
+        refuseForeignMutations({ req, body, origin })
+      },
+      handle: graphql,
+      toForm: inGraphqlForm,
+    }),
   )
   router.use(
     readThroughCache(async (req) => inRestForm(await rest(toFetchRequest({ req, origin, isForMany: true })))),

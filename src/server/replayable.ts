@@ -15,11 +15,11 @@ const SINGLE_WRITES: readonly (readonly [method: string, path: RegExp])[] = [
 
 /**
  * Whether a REST request that lost a race may be handled again: it writes one record in one transaction. Bulk changes
- * may have changed some records; jobs and files work outside the database.
+ * may have changed some records; files are outside the database.
  */
 export function canReplayRest(request: Request): boolean {
   const { pathname } = new URL(request.url)
-  if (/^\/api\/(media|payload-jobs)(\/|$)/.test(pathname)) return false
+  if (/^\/api\/media(\/|$)/.test(pathname)) return false
   return SINGLE_WRITES.some(([method, path]) => request.method === method && path.test(pathname))
 }
 

@@ -30,7 +30,7 @@ export function routeShapes({ payload }: { payload: Payload }): RouteShape {
     if (first === 'preview') return 'preview'
     if (first === '_next') return 'panel assets'
     if (first === 'v1') return V1.has(second) ? `v1 ${second}` : 'v1 other'
-    if (first === 'feeds') return 'feeds'
+    if (first === 'feeds' || first === 'sitemaps') return first
     if (FOR_MACHINES.has(first)) return first
     if (first !== 'api') return 'other'
     if (second === 'graphql') return 'graphql'

@@ -1,3 +1,6 @@
+import { get, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+
 import type { Payload } from 'payload'
 
 import { watchMark } from '../announcements/watchMark'
@@ -6,7 +9,7 @@ import { holdDatabase } from '../database'
 import { addressOf } from '../database/address'
 import { requireFolder } from '../database/folder'
 import type { Env } from '../env'
-import { prepareAdmin, requireBuild } from './admin'
+import { prepareAdmin, requireBuild, type Admin } from './admin'
 import { createApp } from './app'
 import { keepChanges } from './changes'
 import { connect } from './connect'
@@ -24,15 +27,19 @@ export interface Running {
   readonly close: () => Promise<void>
 }
 
-/** Starts the whole server: database, panel, listener. What fails on the way is closed again and thrown. */
-export async function serve({ env }: { env: Env }): Promise<Running> {
+/**
+ * Starts the whole server: database, panel, listener. What fails on the way is closed again and thrown; `signal` ends the start
+ * between any two of its steps, with the signal's reason.
+ */
+export async function serve({ env, signal }: { env: Env; signal?: AbortSignal }): Promise<Running> {
   const isDevelopment = env.NODE_ENV === 'development'
   if (!isDevelopment) requireBuild()
   await requireFreePort({ host: env.HOST, port: env.PORT })
   requireFolder({ folder: env.MEDIA_DIR, variable: 'MEDIA_DIR' })
+  signal?.throwIfAborted()
   const letGo = await holdDatabase(env.DATABASE_URL)
   try {
-    const running = await open({ env, isDevelopment })
+    const running = await open({ env, isDevelopment, signal })
     return {
       ...running,
       async close() {
@@ -46,8 +53,17 @@ export async function serve({ env }: { env: Env }): Promise<Running> {
   }
 }
 
-async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }): Promise<Running> {
-  const payload = await connect()
+async function open({
+  env,
+  isDevelopment,
+  signal,
+}: {
+  env: Env
+  isDevelopment: boolean
+  signal: AbortSignal | undefined
+}): Promise<Running> {
+  signal?.throwIfAborted()
+  const payload = await connect({ signal })
   try {
     const back = await putBackKept({
       payload,
@@ -55,7 +71,9 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
       isAlone: addressOf(env.DATABASE_URL).engine === 'sqlite',
     })
     if (back > 0) logger.warn({ files: back }, 'pictures of a save that broke off are back in their places')
-    const admin = await prepareAdmin({ isDevelopment, host: env.HOST, port: env.PORT })
+    signal?.throwIfAborted()
+    const admin = await prepareAdmin({ isDevelopment, host: env.HOST, port: env.PORT, payload })
+    signal?.throwIfAborted()
     const cache = openCache({ payload, megabytes: env.CACHE_MB })
     const metrics = createMetrics({ payload, token: env.METRICS_TOKEN, cache })
     const app = createApp({
@@ -72,10 +90,9 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
       logRequest,
     })
     const { server, port } = await listen({ app, host: env.HOST, port: env.PORT })
-    // The first page loads the whole panel, for most of a second in which nobody else is answered: so it is asked for now.
-    if (!isDevelopment)
-      await warmUp(`http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${port}/admin/login`)
-    if (isDevelopment) server.on('upgrade', (req, socket, head) => void admin.upgrade(req, socket, head))
+    const endUpgrades = isDevelopment ? followUpgrades({ server, upgrade: admin.upgrade }) : () => undefined
+    // The first page loads the whole panel, for most of a second in which no other request is answered: so it is asked for now.
+    if (!isDevelopment) await warmUp({ host: env.HOST, port })
     const endSchedules = keepSchedules({ payload })
     const endChanges = keepChanges({ payload })
     const endWatch = watchMark({ payload })
@@ -84,6 +101,7 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
       payload,
       port,
       async close() {
+        endUpgrades()
         await stopListening({ server, patience: PATIENCE_MS })
         await endSchedules()
         await endChanges()
@@ -99,11 +117,28 @@ async function open({ env, isDevelopment }: { env: Env; isDevelopment: boolean }
   }
 }
 
-/** Reads a page to its end; what is wrong with it is for whoever asks next. */
-async function warmUp(url: string): Promise<void> {
+/** Reads a page to its end. By `http` and not by `fetch`, which refuses some ports (Fetch, 2.9). */
+async function warmUp({ host, port }: { host: string; port: number }): Promise<void> {
   try {
-    await (await fetch(url)).text()
+    await new Promise<void>((done, failed) => {
+      get({ host, port, path: '/admin/login' }, (response) => {
+        response.resume().on('end', done).on('error', failed)
+      }).on('error', failed)
+    })
   } catch (error) {
     logger.warn({ err: error }, 'the panel was not warmed up')
+  }
+}
+
+/** Hands upgrades to the panel, which reloads over a socket in development. Returns the function that ends these sockets. */
+function followUpgrades({ server, upgrade }: { server: Server; upgrade: Admin['upgrade'] }): () => void {
+  const sockets = new Set<Duplex>()
+  server.on('upgrade', (req, socket, head) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+    void upgrade(req, socket, head)
+  })
+  return () => {
+    for (const socket of sockets) socket.destroy()
   }
 }

@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 
+import { storyState, type StoryState } from '../articles/state'
 import { compareStories, type Difference } from '../compare/stories'
 import { Refusal } from '../errors'
 import type { Article } from '../generated/payload-types'
@@ -14,6 +15,8 @@ export interface VersionLine {
   readonly by: { readonly id: string; readonly name: string } | null
   readonly status: 'draft' | 'published'
   readonly stage: Article['stage']
+  /** The state that this save left the story in, by itself: without what is scheduled, or public besides. */
+  readonly state: StoryState
   /** Saved without a word on what it was saved over. */
   readonly savedWithoutBase: boolean
 }
@@ -67,6 +70,11 @@ export function lineOf(
     by: saverOf(version),
     status: version._status ?? 'draft',
     stage: version.stage,
+    state: storyState({
+      story: version,
+      isPublic: version._status === 'published',
+      now: new Date(updatedAt),
+    }),
     savedWithoutBase: version.savedWithoutBase === true,
   }
 }

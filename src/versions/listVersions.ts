@@ -34,7 +34,14 @@ export async function listVersions({
     req,
     select: {
       updatedAt: true,
-      version: { _status: true, savedBy: true, savedWithoutBase: true, stage: true },
+      version: {
+        _status: true,
+        handover: { kind: true },
+        killed: { at: true },
+        savedBy: true,
+        savedWithoutBase: true,
+        stage: true,
+      },
     },
     sort: '-updatedAt',
     trash: true,

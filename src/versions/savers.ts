@@ -2,9 +2,11 @@ import type { PayloadRequest } from 'payload'
 
 import type { Article } from '../generated/payload-types'
 
+const MOST_ALIKE = 1_000
+
 type Saver = { readonly id: string; readonly name: string } | null
 
-/** Who saved each of these (at depth 0), by name. Names of accounts are known in the newsroom, so no right is asked for. */
+/** Who saved each of these (at depth 0), by name, with the e-mail where several accounts have that name. Names of accounts are known in the newsroom, so no right is asked for. */
 export async function savers({
   req,
   stories,
@@ -21,10 +23,21 @@ export async function savers({
     overrideAccess: true,
     pagination: false,
     req,
-    select: { name: true },
+    select: { label: true, name: true },
     where: { id: { in: ids } },
   })
-  const names = new Map(docs.map(({ id, name }) => [id, name]))
+  const alike = await req.payload.find({
+    collection: 'users',
+    depth: 0,
+    limit: MOST_ALIKE,
+    overrideAccess: true,
+    pagination: false,
+    req,
+    select: { name: true },
+    where: { name: { in: docs.map(({ name }) => name) } },
+  })
+  const isOfOne = (name: string) => alike.docs.filter((each) => each.name === name).length < 2
+  const names = new Map(docs.map(({ id, label, name }) => [id, isOfOne(name) ? name : (label ?? name)]))
   return (story) => {
     const id = idOf(story)
     return id === undefined ? null : { id, name: names.get(id) ?? 'an account that is gone' }

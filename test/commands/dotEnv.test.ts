@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,6 +10,7 @@ let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'dateline-env-'))
   vi.stubEnv('PAYLOAD_SECRET', '')
+  vi.stubEnv('ENV_FILE', undefined)
 })
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -32,6 +33,11 @@ it('fills the empty line of a copy of .env.example, and leaves the rest', () => 
   expect(ensureDotEnv({ folder })).toContain('Put a random secret')
   expect(dotEnv()).toMatch(/^PAYLOAD_SECRET=[0-9a-f]{64}$/m)
   expect(dotEnv().replace(/^PAYLOAD_SECRET=.*$/m, 'PAYLOAD_SECRET=')).toBe(example)
+})
+
+it('says in a sentence that the file cannot be read', () => {
+  mkdirSync(join(folder, '.env'))
+  expect(() => ensureDotEnv({ folder })).toThrow('must be a file that this user may read and write (EISDIR)')
 })
 
 it('leaves a secret that somebody has chosen, in the file or in the environment', () => {

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../support/fastCheck'
 import { describe, expect, it } from 'vitest'
 
 import { diff, type Run } from '../../src/compare/diff'

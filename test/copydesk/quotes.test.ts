@@ -1,4 +1,4 @@
-import { array, assert, boolean, constantFrom, property, tuple } from 'fast-check'
+import { array, assert, boolean, constantFrom, property, tuple } from '../support/fastCheck'
 import { describe, expect, it } from 'vitest'
 
 import { read } from './read'

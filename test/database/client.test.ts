@@ -145,3 +145,35 @@ it('takes nothing more for a transaction that a full disk has undone', async () 
   await client.execute(long)
   expect(await headlines()).toHaveLength(2)
 })
+
+it('rolls back a transaction that was left open, says so, and gives the writer to the next', async () => {
+  const told: string[] = []
+  const own = await createSqliteClient({
+    path: join(folder, 'a.db'),
+    idleTimeout: 100,
+    onExpired: ({ message }) => void told.push(message),
+  })
+  const left = await own.transaction()
+  await left.execute("INSERT INTO stories (headline) VALUES ('Left open')")
+  await own.execute("INSERT INTO stories (headline) VALUES ('Next')")
+  expect(await headlines()).toEqual(['Next'])
+  expect(told).toEqual([expect.stringContaining("INSERT INTO stories (headline) VALUES ('Left open')")])
+  const expired = { code: 'transaction-expired', status: 503 }
+  await expect(left.execute("INSERT INTO stories (headline) VALUES ('Late')")).rejects.toMatchObject(expired)
+  await expect(left.commit()).rejects.toMatchObject(expired)
+  await left.rollback()
+  expect(await headlines(), 'nothing of it outside of a transaction').toEqual(['Next'])
+  own.close()
+})
+
+it('leaves a transaction alone that goes on asking', async () => {
+  const own = await createSqliteClient({ path: join(folder, 'a.db'), idleTimeout: 200 })
+  const busy = await own.transaction()
+  const until = performance.now() + 600
+  while (performance.now() < until) {
+    await busy.execute('INSERT INTO stories (headline) VALUES (NULL)')
+    await new Promise((next) => setImmediate(next))
+  }
+  await busy.commit()
+  own.close()
+})

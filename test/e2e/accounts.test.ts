@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 
 import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { missing } from './browser'
 import { openDesk, type Desk } from './desk'
@@ -64,6 +64,38 @@ describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}
     for (const page of [admin, hers, elsewhere]) await page.context().close()
   })
 
+  it('an editor changes the own password with the present one, and not without', async () => {
+    const admin = await desk.signIn()
+    const omar = { email: 'omar@example.com', password: 'a long password of Omar' }
+    const made = await admin.evaluate(async (account) => {
+      const body = JSON.stringify({ ...account, name: 'Omar Ode', role: 'editor' })
+      return (
+        await fetch('/api/users', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      ).status
+    }, omar)
+    expect(made).toBe(201)
+    const his = await desk.signIn(omar)
+    await his.goto('/admin/account')
+    await his.getByRole('button', { name: 'Change Password' }).click()
+    await his.locator('#field-password').fill('another password of Omar')
+    await his.locator('#field-confirm-password').fill('another password of Omar')
+    // The form judges what was typed a moment after it was typed.
+    const save = (told: string) =>
+      vi.waitFor(
+        async () => {
+          await his.getByRole('button', { name: 'Save', exact: true }).click()
+          await his.getByText(told).first().waitFor({ timeout: 5_000 })
+        },
+        { timeout: 60_000 },
+      )
+    await save('Give your present password')
+    await his.getByLabel('Your present password').fill(omar.password)
+    await save('Updated successfully.')
+    await expect.poll(() => his.getByLabel('Your present password').inputValue()).toBe('')
+    const again = await desk.signIn({ ...omar, password: 'another password of Omar' })
+    for (const page of [admin, his, again]) await page.context().close()
+  })
+
   it('a forgotten password is replaced by a link that comes by mail', async () => {
     const page = await desk.open()
     await page.goto('/admin/login')
@@ -72,7 +104,7 @@ describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}
     await page.getByRole('heading', { name: 'A new password' }).waitFor()
     await page.getByLabel('Email').fill(desk.editor.email)
     await page.getByRole('button', { name: 'Submit' }).click()
-    await expect.poll(() => mail, { timeout: 20_000 }).toContain('/admin/reset/')
+    await expect.poll(() => mail, { timeout: 60_000 }).toContain('/admin/reset/')
     const token = /\/admin\/reset\/([\w-]+)/.exec(mail)![1]!
     await page.goto(`/admin/reset/${token}`)
     // The form is on the page before it listens.

@@ -44,7 +44,8 @@ export async function openDesk(variables: Variables = {}): Promise<Desk> {
       viewport: { width: 1440, height: 900 },
       ...options,
     })
-    context.setDefaultTimeout(20_000)
+    // A busy machine is slow, and no test says that it is not.
+    context.setDefaultTimeout(60_000)
     return context.newPage()
   }
 

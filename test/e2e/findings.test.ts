@@ -68,14 +68,14 @@ describe.skipIf(missing)(
 
     it('sees a finding go while he writes', async () => {
       await page.locator('#field-summary').fill('Western leaders speak of an escalation.')
-      await expect.poll(() => found().getByText('no summary').count(), { timeout: 20_000 }).toBe(0)
+      await expect.poll(() => found().getByText('no summary').count(), { timeout: 60_000 }).toBe(0)
     })
 
     it('waves one aside, and it stays so when he comes back', async () => {
       await panel()
         .getByRole('button', { name: /^Dismiss: BRICS/ })
         .click()
-      await expect.poll(() => found().getByText('BRICS').count(), { timeout: 20_000 }).toBe(0)
+      await expect.poll(() => found().getByText('BRICS').count(), { timeout: 60_000 }).toBe(0)
       await page.getByRole('button', { name: 'Save Draft' }).click()
       await page.locator('.toast-success, [data-type=success]').first().waitFor()
       await page.reload()
@@ -105,7 +105,32 @@ describe.skipIf(missing)(
       expect(await isPublic()).toBe(false)
       await page.getByRole('button', { name: 'Publish changes' }).click()
       await dialog().getByRole('button', { name: 'Publish all the same' }).click()
-      await expect.poll(isPublic, { timeout: 20_000 }).toBe(true)
+      await expect.poll(isPublic, { timeout: 60_000 }).toBe(true)
+    })
+
+    it('is told while writing a name that it exists already, and which of two is chosen', async () => {
+      const made = await page.evaluate(async () => {
+        const body = JSON.stringify({ name: 'Олена Коваль', affiliation: 'Ukrinform' })
+        const headers = { 'content-type': 'application/json' }
+        return (await fetch('/api/authors', { method: 'POST', headers, body })).status
+      })
+      expect(made).toBe(201)
+      await page.goto('/admin/collections/authors/create')
+      await page.locator('#field-name').fill('олена коваль')
+      await page.getByRole('note').getByRole('link', { name: 'Олена Коваль · Ukrinform' }).waitFor()
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await page.waitForURL(/authors\/[\w-]{36}/)
+      await page.goto('/admin/collections/articles/create')
+      await page.getByRole('button', { name: 'Credits' }).click()
+      await page.getByRole('button', { name: 'Add Author' }).click()
+      await page.locator('#field-authors .rs__control').first().click()
+      await page.keyboard.type('КОВАЛЬ')
+      const choices = page.locator('#field-authors .rs__option')
+      await expect.poll(() => choices.count()).toBe(2)
+      expect((await choices.allInnerTexts()).sort()).toEqual([
+        'Олена Коваль · Ukrinform',
+        expect.stringMatching(/^олена коваль · .+-2$/),
+      ])
     })
   },
 )

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -62,6 +64,38 @@ describe.skipIf(missing)(
         expect(answer.status, action).toBe(404)
         expect(answer.headers.get('x-nextjs-action-not-found'), action).toBe('1')
         expect(await answer.text(), action).toBe('Server action not found.')
+      }
+    })
+
+    it('runs the panel’s own server functions for those who are signed in, and no other', async () => {
+      const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as {
+        node: Record<string, unknown>
+      }
+      const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+      const call = (action: string, name: string, headers: Record<string, string>) =>
+        fetch(`${desk.url}/admin`, {
+          method: 'POST',
+          headers: { 'next-action': action, 'content-type': 'text/plain;charset=UTF-8', ...headers },
+          body: JSON.stringify([{ name, args: {} }]),
+        })
+      const actions = Object.keys(manifest.node)
+      for (const action of actions) expect((await call(action, 'form-state', {})).status).toBe(401)
+      // One of them is the door to the named functions; the other switches the language.
+      const isDoor = await Promise.all(
+        actions.map(async (action) => (await call(action, 'form-state', { cookie })).status === 200),
+      )
+      const [door] = actions.filter((_, index) => isDoor[index])
+      for (const name of [
+        'constructor',
+        'toString',
+        '__proto__',
+        'schedule-publish',
+        'copy-data-from-locale',
+        'x',
+      ]) {
+        const answer = await call(door!, name, { cookie })
+        expect(answer.status, name).toBe(404)
+        expect(await answer.text()).not.toContain(cookie.slice(-40))
       }
     })
 

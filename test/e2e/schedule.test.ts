@@ -118,7 +118,7 @@ describe.skipIf(missing)(`an editor schedules a story under embargo${missing ? `
     await panel().getByLabel('Time zone').selectOption('Pacific/Kiritimati')
     await press('Schedule it')
     await panel().getByText('Wed 24 Nov 2027, 09:00, Pacific/Kiritimati', { exact: true }).waitFor()
-    await panel().getByText('That is Tue 23 Nov 2027, 20:00, Europe/Brussels.').waitFor()
+    await panel().getByText('23 Nov 2027, 20:00', { exact: true }).waitFor()
     await press(/^Change/)
     await panel().getByLabel('Time zone').selectOption(ZONE)
     await panel().getByLabel('When').fill('2027-03-28T02:30')

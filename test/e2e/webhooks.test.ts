@@ -70,7 +70,7 @@ describe.skipIf(missing)(`an admin and a webhook${missing ? ` (${missing})` : ''
       body: richText('Words.'),
       _status: 'published',
     })
-    await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => receiver.received.length, { timeout: 60_000 }).toBe(1)
 
     await page.goto('/admin/collections/deliveries')
     const row = page.getByRole('row').filter({ hasText: 'It answered 410.' })
@@ -84,7 +84,7 @@ describe.skipIf(missing)(`an admin and a webhook${missing ? ` (${missing})` : ''
     await shoot('delivery-failed')
     await page.getByRole('button', { name: 'Send again' }).click()
     await page.getByText('It is sent again.').waitFor()
-    await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => receiver.received.length, { timeout: 60_000 }).toBe(2)
     await page.locator('#field-state').getByText('Delivered', { exact: true }).waitFor()
     await shoot('delivery-delivered')
     const ids = receiver.received.map(({ headers }) => headers['webhook-id'])

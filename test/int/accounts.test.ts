@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { User } from '../../src/generated/payload-types'
 import { describeOnEngine } from './engine'
@@ -285,7 +285,7 @@ describeOnEngine('accounts', () => {
     const [here, elsewhere] = [await signIn(owner), await signIn(owner)]
     const own = await newsroom.ask('anonymous', `/api/users/${owner.id}`, {
       method: 'PATCH',
-      body: { password: 'his own new password' },
+      body: { password: 'his own new password', currentPassword: owner.password },
       headers: { authorization: `JWT ${here.body.token}` },
     })
     expect(own.status).toBe(200)
@@ -405,5 +405,276 @@ describeOnEngine('accounts', () => {
       body: { email: 'long@example.com', name: 'Long', role: 'reporter', password: 'x'.repeat(1_000_000) },
     })
     expect([made.status, codeOf(made)]).toEqual([400, 'password-too-long'])
+  })
+
+  it('are signed in and out on the newsroom’s own pages alone', async () => {
+    const { email, password } = newsroom.users.editor
+    const own = 'http://127.0.0.1:3999'
+    const form = new FormData()
+    form.set('_payload', JSON.stringify({ email, password }))
+    const foreign = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: own, 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://sub.127.0.0.1.example', 'sec-fetch-site': 'same-site' },
+    ] as Record<string, string>[]
+    for (const headers of foreign.filter(({ origin }) => origin !== own)) {
+      for (const [path, body] of [
+        ['/users/login', { email, password }],
+        ['/users/login', form],
+        ['/users/logout', {}],
+        ['/users/refresh-token', {}],
+        ['/users/reset-password', { token: 'x', password: 'a long enough password' }],
+        [
+          '/graphql',
+          { query: `mutation { loginUser(email: "${email}", password: "${password}") { token } }` },
+        ],
+        ['/graphql', { query: 'query A { __typename } mutation B { logoutUser }', operationName: 'B' }],
+      ] as const) {
+        const answer = await newsroom.ask('anonymous', `/api${path}`, { method: 'POST', body, headers })
+        expect([answer.status, answer.text], `${path} ${JSON.stringify(headers)}`).toEqual([
+          403,
+          expect.stringContaining('foreign-origin'),
+        ])
+        expect(answer.headers.get('set-cookie')).toBeNull()
+      }
+    }
+    for (const headers of [
+      {},
+      { origin: own },
+      { 'sec-fetch-site': 'same-origin' },
+      { 'sec-fetch-site': 'none' },
+    ] as Record<string, string>[]) {
+      const answer = await newsroom.ask('anonymous', '/api/users/login', {
+        method: 'POST',
+        body: { email, password },
+        headers,
+      })
+      expect(answer.status, JSON.stringify(headers)).toBe(200)
+    }
+    const question = await newsroom.ask('anonymous', '/api/graphql', {
+      method: 'POST',
+      body: { query: '{ Articles { totalDocs } }' },
+      headers: { origin: 'https://evil.example' },
+    })
+    expect(question.status, 'a frontend on another site reads').toBe(200)
+  })
+
+  describe('whose password or e-mail its owner changes', () => {
+    const ofReporter = () => newsroom.users.reporter
+    const patch = (body: object, path = `/users/${ofReporter().id}`) =>
+      newsroom.ask<{ errors?: { data?: { code?: string } }[] }>('reporter', `/api${path}`, {
+        method: 'PATCH',
+        body,
+      })
+    const signIn = (email: string, password: string) =>
+      newsroom.ask('anonymous', '/api/users/login', { method: 'POST', body: { email, password } })
+
+    it('ask for the present password, by every door', async () => {
+      const { id, password, email } = ofReporter()
+      const next = 'another password of the reporter'
+      for (const data of [
+        { password: next },
+        { email: 'new@example.com' },
+        { password: next, currentPassword: 'a wrong password' },
+        { password: next, currentPassword: '' },
+      ]) {
+        const answer = await patch(data)
+        expect([answer.status, answer.body.errors?.[0]?.data?.code], JSON.stringify(data)).toEqual([
+          403,
+          'current-password-needed',
+        ])
+      }
+      const noText = await patch({ password: next, currentPassword: { $ne: 1 } })
+      expect([noText.status, noText.body.errors?.[0]?.data?.code]).toEqual([400, 'validation'])
+      const many = await patch({ password: next }, `/users?where[id][equals]=${id}`)
+      expect([many.status, many.text]).toEqual([403, expect.stringContaining('current-password-needed')])
+      const graphql = await newsroom.graphql(
+        'reporter',
+        `mutation { updateUser(id: "${id}", data: { password: "${next}" }) { id } }`,
+      )
+      expect(graphql.text).toContain('current-password-needed')
+      expect((await signIn(email, password)).status, 'nothing was changed').toBe(200)
+
+      expect((await patch({ name: 'Rita', email })).status, 'anything else needs none').toBe(200)
+      const changed = await patch({ password: next, currentPassword: password })
+      expect(changed.status, changed.text).toBe(200)
+      expect(changed.text).not.toContain('currentPassword":"')
+      expect((await signIn(email, next)).status).toBe(200)
+      const byAdmin = await newsroom.ask('admin', `/api/users/${id}`, { method: 'PATCH', body: { password } })
+      expect(byAdmin.status, 'an admin sets another one’s').toBe(200)
+      const ownOfAdmin = await newsroom.ask('admin', `/api/users/${newsroom.users.admin.id}`, {
+        method: 'PATCH',
+        body: { password: next },
+      })
+      expect(ownOfAdmin.status, 'and not the own').toBe(403)
+    })
+  })
+
+  it('let their owners in however their keyboards compose a letter', async () => {
+    const password = 'caf\u00e9 \u00c5ngstr\u00f6m passphrase'
+    const apart = password.normalize('NFD').replaceAll(' ', '\u00a0')
+    const login = (email: string, typed: string) =>
+      newsroom.ask('anonymous', '/api/users/login', { method: 'POST', body: { email, password: typed } })
+    for (const [email, set, typed] of [
+      ['nfc@example.com', password, apart],
+      ['nfd@example.com', apart, password],
+    ] as const) {
+      const made = await newsroom.ask<{ doc: { id: string } }>('admin', '/api/users', {
+        method: 'POST',
+        body: { email, name: email, role: 'reporter', password: set },
+      })
+      expect(made.status, made.text).toBe(201)
+      expect((await login(email, typed)).status, email).toBe(200)
+      expect((await login(email, set)).status, email).toBe(200)
+      expect((await login(email, set.toUpperCase())).status, 'capitals stay capitals').toBe(401)
+    }
+  })
+
+  it('are deleted though they have saved stories; the history keeps their names', async () => {
+    const account = {
+      email: 'leaving@example.com',
+      name: 'Lea Leaving',
+      role: 'editor',
+      password: 'a password of the leaving one',
+    }
+    const { body } = await newsroom.ask<{ doc: { id: string } }>('admin', '/api/users', {
+      method: 'POST',
+      body: account,
+    })
+    const { token } = (
+      await newsroom.ask<{ token: string }>('anonymous', '/api/users/login', {
+        method: 'POST',
+        body: account,
+      })
+    ).body
+    const asLea = (path: string, method: string, data: object) =>
+      newsroom.ask<{ doc: { id: string } }>('anonymous', `/api${path}`, {
+        method,
+        body: data,
+        headers: { authorization: `JWT ${token}` },
+      })
+    const text = {
+      root: {
+        type: 'root',
+        direction: null,
+        format: '',
+        indent: 0,
+        version: 1,
+        children: [
+          {
+            type: 'paragraph',
+            direction: null,
+            format: '',
+            indent: 0,
+            version: 1,
+            children: [{ type: 'text', text: 'Words.', version: 1 }],
+          },
+        ],
+      },
+    }
+    const story = (
+      await asLea('/articles', 'POST', {
+        headline: 'Hers',
+        body: text,
+        corrections: [{ kind: 'correction', text: 'A word.' }],
+        _status: 'published',
+      })
+    ).body.doc
+    await asLea(`/articles/${story.id}?draft=true`, 'PATCH', { kicker: 'Hers' })
+    await asLea(`/articles/${story.id}/notes`, 'POST', { note: 'A note of hers.' })
+    await asLea(`/articles/${story.id}/preview-links`, 'POST', {})
+    await asLea(`/articles/${story.id}/schedule`, 'POST', {
+      action: 'unpublish',
+      at: new Date(Date.now() + 3_600_000).toISOString(),
+      timeZone: 'UTC',
+    })
+    const killed = (
+      await asLea('/articles', 'POST', { headline: 'Killed by her', body: text, _status: 'published' })
+    ).body.doc
+    await asLea(`/articles/${killed.id}/kill`, 'POST', { reason: 'Wrong.' })
+    await asLea('/payload-preferences/nav', 'POST', { value: { open: true } })
+
+    const gone = await newsroom.ask('admin', `/api/users/${body.doc.id}`, { method: 'DELETE' })
+    expect(gone.status, gone.text).toBe(200)
+    const { body: history } = await newsroom.ask<{ docs: { byName: string }[] }>(
+      'editor',
+      `/api/history?where[articleId][equals]=${story.id}&depth=0`,
+    )
+    expect(history.docs.map(({ byName }) => byName)).toContain('Lea Leaving')
+    for (const { id } of [story, killed]) {
+      expect((await newsroom.ask('editor', `/api/articles/${id}?draft=true&depth=1`)).status).toBe(200)
+      expect(
+        (await newsroom.ask('editor', `/api/articles/versions?where[parent][equals]=${id}&depth=1`)).status,
+      ).toBe(200)
+      const saved = await newsroom.ask('editor', `/api/articles/${id}?draft=true`, {
+        method: 'PATCH',
+        body: { kicker: 'Goes on' },
+      })
+      expect(saved.status, saved.text).toBe(200)
+    }
+  })
+
+  it('lock in their own name and at the server’s time, and no lock stops a save of a story', async () => {
+    const { body } = await newsroom.ask<{ doc: { id: string } }>('editor', '/api/articles?draft=true', {
+      method: 'POST',
+      body: { headline: 'Locked' },
+    })
+    const lock = {
+      document: { relationTo: 'articles', value: body.doc.id },
+      user: { relationTo: 'users', value: newsroom.users.admin.id },
+      updatedAt: '2099-01-01T00:00:00.000Z',
+      createdAt: '2099-01-01T00:00:00.000Z',
+    }
+    const made = await newsroom.ask<{
+      doc: { id: string; updatedAt: string; user: { value: string | { id: string } } }
+    }>('editor', '/api/payload-locked-documents?depth=0', { method: 'POST', body: lock })
+    expect(made.status, made.text).toBe(201)
+    const later = await newsroom.ask<typeof made.body>(
+      'editor',
+      `/api/payload-locked-documents/${made.body.doc.id}?depth=0`,
+      { method: 'PATCH', body: { updatedAt: '2099-01-01T00:00:00.000Z', user: lock.user } },
+    )
+    for (const { doc } of [made.body, later.body]) {
+      expect(Date.parse(doc.updatedAt)).toBeLessThan(Date.now() + 1_000)
+      expect(doc.user.value).toBe(newsroom.users.editor.id)
+    }
+    const save = await newsroom.ask('editor', `/api/articles/${body.doc.id}?draft=true&overrideLock=false`, {
+      method: 'PATCH',
+      body: { headline: 'Saved beside a lock' },
+    })
+    expect(save.status, save.text).toBe(200)
+  })
+
+  it('say nothing of when a record was made or saved, in any collection, by any door', async () => {
+    const dates = { createdAt: '2001-01-01T00:00:00.000Z', updatedAt: '2099-01-01T00:00:00.000Z' }
+    type Made = { doc: { id: string; createdAt: string; updatedAt: string } }
+    const isNow = ({ createdAt, updatedAt }: Made['doc']) =>
+      [createdAt, updatedAt].every((each) => Math.abs(Date.parse(each) - Date.now()) < 60_000)
+    for (const [path, data] of [
+      ['/articles?draft=true', { headline: 'Dated' }],
+      ['/topics', { name: 'Dated' }],
+      ['/authors', { name: 'Dated One' }],
+      ['/contributors', { name: 'Dated Two' }],
+    ] as const) {
+      const { body } = await newsroom.ask<Made>('editor', `/api${path}`, {
+        method: 'POST',
+        body: { ...data, ...dates },
+      })
+      expect(isNow(body.doc), path).toBe(true)
+      const [collection] = path.split('?')
+      const changed = await newsroom.ask<Made>('editor', `/api${collection}/${body.doc.id}?draft=true`, {
+        method: 'PATCH',
+        body: { ...data, ...dates },
+      })
+      expect(isNow(changed.body.doc), path).toBe(true)
+    }
+    const graphql = await newsroom.graphql<{ data?: { createTopic: Made['doc'] } }>(
+      'editor',
+      'mutation { createTopic(data: { name: "Dated by GraphQL", createdAt: "2001-01-01T00:00:00.000Z", updatedAt: "2099-01-01T00:00:00.000Z" }) { id createdAt updatedAt } }',
+    )
+    if (graphql.body.data) expect(isNow(graphql.body.data.createTopic)).toBe(true)
+    else expect(graphql.text).toContain('not defined')
   })
 })

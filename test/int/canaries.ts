@@ -42,12 +42,22 @@ export async function plantCanaries(newsroom: Newsroom): Promise<Planted> {
     for (const field of fields) {
       const here = `${where}.${field.name}`
       if (
-        ['slug', 'language', 'hubUrl', 'mediaTopic', 'filename', 'apiKey', 'apiKeyIndex'].includes(field.name)
+        [
+          'slug',
+          'language',
+          'hubUrl',
+          'mediaTopic',
+          'filename',
+          'apiKey',
+          'apiKeyIndex',
+          // Made of the name, which is a word of its own.
+          'label',
+        ].includes(field.name)
       )
         continue
       if (field.name.startsWith('resetPassword') || 'virtual' in field) continue
-      // Written by killing a story, which is done below.
-      if (field.name === 'killed') continue
+      // Written by killing a story, which is done below, and by handing one on.
+      if (field.name === 'killed' || field.name === 'handover') continue
       if (field.type === 'text' || field.type === 'textarea') values[field.name] = canary(here)
       if (field.type === 'email') values[field.name] = `${canary(here)}@example.com`
       if (field.type === 'group') values[field.name] = texts(field.flattenedFields, here)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { numberLines } from '../../src/collections/Changes/numberLines'
 import type { PublishedChange } from '../../src/published/change'
 import { numberOf } from '../../src/published/changePlace'
-import type { Change } from '../../src/generated/payload-types'
+import type { Article, Change } from '../../src/generated/payload-types'
 import { describeOnEngine } from './engine'
 import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
@@ -61,13 +61,57 @@ describeOnEngine('what changed for readers', () => {
       ['published', slug, null, false],
       ['updated', slug, null, true],
       ['corrected', slug, null, false],
-      ['updated', 'moved-away', null, false],
       ['moved', 'moved-away', slug, false],
       ['unpublished', 'moved-away', null, false],
       ['killed', 'moved-away', null, false],
       ['deleted', 'moved-away', null, false],
     ])
     expect(JSON.stringify(lines)).not.toMatch(/life of a story|Wrong from|Tuesday/)
+  })
+
+  it('a publication that changes nothing for readers is told of by nothing, and no date of theirs moves', async () => {
+    const { id, slug } = await write('Nothing new', { body: richText('The same text.') })
+    await publish(id)
+    const seen = async () => {
+      const story = await newsroom.ask<Article>('anonymous', `/v1/articles/${slug}`)
+      const feed = await newsroom.ask('anonymous', '/feed.xml')
+      const sitemap = await newsroom.ask('anonymous', `/sitemaps/${new Date().toISOString().slice(0, 7)}.xml`)
+      return {
+        story: [story.status, story.headers.get('etag'), story.body.updatedAt],
+        feed: feed.headers.get('etag'),
+        sitemap: [sitemap.status, sitemap.headers.get('etag')],
+      }
+    }
+    const before = await seen()
+    expect([before.story[0], before.sitemap[0]]).toEqual([200, 200])
+    await publish(id)
+    await publish(id, { changeKind: 'significant', noCorrectionNeeded: true })
+    await save(id, { edNote: 'Check with the desk.' }, '?draft=true')
+    await publish(id)
+    await save(id, { edNote: 'Checked.', _status: 'published' })
+    await newsroom.payload.update({
+      collection: 'articles',
+      where: { id: { equals: id } },
+      data: { _status: 'published' },
+    })
+    expect(await seen()).toEqual(before)
+    expect(await kindsOf(id)).toEqual(['published'])
+
+    await publish(id, { summary: 'Something new.' })
+    expect(await kindsOf(id)).toEqual(['published', 'updated'])
+    const after = await seen()
+    expect(after.story[2]).not.toEqual(before.story[2])
+    expect(after.sitemap[1]).not.toEqual(before.sitemap[1])
+  })
+
+  it('an address that is changed alone is a move, and no revision', async () => {
+    const { id, slug } = await write('Only moved')
+    await publish(id)
+    const before = await newsroom.ask<Article>('anonymous', `/v1/articles/${slug}`)
+    await publish(id, { slug: 'only-moved-there' })
+    expect(await kindsOf(id)).toEqual(['published', 'moved'])
+    const after = await newsroom.ask<Article>('anonymous', '/v1/articles/only-moved-there')
+    expect(after.body.updatedAt).toBe(before.body.updatedAt)
   })
 
   it('a kill of a public story is a kill, and no withdrawal besides', async () => {
@@ -144,9 +188,8 @@ describeOnEngine('what changed for readers', () => {
     expect(told.map(({ cursor }) => Number(cursor))).toEqual(
       Array.from({ length: total }, (_, index) => index + 1),
     )
-    expect(told.slice(-3).map(({ kind, url, previousUrl }) => [kind, url, previousUrl])).toEqual([
+    expect(told.slice(-2).map(({ kind, url, previousUrl }) => [kind, url, previousUrl])).toEqual([
       ['published', `http://127.0.0.1:3999/articles/${slug}`, null],
-      ['updated', 'http://127.0.0.1:3999/articles/told-elsewhere', null],
       ['moved', 'http://127.0.0.1:3999/articles/told-elsewhere', `http://127.0.0.1:3999/articles/${slug}`],
     ])
     // Nothing new: the same question is asked again later.
@@ -203,10 +246,10 @@ describeOnEngine('what changed for readers', () => {
     const last = (await ask('?limit=100')).body.nextCursor
     const told = async () => (await ask(`?limit=100&since=${last}`)).body.changes.map(({ id }) => id)
     try {
-      await expect.poll(told, { timeout: 10_000 }).toEqual([before.id])
+      await expect.poll(told, { timeout: 60_000 }).toEqual([before.id])
       const after = await write('After it started')
       await publish(after.id)
-      await expect.poll(told, { timeout: 10_000 }).toEqual([before.id, after.id])
+      await expect.poll(told, { timeout: 60_000 }).toEqual([before.id, after.id])
     } finally {
       await end()
     }
@@ -221,8 +264,17 @@ describeOnEngine('what changed for readers', () => {
     }
     const numbering = Promise.all([sequencer(), sequencer()])
     const seen = follow()
-    await Promise.all(stories.map(({ id }) => publish(id)))
-    await Promise.all(stories.map(({ id }) => publish(id, { kicker: 'Again' })))
+    // On a busy machine one that waited for its turn too long is told to save again, and nothing of it is stored.
+    const publishInTurn = async (id: string, data: object = {}) => {
+      try {
+        await publish(id, data)
+      } catch (error) {
+        if (!String(error).includes('write-conflict')) throw error
+        await publish(id, data)
+      }
+    }
+    await Promise.all(stories.map(({ id }) => publishInTurn(id)))
+    await Promise.all(stories.map(({ id }) => publishInTurn(id, { kicker: 'Again' })))
     desk.isPublishing = false
     await numbering
     const lines = (await all()).slice(before)

@@ -70,6 +70,42 @@ describeOnEngine('a check of the newsroom', () => {
     await write('topics', topic.id, { isPublic: true })
   })
 
+  it('sees a schedule and a delivery that are long overdue', async () => {
+    const { payload } = newsroom
+    const at = new Date(Date.now() - 3_600_000).toISOString()
+    const make = async (collection: 'schedules' | 'deliveries', data: object) =>
+      String((await payload.db.create({ collection, data: { state: 'waiting', ...data }, req: {} })).id)
+    const schedule = await make('schedules', { article: story.id, action: 'publish', at, timeZone: 'UTC' })
+    const late = await make('deliveries', { number: 1, kind: 'published', attempts: 1, nextAt: at })
+    const lost = await make('deliveries', { number: 2, kind: 'published', attempts: 1 })
+    const soon = new Date(Date.now() + 60_000).toISOString()
+    const pending = await make('deliveries', { number: 3, kind: 'published', attempts: 1, nextAt: soon })
+    expect((await codes()).sort()).toEqual(
+      [`stuck-delivery: deliveries ${late}`, `stuck-delivery: deliveries ${lost}`]
+        .sort()
+        .concat(`stuck-schedule: schedules ${schedule}`),
+    )
+    await payload.db.deleteOne({ collection: 'schedules', req: {}, where: { id: { equals: schedule } } })
+    await payload.db.deleteMany({
+      collection: 'deliveries',
+      req: {},
+      where: { id: { in: [late, lost, pending] } },
+    })
+  })
+
+  it('tells of what is public although nothing public uses it', async () => {
+    const { payload } = newsroom
+    const made = await payload.create({ collection: 'topics', data: { name: 'Unused' } })
+    const topicNotes = async () =>
+      (await check()).notes.filter(({ code }) => code === 'public-unused').map(({ where }) => where)
+    expect(await topicNotes()).toEqual([])
+    await write('topics', made.id, { isPublic: true })
+    expect(await topicNotes()).toEqual([`topics ${made.id}`])
+    await write('topics', made.id, { isPublicByHand: true })
+    expect(await topicNotes()).toEqual([])
+    await payload.delete({ collection: 'topics', id: made.id })
+  })
+
   it('sees an address that no link can hold, and a public record without one', async () => {
     await write('topics', topic.id, { slug: 'Not An Address' })
     expect(await codes()).toEqual([`bad-slug: topics ${topic.id}`])

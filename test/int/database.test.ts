@@ -257,6 +257,19 @@ describeOnEngine('the database', () => {
       }
     })
   })
+
+  it('goes forward only: what would undo a migration is refused, and nothing is touched', async () => {
+    const { db } = newsroom.payload
+    for (const back of [
+      db.migrateDown,
+      db.migrateReset,
+      db.migrateRefresh,
+      () => db.migrateFresh({ forceAcceptWarning: true }),
+    ]) {
+      await expect(back.call(db)).rejects.toThrow('Migrations only go forward. Restore a backup instead')
+    }
+    expect((await newsroom.ask('anonymous', '/healthz')).status).toBe(200)
+  })
 })
 
 /** How many files this process holds open; 0 where the system does not tell. */

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { deskLists } from '../../src/admin/desk/lists'
+import type { StoryAction } from '../../src/articles/availableActions'
+import { unsortableColumns } from '../../src/collections/dressLists'
 import type { Article, History } from '../../src/generated/payload-types'
 import { describeOnEngine } from './engine'
 import { richText } from './material'
@@ -226,7 +229,7 @@ describeOnEngine('the desk', () => {
       await patch(id, { headline: 'Minor', changeKind: 'minor', _status: 'published' })
       const { body } = await patch(id, { headline: 'Another headline', _status: 'published' })
       expect(body.doc.revisedAt! > revisedAt!).toBe(true)
-      expect(body.doc.changeKind).toBe('significant')
+      expect(body.doc.changeKind, 'empty for the next publication').toBeNull()
       expect((await history(id)).at(-1)).toMatchObject({ kind: 'updated', changeKind: 'assumed' })
     })
 
@@ -341,5 +344,448 @@ describeOnEngine('the desk', () => {
       ['published', 'The system'],
     ])
     expect(lines.every(({ at, version }) => Boolean(at && version))).toBe(true)
+  })
+
+  describe('where a story stands', () => {
+    interface Standing {
+      readonly state: { kind: string; label: string; at?: string }
+      readonly handover: { kind: string; note: string | null; byName: string } | null
+      readonly actions: readonly StoryAction[]
+    }
+    const standing = async (id: string, who: Who = 'editor') =>
+      (await newsroom.ask<Standing>(who, `/api/articles/${id}/state`)).body
+    const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
+    const plan = (id: string) =>
+      act('editor', id, 'schedule', { action: 'publish', at: inAnHour(), timeZone: 'Europe/Brussels' })
+    const reqOf = async (who: 'editor' | 'reporter') => {
+      const { createLocalReq } = await import('payload')
+      const user = await newsroom.payload.findByID({ collection: 'users', id: newsroom.users[who].id })
+      return createLocalReq({ user: { ...user, collection: 'users' } }, newsroom.payload)
+    }
+    const listsOf = async (who: 'editor' | 'reporter', id: string) => {
+      const lists = await deskLists(await reqOf(who))
+      return lists
+        .filter(({ key, stories }) => key !== 'failed' && stories.some((story) => story.id === id))
+        .map(({ title }) => title)
+    }
+    const killedStory = async () => {
+      const { id } = await publicStory()
+      await act('editor', id, 'kill', { reason: 'It was not so' })
+      return id
+    }
+    const storiesByState: readonly (readonly [string, string, () => Promise<string>])[] = [
+      ['Draft', 'Drafts of others', async () => (await begin('reporter')).id],
+      [
+        'In review',
+        'In review',
+        async () => {
+          const { id } = await begin('reporter')
+          await act('reporter', id, 'submit')
+          return id
+        },
+      ],
+      [
+        'Draft · sent back',
+        'Sent back to others',
+        async () => {
+          const { id } = await begin('reporter')
+          await act('reporter', id, 'submit')
+          await act('editor', id, 'return', { note: 'Who says so?' })
+          return id
+        },
+      ],
+      [
+        'Ready',
+        'Ready',
+        async () => {
+          const { id } = await begin('editor')
+          await send('editor', 'PATCH', `/${id}?draft=true`, { stage: 'ready' })
+          return id
+        },
+      ],
+      [
+        'Scheduled',
+        'Scheduled',
+        async () => {
+          const { id } = await begin('editor')
+          const { status, text } = await plan(id)
+          if (status !== 201) throw new Error(text)
+          return id
+        },
+      ],
+      ['Published', 'Published', async () => (await publicStory()).id],
+      [
+        'Published · changes waiting',
+        'Published · changes waiting',
+        async () => {
+          const { id } = await publicStory()
+          await send('editor', 'PATCH', `/${id}?draft=true`, { kicker: 'Newer' })
+          return id
+        },
+      ],
+      ['Killed', 'Killed', killedStory],
+      [
+        'Draft',
+        'Your drafts',
+        async () => {
+          const { id } = await publicStory()
+          await act('editor', id, 'unpublish')
+          return id
+        },
+      ],
+    ]
+
+    it.each(storiesByState)('%s: on the desk under %s, and nowhere else', async (label, title, make) => {
+      const id = await make()
+      expect((await standing(id)).state.label).toBe(label)
+      expect(await listsOf('editor', id)).toEqual([title])
+    })
+
+    it('a story sent back is on its reporter’s desk, with the note, until it is submitted again', async () => {
+      const { id } = await begin('reporter')
+      await act('reporter', id, 'submit', { note: 'For the six o’clock' })
+      expect((await standing(id)).handover).toMatchObject({
+        kind: 'submitted',
+        note: 'For the six o’clock',
+        byName: 'The reporter',
+      })
+      await act('editor', id, 'return', { note: 'Who says so?' })
+      expect(await listsOf('reporter', id)).toEqual(['Sent back to you'])
+      await send('reporter', 'PATCH', `/${id}?draft=true`, { kicker: 'Better' })
+      expect((await standing(id, 'reporter')).handover).toMatchObject({
+        kind: 'returned',
+        note: 'Who says so?',
+        byName: 'The editor',
+      })
+      await act('reporter', id, 'submit')
+      expect((await standing(id)).handover).toMatchObject({ kind: 'submitted', note: null })
+      expect(await listsOf('reporter', id)).toEqual(['In review'])
+      await act('editor', id, 'publish')
+      expect((await standing(id)).handover).toBeNull()
+    })
+
+    it('no save writes the note itself, and readers never get it', async () => {
+      const { id } = await begin('reporter', { handover: { kind: 'returned', note: 'forged' } })
+      await send('editor', 'PATCH', `/${id}?draft=true`, { handover: { kind: 'returned', note: 'forged' } })
+      expect((await standing(id)).handover).toBeNull()
+      await act('reporter', id, 'submit', { note: 'Not for readers' })
+      await act('editor', id, 'publish')
+      expect(JSON.stringify(await asReader(id))).not.toContain('handover')
+      expect((await newsroom.ask('anonymous', `/api/articles/${id}/state`)).status).toBe(403)
+    })
+
+    const DO: Readonly<Record<StoryAction, (who: Who, id: string) => Promise<{ status: number }>>> = {
+      approve: (who, id) => send(who, 'PATCH', `/${id}?draft=true`, { stage: 'ready' }),
+      kill: (who, id) => act(who, id, 'kill', { reason: 'Wrong' }),
+      'lift-kill': (who, id) => act(who, id, 'lift-kill'),
+      publish: (who, id) => act(who, id, 'publish'),
+      'restore-version': async (who, id) => {
+        const { body } = await newsroom.ask<{ docs: { id: string }[] }>(
+          'editor',
+          `/api/articles/versions?where[parent][equals]=${id}&trash=true`,
+        )
+        return send(who, 'POST', `/versions/${body.docs[0]?.id}?draft=true`, {})
+      },
+      save: (who, id) => send(who, 'PATCH', `/${id}?draft=true`, { kicker: 'Saved' }),
+      schedule: (who, id) => act(who, id, 'schedule', { action: 'publish', at: inAnHour(), timeZone: 'UTC' }),
+      'send-back': (who, id) => act(who, id, 'return', { note: 'Again' }),
+      share: (who, id) => act(who, id, 'preview-links'),
+      submit: (who, id) => act(who, id, 'submit'),
+      trash: (who, id) => send(who, 'PATCH', `/${id}`, { deletedAt: new Date().toISOString() }),
+      unpublish: (who, id) => act(who, id, 'unpublish'),
+      withdraw: (who, id) => send(who, 'PATCH', `/${id}?draft=true`, { stage: 'draft' }),
+    }
+    const publicStoryOfReporter = async () => {
+      const { id } = await begin('reporter')
+      await act('editor', id, 'publish')
+      return id
+    }
+    const trashed = async () => {
+      const { id } = await begin('reporter')
+      await patch(id, { deletedAt: new Date().toISOString() })
+      return id
+    }
+
+    it.each([
+      ['a reporter on their own draft', 'reporter', async () => (await begin('reporter')).id],
+      ['a reporter on their public story', 'reporter', publicStoryOfReporter],
+      ['a reporter on a colleague’s draft', 'reporter', async () => (await begin('editor')).id],
+      ['a reporter on their trashed story', 'reporter', trashed],
+      ['an editor on a trashed story', 'editor', trashed],
+      ['an editor on a draft', 'editor', async () => (await begin('reporter')).id],
+      ['an editor on a public story', 'editor', async () => (await publicStory()).id],
+      ['an editor on a killed story', 'editor', killedStory],
+      ['an admin on a killed story', 'admin', killedStory],
+    ] as const)('%s is offered what the server does, and nothing it refuses', async (_, who, make) => {
+      const offered = (await standing(await make(), who)).actions
+      for (const action of offered) {
+        expect([action, (await DO[action](who, await make())).status]).toEqual([
+          action,
+          action === 'schedule' || action === 'share' ? 201 : 200,
+        ])
+      }
+      const forbidden: readonly StoryAction[] =
+        offered.length === 0 ? ['kill', 'publish', 'schedule', 'share', 'submit', 'trash'] : []
+      for (const action of forbidden) {
+        expect([action, (await DO[action](who, await make())).status >= 400]).toEqual([action, true])
+      }
+    })
+  })
+
+  describe('those of one name', () => {
+    interface Made {
+      doc: {
+        id: string
+        label: string
+        name: string
+        sameNames: { id: string; label: string }[]
+        slug: string
+      }
+    }
+    const make = async (path: string, data: object, who: Who = 'editor') =>
+      (await newsroom.ask<Made>(who, path, { method: 'POST', body: data })).body.doc
+    const read = async (who: Who | 'anonymous', path: string) =>
+      (await newsroom.ask<Made['doc']>(who, path)).body
+
+    it.each(['authors', 'contributors', 'topics'] as const)(
+      'are pointed out when the second is made, and told apart: %s',
+      async (collection) => {
+        const path = `/api/${collection}`
+        const further = collection === 'topics' ? {} : { affiliation: 'AP' }
+        const first = await make(path, { name: 'Ann  Sm\u00edth', ...further })
+        expect(first.sameNames).toEqual([])
+        const second = await make(path, { name: 'ann Smi\u0301th ' })
+        expect(second.sameNames).toEqual([{ id: first.id, label: first.label }])
+        expect(first.label).toBe(collection === 'topics' ? 'Ann  Sm\u00edth' : 'Ann  Sm\u00edth · AP')
+        expect(second.label).toBe('ann Sm\u00edth · ann-smith-2')
+        expect((await read('reporter', `${path}/${first.id}?depth=0`)).sameNames).toEqual([
+          { id: second.id, label: second.label },
+        ])
+        const answer = await newsroom.graphql<{ data: Record<string, Made['doc']> }>(
+          'editor',
+          `{ ${collection.charAt(0).toUpperCase()}${collection.slice(1, -1)}(id: "${first.id}") { label sameNames } }`,
+        )
+        expect(Object.values(answer.body.data)[0]).toEqual({
+          label: first.label,
+          sameNames: [{ id: second.id, label: second.label }],
+        })
+        await newsroom.ask('editor', `${path}/${second.id}`, {
+          method: 'PATCH',
+          body: { name: 'Bob', label: 'forged' },
+        })
+        expect((await read('editor', `${path}/${second.id}`)).label).toBe('Bob')
+        expect((await read('editor', `${path}/${first.id}`)).sameNames).toEqual([])
+      },
+    )
+
+    it('are found among many whose names contain theirs, and looked for where a person asks alone', async () => {
+      const { id } = await make('/api/authors', { name: 'Zan' })
+      for (let index = 0; index < 21; index += 1)
+        await make('/api/authors', { name: `Aaron Zander ${index}` })
+      expect((await make('/api/authors', { name: 'zan' })).sameNames.map((same) => same.id)).toEqual([id])
+      const byTheServer = await newsroom.payload.update({
+        collection: 'authors',
+        id,
+        data: { role: 'Writer' },
+      })
+      expect(byTheServer.sameNames).toBeUndefined()
+    })
+
+    it('are nothing that readers are told of', async () => {
+      const { id } = await make('/api/authors', { name: 'Public Twin', affiliation: 'AP' })
+      await make('/api/authors', { name: 'Public Twin' })
+      const story = await begin('editor', { headline: 'By a twin', authors: [{ author: id }] })
+      await act('editor', story.id, 'publish')
+      const told = await read('anonymous', `/api/authors/${id}`)
+      expect(told.name).toBe('Public Twin')
+      expect(JSON.stringify(told)).not.toMatch(/label|sameNames|public-twin-2/)
+      for (const asked of ['where[label][like]=AP', 'sort=label', 'select[sameNames]=true'])
+        expect([asked, (await newsroom.ask('anonymous', `/api/authors?${asked}`)).status]).toEqual([
+          asked,
+          400,
+        ])
+    })
+
+    it('and those of an earlier newsroom get their labels at its start', async () => {
+      const { id, label } = await make('/api/authors', { name: 'Early Bird', affiliation: 'Reuters' })
+      const { updatedAt } = await newsroom.payload.findByID({ collection: 'authors', id })
+      await newsroom.payload.db.updateOne({
+        collection: 'authors',
+        id,
+        data: { label: null, updatedAt },
+        req: {},
+      })
+      const { ensureLabels } = await import('../../src/collections/label/ensureLabels')
+      await ensureLabels({ payload: newsroom.payload })
+      expect(await newsroom.payload.findByID({ collection: 'authors', id })).toMatchObject({
+        label,
+        updatedAt,
+      })
+    })
+
+    it('among accounts are told apart by e-mail, in the versions of a story too', async () => {
+      const { id } = await begin('editor', { headline: 'Saved by two Ritas' })
+      const account = { name: 'Rita Reyes', role: 'editor', password: 'a long password of Rita' }
+      for (const email of ['rita@example.com', 'rita.reyes@example.com']) {
+        await make('/api/users', { ...account, email }, 'admin')
+        const { body } = await newsroom.ask<{ token: string; user: { id: string } }>(
+          'anonymous',
+          '/api/users/login',
+          {
+            method: 'POST',
+            body: { email, password: account.password },
+          },
+        )
+        expect((await read('editor', `/api/users/${body.user.id}`)).label).toBe(`Rita Reyes · ${email}`)
+        const saved = await newsroom.ask('anonymous', `/api/articles/${id}?draft=true`, {
+          method: 'PATCH',
+          body: { kicker: email },
+          headers: { authorization: `JWT ${body.token}` },
+        })
+        expect(saved.status, saved.text).toBe(200)
+      }
+      const { createLocalReq } = await import('payload')
+      const { listVersions } = await import('../../src/versions/listVersions')
+      const user = await newsroom.payload.findByID({ collection: 'users', id: newsroom.users.editor.id })
+      const req = await createLocalReq({ user: { ...user, collection: 'users' } }, newsroom.payload)
+      const { lines } = await listVersions({ req, id })
+      expect(lines.map(({ by }) => by?.name)).toEqual([
+        'Rita Reyes · rita.reyes@example.com',
+        'Rita Reyes · rita@example.com',
+        'The editor',
+      ])
+    })
+  })
+
+  describe('a list of the panel', () => {
+    const listed = async (asked: object) => {
+      const { createLocalReq } = await import('payload')
+      const user = await newsroom.payload.findByID({
+        collection: 'users',
+        id: newsroom.users.editor.id,
+      })
+      const req = await createLocalReq({ user: { ...user, collection: 'users' } }, newsroom.payload)
+      return newsroom.payload.find({
+        collection: 'articles',
+        draft: true,
+        includeLockStatus: true,
+        overrideAccess: false,
+        req,
+        ...asked,
+      })
+    }
+
+    it('kept with a sort that is refused is shown in its usual order; the API still refuses it', async () => {
+      await begin('editor')
+      const usual = await listed({ sort: '-updatedAt' })
+      for (const sort of ['authors', '-topics', 'body', 'corrections', 'createdBy.email', 'search']) {
+        expect((await listed({ sort })).docs.map(({ id }) => id)).toEqual(usual.docs.map(({ id }) => id))
+        expect((await newsroom.ask('editor', `/api/articles?sort=${sort}`)).status).toBe(400)
+      }
+    })
+
+    describe('finds', () => {
+      const found = async (search: string, collection: 'articles' | 'authors' = 'articles') => {
+        const { mergeListSearchAndWhere } = await import('payload/shared')
+        const collectionConfig = newsroom.payload.collections[collection].config
+        const { docs } = await listed({
+          collection,
+          where: mergeListSearchAndWhere({ collectionConfig, search }),
+        })
+        return docs.map(({ headline, name }: { headline?: string | null; name?: string }) => headline ?? name)
+      }
+      const jose = 'Jos\u00e9 Mart\u00ed'
+
+      it.each([
+        ['Москва горит', ['москва', 'МОСКВА', 'Горит москва']],
+        ['Η ΣΟΦΊΑ ΤΗΣ ΠΌΛΗΣ', ['σοφία', 'πόλης']],
+        ['STRAẞE frei', ['straße']],
+        ['100 % of 2_0 [a*b?]', ['100 %', '2_0', '[a*', 'b?]']],
+        ['제주 한국 소식', ['한국', '한국'.normalize('NFD')]],
+      ])('%s, in whatever case it is typed', async (headline, searches) => {
+        await begin('editor', { headline })
+        for (const search of searches) expect([search, await found(search)]).toEqual([search, [headline]])
+        for (const search of ['10_ %', '2%0', 'a?b', 'москвы', 'ρω']) expect(await found(search)).toEqual([])
+      })
+
+      it('a name in either form of its letters, and stores it in one', async () => {
+        const { body } = await newsroom.ask<{ doc: { id: string; name: string } }>('editor', '/api/authors', {
+          method: 'POST',
+          body: { name: jose.normalize('NFD') },
+        })
+        expect(body.doc.name).toBe(jose)
+        for (const search of [jose, jose.normalize('NFD'), jose.toUpperCase(), 'mart\u00ed jos\u00e9'])
+          expect(await found(search, 'authors')).toEqual([jose])
+        const { id } = body.doc
+        // As it was stored before.
+        await newsroom.payload.db.updateOne({
+          collection: 'authors',
+          data: { name: jose.normalize('NFD') },
+          id,
+          req: {},
+        })
+        for (const search of [jose, jose.normalize('NFD')])
+          expect((await found(search, 'authors')).map((name) => name?.normalize('NFC'))).toEqual([jose])
+        const { totalDocs } = await newsroom.payload.count({
+          collection: 'authors',
+          where: { name: { equals: jose } },
+        })
+        expect(totalDocs).toBe(1)
+      })
+
+      it('a story by the people of its credits, under their own names or the printed one', async () => {
+        const make = async (path: string, name: string) =>
+          (await newsroom.ask<{ doc: { id: string } }>('editor', path, { method: 'POST', body: { name } }))
+            .body.doc.id
+        const [author, contributor] = [
+          await make('/api/authors', 'Лариса Коваль'),
+          await make('/api/contributors', 'Odd Nerdrum'),
+        ]
+        await begin('editor', {
+          headline: 'Credited',
+          authors: [{ author, creditedAs: 'L. Printed' }],
+          contributors: [{ contributor }],
+        })
+        for (const search of ['коваль', 'l. printed', 'nerdrum odd'])
+          expect([search, await found(search)]).toEqual([search, ['Credited']])
+      })
+
+      it('by not_like what like does not find', async () => {
+        await begin('editor', { headline: 'Alpha beta', kicker: 'opposite' })
+        await begin('editor', { headline: 'Alpha', kicker: 'opposite' })
+        await begin('editor', { headline: null, kicker: 'opposite' })
+        for (const like of ['alpha', 'BETA alpha', 'alp%a', 'gamma']) {
+          const count = async (operator: 'like' | 'not_like') =>
+            (
+              await listed({
+                where: { and: [{ kicker: { equals: 'opposite' } }, { headline: { [operator]: like } }] },
+              })
+            ).totalDocs
+          expect([like, (await count('like')) + (await count('not_like'))]).toEqual([like, 3])
+        }
+      })
+    })
+
+    it('kept with a filter that is refused finds nothing, so that the filter can be taken away', async () => {
+      await begin('editor')
+      const { docs } = await listed({ where: { headline: { bogus: 'a' } } })
+      expect(docs).toEqual([])
+    })
+
+    it('has no sort arrow on a column that the server refuses to sort by', async () => {
+      const refused: string[] = []
+      for (const { config } of Object.values(newsroom.payload.collections)) {
+        const { slug, fields, flattenedFields } = config
+        if (slug.startsWith('payload-')) continue
+        const hidden = unsortableColumns(fields)
+        for (const field of flattenedFields) {
+          const isShown = !('hidden' in field && field.hidden) && !field.admin?.hidden
+          if (!isShown || hidden.includes(field.name)) continue
+          const { status } = await newsroom.ask('admin', `/api/${slug}?sort=${field.name}&limit=1`)
+          if (status >= 400 && status !== 403) refused.push(`${slug}.${field.name} ${status}`)
+        }
+      }
+      expect(refused).toEqual([])
+    })
   })
 })

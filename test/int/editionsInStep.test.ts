@@ -56,11 +56,19 @@ describeOnEngine('what readers get stays in step with the stories', () => {
       limit: 200,
       pagination: false,
       req: {},
-      sort: 'id',
+      // Ids are random: in their order the same seed would choose other stories in each run.
+      sort: 'createdAt',
     })
     return docs.map(({ id }) => id)
   }
   const where = (some: readonly string[]) => some.map((id, at) => `where[id][in][${at}]=${id}`).join('&')
+
+  const inTheTrash = () => new Date(now).toISOString()
+  const publishedStory = async () => {
+    const { body, status, text } = await post('', { ...fields(), _status: 'published' })
+    expect(status, text).toBe(201)
+    return body.doc!.id
+  }
 
   /** Every door by which a story, a topic or a person changes. */
   const doors: Readonly<
@@ -81,7 +89,7 @@ describeOnEngine('what readers get stays in step with the stories', () => {
       await post(`/${id}/kill`, { reason: 'Wrong.' })
       return post(`/${id}/lift-kill`, {})
     },
-    trash: (id) => patch(`/${id}`, { deletedAt: new Date(now).toISOString() }),
+    trash: (id) => patch(`/${id}`, { deletedAt: inTheTrash() }),
     'out of the trash': (id) => patch(`/${id}?trash=true`, { deletedAt: null }),
     'out of the trash, published': (id) =>
       patch(`/${id}?trash=true`, { deletedAt: null, _status: 'published' }),
@@ -94,8 +102,7 @@ describeOnEngine('what readers get stays in step with the stories', () => {
       patch(`?${where([id, other])}`, { topics: [pick(topics)], _status: 'published' }),
     'many drafts at once': (id, other) => patch(`?draft=true&${where([id, other])}`, { kicker: word() }),
     'many withdrawn': (id, other) => patch(`?${where([id, other])}`, { _status: 'draft' }),
-    'many into the trash': (id, other) =>
-      patch(`?${where([id, other])}`, { deletedAt: new Date(now).toISOString() }),
+    'many into the trash': (id, other) => patch(`?${where([id, other])}`, { deletedAt: inTheTrash() }),
     'many out of it': (id, other) => patch(`?trash=true&${where([id, other])}`, { deletedAt: null }),
     'many deleted': (id, other) => act(`/api/articles?trash=true&${where([id, other])}`, 'DELETE'),
     graphql: (id) =>
@@ -148,24 +155,33 @@ describeOnEngine('what readers get stays in step with the stories', () => {
     return post(`/versions/${version}${how}`, {})
   }
 
-  it('one after the other, through every door', async () => {
-    const done = new Map<string, number>()
-    const refused = new Map<string, string>()
+  it(`one after the other, through every door (seed ${SEED})`, async () => {
+    const done = new Set<string>()
     const names = Object.keys(doors)
+    const open = async (name: string, id: string, other: string) => {
+      const { status, text } = await doors[name]!(id, other)
+      expect(status, `${name}: ${text}`).toBeLessThan(500)
+      if (status < 300 && !text.includes('"errors":[{')) done.add(name)
+      return text
+    }
     for (let index = 0; index < 10; index += 1) await doors.published!('', '')
     for (let index = 0; index < 120; index += 1) {
       now += 60_000
       const all = await ids()
       const name = index < names.length ? names[index]! : pick(names)
-      const { status, text } = await doors[name]!(pick(all), pick(all))
-      expect(status, `${name}: ${text}`).toBeLessThan(500)
-      if (status < 300 && !text.includes('"errors":[{')) done.set(name, (done.get(name) ?? 0) + 1)
-      else refused.set(name, text)
+      await open(name, pick(all), pick(all))
       if (index % 10 === 9) expect(await faultsOf(newsroom), `after ${name}, ${index}`).toEqual([])
       if (all.length < 8) await doors.published!('', '')
     }
-    const never = names.filter((name) => !done.has(name) && name !== 'restore')
-    expect(never.map((name) => `${name}: ${refused.get(name)}`)).toEqual([])
+    // A door that the walk met only where it was shut is opened on stories that are ready for it.
+    for (const name of names.filter((each) => !done.has(each) && each !== 'restore')) {
+      now += 60_000
+      const [id, other] = [await publishedStory(), await publishedStory()]
+      if (name.includes('out of')) await patch(`?${where([id, other])}`, { deletedAt: inTheTrash() })
+      const answer = await open(name, id, other)
+      expect(done.has(name), `${name}: ${answer}`).toBe(true)
+      expect(await faultsOf(newsroom), `after ${name}`).toEqual([])
+    }
     expect(await faultsOf(newsroom)).toEqual([])
   }, 300_000)
 

@@ -48,7 +48,11 @@ export async function faultsOf({ payload }: Newsroom): Promise<string[]> {
   for (const { headline, id } of stories) {
     const [word = ''] = /w[a-z]{8}/.exec(headline ?? '') ?? []
     if (!word) continue
-    const found = await store.search({ words: [word], within: 'headline', limit: 10 })
+    const found = await store.search({
+      words: [{ forms: [word], people: [] }],
+      within: 'headline',
+      limit: 10,
+    })
     if (!found.some((key) => key.endsWith(id))) faults.push(`not found by ${word}: ${id}`)
   }
   return faults

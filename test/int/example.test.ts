@@ -53,6 +53,8 @@ By Jane Kopp
 
 BRUSSELS (AP) – The troops moved.
 
+Jane Kopp reported from Washington.
+
 https://news.example/articles/troops-move
 `)
   })

@@ -102,7 +102,11 @@ describeOnEngine('what feed readers, search engines and partners get', () => {
     expect((await get('/feeds/topics/nothing.rss')).status).toBe(404)
     expect((await get('/feeds/authors/nobody.atom')).status).toBe(404)
     expect((await get('/feeds/latest.xml')).status).toBe(404)
-    expect((await get('/feeds/latest.rss?x=1')).body).toMatchObject({
+    for (const path of ['/feeds/latest.rss', '/sitemap.xml', '/news-sitemap.xml', '/robots.txt']) {
+      const [plain, tagged] = await Promise.all([get(path), get(`${path}?utm_source=reader&utm_source=x`)])
+      expect([path, tagged.status, tagged.text]).toEqual([path, 200, plain.text])
+    }
+    expect((await get('/v1/articles?utm_source=reader')).body).toMatchObject({
       errors: [{ data: { code: 'unknown-parameter' } }],
     })
   })
@@ -220,7 +224,8 @@ describeOnEngine('what feed readers, search engines and partners get', () => {
         slug: `hostile-${index}`,
         kicker: text,
         summary: text,
-        body: richText(text),
+        // Non-characters alone are no text to publish.
+        body: richText(`${text} ${index}`),
         topics: [topics.war],
         authors: [{ author: jane, creditedAs: text, location: text }],
         wire: { agency: text, usageTerms: text },

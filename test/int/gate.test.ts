@@ -67,6 +67,9 @@ const NONSENSE: readonly Row[] = [
   ['/api/articles?where[headline][within]=1', 400, 'bad-query'],
   ['/api/articles?where[headline][intersects]=1', 400, 'bad-query'],
   ['/api/articles?where[headline][greater_than]=1', 400, 'bad-query'],
+  ['/api/articles?where[slug][equals][]=x', 400, 'bad-query'],
+  ['/api/articles?where[headline][all]=x', 400, 'bad-query'],
+  ['/api/articles?where[topics][all]=x,y', 400, 'bad-query'],
   ['/api/articles?where[headline][like][]=1&where[headline][like][]=2', 400, 'bad-query'],
   ['/api/articles?where[headline][exists]=perhaps', 400, 'bad-query'],
   ['/api/articles?where[publishedAt][greater_than]=notadate', 400, 'bad-query'],
@@ -249,19 +252,40 @@ describeOnEngine('the gate', () => {
     expect(await wrongAnswers(rows(WELCOME_HERE), ['editor'])).toEqual([])
   })
 
-  it('gives the public ten where it says no number, without pages too', async () => {
-    for (let index = 0; index < 12; index += 1) {
+  it('gives the public ten where it says no number, all that an answer holds without pages, and a true count', async () => {
+    for (let index = 0; index < 112; index += 1) {
       await newsroom.payload.create({
         collection: 'topics',
         data: { name: `Topic ${index}`, isPublic: true },
       })
     }
-    for (const query of ['', 'pagination=false', 'pagination=false&depth=0']) {
-      const { body } = await newsroom.ask<{ docs: unknown[] }>('anonymous', `/api/topics?${query}`)
-      expect(body.docs.length, query).toBe(10)
+    interface List {
+      docs: unknown[]
+      totalDocs: number
+      hasNextPage: boolean
     }
-    const { body } = await newsroom.ask<{ docs: unknown[] }>('editor', '/api/topics?limit=0')
-    expect(body.docs.length).toBe(12)
+    for (const [who, query, count] of [
+      ['anonymous', '', 10],
+      ['anonymous', 'pagination=false', 100],
+      ['anonymous', 'pagination=false&depth=0&limit=5', 5],
+      ['editor', 'pagination=false&limit=5', 5],
+      ['editor', 'limit=0', 112],
+      ['editor', 'pagination=false', 112],
+    ] as const) {
+      const { body } = await newsroom.ask<List>(who, `/api/topics?${query}`)
+      expect([who, query, body.docs.length, body.totalDocs, body.hasNextPage]).toEqual([
+        who,
+        query,
+        count,
+        112,
+        count < 112,
+      ])
+    }
+    const { body } = await newsroom.graphql<{ data: { Topics: List } }>(
+      'anonymous',
+      '{ Topics(pagination: false, limit: 7) { docs { id } totalDocs hasNextPage } }',
+    )
+    expect(body.data.Topics).toMatchObject({ totalDocs: 112, hasNextPage: true })
   })
 
   it.each(['TRACE', 'PROPFIND', 'SEARCH', 'LINK', 'PURGE'])(
@@ -414,6 +438,37 @@ describeOnEngine('the gate', () => {
       body: { query: '{ __schema { types { name } } }' },
     })
     expect(schema.text).toContain('"Article"')
+  })
+
+  it('names nothing of the schema to those who may not read it, whatever they misspell', async () => {
+    for (const [query, variables] of [
+      ['{ Articles { docs { headlin } } }', {}],
+      ['{ Article }', {}],
+      ['{ Artcles { totalDocs } }', {}],
+      ['{ Articles(limt: 1) { totalDocs } }', {}],
+      ['{ Articles(where: { headlin: { equals: "x" } }) { totalDocs } }', {}],
+      ['{ Articles(where: { stage: { equals: raedy } }) { totalDocs } }', {}],
+      ['query ($w: Article_wher) { Articles(where: $w) { totalDocs } }', {}],
+      [
+        'query ($w: Article_where) { Articles(where: $w) { totalDocs } }',
+        { w: { headlin: { equals: 'x' } } },
+      ],
+      [
+        'query ($w: Article_where) { Articles(where: $w) { totalDocs } }',
+        { w: { language: { equal: 'x' } } },
+      ],
+      ['{ Articles { docs { ...on Artcle { id } } } }', {}],
+      ['mutation { createArticl(data: {}) { id } }', {}],
+    ] as const) {
+      for (const who of ['anonymous', 'service'] as const) {
+        const { text } = await newsroom.graphql(who, query, variables)
+        expect(text, `${who} ${query}`).not.toContain('Did you mean')
+        expect(text, query).toContain('errors')
+      }
+    }
+    expect((await newsroom.graphql('editor', '{ Articles { docs { headlin } } }')).text).toContain(
+      'Did you mean',
+    )
   })
 })
 

@@ -115,10 +115,17 @@ describeOnEngine('the headers of every answer', () => {
     expect(byCookie.headers.get('cache-control')).toBe('private, no-store')
   })
 
+  it('say which methods an address has', async () => {
+    for (const path of ['/v1/articles', '/feeds/latest.rss', '/sitemap.xml']) {
+      const { headers, status } = await newsroom.ask('anonymous', path, { method: 'POST', body: {} })
+      expect([status, headers.get('allow')], path).toEqual([405, 'GET, HEAD'])
+    }
+  })
+
   it('say of public answers what they differ by', async () => {
     const { headers } = await newsroom.ask('anonymous', '/api/articles')
     expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=60, stale-while-revalidate=30')
-    expect(headers.get('vary')).toBe('Origin, Cookie, Authorization')
+    expect(headers.get('vary')).toBe('Origin, Cookie, Authorization, Accept-Encoding')
     const refused = await newsroom.ask('anonymous', '/api/articles?where[nothing][equals]=1')
     expect([refused.status, refused.headers.get('cache-control')]).toEqual([400, 'no-cache'])
   })
@@ -150,6 +157,11 @@ describeOnEngine('the headers of every answer', () => {
       'access-control-allow-origin': FOREIGN_ORIGIN,
       'access-control-allow-methods': 'GET, HEAD',
       'access-control-allow-headers': 'Accept, Content-Type',
+    })
+    const long = 'content-type,x-payload-http-method-override'
+    expect((await preflight('/api/articles', FOREIGN_ORIGIN, 'POST', long)).headers).toMatchObject({
+      'access-control-allow-methods': 'GET, HEAD, POST',
+      'access-control-allow-headers': 'Accept, Content-Type, x-payload-http-method-override',
     })
     const graphql = await preflight('/api/graphql', FOREIGN_ORIGIN, 'POST')
     expect([graphql.status, graphql.headers['access-control-allow-methods']]).toEqual([204, 'POST'])

@@ -1,5 +1,7 @@
+import type { FlattenedField } from 'payload'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { publicQueries } from '../../src/access/publicQueries'
 import { plantCanaries, type Planted } from './canaries'
 import { queryPaths, readingDoors, writingDoors, type Door } from './doors'
 import { describeOnEngine } from './engine'
@@ -126,7 +128,7 @@ describeOnEngine('nothing leaves before its time', () => {
       for (const reader of READERS) {
         for (const method of ['GET', 'HEAD']) {
           const answer = await open({ path: `/api/media/file/${name}`, method }, reader)
-          expect(answer.status, `${method} ${name}`).toBe(403)
+          expect(answer.status, `${method} ${name}`).toBe(404)
         }
       }
       expect((await open({ path: `/api/media/file/${name}` }, 'editor')).status).toBe(200)
@@ -134,6 +136,21 @@ describeOnEngine('nothing leaves before its time', () => {
     const missing = await open({ path: '/api/media/file/nothing-of-the-kind.png' }, 'anonymous')
     const hidden = await open({ path: `/api/media/file/${planted.hiddenFiles[0]}` }, 'anonymous')
     expect(hidden.text).toBe(missing.text)
+  })
+
+  it('by no field that is not listed for readers, new ones included', () => {
+    const open = (fields: readonly FlattenedField[], selects: readonly string[], above = ''): string[] =>
+      fields.flatMap((field) => {
+        const path = `${above}${field.name}`
+        if (selects.some((listed) => path === listed || path.startsWith(`${listed}.`))) return []
+        if (selects.some((listed) => listed.startsWith(`${path}.`)) && 'flattenedFields' in field)
+          return open(field.flattenedFields, selects, `${path}.`)
+        return 'access' in field && field.access?.read ? [] : [path]
+      })
+    for (const slug of ['articles', 'authors', 'contributors', 'media', 'topics'] as const) {
+      const { flattenedFields } = newsroom.payload.collections[slug].config
+      expect(open(flattenedFields, publicQueries(slug).selects), slug).toEqual([])
+    }
   })
 
   it('by no query of GraphQL, whatever it asks for', async () => {

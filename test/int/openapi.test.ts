@@ -2,6 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { CHANGE_KINDS } from '../../src/collections/Changes/kinds'
+import { numberLines } from '../../src/collections/Changes/numberLines'
 import { ROUTES } from '../../src/delivery/routes'
 import { describeOnEngine } from './engine'
 import { png, richText, upload } from './material'
@@ -105,8 +107,11 @@ describeOnEngine('what is told of the public addresses', () => {
         expect(broken(responses['200']!.content![type]!, JSON.parse(answer.text))).toEqual([])
       }
       const refused = await newsroom.ask('anonymous', `${address}?nonsense=1`)
-      expect(refused.status).toBe(400)
-      expect(broken(responses['400']!.content!['application/json']!, refused.body)).toEqual([])
+      // Feeds and sitemaps take no notice of parameters.
+      expect(refused.status).toBe(path.startsWith('/v1/') ? 400 : 200)
+      expect(Object.keys(responses).includes('400')).toBe(path.startsWith('/v1/'))
+      if (responses['400'])
+        expect(broken(responses['400'].content!['application/json']!, refused.body)).toEqual([])
       for (const [status, asked] of [
         [404, path.includes('{') ? path.replace(/\{\w+\}/, 'no-such-thing') : undefined],
         [
@@ -153,5 +158,73 @@ describeOnEngine('what is told of the public addresses', () => {
     )
     expect(status).toBe(400)
     expect(body.errors[0]?.data.code).toMatch(/^(unknown|repeated|bad)-(parameter|cursor)$/)
+  })
+
+  it('describes every kind of change, and every answer about what has gone or moved', async () => {
+    const write = async (headline: string) => {
+      const made = await newsroom.ask<{ doc: { id: string; slug: string } }>('editor', '/api/articles', {
+        method: 'POST',
+        body: { headline, body: richText('Words.'), _status: 'published' },
+      })
+      return made.body.doc
+    }
+    const edit = (path: string, body: object, method = 'PATCH') =>
+      newsroom.ask('admin', `/api/articles/${path}`, { method, body })
+    const [killed, deleted] = [await write('To be killed'), await write('To be deleted')]
+    await edit(killed.id, { summary: 'Changed.', _status: 'published' })
+    await edit(killed.id, { corrections: [{ text: 'It was Tuesday.' }], _status: 'published' })
+    await edit(`${killed.id}/kill`, { reason: 'Wrong' }, 'POST')
+    await edit(deleted.id, { slug: 'deleted-elsewhere', _status: 'published' })
+    await edit(deleted.id, { _status: 'draft' })
+    await newsroom.ask('admin', `/api/articles/${deleted.id}`, { method: 'DELETE' })
+    await newsroom.ask('editor', '/api/topics', {
+      method: 'POST',
+      body: { name: 'Seen', slug: 'seen', isPublic: true },
+    })
+    await newsroom.payload.update({
+      collection: 'topics',
+      where: { slug: { equals: 'seen' } },
+      data: { slug: 'seen-now' },
+    })
+
+    await numberLines(newsroom)
+    const changes = await newsroom.ask<{ changes: { kind: string }[] }>('anonymous', '/v1/changes?limit=100')
+    const ok = document.paths['/v1/changes']!.get.responses['200']!.content!['application/json']!
+    expect(broken(ok, changes.body)).toEqual([])
+    expect(new Set(changes.body.changes.map(({ kind }) => kind))).toEqual(new Set(Object.keys(CHANGE_KINDS)))
+
+    for (const [asked, path, status] of [
+      [`/v1/articles/${killed.slug}`, '/v1/articles/{slug}', '410'],
+      [`/v1/articles/${killed.slug}/ninjs`, '/v1/articles/{slug}/ninjs', '410'],
+      [`/v1/articles/${killed.slug}/jsonld`, '/v1/articles/{slug}/jsonld', '410'],
+      [`/v1/articles/${deleted.slug}`, '/v1/articles/{slug}', '404'],
+      ['/v1/articles?topic=nowhere', '/v1/articles', '404'],
+      ['/v1/search?q=a&author=nobody', '/v1/search', '404'],
+      ['/v1/topics/seen', '/v1/topics/{slug}', '301'],
+      ['/v1/articles?topic=seen', '/v1/articles', '301'],
+      ['/feeds/topics/seen.rss', '/feeds/topics/{slug}.rss', '301'],
+      [`/v1/search?q=${'a1 b2 c3 '.repeat(40)}d4`, '/v1/search', '200'],
+      [
+        `/v1/search?q=${Array.from({ length: 101 }, (_, index) => `w${index}`).join('+')}`,
+        '/v1/search',
+        '400',
+      ],
+    ] as const) {
+      const answer = await newsroom.ask('anonymous', asked)
+      expect(String(answer.status), asked).toBe(status)
+      const described = document.paths[path]!.get.responses[status]!.content!['application/json']!
+      expect(broken(described, answer.body), asked).toEqual([])
+    }
+    for (const [method, path] of [
+      ['POST', '/v1/articles'],
+      ['GET', '/v1/nothing'],
+    ] as const) {
+      const answer = await newsroom.ask('anonymous', path, {
+        method,
+        ...(method === 'POST' ? { body: {} } : {}),
+      })
+      const { responses } = document.paths['/v1/articles']!.get
+      expect(broken(responses.default!.content!['application/json']!, answer.body), path).toEqual([])
+    }
   })
 })

@@ -16,7 +16,11 @@ describeOnEngine('while the database is away', () => {
   const setPresence = (presence: Presence | undefined) =>
     void Object.assign(newsroom.payload.db, { [presenceKey]: presence })
   afterEach(() => setPresence(own))
-  const away = (ms: number | undefined): Presence => ({ awayFor: () => ms, outages: () => 1 })
+  const away = (ms: number | undefined): Presence => ({
+    awayFor: () => ms,
+    outages: () => 1,
+    isStuck: () => false,
+  })
 
   it('says so at once, and asks it nothing', async () => {
     const asked = (['find', 'findOne', 'count'] as const).map((name) => vi.spyOn(newsroom.payload.db, name))
@@ -49,10 +53,19 @@ describeOnEngine('while the database is away', () => {
     expect((await newsroom.ask('anonymous', '/readyz')).status, 'no new work is sent here').toBe(503)
   })
 
+  it('is told by /readyz while its writer is held, so that a load balancer sends no new work here', async () => {
+    setPresence({ awayFor: () => undefined, outages: () => 0, isStuck: () => true })
+    const answer = await newsroom.ask('anonymous', '/readyz')
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('retry-after')).toBe('5')
+    expect(answer.body).toMatchObject({ errors: [{ data: { code: 'database-busy' } }] })
+    expect((await newsroom.ask('anonymous', '/healthz')).status).toBe(200)
+  })
+
   it('takes nobody who is signed in for a stranger because his account could not be read', async () => {
     let looks = 0
     // Grows from look to look: an outage comes in between.
-    setPresence({ awayFor: () => undefined, outages: () => (looks += 1) })
+    setPresence({ awayFor: () => undefined, outages: () => (looks += 1), isStuck: () => false })
     const save = { method: 'POST', body: { headline: 'Mine' } }
     const refused = await newsroom.ask('anonymous', '/api/articles', save)
     expect(refused.status).toBe(503)

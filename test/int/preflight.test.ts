@@ -287,4 +287,27 @@ describeOnEngine('before anything becomes public', () => {
       expect(seen.text).not.toContain('doubled-word')
     })
   })
+
+  it('a person who goes by one name is complete once an editor says so, everywhere', async () => {
+    const send = (path: string, method: string, body: object) =>
+      newsroom.ask<{ doc: { id: string; isIncomplete: boolean }; findings?: { code: string }[] }>(
+        'editor',
+        `/api${path}`,
+        { method, body },
+      )
+    const { body } = await send('/authors', 'POST', { name: 'Pelé' })
+    expect(body.doc.isIncomplete).toBe(true)
+    expect((await send('/authors', 'POST', { name: '王小明' })).body.doc.isIncomplete).toBe(false)
+    const found = async () =>
+      (
+        await send('/articles/preflight', 'POST', { headline: 'H', authors: [{ author: body.doc.id }] })
+      ).body.findings!.map(({ code }) => code)
+    expect(await found()).toContain('surname-only')
+    const told = await send(`/authors/${body.doc.id}`, 'PATCH', { isNameComplete: true })
+    expect(told.body.doc.isIncomplete).toBe(false)
+    expect(await found()).not.toContain('surname-only')
+    expect(
+      (await send(`/authors/${body.doc.id}`, 'PATCH', { bio: 'Plays football.' })).body.doc.isIncomplete,
+    ).toBe(false)
+  })
 })

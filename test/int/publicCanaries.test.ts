@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { ROUTES } from '../../src/delivery/routes'
 import { plantCanaries, type Planted } from './canaries'
+import { deliverDue } from './deliverDue'
 import { describeOnEngine } from './engine'
 import { inAnHour } from './material'
 import { openReceiver, type Receiver } from './receiver'
@@ -34,7 +35,6 @@ describeOnEngine('nothing unpublished leaves by a public address', () => {
     newsroom = await openNewsroom({ WEBHOOK_HOSTS: '127.0.0.1' })
     receiver = await openReceiver()
     const { numberLines } = await import('../../src/collections/Changes/numberLines')
-    const { deliverDue } = await import('../../src/collections/Deliveries/deliverDue')
     tick = async () => {
       await numberLines(newsroom)
       await deliverDue(newsroom)

@@ -220,6 +220,217 @@ describeOnEngine('publication', () => {
     })
   })
 
+  describe('that ends takes back what nothing else shows', () => {
+    const cast = async (name: string) => {
+      const face = await picture('face.png')
+      const parent = await create<Topic>('topics', { name: `${name} region` })
+      const topic = await create<Topic>('topics', { name: `${name} town`, parent: parent.id })
+      const author = await create<Author>('authors', { name: `${name} Author`, picture: face.id })
+      const contributor = await create<Contributor>('contributors', { name: `${name} Helper` })
+      const [lead, card, inBody] = [
+        await picture('lead.png'),
+        await picture('card.png'),
+        await picture('body.png'),
+      ]
+      const used = [
+        ['media', face.id],
+        ['topics', parent.id],
+        ['topics', topic.id],
+        ['authors', author.id],
+        ['contributors', contributor.id],
+        ['media', lead.id],
+        ['media', card.id],
+        ['media', inBody.id],
+      ] as const
+      const fields = {
+        headline: `${name} story`,
+        authors: [{ author: author.id }],
+        contributors: [{ contributor: contributor.id }],
+        topics: [topic.id],
+        picture: lead.id,
+        share: { picture: card.id },
+        body: richText('Words.', [inBody.id]),
+      }
+      return { used, fields, author, topic, parent, lead, inBody, face }
+    }
+    const seen = (used: readonly (readonly [string, string])[]) =>
+      Promise.all(used.map(([slug, id]) => isSeen(slug, id)))
+    const all = (used: readonly unknown[], value: boolean) => used.map(() => value)
+    const fileStatus = async ({ id }: { id: string }) => {
+      const row = await newsroom.payload.findByID({ collection: 'media', id, depth: 0 })
+      const files = [row.filename, ...Object.values(row.sizes ?? {}).map((size) => size?.filename)].filter(
+        Boolean,
+      )
+      const answers = await Promise.all(
+        files.map((file) => newsroom.ask('anonymous', `/api/media/file/${file}`)),
+      )
+      return new Set(answers.map(({ status }) => status < 300))
+    }
+
+    const doors: Record<string, (id: string) => Promise<unknown>> = {
+      unpublish: (id) => send('POST', `/articles/${id}/unpublish`, {}),
+      'back to draft': (id) => send('PATCH', `/articles/${id}?select[id]=true`, { _status: 'draft' }),
+      kill: (id) => send('POST', `/articles/${id}/kill`, { reason: 'Wrong.' }),
+      trash: (id) => send('PATCH', `/articles/${id}`, { deletedAt: new Date().toISOString() }),
+      'trash of many': (id) =>
+        send('PATCH', `/articles?where[id][equals]=${id}`, { deletedAt: new Date().toISOString() }),
+      'withdrawal of many': (id) => send('PATCH', `/articles?where[id][equals]=${id}`, { _status: 'draft' }),
+      deletion: (id) => newsroom.ask('admin', `/api/articles/${id}?trash=true`, { method: 'DELETE' }),
+      GraphQL: (id) =>
+        newsroom.graphql(
+          'editor',
+          `mutation { updateArticle(id: "${id}", data: { _status: draft }) { id } }`,
+        ),
+      'the Local API': (id) =>
+        newsroom.payload.update({ collection: 'articles', id, data: { _status: 'draft' } }),
+      'a schedule': async (id) => {
+        const { setClock } = await import('../../src/clock')
+        const { runDue } = await import('../../src/collections/Schedules/runDue')
+        const at = new Date(Date.now() + 60_000).toISOString()
+        await send('POST', `/articles/${id}/schedule`, { action: 'unpublish', at, timeZone: 'UTC' })
+        setClock(newsroom.payload, () => new Date(Date.now() + 120_000))
+        await runDue(newsroom)
+        setClock(newsroom.payload)
+      },
+      'a new version without them': (id) =>
+        send('PATCH', `/articles/${id}`, {
+          authors: [],
+          contributors: [],
+          topics: [],
+          picture: null,
+          share: { picture: null },
+          body: richText('Words.'),
+          _status: 'published',
+        }),
+    }
+    it.each(Object.keys(doors))('by %s', async (door) => {
+      const { used, fields, lead } = await cast(`Ended ${door}`)
+      const { id } = await create('articles', { ...fields, _status: 'published' })
+      expect(await seen(used)).toEqual(all(used, true))
+      expect(await fileStatus(lead)).toEqual(new Set([true]))
+      await doors[door]!(id)
+      expect(await seen(used)).toEqual(all(used, false))
+      expect(await fileStatus(lead)).toEqual(new Set([false]))
+    })
+
+    it('and gives it again when it comes back', async () => {
+      const { used, fields } = await cast('Again')
+      const { id } = await create('articles', { ...fields, _status: 'published' })
+      await save(`/articles/${id}`, { deletedAt: new Date().toISOString() })
+      await send('PATCH', `/articles/${id}?trash=true`, { deletedAt: null, _status: 'published' })
+      expect(await seen(used)).toEqual(all(used, true))
+    })
+
+    it('but neither what another public story shows, nor what an editor made public by hand', async () => {
+      const { used, fields, author, lead, face, topic, parent } = await cast('Kept')
+      const { id } = await create('articles', { ...fields, _status: 'published' })
+      const other = await create('articles', {
+        headline: 'Other',
+        authors: fields.authors,
+        picture: lead.id,
+        _status: 'published',
+      })
+      await save(`/topics/${topic.id}`, { isPublic: true })
+      await send('POST', `/articles/${id}/unpublish`, {})
+      const kept = new Set([author.id, lead.id, face.id])
+      expect(await seen(used)).toEqual(used.map(([, each]) => kept.has(each)))
+      await send('POST', `/articles/${other.id}/unpublish`, {})
+      expect(await seen(used)).toEqual(all(used, false))
+      await save(`/topics/${topic.id}`, { isPublic: true })
+      const next = await create('articles', { headline: 'Next', topics: [topic.id], _status: 'published' })
+      await send('POST', `/articles/${next.id}/unpublish`, {})
+      expect([await isSeen('topics', topic.id), await isSeen('topics', parent.id)]).toEqual([true, true])
+    })
+
+    it('and a picture of a story in the trash can be hidden and, out of every draft, deleted', async () => {
+      const { fields, lead } = await cast('Thrown')
+      const { id } = await create('articles', { ...fields, _status: 'published' })
+      await save(`/articles/${id}`, { deletedAt: new Date().toISOString() })
+      await save(`/media/${lead.id}`, { isPublic: true })
+      expect((await send('PATCH', `/media/${lead.id}`, { isPublic: false })).status).toBe(200)
+    })
+
+    it('a draft over it hides nothing, and a save that fails hides nothing', async () => {
+      const { used, fields } = await cast('Untouched')
+      const { id } = await create('articles', { ...fields, _status: 'published' })
+      await save(`/articles/${id}?draft=true`, { authors: [], topics: [], picture: null })
+      expect(await seen(used)).toEqual(all(used, true))
+      expect(
+        (await send('PATCH', `/articles/${id}`, { headline: '', authors: [], _status: 'published' })).status,
+      ).toBe(422)
+      expect(await seen(used)).toEqual(all(used, true))
+    })
+
+    it('a person’s old picture and a topic’s old parent go with their replacement', async () => {
+      const { fields, author, topic, parent, face } = await cast('Replaced')
+      await create('articles', { ...fields, _status: 'published' })
+      const next = await picture('next.png')
+      await save(`/authors/${author.id}`, { picture: next.id })
+      await save(`/topics/${topic.id}`, { parent: null })
+      expect([
+        await isSeen('media', face.id),
+        await isSeen('media', next.id),
+        await isSeen('topics', parent.id),
+      ]).toEqual([false, true, false])
+    })
+
+    it('two at once, one that comes and one that goes, leave shown what is used', async () => {
+      for (let round = 0; round < 6; round += 1) {
+        const { fields, used } = await cast(`Race ${round}`)
+        const going = await create('articles', { ...fields, _status: 'published' })
+        const coming = await draft({ ...fields, headline: `Coming ${round}` })
+        const answers = await Promise.all([
+          send('POST', `/articles/${going.id}/unpublish`, {}),
+          send('POST', `/articles/${coming.id}/publish`, {}),
+        ])
+        expect(answers.map(({ status }) => status)).toEqual([200, 200])
+        await expect.poll(() => seen(used), { timeout: 60_000 }).toEqual(all(used, true))
+      }
+    })
+  })
+
+  it('frees what a draft that was never public has given up: people, topics, pictures, its address', async () => {
+    const [author, topic] = [
+      await create<Author>('authors', { name: 'Given Up' }),
+      await create<Topic>('topics', { name: 'Given up' }),
+    ]
+    const [lead, inBody] = [await picture('given.png'), await picture('up.png')]
+    const { id } = await draft({
+      headline: 'Given up',
+      slug: 'given-up',
+      authors: [{ author: author.id }],
+      topics: [topic.id],
+      picture: lead.id,
+      body: richText('Words.', [inBody.id]),
+    })
+    for (const path of [
+      `/authors/${author.id}`,
+      `/topics/${topic.id}`,
+      `/media/${lead.id}`,
+      `/media/${inBody.id}`,
+    ]) {
+      expect((await send('DELETE', path)).status, path).toBe(409)
+    }
+    await save(`/articles/${id}?draft=true`, {
+      slug: 'kept-instead',
+      authors: [],
+      topics: [],
+      picture: null,
+      body: richText('Words.'),
+    })
+    for (const path of [
+      `/authors/${author.id}`,
+      `/topics/${topic.id}`,
+      `/media/${lead.id}`,
+      `/media/${inBody.id}`,
+    ]) {
+      expect((await send('DELETE', path)).status, path).toBe(200)
+    }
+    const next = await create('articles', { headline: 'Takes it', slug: 'given-up', _status: 'published' })
+    expect(next.slug).toBe('given-up')
+    expect((await publish(id)).slug).toBe('kept-instead')
+  })
+
   it('lists under a person or topic the published stories only', async () => {
     const author = await create<Author>('authors', { name: 'Join Author', isPublic: true })
     const contributor = await create<Contributor>('contributors', { name: 'Join Helper', isPublic: true })
@@ -337,7 +548,7 @@ describeOnEngine('publication', () => {
     it('by its headline, with a suffix where the name is taken, by a draft too', async () => {
       const slugs: unknown[] = []
       for (const _ of [1, 2, 3]) slugs.push((await draft({ headline: 'Über Größe' })).slug)
-      expect(slugs).toEqual(['uber-gro-e', 'uber-gro-e-2', 'uber-gro-e-3'])
+      expect(slugs).toEqual(['uber-grosse', 'uber-grosse-2', 'uber-grosse-3'])
       const over = await create('articles', {
         headline: 'Underneath',
         _status: 'published',
@@ -586,8 +797,52 @@ describeOnEngine('publication', () => {
     const doc: Media = await picture('To come.PNG')
     expect(doc.filename).toMatch(/^to-come-[0-9a-f]{16}\.png$/)
     const file = () => newsroom.ask('anonymous', `/api/media/file/${doc.filename}`)
-    expect((await file()).status).toBe(403)
+    // As a file that is not there: whoever guesses a name learns nothing.
+    expect((await file()).status).toBe(404)
+    expect((await newsroom.ask('anonymous', '/api/media/file/nothing.png')).status).toBe(404)
     await create('articles', { headline: 'With a picture', picture: doc.id, _status: 'published' })
     expect((await file()).status).toBe(200)
+  })
+
+  it('lets readers keep a public picture and ask whether it is still the same, and nobody keep another', async () => {
+    const doc: Media = await picture('To keep.png')
+    const ask = (who: 'anonymous' | 'editor', headers: Record<string, string> = {}, name = doc.filename) =>
+      newsroom.ask(who, `/api/media/file/${name}`, { headers })
+    const hidden = await ask('editor')
+    expect([hidden.status, hidden.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+    await create('articles', { headline: 'With one to keep', picture: doc.id, _status: 'published' })
+    const { headers, status } = await ask('anonymous', { origin: 'https://reader.example' })
+    expect(status).toBe(200)
+    const [etag, modified] = [headers.get('etag')!, headers.get('last-modified')!]
+    expect(etag).toMatch(/^"[\w-]{27}"$/)
+    expect(Number.isNaN(Date.parse(modified))).toBe(false)
+    expect(headers.get('cache-control')).toMatch(/^public, max-age=\d+/)
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(headers.get('vary')).toBe('Cookie, Authorization')
+    expect(headers.get('cache-tag')).toBe(`media-${doc.id}`)
+    const conditions: Record<string, string>[] = [
+      { 'if-none-match': etag },
+      { 'if-none-match': `"x", W/${etag}` },
+      { 'if-modified-since': modified },
+    ]
+    for (const asked of conditions) {
+      const again = await ask('anonymous', asked)
+      expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag])
+    }
+    expect((await ask('anonymous', { 'if-none-match': '"x"', 'if-modified-since': modified })).status).toBe(
+      200,
+    )
+    expect((await ask('anonymous', { range: 'bytes=0-9' })).status).toBe(206)
+    expect((await ask('anonymous', { range: 'bytes=0-9', 'if-range': etag })).status).toBe(206)
+    expect((await ask('anonymous', { range: 'bytes=0-9', 'if-range': '"x"' })).status).toBe(200)
+    const small = doc.sizes?.thumbnail?.filename
+    if (small) expect((await ask('anonymous', {}, small)).status).toBe(200)
+    await newsroom.payload.update({
+      collection: 'articles',
+      where: { headline: { equals: 'With one to keep' } },
+      data: { _status: 'draft' },
+    })
+    expect((await ask('anonymous', { 'if-none-match': etag })).status).toBe(404)
   })
 })

@@ -476,7 +476,7 @@ describeOnEngine('reporters', () => {
     })
 
     it(
-      'by locks, preferences, jobs and the rest',
+      'by locks, preferences and the rest',
       changeNothing(() => [
         [
           'lock',
@@ -492,8 +492,6 @@ describeOnEngine('reporters', () => {
         ['key-value list', () => send('GET', '/payload-kv'), 403],
         ['key-value deletion', () => send('DELETE', '/payload-kv?where[key][exists]=true'), 403],
         ['migrations', () => send('DELETE', '/payload-migrations?where[id][exists]=true'), 404],
-        ['jobs', () => send('GET', '/payload-jobs/run'), 401],
-        ['a job', () => send('POST', '/payload-jobs', { taskSlug: 'run-schedule' }), 403],
         ['dispatches', () => send('POST', '/dispatches', { label: 'x' }), 403],
         ['unlock', () => send('POST', '/users/unlock', { email: newsroom.users.editor.email }), 403],
         ['GraphQL unlock', () => mutate(`unlockUser(email: "${newsroom.users.editor.email}")`), 403],

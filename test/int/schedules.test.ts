@@ -401,47 +401,17 @@ describeOnEngine('what is scheduled', () => {
     expect(await publications(id)).toBe(1)
   })
 
-  it('is done although the process that took its job is gone, and the job is tidied away', async () => {
-    const id = await draft('Taken over')
-    await planIn(id, 10)
-    const { payload } = newsroom
-    const jobs = () =>
-      payload.find({
-        collection: 'payload-jobs',
-        pagination: false,
-        where: { 'input.schedule': { exists: true } },
-      })
-    await payload.db.updateJobs({
-      data: {
-        processing: true,
-        updatedAt: new Date(Date.now() - 3_600_000).toISOString(),
-        waitUntil: new Date(Date.now() - 60_000).toISOString(),
-      },
-      where: { processing: { equals: false } },
-    })
-    clock.pass(10)
-    await tick()
-    expect(await read(id)).toBe('Taken over')
-    expect((await jobs()).docs).toEqual([])
-  })
-
-  it('rings by Payload’s jobs, and a job that rings early does nothing', async () => {
-    const id = await draft('Rung')
+  it('is not executed before its time, and once after it, whoever looks', async () => {
+    const id = await draft('In time')
     const doc = await planIn(id, 10)
     const { payload } = newsroom
-    await payload.db.updateJobs({
-      data: { waitUntil: new Date(Date.now() - 60_000).toISOString() },
-      where: { processing: { equals: false } },
-    })
-    await payload.jobs.run({ queue: 'schedules', silent: true })
-    expect((await desk.stored(doc.id)).state).toBe('waiting')
     const { runSchedule } = await import('../../src/collections/Schedules/runSchedule')
     expect(await runSchedule({ payload, id: doc.id })).toBe('not-yet')
     clock.pass(10)
-    await payload.jobs.queue({ task: 'run-schedule', input: { schedule: doc.id }, queue: 'schedules' })
-    await payload.jobs.run({ queue: 'schedules', silent: true })
-    expect(await read(id)).toBe('Rung')
-    expect((await desk.stored(doc.id)).state).toBe('done')
+    const outcomes = await Promise.all([1, 2, 3].map(() => runSchedule({ payload, id: doc.id })))
+    expect(outcomes.sort()).toEqual(['done', 'ended', 'ended'])
+    expect(await read(id)).toBe('In time')
+    expect(await publications(id)).toBe(1)
   })
 
   it('ends with the story’s being published by hand, withdrawn, thrown away or deleted', async () => {
@@ -490,7 +460,7 @@ describeOnEngine('what is scheduled', () => {
     expect(await publications(id)).toBe(0)
   })
 
-  it('is made, changed and ended at the story alone: its rows are closed, and so are the jobs', async () => {
+  it('is made, changed and ended at the story alone: its rows are closed', async () => {
     const id = await draft('Closed doors')
     const doc = await planIn(id, 10)
     for (const who of ['admin', 'editor', 'reporter', 'service', 'anonymous'] as const) {
@@ -501,15 +471,12 @@ describeOnEngine('what is scheduled', () => {
         }),
         await newsroom.ask(who, `/api/schedules/${doc.id}`, { method: 'PATCH', body: { at: clock.in(-1) } }),
         await newsroom.ask(who, `/api/schedules/${doc.id}`, { method: 'DELETE' }),
-        await newsroom.ask(who, '/api/payload-jobs'),
-        await newsroom.ask(who, '/api/payload-jobs', { method: 'POST', body: { taskSlug: 'run-schedule' } }),
       ]
       expect(
         tries.map(({ status }) => status),
         who,
-      ).toEqual([403, 403, 403, 403, 403])
+      ).toEqual([403, 403, 403])
     }
-    expect((await newsroom.ask('anonymous', '/api/payload-jobs/run')).status).not.toBe(200)
     expect((await desk.stored(doc.id)).state).toBe('waiting')
   })
 })

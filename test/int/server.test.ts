@@ -246,7 +246,7 @@ describeOnEngine('the server', () => {
       const head = await fetch(url, { method: 'HEAD' })
       expect([head.status, await head.text()]).toEqual([200, ''])
     }
-    await vi.waitFor(() => expect(openFiles() - before).toBeLessThan(5), { timeout: 15_000 })
+    await vi.waitFor(() => expect(openFiles() - before).toBeLessThan(5), { timeout: 60_000 })
     const whole = await fetch(url)
     expect((await whole.arrayBuffer()).byteLength).toBe(Number(whole.headers.get('content-length')))
   }, 60_000)

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { Media } from '../../src/generated/payload-types'
 import { describeOnEngine } from './engine'
@@ -106,12 +106,104 @@ describeOnEngine('pictures that are sent', () => {
     expect(readdirSync(process.env.MEDIA_DIR ?? '')).toHaveLength(before)
   })
 
-  it('are refused with what was received where declaration, name and bytes do not agree', async () => {
-    const { status, body } = await send(formOf(await png({ width: 9, height: 9 }), 'a.jpg', 'image/jpeg'))
+  it('are refused with what was received where name or type is of no picture', async () => {
+    const { status, body } = await send(formOf(await png({ width: 9, height: 9 }), 'a.svg', 'image/png'))
     expect(status).toBe(400)
     expect(body.errors[0]?.data).toMatchObject({
       code: 'upload-refused',
-      received: { name: 'a.jpg', type: 'image/jpeg', found: 'image/png' },
+      received: { name: 'a.svg', type: 'image/png', found: 'image/png' },
+    })
+  })
+
+  it('are taken for what their bytes are, as a browser’s .jfif', async () => {
+    const jpeg = await sharp(await png({ width: 90, height: 60 }))
+      .jpeg()
+      .toBuffer()
+    for (const [name, type] of [
+      ['a.jfif', 'image/jpeg'],
+      ['b.jpe', 'image/pjpeg'],
+      ['c', 'application/octet-stream'],
+      ['d.png', 'image/png'],
+    ] as const) {
+      const answer = await send(formOf(jpeg, name, type))
+      expect(answer.status, answer.text).toBe(201)
+      const { doc } = JSON.parse(answer.text) as { doc: Media }
+      expect(doc.mimeType).toBe('image/jpeg')
+      expect(doc.filename).toMatch(/\.jpg$/)
+    }
+  })
+
+  describe('while they are decoded', () => {
+    /** Holds the one place in which pictures are decoded. */
+    const holdTurn = () => {
+      const lane = (
+        globalThis as unknown as Record<symbol, { run(work: () => Promise<void>): Promise<void> }>
+      )[Symbol.for('dateline.pictures')]!
+      let end: () => void = () => undefined
+      const held = lane.run(() => new Promise<void>((done) => (end = done)))
+      return async () => {
+        end()
+        await held
+      }
+    }
+    const save = (headline: string) =>
+      newsroom.ask('editor', '/api/articles?draft=true', { method: 'POST', body: { headline } })
+
+    it('others save: the database is not held, for a new picture, another file, a crop or a focal point', async () => {
+      const { body } = await upload(newsroom, 'editor', { name: 'there.png', bytes: await png() })
+      const path = `/api/media/${body.doc.id}`
+      const crop =
+        'uploadEdits[crop][x]=0&uploadEdits[crop][y]=0&uploadEdits[crop][width]=50&uploadEdits[crop][height]=50&uploadEdits[crop][unit]=%25&uploadEdits[widthInPixels]=900&uploadEdits[heightInPixels]=450'
+      const doors: Record<string, () => Promise<{ status: number; text: string }>> = {
+        'a new one': async () => upload(newsroom, 'editor', { name: 'new.png', bytes: await png() }),
+        'another file': async () =>
+          upload(newsroom, 'editor', { name: 'other.png', bytes: await png(), path, method: 'PATCH' }),
+        'a crop': async () => newsroom.ask('editor', `${path}?${crop}`, { method: 'PATCH', body: {} }),
+        'a focal point': async () =>
+          newsroom.ask('editor', path, { method: 'PATCH', body: { focalX: 10, focalY: 20 } }),
+        GraphQL: async () =>
+          newsroom.graphql(
+            'editor',
+            `mutation { updateMedia(id: "${body.doc.id}", data: { focalX: 30 }) { id } }`,
+          ),
+        'the Local API': async () => {
+          const data = await png()
+          const file = { data, mimetype: 'image/png', name: 'local.png', size: data.length }
+          await newsroom.payload.create({ collection: 'media', data: { alt: 'Local' }, file })
+          return { status: 201, text: '' }
+        },
+      }
+      for (const [door, open] of Object.entries(doors)) {
+        const letGo = holdTurn()
+        let isDone = false
+        const sent = open().finally(() => (isDone = true))
+        await new Promise((later) => setTimeout(later, 300))
+        expect((await save(`Saved beside ${door}`)).status, door).toBe(201)
+        expect(isDone, door).toBe(false)
+        await letGo()
+        const answer = await sent
+        expect(answer.status, `${door}: ${answer.text}`).toBeLessThan(300)
+        expect(answer.text, door).not.toContain('"errors"')
+      }
+    })
+
+    it('a bounded number waits, the next is told to come again, and what fails frees its place', async () => {
+      const { MAX_WAITING_PICTURES } = await import('../../src/collections/pictures/pictureQueue')
+      const letGo = holdTurn()
+      const bytes = await png({ width: 90, height: 60 })
+      const waiting = Array.from({ length: MAX_WAITING_PICTURES }, (_, index) =>
+        index % 5
+          ? upload(newsroom, 'editor', { name: `${index}.png`, bytes })
+          : send(formOf('no picture', `${index}.png`, 'image/png')),
+      )
+      await new Promise((later) => setTimeout(later, 1_000))
+      const refused = await upload(newsroom, 'editor', { name: 'late.png', bytes })
+      expect([refused.status, refused.text]).toEqual([429, expect.stringContaining('too-many-pictures')])
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+      await letGo()
+      const statuses = (await Promise.all(waiting)).map(({ status }) => status)
+      expect(statuses).toEqual(statuses.map((_, index) => (index % 5 ? 201 : 400)))
+      expect((await upload(newsroom, 'editor', { name: 'after.png', bytes })).status).toBe(201)
     })
   })
 

@@ -2,6 +2,7 @@ import { Webhook as Verifier } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 
 import type { Delivery, Webhook } from '../../src/generated/payload-types'
+import { deliverDue } from './deliverDue'
 import { describeOnEngine } from './engine'
 import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
@@ -21,7 +22,6 @@ describeOnEngine('webhooks', () => {
     const { payload } = newsroom
     const { setClock } = await import('../../src/clock')
     const { numberLines } = await import('../../src/collections/Changes/numberLines')
-    const { deliverDue } = await import('../../src/collections/Deliveries/deliverDue')
     setClock(payload, () => new Date(now))
     tick = async () => {
       await numberLines({ payload })
@@ -96,28 +96,6 @@ describeOnEngine('webhooks', () => {
     expect(receiver.received).toHaveLength(1)
   })
 
-  it('are called by Payload’s jobs, which leave nothing behind', async () => {
-    await addHook()
-    const then = now
-    now = Date.now()
-    await publish('By a job')
-    const { payload } = newsroom
-    const { numberLines } = await import('../../src/collections/Changes/numberLines')
-    await numberLines({ payload })
-    await payload.jobs.run({ queue: 'webhooks', silent: true })
-    now = then
-    expect(await deliveries()).toMatchObject([{ state: 'delivered', attempts: 1 }])
-    expect(receiver.received).toHaveLength(1)
-    const { totalDocs } = await payload.db.count({
-      collection: 'payload-jobs',
-      req: {},
-      where: {
-        and: [{ queue: { equals: 'webhooks' } }, { waitUntil: { less_than: new Date().toISOString() } }],
-      },
-    })
-    expect(totalDocs).toBe(0)
-  })
-
   it('are told of the kinds they asked for, and of nothing while they are switched off', async () => {
     await addHook({ kinds: ['unpublished'] })
     await addHook({ name: 'Off', isActive: false })
@@ -187,7 +165,6 @@ describeOnEngine('webhooks', () => {
   it('are called once by two servers that look at the same time', async () => {
     await addHook()
     await Promise.all(Array.from({ length: 6 }, (_, index) => publish(`At once ${index}`)))
-    const { deliverDue } = await import('../../src/collections/Deliveries/deliverDue')
     const { numberLines } = await import('../../src/collections/Changes/numberLines')
     await numberLines(newsroom)
     await Promise.all([deliverDue(newsroom), deliverDue(newsroom), deliverDue(newsroom)])
@@ -205,18 +182,13 @@ describeOnEngine('webhooks', () => {
     await numberLines(newsroom)
     const { payload } = newsroom
     const [delivery] = await deliveries()
-    // Taken by a process that has ended: it will not say what came of it, and its job stays as it left it.
+    // Taken by a process that has ended: it will not say what came of it.
     const nextAt = new Date(now + 60_000).toISOString()
     await payload.db.updateOne({
       collection: 'deliveries',
       data: { attempts: 1, nextAt },
       id: delivery!.id,
       req: {},
-    })
-    await payload.db.deleteMany({
-      collection: 'payload-jobs',
-      req: {},
-      where: { queue: { equals: 'webhooks' } },
     })
     await tick()
     expect(receiver.received).toHaveLength(0)

@@ -12,12 +12,14 @@ const WHOLE: Story = {
   summary: 'A summary.',
   slug: 'a-headline',
   paragraphs: ['A body.'],
+  hasText: true,
   links: [
     { url: 'https://example.com', text: 'here' },
     { url: 'mailto:desk@example.com', text: 'here' },
   ],
   pictures: [{ id: 'boat', path: 'picture' }],
-  authors: [{ author: 'kopp', path: 'authors.0.author' }],
+  authors: [{ person: 'kopp', path: 'authors.0.author' }],
+  contributors: [],
   hasTopic: true,
   dateline: { source: 'AP', text: 'BRUSSELS (AP) –' },
   agency: 'AP',
@@ -38,8 +40,7 @@ it('has nothing to say of a story that is whole', () => expect(find()).toEqual([
 describe('errors', () => {
   it.each<[string, Partial<Story>, Partial<Facts>]>([
     ['no-headline at headline', { headline: ' ' }, {}],
-    ['no-body at body', { paragraphs: [] }, {}],
-    ['no-body at body', { paragraphs: ['  ', ''] }, {}],
+    ['no-body at body', { hasText: false }, {}],
     ['killed at killed', { killed: { at: '2026-03-01T00:00:00Z', reason: 'wrong' } }, {}],
     ['embargo at embargoedUntil', { embargoedUntil: '2026-03-02T09:00:01Z' }, {}],
     ['no-alt-text at picture', {}, { altTexts: new Map([['boat', ' ']]) }],
@@ -56,14 +57,18 @@ describe('errors', () => {
   })
 
   it('cannot be dismissed', () => {
-    const findings = find({ paragraphs: [] })
+    const findings = find({ hasText: false })
     expect(withoutDismissed({ findings, dismissed: findings.map(({ key }) => key) })).toEqual(findings)
   })
 })
 
 describe('warnings', () => {
   it.each<[string, Partial<Story>, Partial<Facts>]>([
-    ['surname-only at authors.0.author', {}, { people: new Map([['kopp', { name: 'Kopp' }]]) }],
+    [
+      'surname-only at authors.0.author',
+      {},
+      { people: new Map([['kopp', { name: 'Kopp', isIncomplete: true }]]) },
+    ],
     ['no-topic at topics', { hasTopic: false }, {}],
     ['no-summary at summary', { summary: '' }, {}],
     ['agency-without-source at wire.agency', { agency: '' }, {}],

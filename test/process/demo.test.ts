@@ -33,6 +33,11 @@ describe.skipIf(missing)(`the demo on MongoDB${missing ? ` (${missing})` : ''}`,
       await until(() => output().includes('Dateline is ready') || child.exitCode !== null)
       expect(output()).toContain('Ctrl-C stops it, and throws the newsroom away')
       expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+      for (const address of readmeAddresses(port)) {
+        const answer = await fetch(address)
+        expect(answer.status, address).toBe(200)
+        expect(isSomething(await answer.text()), `${address} answers with something to read`).toBe(true)
+      }
       const mongods = childrenOf(child.pid!)
       expect(mongods.length).toBeGreaterThan(0)
       child.kill('SIGINT')
@@ -54,6 +59,22 @@ describe.skipIf(missing)(`the demo on MongoDB${missing ? ` (${missing})` : ''}`,
     await until(() => mongods.every((pid) => !isAlive(pid)))
   })
 })
+
+/** What the README's curl commands read, at the demo's own port; POSTs are left out. */
+function readmeAddresses(port: number): string[] {
+  const commands = readFileSync('README.md', 'utf8').matchAll(
+    /^curl (?:-[gL] )?'?http:\/\/127\.0\.0\.1:3000(\S*?)'?(?=\s|$)(?! -H)/gm,
+  )
+  return [...commands].map(([, path]) => `http://127.0.0.1:${port}${path}`)
+}
+
+/** A list with a record in it; anything that is no list is something. */
+function isSomething(body: string): boolean {
+  if (!body.startsWith('{')) return body !== ''
+  const answer = JSON.parse(body) as Record<string, unknown>
+  const list = [answer.docs, answer.items, answer.hits, answer.data].find(Array.isArray)
+  return list === undefined || list.length > 0
+}
 
 /** The processes that a process has started; none where the system does not tell. */
 function childrenOf(pid: number): number[] {

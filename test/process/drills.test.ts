@@ -12,6 +12,11 @@ const MINUTES = 60_000
 const drills: readonly (readonly [name: string, args: readonly string[], missing: string | undefined])[] = [
   ['kill', ['--rounds', '2'], undefined],
   ['schedules', ['--engine', 'sqlite', '--stories', '9', '--seconds', '10', '--kills', '2'], undefined],
+  [
+    'webhooks',
+    ['--webhooks', '6', '--hours', '2', '--minutes', '0.2', '--patience', '60'],
+    isBuilt ? undefined : 'nothing is built: npm run build',
+  ],
   ['cold-starts', ['--rounds', '3'], isBuilt ? undefined : 'nothing is built: npm run build'],
   ['wrong-files', [], undefined],
   ['disk-full', [], isRoot ? undefined : 'root on Linux alone may mount a small disk'],

@@ -169,4 +169,17 @@ describe('the log at its most talkative', () => {
     expect(server.output()).toContain('no column named description')
     expect(told()).toEqual([])
   })
+
+  it('tells what GraphQL refuses as what it is, and raises no alarm', async () => {
+    const answer = await post(
+      '/api/graphql',
+      { query: 'mutation { deleteArticle(id: "00000000-0000-4000-8000-000000000000") { id } }' },
+      'refused',
+    )
+    expect(answer.text).toContain('"code"')
+    await expect.poll(() => linesOf('refused').at(-1)).toMatchObject({ msg: 'request' })
+    const lines = linesOf('refused')
+    expect(lines.map(({ msg }) => msg)).toContain('Not Found')
+    expect(lines.filter(({ level }) => level > 30)).toEqual([])
+  })
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { createSqliteClient } from '../../src/database/sqlite/client'
@@ -109,4 +109,22 @@ it('does not take a password that is too short, and makes no database', async ()
   expect(code).toBe(1)
   expect(stderr).toContain('SEED_EDITOR_PASSWORD is shorter than 12 characters')
   expect(existsSync(place.database)).toBe(false)
+})
+
+it('knows the AP story by its text, and makes the account even where a story cannot be published', async () => {
+  place = freshPlace()
+  const copy = join(place.folder, 'incoming 17.txt')
+  writeFileSync(copy, readFileSync('seed/stories/ap-story.txt', 'utf8').replaceAll('\n', '\r\n'))
+  const first = await run(SEED, [copy, '--publish'], place.env)
+  expect(first, first.stdout).toMatchObject({ code: 0 })
+  expect(first.stdout).toContain('  published')
+  expect(first.stdout).toMatch(/password, shown this once/)
+
+  const bare = join(place.folder, 'bare.txt')
+  writeFileSync(bare, 'ROME (AP) — A story without a headline.\n\nIt has two paragraphs.\n')
+  const second = await run(SEED, [bare, '--publish'], place.env)
+  expect(second.code).toBe(1)
+  expect(second.stdout).toContain('not published: A story needs a headline')
+  expect(second.stderr).not.toMatch(/\n\s+at /)
+  expect(count(second.stdout)).toContain('2 articles')
 })

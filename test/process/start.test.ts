@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterEach, expect, it } from 'vitest'
 
 import { createSqliteClient } from '../../src/database/sqlite/client'
-import { freshPlace, run, type start, type Place } from '../support/run'
-import { startServer } from '../support/server'
+import { freshPlace, run, start, type Place } from '../support/run'
+import { freePort, startServer } from '../support/server'
 
 const MAIN = 'src/server/main.ts'
 const USER = 'src/commands/user.ts'
@@ -182,4 +185,75 @@ it('makes, changes and lists accounts, and says what is wrong', async () => {
   )
   expect((await run(USER, ['list'], place.env)).stdout).toBe('admin     rep@example.com  A Reporter\n')
   expect((await run(USER, [], place.env)).code).toBe(2)
+})
+
+it('answers a request that wants another protocol, keeps no socket of it, and ends', async () => {
+  place = freshPlace()
+  const { child, ended, port, url } = await serverAt(place)
+  await (await fetch(`${url}/admin/login`)).text()
+  const descriptors = () => readdirSync(`/proc/${child.pid}/fd`).length
+  const before = descriptors()
+  const ask = (path: string, headers: string) =>
+    new Promise<string>((done, failed) => {
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n${headers}\r\n`),
+      )
+      let answer = ''
+      socket.setTimeout(60_000, () => socket.destroy(new Error('no answer')))
+      socket.on('data', (bytes: Buffer) => {
+        answer += bytes.toString()
+        if (answer.includes('\r\n\r\n')) socket.destroy()
+      })
+      socket.on('close', () => done(answer)).on('error', failed)
+    })
+  for (const path of ['/v1/articles', '/admin/login', '/_next/webpack-hmr', '/healthz']) {
+    for (const protocol of ['h2c', 'websocket']) {
+      const answer = await ask(path, `Connection: Upgrade\r\nUpgrade: ${protocol}\r\n`)
+      expect(answer, `${path} ${protocol}`).toMatch(/^HTTP\/1\.1 (200|404)/)
+    }
+  }
+  // One that is left open: the server's own time limits and its end apply to it as to any other.
+  const left = connect(port, '127.0.0.1', () =>
+    left.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n'),
+  )
+  await once(left, 'data')
+  left.on('error', () => undefined)
+  await expect.poll(descriptors, { timeout: 60_000 }).toBeLessThanOrEqual(before + 1)
+  child.kill('SIGTERM')
+  expect((await ended).code).toBe(0)
+})
+
+it('ends well when it is told to while it starts, at whatever moment', async () => {
+  place = freshPlace()
+  await run(USER, ['list'], place.env)
+  for (const moment of [0, 300, 900, 1_500, 2_100, 2_700, 3_300]) {
+    const { child, ended } = start(MAIN, [], { ...place.env, PORT: String(await freePort()) })
+    running = [...running, { child, ended, output: () => '' }]
+    await pause(moment)
+    child.kill('SIGTERM')
+    const { code, stderr } = await ended
+    // Before the program runs, the signal itself ends it.
+    expect([0, null], `${moment} ms: ${stderr}`).toContain(code)
+    expect(stderr).not.toMatch(/\n\s+at /)
+    expect(existsSync(`${place.database}-wal`), `${moment} ms`).toBe(false)
+  }
+  expect((await run(USER, ['list'], place.env)).code).toBe(0)
+})
+
+it('says in a sentence that the .env of another user cannot be read', async () => {
+  place = freshPlace()
+  const file = join(place.folder, 'env')
+  mkdirSync(file)
+  const { code, stderr } = await run(MAIN, [], { ...place.env, ENV_FILE: file })
+  expect(code).toBe(1)
+  expect(stderr).toContain('cannot be read by this user')
+  expect(stderr).not.toMatch(/\n\s+at /)
+})
+
+it('warms the panel up on a port that fetch refuses', async () => {
+  place = freshPlace()
+  const server = start(MAIN, [], { ...place.env, PORT: '6000' })
+  running = [...running, server]
+  await expect.poll(() => server.output(), { timeout: 60_000 }).toContain('Dateline is ready')
+  expect(server.output()).not.toContain('warmed up')
 })

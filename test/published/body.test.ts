@@ -12,6 +12,21 @@ const text = (...nodes: StoredNode[]) => renderBodyText(toBody(richText(...nodes
 const item = (...children: StoredNode[]) => block('listitem', children, { value: 1 })
 const list = (listType: string, ...children: StoredNode[]) => block('list', children, { listType, tag: 'ul' })
 
+it('keeps a power and a formula apart from other digits in a text', () => {
+  expect(
+    text(
+      paragraph(
+        words('10'),
+        words('−6', 64),
+        words(' t of CO'),
+        words('2', 32),
+        words(' on the 2'),
+        words('nd', 64),
+      ),
+    ),
+  ).toBe('10⁻⁶ t of CO₂ on the 2nd')
+})
+
 describe('a body as HTML', () => {
   it.each<[what: string, nodes: StoredNode[], expected: string]>([
     ['a paragraph', [paragraph(words('One & two.'))], '<p>One &amp; two.</p>'],
@@ -20,6 +35,11 @@ describe('a body as HTML', () => {
       'bold and italic',
       [paragraph(words('so', 1), words('very', 3))],
       '<p><strong>so</strong><strong><em>very</em></strong></p>',
+    ],
+    [
+      'powers and formulas',
+      [paragraph(words('10'), words('6', 64), words(' t CO'), words('2', 32), words(' b', 64 | 1))],
+      '<p>10<sup>6</sup> t CO<sub>2</sub><strong><sup> b</sup></strong></p>',
     ],
     ['other formats as plain words', [paragraph(words('struck', 4 | 16))], '<p>struck</p>'],
     [

@@ -41,6 +41,7 @@ export const picture = (more: Partial<Media> = {}): Media => ({
   width: 1600,
   height: 800,
   mimeType: 'image/jpeg',
+  filesize: 123_456,
   sizes: {
     share: { filename: 's.jpg', url: '/api/media/file/s.jpg', width: 1200, height: 630 },
     card: { filename: 'c.jpg', url: '/api/media/file/c.jpg', width: 768, height: 384 },

@@ -1,4 +1,4 @@
-import { assert, constantFrom, date, property } from 'fast-check'
+import { assert, constantFrom, date, property } from '../support/fastCheck'
 import { describe, expect, it } from 'vitest'
 
 import { localTime, timeInWords } from '../../src/schedule/inWords'

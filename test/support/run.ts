@@ -42,6 +42,11 @@ export function freshPlace(extra: Variables = {}): Place {
 /** From the build, or in development where nothing is built. */
 const mode = () => (existsSync('.next/BUILD_ID') ? 'production' : 'development')
 
+/** Every variable of the configuration, empty: Next reads `.env` by itself, whatever ENV_FILE says, and what is set wins. */
+const UNSET = Object.fromEntries(
+  [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => [name, '']),
+)
+
 /** Starts one of the project's commands as `npm run` does: `seed/index.ts`, `src/commands/user.ts` … */
 export function start(script: string, args: readonly string[], env: Variables, uid?: number) {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-output-'))
@@ -49,18 +54,8 @@ export function start(script: string, args: readonly string[], env: Variables, u
   const stderr = join(folder, 'stderr')
   const files = [openSync(stdout, 'w'), openSync(stderr, 'w')] as const
   const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, ...args], {
-    // Set, and empty: what stands in a developer's own `.env` must not reach the test.
-    env: {
-      NODE_ENV: mode(),
-      LOG_LEVEL: '',
-      SERVER_URL: '',
-      PORT: '',
-      HOST: '',
-      SEED_EDITOR_PASSWORD: '',
-      SEED_EDITOR_EMAIL: '',
-      SMTP_URL: '',
-      ...env,
-    },
+    // A developer's own `.env` must not reach the test.
+    env: { ...UNSET, NODE_ENV: mode(), ENV_FILE: '', ...env },
     // Into files: a process that writes its log into a full pipe waits for whoever should read it.
     stdio: ['ignore', files[0], files[1]],
     // Nobody else can be asked to do it but by root.

@@ -1,28 +1,23 @@
 'use client'
 
-import { Button, useAuth, useDocumentInfo, useField, useFormModified } from '@payloadcms/ui'
+import { Button, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import type { Article, User } from '../../generated/payload-types'
 import { act, setStage } from './act'
 import { SayWhy } from './SayWhy'
+import { StateLabel } from './StateLabel'
 import { stepsFor, type Step } from './steps'
-
-const STAGES = { draft: 'Draft', 'in-review': 'In review', ready: 'Ready' } as const
+import { useStanding } from './useStanding'
 
 /** Where a story stands, and the steps from there. In place of the field's select: a step may need a word. */
-export function StageField({ path }: { readonly path: string }) {
-  const { id, data, hasPublishedDoc } = useDocumentInfo()
-  const { user } = useAuth<User>()
-  const { value } = useField<NonNullable<Article['stage']>>({ path })
+export function StageField() {
+  const { id, data } = useDocumentInfo()
+  const standing = useStanding()
   const isModified = useFormModified()
   const [asking, setAsking] = useState<Step>()
-  if (!id) return null
-  const story = (data ?? {}) as Partial<Article>
-  const stage = value ?? 'draft'
-  const { killed } = story
-  const steps = stepsFor({ role: user?.role, story: { _status: story._status, killed, stage } })
-  const isPublic = story._status === 'published' && hasPublishedDoc
+  if (!id || !standing) return null
+  const { killed } = (data ?? {}) as { killed?: { reason?: string | null } }
+  const steps = stepsFor(standing.actions)
 
   const take = async (step: Step, words = '') => {
     setAsking(undefined)
@@ -31,14 +26,16 @@ export function StageField({ path }: { readonly path: string }) {
 
   return (
     <div className="field-type dateline-stage">
-      <span className="field-label">Stage</span>
-      {killed?.at ? (
+      <span className="field-label">State</span>
+      {standing.state.kind === 'killed' ? (
         <div className="dateline-notice" role="note">
           <strong>Killed</strong>
-          <p>{killed.reason}</p>
+          <p>{killed?.reason}</p>
         </div>
       ) : (
-        <p className="dateline-stage__now">{isPublic ? 'Published' : STAGES[stage]}</p>
+        <p className="dateline-stage__now">
+          <StateLabel state={standing.state} />
+        </p>
       )}
       {asking?.ask ? (
         <SayWhy
@@ -64,7 +61,7 @@ export function StageField({ path }: { readonly path: string }) {
           ))}
         </div>
       )}
-      {isModified && steps.length > 0 && <p className="field-description">Save first.</p>}
+      {isModified && steps.length > 0 && <p className="field-description">Save to continue.</p>}
     </div>
   )
 }
@@ -78,7 +75,8 @@ async function doStep({
   step: Step
   words: string
 }): Promise<boolean> {
-  if (step.action === 'make-ready') return setStage(id, 'ready')
-  if (step.action === 'take-back') return setStage(id, 'draft')
-  return act(id, step.action, step.ask && words ? { [step.ask.name]: words } : {})
+  if (step.action === 'approve') return setStage(id, 'ready')
+  if (step.action === 'withdraw') return setStage(id, 'draft')
+  const path = step.action === 'send-back' ? 'return' : step.action
+  return act(id, path, step.ask && words ? { [step.ask.name]: words } : {})
 }

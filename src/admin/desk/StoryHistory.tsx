@@ -1,8 +1,9 @@
 import type { PayloadRequest, UIFieldServerProps } from 'payload'
 
 import type { History } from '../../generated/payload-types'
+import { Time } from '../time/Time'
+import { WithTimes } from '../time/WithTimes'
 import { AddNote } from './AddNote'
-import { LocalTime } from './LocalTime'
 
 const MOST = 200
 
@@ -37,10 +38,14 @@ export async function StoryHistory({ id, req }: Pick<UIFieldServerProps, 'id' | 
               {line.changeKind && <span className="dateline-quiet"> ({CHANGES[line.changeKind]})</span>}
               <span className="dateline-quiet">
                 {' '}
-                · {line.byName} · <LocalTime at={line.at} />
+                · {line.byName} · <Time at={line.at} />
               </span>
             </p>
-            {line.note && <blockquote>{line.note}</blockquote>}
+            {line.note && (
+              <blockquote>
+                <WithTimes text={line.note} />
+              </blockquote>
+            )}
             <Warnings warnings={line.warnings} />
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import type { Article } from '../../generated/payload-types'
+import { publicAmong, waitingOf, type Due } from '../../versions/statesOf'
 
 /** A story as the desk lists it. */
 export interface Story {
@@ -10,6 +11,10 @@ export interface Story {
   /** When it was saved, published or is to go out. */
   readonly at: string | undefined
   readonly remark?: string
+  /** The end of an embargo that runs. */
+  readonly embargoedUntil?: string
+  /** What a reporter or an editor wrote when handing it on. */
+  readonly note?: string
 }
 
 /** One list of the desk: its first stories, how many there are in all, and where all of them stand. */
@@ -24,81 +29,206 @@ export interface DeskList {
 
 const FEW = 8
 
-/** What needs doing, in the order of the day. Each list is a page of an index: it costs the same in any newsroom. */
-export function deskLists(req: PayloadRequest): Promise<DeskList[]> {
-  const lists = [inReview, ready, waiting, mine, drafts, publishedToday, failed]
-  return Promise.all(lists.map((list) => list(req)))
+/**
+ * What needs doing, in the order of the day. Every story is on one list, the one of its state (`articles/state`). Each list is a
+ * page of an index: it costs the same in any newsroom.
+ */
+export async function deskLists(req: PayloadRequest): Promise<DeskList[]> {
+  const elsewhere = await findElsewhere(req)
+  const lists = [
+    sentBackToYou,
+    inReview,
+    ready,
+    scheduled,
+    changed,
+    sentBack,
+    yourDrafts,
+    drafts,
+    published,
+    killed,
+    failed,
+  ]
+  return Promise.all(lists.map((list) => list(req, elsewhere)))
 }
 
-const inReview = (req: PayloadRequest) =>
-  stories(req, {
-    key: 'in-review',
-    title: 'In review',
-    none: 'Nothing waits for an editor.',
-    isDraft: true,
-    where: { and: [{ stage: { equals: 'in-review' } }, { _status: { equals: 'draft' } }] },
-    sort: 'updatedAt',
-  })
+/** Stories whose state says more than their newest version does. */
+interface Elsewhere {
+  readonly waiting: ReadonlyMap<string, readonly Due[]>
+  /** Readers have an earlier version of these. */
+  readonly changed: readonly string[]
+}
 
-const ready = (req: PayloadRequest) =>
-  stories(req, {
-    key: 'ready',
-    title: 'Ready',
-    none: 'Nothing is ready to go out.',
-    isDraft: true,
-    where: { and: [{ stage: { equals: 'ready' } }, { _status: { equals: 'draft' } }] },
-    sort: 'updatedAt',
-  })
+async function findElsewhere(req: PayloadRequest): Promise<Elsewhere> {
+  const { payload } = req
+  const [waiting, oncePublished] = await Promise.all([
+    waitingOf({ payload, req }),
+    payload.find({
+      collection: 'articles',
+      depth: 0,
+      draft: true,
+      limit: MOST_CHANGED,
+      overrideAccess: false,
+      pagination: false,
+      req,
+      select: {},
+      sort: '-publishedAt',
+      where: {
+        and: [{ _status: { equals: 'draft' } }, { publishedAt: { exists: true } }, NOT_KILLED],
+      },
+    }),
+  ])
+  const live = await publicAmong({ payload, req, ids: oncePublished.docs.map(({ id }) => id) })
+  return { waiting, changed: [...live].filter((id) => !waiting.has(id)) }
+}
 
-const mine = (req: PayloadRequest) =>
+const MOST_CHANGED = 500
+const NOT_KILLED: Where = { 'killed.at': { exists: false } }
+const NOT_SENT_BACK: Where = { 'handover.kind': { not_equals: 'returned' } }
+const SENT_BACK: Where = { 'handover.kind': { equals: 'returned' } }
+
+type List = (req: PayloadRequest, elsewhere: Elsewhere) => Promise<DeskList>
+
+/** Drafts at a stage that readers have no version of and that nothing is scheduled for. */
+const atStage =
+  ({
+    stage,
+    sort,
+    further,
+    ...list
+  }: Pick<DeskList, 'key' | 'none' | 'title'> & {
+    stage: NonNullable<Article['stage']>
+    sort: string
+    further?: (req: PayloadRequest) => Where[]
+  }): List =>
+  (req, { changed: ids, waiting }) =>
+    stories(req, {
+      ...list,
+      isDraft: true,
+      sort,
+      where: {
+        and: [
+          { stage: { equals: stage } },
+          { _status: { equals: 'draft' } },
+          ...(further?.(req) ?? []),
+          NOT_KILLED,
+          ...without([...ids, ...waiting.keys()]),
+        ],
+      },
+    })
+
+const byUser = (req: PayloadRequest): Where => ({ createdBy: { equals: req.user?.id } })
+const byOthers = (req: PayloadRequest): Where => ({ createdBy: { not_equals: req.user?.id } })
+const without = (ids: readonly string[]): Where[] => (ids.length > 0 ? [{ id: { not_in: ids } }] : [])
+
+const sentBackToYou = atStage({
+  key: 'sent-back-to-you',
+  title: 'Sent back to you',
+  none: '',
+  stage: 'draft',
+  sort: '-updatedAt',
+  further: (req) => [SENT_BACK, byUser(req)],
+})
+
+const sentBack = atStage({
+  key: 'sent-back',
+  title: 'Sent back to others',
+  none: '',
+  stage: 'draft',
+  sort: '-updatedAt',
+  further: (req) => [SENT_BACK, byOthers(req)],
+})
+
+const inReview = atStage({
+  key: 'in-review',
+  title: 'In review',
+  none: 'Nothing waits for an editor.',
+  stage: 'in-review',
+  sort: 'updatedAt',
+})
+
+const ready = atStage({
+  key: 'ready',
+  title: 'Ready',
+  none: 'Nothing is ready to go out.',
+  stage: 'ready',
+  sort: 'updatedAt',
+})
+
+const yourDrafts = atStage({
+  key: 'mine',
+  title: 'Your drafts',
+  none: 'You have no drafts.',
+  stage: 'draft',
+  sort: '-updatedAt',
+  further: (req) => [NOT_SENT_BACK, byUser(req)],
+})
+
+/** Other people’s, and what the wires brought. */
+const drafts = atStage({
+  key: 'drafts',
+  title: 'Drafts of others',
+  none: 'There are no drafts.',
+  stage: 'draft',
+  sort: '-updatedAt',
+  further: (req) => [NOT_SENT_BACK, byOthers(req)],
+})
+
+const changed: List = (req, { changed: ids }) =>
   stories(req, {
-    key: 'mine',
-    title: 'Mine',
-    none: 'You have no unpublished story.',
+    key: 'changed',
+    title: 'Published · changes waiting',
+    none: '',
     isDraft: true,
-    where: { and: [{ createdBy: { equals: req.user?.id } }, { _status: { equals: 'draft' } }] },
     sort: '-updatedAt',
+    where: { and: [{ id: { in: ids } }] },
   })
 
-/** Everybody's, and what the wires brought. */
-const drafts = (req: PayloadRequest) =>
+const published: List = (req, { changed: ids, waiting }) =>
   stories(req, {
-    key: 'drafts',
-    title: 'Drafts',
-    none: 'There are no drafts.',
-    isDraft: true,
-    where: { and: [{ stage: { equals: 'draft' } }, { _status: { equals: 'draft' } }] },
-    sort: '-updatedAt',
-  })
-
-function publishedToday(req: PayloadRequest): Promise<DeskList> {
-  const midnight = new Date()
-  midnight.setHours(0, 0, 0, 0)
-  return stories(req, {
-    key: 'published-today',
-    title: 'Published today',
-    none: 'Nothing was published today.',
+    key: 'published',
+    title: 'Published',
+    none: 'Nothing is published.',
     isDraft: false,
-    where: {
-      and: [
-        { _status: { equals: 'published' } },
-        { publishedAt: { greater_than_equal: midnight.toISOString() } },
-      ],
-    },
     sort: '-publishedAt',
+    where: { and: [{ _status: { equals: 'published' } }, ...without([...ids, ...waiting.keys()])] },
   })
-}
 
-const waiting = (req: PayloadRequest) =>
-  schedules(req, {
+const killed: List = (req) =>
+  stories(req, {
+    key: 'killed',
+    title: 'Killed',
+    none: '',
+    isDraft: true,
+    sort: '-updatedAt',
+    where: { and: [{ 'killed.at': { exists: true } }] },
+  })
+
+const scheduled: List = async (req, { waiting }) => {
+  const list = await stories(req, {
     key: 'scheduled',
     title: 'Scheduled',
     none: 'Nothing is scheduled.',
-    state: 'waiting',
-    sort: 'at',
+    isDraft: true,
+    limit: waiting.size,
+    sort: '-updatedAt',
+    where: { and: [{ id: { in: [...waiting.keys()] } }] },
   })
+  const dueOf = ({ id }: Story) => waiting.get(id)?.[0]
+  return {
+    ...list,
+    href: listAddress('schedules', { state: { equals: 'waiting' } }),
+    stories: list.stories
+      .map((story) => ({
+        ...story,
+        at: dueOf(story)?.at,
+        remark: dueOf(story)?.action === 'unpublish' ? 'Unpublish' : 'Publish',
+      }))
+      .sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''))
+      .slice(0, FEW),
+  }
+}
 
-const failed = (req: PayloadRequest) =>
+const failed: List = (req) =>
   schedules(req, {
     key: 'failed',
     title: 'Schedules that failed',
@@ -111,19 +241,32 @@ async function stories(
   req: PayloadRequest,
   {
     isDraft,
+    limit = FEW,
     sort,
     where,
     ...list
-  }: Pick<DeskList, 'key' | 'none' | 'title'> & { isDraft: boolean; sort: string; where: Where },
+  }: Pick<DeskList, 'key' | 'none' | 'title'> & {
+    isDraft: boolean
+    limit?: number
+    sort: string
+    where: Where
+  },
 ): Promise<DeskList> {
   const { docs, totalDocs } = await req.payload.find({
     collection: 'articles',
     depth: 0,
     draft: isDraft,
-    limit: FEW,
+    limit: Math.max(limit, 1),
     overrideAccess: false,
     req,
-    select: { embargoedUntil: true, headline: true, publishedAt: true, updatedAt: true },
+    select: {
+      embargoedUntil: true,
+      handover: { kind: true, note: true },
+      headline: true,
+      publishedAt: true,
+      stage: true,
+      updatedAt: true,
+    },
     sort,
     where,
   })
@@ -134,7 +277,8 @@ async function stories(
     stories: docs.map((doc) => ({
       ...toStory(doc),
       at: isDraft ? doc.updatedAt : (doc.publishedAt ?? undefined),
-      remark: isRunning(doc.embargoedUntil) ? 'Embargo' : undefined,
+      note: doc.handover?.note ?? undefined,
+      embargoedUntil: isRunning(doc.embargoedUntil) ? (doc.embargoedUntil ?? undefined) : undefined,
     })),
   }
 }
@@ -187,6 +331,8 @@ function listAddress(collection: CollectionSlug, where: Where): string {
   conditions.forEach((condition, index) => {
     for (const [field, test] of Object.entries(condition)) {
       for (const [operator, value] of Object.entries(test)) {
+        // More ids than an address holds are left out: the list then shows some more.
+        if (Array.isArray(value) && value.length > 100) continue
         query.set(`where[or][0][and][${index}][${field}][${operator}]`, String(value))
       }
     }

@@ -8,6 +8,7 @@ const TABS: Readonly<Record<string, string>> = {
   picture: 'Story',
   body: 'Story',
   authors: 'Credits',
+  contributors: 'Credits',
   wire: 'Wire',
   share: 'Search & sharing',
 }

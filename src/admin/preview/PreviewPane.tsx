@@ -3,6 +3,7 @@
 import { useLivePreviewContext } from '@payloadcms/ui'
 import { useState } from 'react'
 
+import { useStanding } from '../desk/useStanding'
 import { PANE_ID, WIDTHS, type Width } from './pane'
 import { PreviewFrame } from './PreviewFrame'
 import { ShareLinks } from './ShareLinks'
@@ -14,6 +15,7 @@ export function PreviewPane() {
   const { html, problem } = usePreviewPage()
   const [width, setWidth] = useState<Width>('desktop')
   const [isSharing, setIsSharing] = useState(false)
+  const canShare = useStanding()?.actions.includes('share') ?? false
   if (!isLivePreviewing) return null
   return (
     <section aria-label="Preview" className="dateline-preview" id={PANE_ID}>
@@ -30,16 +32,18 @@ export function PreviewPane() {
             </button>
           ))}
         </fieldset>
-        <button
-          aria-controls="dateline-share"
-          aria-expanded={isSharing}
-          onClick={() => setIsSharing(!isSharing)}
-          type="button"
-        >
-          Share a link
-        </button>
+        {canShare && (
+          <button
+            aria-controls="dateline-share"
+            aria-expanded={isSharing}
+            onClick={() => setIsSharing(!isSharing)}
+            type="button"
+          >
+            Share a link
+          </button>
+        )}
       </div>
-      {isSharing && <ShareLinks />}
+      {canShare && isSharing && <ShareLinks />}
       <output className="dateline-preview__problem">
         {problem && `This is not what stands in the form. ${problem}`}
       </output>

@@ -1,9 +1,9 @@
 'use client'
 
-import { Button, toast, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui'
-import { formatDate } from '@payloadcms/ui/shared'
+import { Button, toast, useDocumentInfo } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 
+import { Time, useTimeText } from '../time/Time'
 import { askStory } from './ask'
 import { newestVersion } from './newestVersion'
 import { useLinks, type Link } from './useLinks'
@@ -88,44 +88,41 @@ export function ShareLinks() {
 }
 
 function LinkList({ links, revoke }: { links: readonly Link[]; revoke: (link: Link) => Promise<void> }) {
-  const { config } = useConfig()
-  const { i18n } = useTranslation()
   if (links.length === 0) return <p className="dateline-quiet">No link shows this story now.</p>
-  const dateOf = (date: string) => formatDate({ date, i18n, pattern: config.admin.dateFormat })
   return (
     <ul>
-      {links.map((link) => {
-        const until = dateOf(link.expiresAt)
-        return (
-          <li key={link.id}>
-            <span>
-              {link.version ? 'One version' : 'The draft'}, until {until}
-              {link.by && <span className="dateline-quiet"> · {link.by}</span>}
-            </span>
-            <input
-              aria-label={`Address of the link until ${until}`}
-              onFocus={({ target }) => target.select()}
-              readOnly
-              value={link.url}
-            />
-            <button
-              aria-label={`Copy the link until ${until}`}
-              onClick={() => void copy(link.url)}
-              type="button"
-            >
-              Copy
-            </button>
-            <button
-              aria-label={`Take back the link until ${until}`}
-              onClick={() => void revoke(link)}
-              type="button"
-            >
-              Take back
-            </button>
-          </li>
-        )
-      })}
+      {links.map((link) => (
+        <LinkLine key={link.id} link={link} revoke={revoke} />
+      ))}
     </ul>
+  )
+}
+
+function LinkLine({ link, revoke }: { link: Link; revoke: (link: Link) => Promise<void> }) {
+  const until = useTimeText({ at: link.expiresAt })
+  return (
+    <li>
+      <span>
+        {link.version ? 'One version' : 'The draft'}, until <Time at={link.expiresAt} />
+        {link.by && <span className="dateline-quiet"> · {link.by}</span>}
+      </span>
+      <input
+        aria-label={`Address of the link until ${until}`}
+        onFocus={({ target }) => target.select()}
+        readOnly
+        value={link.url}
+      />
+      <button aria-label={`Copy the link until ${until}`} onClick={() => void copy(link.url)} type="button">
+        Copy
+      </button>
+      <button
+        aria-label={`Take back the link until ${until}`}
+        onClick={() => void revoke(link)}
+        type="button"
+      >
+        Take back
+      </button>
+    </li>
   )
 }
 

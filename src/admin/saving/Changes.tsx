@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import type { Difference } from '../../compare/stories'
 import type { Part } from '../../compare/text'
 
@@ -9,8 +11,8 @@ export function Changes({
 }: {
   readonly difference: Difference
   /** What the two sides are called. */
-  readonly from: string
-  readonly to: string
+  readonly from: ReactNode
+  readonly to: ReactNode
 }) {
   if (difference.isOnlyForm) {
     return <p className="dateline-quiet">The words are the same; their form (bold, italics, links) is not.</p>
@@ -30,7 +32,7 @@ function Side({
 }: {
   readonly difference: Difference
   readonly hides: 'added' | 'removed'
-  readonly name: string
+  readonly name: ReactNode
 }) {
   const paragraphs = (difference.paragraphs ?? [{ kind: 'changed', parts: difference.parts ?? [] }]).filter(
     ({ kind }) => kind !== hides,

@@ -4,11 +4,11 @@ import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 
 import type { Disagreement } from '../../compare/merge'
+import { Time } from '../time/Time'
 import { Changes } from './Changes'
 import type { Conflict } from './conflict'
 import { Dialog } from './Dialog'
 import { mergeAndSave, type Choices } from './mergeAndSave'
-import { moment } from './words'
 
 const SIDES = [
   ['theirs', 'Take what is stored'],
@@ -42,7 +42,6 @@ export function ConflictDialog({
   const [choices, setChoices] = useState<Choices>(() => initial(disagreements))
   const [trouble, setTrouble] = useState<string>()
   const who = savedBy?.name ?? 'The system'
-  const when = moment(savedAt)
   const chooseAll = (side: 'theirs' | 'mine') =>
     setChoices(Object.fromEntries(disagreements.map(({ path }) => [path, side])))
   const save = async () => {
@@ -55,7 +54,8 @@ export function ConflictDialog({
   return (
     <Dialog onClose={onClose} title={`${who} saved this story meanwhile`}>
       <p>
-        {who} saved it on {when}, after you opened it. Nothing of yours was saved yet, and nothing is lost.
+        {who} saved it at <Time at={savedAt} />, after you opened it. Nothing of yours was saved yet, and
+        nothing is lost.
         {stored._status === 'published' ? ' What is stored is public.' : ''}
         {request.isForm ? ' Choose for each field, then save.' : ''}
       </p>

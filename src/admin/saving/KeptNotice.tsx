@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Changes } from './Changes'
 import { Dialog } from './Dialog'
 import type { Waiting } from './useKeptWords'
-import { moment } from './words'
+import { Time, useTimeText } from '../time/Time'
 
 /** Above the form: words from before that were not saved, to put back, to compare or to let go. */
 export function KeptNotice({
@@ -19,12 +19,12 @@ export function KeptNotice({
   readonly onRestore: () => void
 }) {
   const [isComparing, setIsComparing] = useState(false)
-  const when = moment(found.at)
+  const when = useTimeText({ at: found.at })
   return (
     <div className="dateline-notice dateline-kept" role="alert">
-      <strong>Unsaved words of yours</strong>
+      <strong>Unsaved changes</strong>
       <p>
-        This browser kept what you wrote here until {when} and did not save.
+        This browser kept changes you made at <Time at={found.at} />.
         {wasSavedSince ? ' The story was saved since; when you save, you can choose between both texts.' : ''}
       </p>
       <div className="dateline-dialog__buttons">
@@ -39,7 +39,7 @@ export function KeptNotice({
         </Button>
       </div>
       {isComparing && (
-        <Dialog onClose={() => setIsComparing(false)} title={`Unsaved words, ${when}`}>
+        <Dialog onClose={() => setIsComparing(false)} title={`Unsaved changes, ${when}`}>
           {differences.map((difference) => (
             <section key={difference.path}>
               <h3>{difference.label}</h3>

@@ -6,7 +6,3 @@ export const SESSION_ENDED = 'Your session has ended. Sign in again; what you wr
 export const NO_ANSWER = `The server did not answer, so nothing was saved. ${KEPT} Save again when it is back.`
 
 export const withKept = (message: string): string => `${message} ${KEPT}`
-
-/** A moment as it is written in the panel. */
-export const moment = (time: number | string): string =>
-  new Date(time).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })

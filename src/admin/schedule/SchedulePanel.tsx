@@ -3,6 +3,8 @@
 import { Button, toast } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 
+import { standingChanged } from '../desk/useStanding'
+import { Time } from '../time/Time'
 import { fetchPlan, order, type StoryPlan } from './ask'
 import type { Planned } from './planned'
 import { ScheduleForm } from './ScheduleForm'
@@ -47,6 +49,7 @@ export function SchedulePanel({
     // A toast makes a list of what stands behind a colon; times have one.
     toast[isDone ? 'success' : 'error'](<span>{message}</span>)
     setChanges((count) => count + 1)
+    standingChanged()
     if (isDone) close()
   }
   const close = () => {
@@ -105,12 +108,12 @@ export function SchedulePanel({
   )
 }
 
-function Failed({ planned: { action, shown, failure } }: { readonly planned: Planned }) {
+function Failed({ planned: { action, at, failure } }: { readonly planned: Planned }) {
   return (
     <output className="dateline-notice">
       <b>A schedule failed</b>
       <span>
-        {action === 'publish' ? 'Publish' : 'Unpublish'}, {shown}. {failure}
+        {action === 'publish' ? 'Publish' : 'Unpublish'}, <Time at={at} />. {failure}
       </span>
     </output>
   )

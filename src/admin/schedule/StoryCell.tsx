@@ -1,7 +1,10 @@
 import { Link } from '@payloadcms/ui'
 import type { DefaultServerCellComponentProps } from 'payload'
 
-/** In the list of schedules: the story by its headline, a link to where its schedules are changed and cancelled. */
+import { statesOf } from '../../versions/statesOf'
+import { StateLabel } from '../desk/StateLabel'
+
+/** In the list of schedules: the story by its headline, a link to where its schedules are changed and cancelled, and its state. */
 export async function StoryCell({ cellData, payload }: DefaultServerCellComponentProps) {
   const related = cellData as { id?: string; headline?: string | null } | string | null | undefined
   const id = typeof related === 'object' ? related?.id : related
@@ -12,8 +15,26 @@ export async function StoryCell({ cellData, payload }: DefaultServerCellComponen
     depth: 0,
     disableErrors: true,
     draft: true,
-    select: { headline: true },
+    select: {
+      _status: true,
+      deletedAt: true,
+      embargoedUntil: true,
+      handover: { kind: true },
+      headline: true,
+      killed: { at: true },
+      stage: true,
+    },
     trash: true,
   })
-  return <Link href={`/admin/collections/articles/${id}`}>{story?.headline || 'Without a headline'}</Link>
+  const state = story && (await statesOf({ payload, stories: [story], now: new Date() })).get(story.id)?.state
+  return (
+    <>
+      <Link href={`/admin/collections/articles/${id}`}>{story?.headline || 'Without a headline'}</Link>
+      {state && (
+        <div className="dateline-quiet">
+          <StateLabel state={state} />
+        </div>
+      )}
+    </>
+  )
 }

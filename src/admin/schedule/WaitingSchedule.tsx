@@ -2,9 +2,9 @@
 
 import { Button } from '@payloadcms/ui'
 
-import { timeInWords } from '../../schedule/inWords'
+import { Time } from '../time/Time'
 import type { Planned } from './planned'
-import { ownZone } from './zones'
+import { ScheduleTime } from './ScheduleTime'
 
 /** One schedule that waits: what, when, whose, and whether the story was saved since it was approved. */
 export function WaitingSchedule({
@@ -27,20 +27,18 @@ export function WaitingSchedule({
 }) {
   const { action, at, by, isNewest, shown, timeZone, versionSavedAt } = planned
   const what = action === 'publish' ? 'Publish' : 'Unpublish'
-  const zone = ownZone()
   return (
     <div className="dateline-schedule__waiting">
       <b>{what}</b>
-      <time dateTime={at}>{shown}</time>
-      {zone !== timeZone && (
-        <span className="dateline-quiet">That is {timeInWords({ at: new Date(at), timeZone: zone })}.</span>
-      )}
+      <span>
+        <ScheduleTime at={at} timeZone={timeZone} />
+      </span>
       {by?.name && <span className="dateline-quiet">By {by.name}</span>}
       {!isNewest && action === 'publish' && (
         <div className="dateline-notice">
           <p>
-            The version of {momentOf(versionSavedAt, zone)} is scheduled and goes out as it is. The story was
-            saved again at {momentOf(savedAt, zone)}.
+            The version of {versionSavedAt ? <Time at={versionSavedAt} withSeconds /> : 'another time'} is
+            scheduled and goes out as it is. The story was saved again at <Time at={savedAt} withSeconds />.
           </p>
           {canChange && (
             <Button
@@ -82,13 +80,4 @@ export function WaitingSchedule({
       )}
     </div>
   )
-}
-
-/** `14:02:31`, on another day `24 Nov, 14:02:31`, as the editor's own clock has it. */
-function momentOf(at: string | null, timeZone: string): string {
-  if (!at) return 'another day'
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone })
-  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone }).format(new Date(at))
-  const on = day.format(new Date(at))
-  return on === day.format(new Date()) ? time : `${on}, ${time}`
 }

@@ -2,25 +2,28 @@
 
 import { Button, ConfirmationModal, toast, useModal } from '@payloadcms/ui'
 
+import { useTimeText } from '../time/Time'
+
 /** Brings a version back as the newest draft. What readers have stays, until somebody publishes. */
 export function RestoreButton({
   base,
+  savedAt,
   story,
   version,
-  words,
 }: {
   /** `updatedAt` of the newest version when this page was made. */
   readonly base: string | undefined
+  readonly savedAt: string
   readonly story: string
   readonly version: string
-  readonly words: string
 }) {
   const { openModal } = useModal()
+  const when = useTimeText({ at: savedAt, withSeconds: true })
   const modal = `restore-${version}`
   return (
     <>
       <Button buttonStyle="secondary" margin={false} onClick={() => openModal(modal)} size="medium">
-        {words}
+        {`Restore the version of ${when} as a draft`}
       </Button>
       <ConfirmationModal
         body="It becomes the newest draft of the story. Readers keep what they have, and every other version stays in the list."

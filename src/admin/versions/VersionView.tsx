@@ -1,13 +1,16 @@
 import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
-import { formatDate } from '@payloadcms/ui/shared'
 import { notFound } from 'next/navigation'
 import type { DocumentViewServerProps, PayloadRequest } from 'payload'
 
+import { availableActions } from '../../articles/availableActions'
+import type { Article } from '../../generated/payload-types'
 import { compareVersions, type Comparison, type VersionLine } from '../../versions/compareVersions'
 import { listVersions } from '../../versions/listVersions'
+import { statesOf } from '../../versions/statesOf'
 import { Changes } from '../saving/Changes'
 import { RestoreButton } from './RestoreButton'
 import { wordIn } from './searchParams'
+import { VersionName } from './VersionName'
 
 /** What changed from one version of a story to another, and the way to bring the one back as a draft. */
 export async function VersionView({
@@ -23,11 +26,16 @@ export async function VersionView({
   const to = asked === 'compare' ? (wordIn(searchParams?.to) ?? 'latest') : asked
   const from = wordIn(searchParams?.from) ?? olderThan(lines, to)
   const compared = await compared404({ req, id, from, to })
-  const whenOf = ({ at }: VersionLine) =>
-    formatDate({ date: at, i18n: req.i18n, pattern: `${req.payload.config.admin.dateFormat}:ss` })
-  const nameOf = (line: VersionLine) =>
-    `${whenOf(line)}, ${line.by?.name ?? 'the system'}${line.status === 'published' ? ', published' : ''}`
   const { changes } = compared
+  const story = doc as Article
+  const now = new Date()
+  const standing = (await statesOf({ payload: req.payload, req, stories: [story], now })).get(story.id)
+  const canRestore = availableActions({
+    user: req.user,
+    story,
+    isPublic: standing?.isPublic ?? false,
+    now,
+  }).includes('restore-version')
 
   return (
     <main className="version dateline-versions">
@@ -44,29 +52,33 @@ export async function VersionView({
           className="dateline-versions__choose"
           method="get"
         >
-          <Choice lines={lines} name="from" nameOf={nameOf} selected={compared.from} words="From" />
-          <Choice lines={lines} name="to" nameOf={nameOf} selected={compared.to} words="To" />
+          <Choice lines={lines} name="from" selected={compared.from} words="From" />
+          <Choice lines={lines} name="to" selected={compared.to} words="To" />
           <button className="btn btn--style-secondary btn--size-medium dateline-button" type="submit">
             Compare
           </button>
         </form>
-        {changes.length === 0 && <p>Nothing that an editor writes differs between these two.</p>}
+        {changes.length === 0 && <p>No differences in the text.</p>}
         {changes.map((difference) => (
           <section className="dateline-versions__field" key={difference.path}>
             <h2>{difference.label}</h2>
-            <Changes difference={difference} from={nameOf(compared.from)} to={nameOf(compared.to)} />
+            <Changes
+              difference={difference}
+              from={<VersionName line={compared.from} />}
+              to={<VersionName line={compared.to} />}
+            />
           </section>
         ))}
         <div className="dateline-versions__restore">
-          {[compared.from, compared.to]
+          {(canRestore ? [compared.from, compared.to] : [])
             .filter((line, index, both) => line.id !== lines[0]?.id && both[index - 1]?.id !== line.id)
             .map((line) => (
               <RestoreButton
-                base={(doc as { updatedAt?: string } | undefined)?.updatedAt}
+                base={story.updatedAt}
                 key={line.id}
                 story={id}
                 version={line.id}
-                words={`Restore the version of ${whenOf(line)} as a draft`}
+                savedAt={line.at}
               />
             ))}
         </div>
@@ -78,13 +90,11 @@ export async function VersionView({
 function Choice({
   lines,
   name,
-  nameOf,
   selected,
   words,
 }: {
   readonly lines: readonly VersionLine[]
   readonly name: string
-  readonly nameOf: (line: VersionLine) => string
   readonly selected: VersionLine
   readonly words: string
 }) {
@@ -96,7 +106,7 @@ function Choice({
       <select defaultValue={selected.id} name={name}>
         {all.map((line) => (
           <option key={line.id} value={line.id}>
-            {nameOf(line)}
+            <VersionName line={line} />
           </option>
         ))}
       </select>

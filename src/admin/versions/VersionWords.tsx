@@ -1,13 +1,8 @@
 import type { VersionLine } from '../../versions/compareVersions'
+import { StateLabel } from '../desk/StateLabel'
 
-const STAGES = { draft: 'Draft', 'in-review': 'In review', ready: 'Ready' } as const
-
-/** Three cells of a version's row: who saved it, at which stage, and whether readers got it. */
-export function VersionWords({
-  line: { by, savedWithoutBase, stage, status },
-}: {
-  readonly line: VersionLine
-}) {
+/** Two cells of a version's row: who saved it, and the state that it left the story in. */
+export function VersionWords({ line: { by, savedWithoutBase, state } }: { readonly line: VersionLine }) {
   return (
     <>
       <td>
@@ -21,8 +16,9 @@ export function VersionWords({
           </span>
         )}
       </td>
-      <td>{stage ? STAGES[stage] : <span className="dateline-quiet">—</span>}</td>
-      <td>{status === 'published' ? <strong>Published</strong> : 'Draft'}</td>
+      <td>
+        <StateLabel state={state} />
+      </td>
     </>
   )
 }

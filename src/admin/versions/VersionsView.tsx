@@ -1,10 +1,9 @@
 import { Gutter, Link, SetDocumentStepNav } from '@payloadcms/ui'
-import { formatDate } from '@payloadcms/ui/shared'
 import type { DocumentViewServerProps } from 'payload'
 
-import type { VersionLine } from '../../versions/compareVersions'
 import { listVersions } from '../../versions/listVersions'
 import { numberIn } from './searchParams'
+import { VersionRow } from './VersionRow'
 import { VersionWords } from './VersionWords'
 
 /** Every version of a story: when it was saved, by whom, at which stage; two of them to compare. */
@@ -13,8 +12,6 @@ export async function VersionsView({ initPageResult, searchParams }: DocumentVie
   const id = String(docID)
   const { lines, page, pages, total } = await listVersions({ req, id, page: numberIn(searchParams?.page) })
   const home = `/admin/collections/articles/${id}/versions`
-  const timeOf = (at: string) =>
-    formatDate({ date: at, i18n: req.i18n, pattern: `${req.payload.config.admin.dateFormat}:ss` })
 
   return (
     <main className="versions dateline-versions">
@@ -43,20 +40,21 @@ export async function VersionsView({ initPageResult, searchParams }: DocumentVie
                   <th scope="col">To</th>
                   <th scope="col">Saved</th>
                   <th scope="col">By</th>
-                  <th scope="col">Stage</th>
-                  <th scope="col">Status</th>
+                  <th scope="col">State</th>
                 </tr>
               </thead>
               <tbody>
                 {lines.map((line, index) => (
-                  <Row
+                  <VersionRow
+                    at={line.at}
                     href={`${home}/${line.id}`}
+                    id={line.id}
                     isFrom={index === Math.min(1, lines.length - 1)}
                     isTo={index === 0}
                     key={line.id}
-                    line={line}
-                    when={timeOf(line.at)}
-                  />
+                  >
+                    <VersionWords line={line} />
+                  </VersionRow>
                 ))}
               </tbody>
             </table>
@@ -73,46 +71,5 @@ export async function VersionsView({ initPageResult, searchParams }: DocumentVie
         )}
       </Gutter>
     </main>
-  )
-}
-
-function Row({
-  href,
-  isFrom,
-  isTo,
-  line,
-  when,
-}: {
-  readonly href: string
-  readonly isFrom: boolean
-  readonly isTo: boolean
-  readonly line: VersionLine
-  readonly when: string
-}) {
-  return (
-    <tr>
-      <td>
-        <input
-          aria-label={`Compare from ${when}`}
-          defaultChecked={isFrom}
-          name="from"
-          type="radio"
-          value={line.id}
-        />
-      </td>
-      <td>
-        <input
-          aria-label={`Compare to ${when}`}
-          defaultChecked={isTo}
-          name="to"
-          type="radio"
-          value={line.id}
-        />
-      </td>
-      <th scope="row">
-        <Link href={href}>{when}</Link>
-      </th>
-      <VersionWords line={line} />
-    </tr>
   )
 }

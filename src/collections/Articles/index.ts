@@ -26,8 +26,10 @@ import { keepDismissals } from './hooks/keepDismissals'
 import { holdEmbargo } from './hooks/holdEmbargo'
 import { holdKill } from './hooks/holdKill'
 import { holdStage } from './hooks/holdStage'
+import { keepHandover } from './hooks/keepHandover'
 import { keepAddress } from './hooks/keepAddress'
 import { keepCorrections } from './hooks/keepCorrections'
+import { knowDifference } from './hooks/knowDifference'
 import { knowPublicRow } from './hooks/knowPublicRow'
 import { weighChange } from './hooks/weighChange'
 import { knowHistory, tellDeletion, tellHistory } from './hooks/tellHistory'
@@ -37,12 +39,19 @@ import { keepRestoredAsDraft } from './hooks/keepRestoredAsDraft'
 import { keepPublished } from './hooks/keepPublished'
 import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
 import { markEdited } from './hooks/markEdited'
+import { normaliseText } from './hooks/normaliseText'
 import { noteWrite } from './hooks/noteWrite'
-import { publishRelations } from './hooks/publishRelations'
+import {
+  hideLeftByDeletedStory,
+  hideLeftByStory,
+  knowUsesOfDeleted,
+  publishRelations,
+} from './hooks/publishRelations'
 import { refuseBlindRestore } from './hooks/refuseBlindRestore'
 import { refuseStale } from './hooks/refuseStale'
 import { refuseUnknownStatus } from './hooks/refuseUnknownStatus'
-import { refuseUnsafeLinks } from './hooks/refuseUnsafeLinks'
+import { renewForeignRowIds } from './hooks/renewForeignRowIds'
+import { mergeRepeatedTopics } from './hooks/mergeRepeatedTopics'
 import { setCreatedBy } from './hooks/setCreatedBy'
 import { setPublicationDates } from './hooks/setPublicationDates'
 import { setSavedBy } from './hooks/setSavedBy'
@@ -65,6 +74,7 @@ export const Articles: CollectionConfig<'articles'> = {
       edit: {
         beforeDocumentControls: ['/src/admin/preview/PreviewButton#PreviewButton'],
         PublishButton: '/src/admin/PublishButton#PublishButton',
+        Status: '/src/admin/desk/StatusLine#StatusLine',
       },
       views: {
         edit: {
@@ -83,13 +93,21 @@ export const Articles: CollectionConfig<'articles'> = {
       'headline',
       'authors',
       'topics',
-      'stage',
       '_status',
       'embargoedUntil',
       'publishedAt',
       'updatedAt',
     ],
-    listSearchableFields: ['headline', 'slug', 'kicker', 'wire.sourceId'],
+    listSearchableFields: [
+      'headline',
+      'slug',
+      'kicker',
+      'authors.creditedAs',
+      'authors.author.name',
+      'contributors.creditedAs',
+      'contributors.contributor.name',
+      'wire.sourceId',
+    ],
     pagination: { defaultLimit: 25 },
   },
   access: {
@@ -120,22 +138,26 @@ export const Articles: CollectionConfig<'articles'> = {
     beforeChange: beforeEach([
       refuseUnknownStatus,
       refuseStale,
+      normaliseText,
       startCopyAfresh,
       keepRestoredAsDraft,
       knowPublicRow,
+      renewForeignRowIds,
+      mergeRepeatedTopics,
       keepOnRestore,
       keepReportersOffThePublic,
       keepPublished,
       keepDismissals,
       holdUnfit,
-      refuseUnsafeLinks,
       holdEmbargo,
       holdKill,
       holdStage,
+      keepHandover,
       setCreatedBy,
       keepCorrections,
       weighChange,
       keepAddress,
+      knowDifference,
       knowHistory,
       knowReaders,
       setSavedBy,
@@ -147,9 +169,22 @@ export const Articles: CollectionConfig<'articles'> = {
       knowRowToBe,
       knowAnnouncement,
     ]),
-    afterChange: afterEach([keepEditionInStep, tellHistory, tellReaders, settleSchedules, announceChange]),
-    beforeDelete: [dropSchedules],
-    afterDelete: [dropEditionToo, tellDeletion, tellReadersOfDeletion, announceDeletion],
+    afterChange: afterEach([
+      keepEditionInStep,
+      hideLeftByStory,
+      tellHistory,
+      tellReaders,
+      settleSchedules,
+      announceChange,
+    ]),
+    beforeDelete: [dropSchedules, knowUsesOfDeleted],
+    afterDelete: [
+      dropEditionToo,
+      hideLeftByDeletedStory,
+      tellDeletion,
+      tellReadersOfDeletion,
+      announceDeletion,
+    ],
     afterOperation: [answerFindings, tellAwaitingApproval],
   },
   fields: [

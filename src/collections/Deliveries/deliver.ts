@@ -1,19 +1,21 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 import type { Payload, PayloadRequest } from 'payload'
 
 import { nowIn } from '../../clock'
 import { inTransaction } from '../../database/inTransaction'
 import type { Change, Delivery, Webhook } from '../../generated/payload-types'
-import { nextTry } from '../../webhooks/retries'
+import { MAX_TRIES, nextTry } from '../../webhooks/retries'
 import { send, type Sent } from '../../webhooks/send'
 import { signedHeaders } from '../../webhooks/sign'
 import { numberedPlace } from '../../published/changePlace'
 import { unsealed } from '../Webhooks/secret'
 import { webhookSettings } from '../Webhooks/settings'
 import { messageOf } from './message'
-import { queueTry } from './queueTry'
 
-/** A call takes ten seconds at most; whoever took a delivery and has not said what came of it by then is gone. */
+/** A call takes ten seconds at most; a process that has stored no outcome by then has ended. */
 const LEASE_MS = 60_000
+const STORE_TRIES = 5
 const GONE = 410
 
 interface Claimed {
@@ -23,21 +25,52 @@ interface Claimed {
   readonly secret: string
 }
 
+/** What came of a try; `not-due` where there was nothing to try: ended, taken by another, or too early. */
+export type DeliveryOutcome = 'delivered' | 'failed' | 'not-due'
+
 /**
- * One try of a delivery, if it waits and it is time. Two who ask at once call once: who calls is settled in a transaction
- * before, and what came of it is noted in one after. A process that ends in between leaves it to the next, which sends the
- * same message under the same id.
+ * Tries a delivery once, if it is pending and due. Of several that ask at once one calls: a transaction takes the delivery
+ * before the call, and another stores the outcome after it. The database is not held during the call. A process that ends in
+ * between leaves the delivery to the next round after its lease, which sends the same message under the same id.
  */
-export async function deliver({ payload, id }: { payload: Payload; id: string }): Promise<void> {
+export async function deliver({ payload, id }: { payload: Payload; id: string }): Promise<DeliveryOutcome> {
   const claimed = await inTransaction({ payload }, (req) => claim({ req, id }))
-  if (!claimed) return
+  if (!claimed) return 'not-due'
   const { delivery, webhook, change, secret } = claimed
   const settings = webhookSettings(payload)
   const body = messageOf({ change, settings })
   // By the machine's clock, since the receiver's is compared with it.
   const headers = signedHeaders({ id: `msg_${delivery.id}`, at: new Date(), body, secret })
-  const sent = await send({ url: webhook.url, headers, body, hosts: settings.hosts })
-  await inTransaction({ payload }, (req) => note({ req, delivery, sent }))
+  const sent = await send({
+    url: webhook.url,
+    headers,
+    body,
+    hosts: settings.hosts,
+    patience: settings.patienceMs,
+  })
+  await storeOutcome({ payload, delivery, sent })
+  return sent.isDelivered ? 'delivered' : 'failed'
+}
+
+/** Tried several times: a call whose outcome is not stored is made twice. */
+async function storeOutcome({
+  payload,
+  delivery,
+  sent,
+}: {
+  payload: Payload
+  delivery: Delivery
+  sent: Sent
+}): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await inTransaction({ payload }, (req) => note({ req, delivery, sent }))
+      return
+    } catch (error) {
+      if (attempt === STORE_TRIES) throw error
+      await pause(100 * 2 ** attempt, undefined, { ref: false })
+    }
+  }
 }
 
 async function claim({ req, id }: { req: PayloadRequest; id: string }): Promise<Claimed | undefined> {
@@ -54,8 +87,9 @@ async function claim({ req, id }: { req: PayloadRequest; id: string }): Promise<
     where: { place: { equals: numberedPlace(delivery.number) } },
   })
   const secret = unsealed(req.payload, webhook?.secret)
-  if (!webhook?.isActive || !change || !secret) {
-    const failure = whyNot({ webhook, change })
+  const isTriedOut = delivery.attempts >= MAX_TRIES
+  if (!webhook?.isActive || !change || !secret || isTriedOut) {
+    const failure = isTriedOut ? TRIED_OUT : whyNot({ webhook, change })
     await db.updateOne({
       collection: 'deliveries',
       data: { state: 'failed', failure, nextAt: null, updatedAt: new Date().toISOString() },
@@ -69,6 +103,8 @@ async function claim({ req, id }: { req: PayloadRequest; id: string }): Promise<
   await db.updateOne({ collection: 'deliveries', data: { attempts, nextAt }, req, where })
   return { delivery: { ...delivery, attempts, nextAt }, webhook, change, secret }
 }
+
+const TRIED_OUT = 'The server ended during the last try, before it could store the answer.'
 
 function whyNot({ webhook, change }: { webhook: Webhook | null; change: Change | null }): string {
   if (!webhook?.isActive) return 'The webhook is switched off.'
@@ -87,7 +123,7 @@ async function note({
   const { db } = req.payload
   const where = { id: { equals: id } }
   const current = await db.findOne<Delivery>({ collection: 'deliveries', req, where })
-  // Sent again by somebody meanwhile, or taken by another after this one was given up.
+  // An admin has sent it again meanwhile, or another process has taken it after the lease.
   if (current?.state !== 'waiting' || current.attempts !== attempts) return
   const now = nowIn(req.payload)
   const at = isDelivered || status === GONE ? undefined : nextTry({ attempts, now })
@@ -104,5 +140,4 @@ async function note({
     req,
     where,
   })
-  if (at) await queueTry({ req, delivery: id, at })
 }

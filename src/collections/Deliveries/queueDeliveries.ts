@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 
 import { nowIn } from '../../clock'
 import type { Change, Webhook } from '../../generated/payload-types'
-import { queueTry } from './queueTry'
 
 /** Makes a delivery of a numbered change for each webhook that wants it, in the transaction that numbers it. */
 export async function queueDeliveries({
@@ -20,7 +19,7 @@ export async function queueDeliveries({
   for (const webhook of webhooks) {
     const isWanted = !webhook.kinds?.length || webhook.kinds.includes(change.kind)
     if (!isWanted) continue
-    const { id } = await req.payload.db.create({
+    await req.payload.db.create({
       collection: 'deliveries',
       data: {
         webhook: webhook.id,
@@ -32,7 +31,6 @@ export async function queueDeliveries({
       },
       req,
     })
-    await queueTry({ req, delivery: String(id), at: now })
   }
 }
 

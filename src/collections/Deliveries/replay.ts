@@ -6,7 +6,6 @@ import { inTransaction } from '../../database/inTransaction'
 import { Refusal } from '../../errors'
 import type { Delivery } from '../../generated/payload-types'
 import { nudge } from '../Changes/nudge'
-import { queueTry } from './queueTry'
 
 /**
  * `POST /api/deliveries/{id}/replay`: sends it again, whatever came of it, with all its tries before it. The message and its
@@ -39,7 +38,6 @@ export const replay: Omit<Endpoint, 'root'> = {
         req,
         where,
       })
-      await queueTry({ req, delivery: id, at: now })
     })
     nudge(payload)
     return Response.json({ message: 'It is sent again.' })

@@ -50,7 +50,11 @@ export const History: CollectionConfig<'history'> = {
     { name: 'headline', type: 'text', admin: { description: 'As it was then.' } },
     { name: 'by', type: 'relationship', relationTo: 'users' },
     { name: 'byName', label: 'Who', type: 'text', admin: { description: 'The name at that time.' } },
-    { name: 'note', type: 'textarea' },
+    {
+      name: 'note',
+      type: 'textarea',
+      admin: { components: { Cell: '/src/admin/time/WithTimes#NoteCell' } },
+    },
     { name: 'version', type: 'text', admin: { description: 'The version that this line is about.' } },
     {
       name: 'changeKind',

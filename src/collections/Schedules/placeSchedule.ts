@@ -9,7 +9,6 @@ import { requirePublishable } from '../Articles/requirePublishable'
 import { noteHistory } from '../History/noteHistory'
 import { inWords } from './inWords'
 import { refusalFor, timeOf, type Order } from './order'
-import { queueRun } from './task'
 import { newestVersion, versionOf, type StoryVersion } from './versions'
 import { idIn, toStep, waitingFor } from './waiting'
 
@@ -213,7 +212,6 @@ async function follow({
   pinned: StoryVersion
   kind: 'scheduled' | 'rescheduled'
 }): Promise<void> {
-  await queueRun({ req, schedule })
   await noteHistory({
     req,
     line: {

@@ -5,17 +5,19 @@ import { editors, nobody, theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../apiTab'
 import { afterEach, beforeEach } from '../perRecord'
 import { announcePublicChange, announcePublicDeletion } from '../publicity/announcePublic'
-import { isPublicField } from '../publicity/isPublicField'
+import { hideLeft, hideLeftByDeletion } from '../publicity/hideLeft'
+import { noteByHand, publicFields } from '../publicity/isPublicField'
 import { readAsPublic } from '../publicity/readAsPublic'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt } from '../publicity/refuseWhileUsed'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from '../publicity/refuseWhileUsed'
 import { hideNotPublic } from '../publicity/hideNotPublic'
 import { guardQuery } from '../queries/guardQuery'
+import { labelField } from '../label/labelField'
+import { sameNamesField } from '../label/sameNamesField'
+import { keepAlias, slugAliasesField } from '../slug/slugAliases'
 import { slugField } from '../slug/slugField'
 import { publishParent } from './publishParent'
 import { refuseCycle } from './refuseCycle'
 import { knowParent, relistStories } from './relistStories'
-
-const USES = [usedAt('articles', 'topics'), usedAt('topics', 'parent')]
 
 /** What stories are about: a tree, each topic with the page (hub) that gathers it. */
 export const Topics: CollectionConfig<'topics'> = {
@@ -23,7 +25,7 @@ export const Topics: CollectionConfig<'topics'> = {
   admin: {
     components: { views: apiTabForAdmins },
     group: 'Stories',
-    useAsTitle: 'name',
+    useAsTitle: 'label',
     description: 'What stories are about. A topic may stand under another.',
     defaultColumns: ['name', 'slug', 'parent', 'hubUrl', 'isPublic'],
     listSearchableFields: ['name', 'slug', 'hubUrl'],
@@ -47,10 +49,17 @@ export const Topics: CollectionConfig<'topics'> = {
   defaultSort: 'name',
   hooks: {
     beforeOperation: [readAsPublic, guardQuery],
-    beforeChange: beforeEach([refuseCycle, stayPublicWhileUsed(USES), publishParent, knowParent]),
-    afterChange: afterEach([relistStories, announcePublicChange('topic')]),
-    beforeDelete: [refuseDeleteWhileUsed(USES)],
-    afterDelete: [announcePublicDeletion('topic')],
+    beforeChange: beforeEach([
+      refuseCycle,
+      keepAlias,
+      noteByHand,
+      stayPublicWhileUsed(USES.topics),
+      publishParent,
+      knowParent,
+    ]),
+    afterChange: afterEach([relistStories, hideLeft, announcePublicChange('topic')]),
+    beforeDelete: [refuseDeleteWhileUsed(USES.topics)],
+    afterDelete: [hideLeftByDeletion, announcePublicDeletion('topic')],
   },
   fields: [
     slugField({
@@ -58,7 +67,9 @@ export const Topics: CollectionConfig<'topics'> = {
       description: 'The topic’s address. Taken from the name; it stays once it is public.',
       isFrozen: (original) => Boolean(original?.isPublic),
     }),
-    isPublicField(),
+    slugAliasesField({ isIndexed: true }),
+    labelField('topics'),
+    ...publicFields(),
     {
       name: 'parent',
       type: 'relationship',
@@ -76,6 +87,7 @@ export const Topics: CollectionConfig<'topics'> = {
       validate: (value: unknown) =>
         (typeof value === 'string' && value.trim() !== '') || 'Give the topic’s name.',
     },
+    sameNamesField('topics'),
     { name: 'description', type: 'textarea' },
     {
       name: 'hubUrl',

@@ -4,6 +4,7 @@ import { admins, adminsOnly, isInNewsroom, nobody, nobodyAtAll, theNewsroom } fr
 import { selfOrAdmin } from '../../access/users'
 import { guardQuery } from '../queries/guardQuery'
 import { apiTabForAdmins } from '../apiTab'
+import { labelField } from '../label/labelField'
 import { checkPassword } from './checkPassword'
 import { closeFirstRegister } from './closeFirstRegister'
 import { closePasswordReset } from './closePasswordReset'
@@ -12,6 +13,7 @@ import { keepAnAdmin, keepAnAdminOnDelete } from './keepAnAdmin'
 import { endLink } from './reset/endLink'
 import { exchangeToken } from './reset/exchangeToken'
 import { requestResetEndpoint } from './reset/requestReset'
+import { requireCurrentPassword } from './requireCurrentPassword'
 import { SESSION_SECONDS } from './sessions'
 import { closeOtherSignIns, signInEndpoint, unlockAccount } from './signIn/doors'
 import { renewEndpoint } from './signIn/renew'
@@ -32,7 +34,7 @@ export function users({
     admin: {
       components: { views: apiTabForAdmins },
       group: 'Administration',
-      useAsTitle: 'name',
+      useAsTitle: 'label',
       description: 'Who can sign in, and as what.',
       defaultColumns: ['name', 'email', 'role', 'updatedAt'],
     },
@@ -70,6 +72,7 @@ export function users({
         unlockAccount,
         closePasswordReset({ canSendMail }),
         checkPassword,
+        requireCurrentPassword,
         exchangeToken,
         guardQuery,
       ],
@@ -78,6 +81,19 @@ export function users({
     },
     fields: [
       { name: 'name', type: 'text', required: true },
+      labelField('users'),
+      {
+        name: 'currentPassword',
+        label: 'Your present password',
+        type: 'text',
+        virtual: true,
+        admin: {
+          components: { Field: '/src/admin/CurrentPassword#CurrentPassword' },
+          disableBulkEdit: true,
+          disableListColumn: true,
+          disableListFilter: true,
+        },
+      },
       {
         name: 'role',
         type: 'select',

@@ -7,6 +7,8 @@ export interface WebhookSettings {
   readonly articlePath: string
   /** `name` or `name:port`: may be called though private, or over plain http. */
   readonly hosts: readonly string[]
+  /** How long a call may take, in milliseconds; ten seconds where nothing is said. */
+  readonly patienceMs?: number
 }
 
 export const webhookSettings = ({ config }: Payload): WebhookSettings =>

@@ -6,8 +6,12 @@ import { apiTabForAdmins } from '../apiTab'
 import { announcePublicChange, announcePublicDeletion } from '../publicity/announcePublic'
 import { publishPicture } from '../publicity/publishPicture'
 import { readAsPublic } from '../publicity/readAsPublic'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed, usedAt } from '../publicity/refuseWhileUsed'
+import { hideLeft, hideLeftByDeletion } from '../publicity/hideLeft'
+import { noteByHand } from '../publicity/isPublicField'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from '../publicity/refuseWhileUsed'
+import { keepAlias } from '../slug/slugAliases'
 import { guardQuery } from '../queries/guardQuery'
+import { dropName, keepName } from './keepName'
 import { personFields } from './personFields'
 import { setIncomplete } from './setIncomplete'
 
@@ -23,13 +27,13 @@ export function person({
   on: string
   description: string
 }): CollectionConfig {
-  const uses = [usedAt('articles', on)]
+  const uses = USES[slug]
   return {
     slug,
     admin: {
       components: { views: apiTabForAdmins },
       group: 'People',
-      useAsTitle: 'name',
+      useAsTitle: 'label',
       description,
       defaultColumns: ['name', 'isIncomplete', 'role', 'affiliation', 'location', 'isPublic'],
       listSearchableFields: ['name', 'slug', 'affiliation'],
@@ -56,10 +60,10 @@ export function person({
     defaultSort: 'name',
     hooks: {
       beforeOperation: [readAsPublic, guardQuery],
-      beforeChange: [setIncomplete, stayPublicWhileUsed(uses), publishPicture],
-      afterChange: [announcePublicChange(noun)],
+      beforeChange: [setIncomplete, keepAlias, noteByHand, stayPublicWhileUsed(uses), publishPicture],
+      afterChange: [keepName, hideLeft, announcePublicChange(noun)],
       beforeDelete: [refuseDeleteWhileUsed(uses)],
-      afterDelete: [announcePublicDeletion(noun)],
+      afterDelete: [dropName, hideLeftByDeletion, announcePublicDeletion(noun)],
     },
     fields: personFields({ noun, on }),
   }

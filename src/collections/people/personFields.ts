@@ -2,18 +2,23 @@ import type { Field } from 'payload'
 
 import { nobodyAtAll, theNewsroomOnly } from '../../access/roles'
 import { hideNotPublic } from '../publicity/hideNotPublic'
-import { isPublicField } from '../publicity/isPublicField'
+import { publicFields } from '../publicity/isPublicField'
+import { labelField } from '../label/labelField'
+import { sameNamesField } from '../label/sameNamesField'
+import { slugAliasesField } from '../slug/slugAliases'
 import { slugField } from '../slug/slugField'
 
 /** What is known of somebody whose name is printed, author or contributor. Neither is a login. */
-export function personFields({ noun, on }: { noun: string; on: string }): Field[] {
+export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on: string }): Field[] {
   return [
     slugField({
       from: 'name',
       description: `The ${noun}’s address. Taken from the name; it stays once it is public.`,
       isFrozen: (original) => Boolean(original?.isPublic),
     }),
-    isPublicField(),
+    slugAliasesField({ isIndexed: true }),
+    labelField(`${noun}s`),
+    ...publicFields(),
     {
       name: 'isIncomplete',
       label: 'Incomplete',
@@ -32,6 +37,18 @@ export function personFields({ noun, on }: { noun: string; on: string }): Field[
       },
     },
     {
+      name: 'isNameComplete',
+      label: 'The name is complete',
+      type: 'checkbox',
+      defaultValue: false,
+      access: { read: theNewsroomOnly },
+      admin: {
+        position: 'sidebar',
+        condition: (data) => Boolean(data?.isIncomplete || data?.isNameComplete),
+        description: 'Tick this for a person who goes by one name.',
+      },
+    },
+    {
       name: 'name',
       type: 'text',
       required: true,
@@ -40,6 +57,7 @@ export function personFields({ noun, on }: { noun: string; on: string }): Field[
         (typeof value === 'string' && value.trim() !== '') || 'Give the name as it is printed.',
       admin: { description: 'As printed. Never completed by a guess.' },
     },
+    sameNamesField(`${noun}s`),
     {
       type: 'row',
       fields: [

@@ -1,11 +1,12 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-/** Flags a person of whom only a surname is known, so that an editor can complete the name. */
-export const setIncomplete: CollectionBeforeChangeHook = ({ data, originalDoc }) => ({
-  ...data,
-  isIncomplete: isSurnameAlone(String(data.name ?? originalDoc?.name ?? '')),
-})
+import { isSurnameAlone } from '../../preflight/surnameAlone'
 
-export function isSurnameAlone(name: string): boolean {
-  return !/\S\s+\S/.test(name.trim())
+/** Flags a person of whom only a surname is known, so that an editor can complete the name, or say that it is complete. */
+export const setIncomplete: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
+  const isComplete = Boolean(data.isNameComplete ?? originalDoc?.isNameComplete)
+  return {
+    ...data,
+    isIncomplete: !isComplete && isSurnameAlone(String(data.name ?? originalDoc?.name ?? '')),
+  }
 }

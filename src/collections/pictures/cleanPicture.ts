@@ -1,4 +1,5 @@
-import { extname } from 'node:path'
+import { availableParallelism } from 'node:os'
+import { extname, parse } from 'node:path'
 
 import sharp, { type Metadata, type Sharp } from 'sharp'
 
@@ -10,8 +11,14 @@ export const MAX_PICTURE_BYTES = 20_000_000
 /** Room for a full-frame camera (60 megapixels). Of a moving picture all frames count: that is what is decoded. */
 export const MAX_PIXELS = 65_000_000
 
+/** What a picture takes in memory once it is decoded: its pixels times their channels, of one byte or two. */
+export const MAX_DECODED_BYTES = 4 * MAX_PIXELS
+
 /** The smaller pictures made of a strip would be far larger than it is. */
 const MAX_ASPECT = 20
+
+// One processor stays free for those who save meanwhile.
+sharp.concurrency(Math.max(1, availableParallelism() - 1))
 
 // libvips reads far more than pictures of a newsroom (SVG, TIFF, PDF …). What it is not to read, it cannot be made to.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -21,7 +28,8 @@ sharp.unblock({
 
 interface Kind {
   readonly type: string
-  readonly extensions: readonly string[]
+  /** The ending that the kept file gets. */
+  readonly extension: string
   readonly isMoving: boolean
   readonly encode: (picture: Sharp) => Sharp
 }
@@ -29,33 +37,45 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   {
     type: 'image/jpeg',
-    extensions: ['.jpg', '.jpeg'],
+    extension: '.jpg',
     isMoving: false,
     encode: (picture) => picture.jpeg({ quality: 92, chromaSubsampling: '4:4:4' }),
   },
-  { type: 'image/png', extensions: ['.png'], isMoving: false, encode: (picture) => picture.png() },
+  { type: 'image/png', extension: '.png', isMoving: false, encode: (picture) => picture.png() },
   {
     type: 'image/webp',
-    extensions: ['.webp'],
+    extension: '.webp',
     isMoving: true,
     encode: (picture) => picture.webp({ quality: 92 }),
   },
   {
     type: 'image/avif',
-    extensions: ['.avif'],
+    extension: '.avif',
     isMoving: false,
     encode: (picture) => picture.avif({ quality: 75, effort: 2 }),
   },
-  { type: 'image/gif', extensions: ['.gif'], isMoving: true, encode: (picture) => picture.gif() },
+  { type: 'image/gif', extension: '.gif', isMoving: true, encode: (picture) => picture.gif() },
 ]
 
+/** What browsers and systems call these kinds: by bytes it is found out which. A name or type of another format is refused. */
+const ENDINGS = /^\.(jpe?g|jpe|jfif|jfi|jif|pjpeg|pjp|png|webp|avif|gif)?$/i
+const TYPES = /^(image\/(jpeg|jpg|pjpeg|png|x-png|webp|avif|gif)|application\/octet-stream)?$/i
+
 export const PICTURE_TYPES: readonly string[] = KINDS.map(({ type }) => type)
+
+export interface CleanPicture {
+  readonly data: Buffer
+  readonly mimetype: string
+  /** The name that was sent, with the ending of what it is. */
+  readonly name: string
+}
 
 /**
  * A picture made anew of the pixels that were sent: upright, its colours in sRGB, and nothing else. Places, cameras,
  * names and thumbnails (EXIF, XMP, IPTC) do not come along, nor does what hides behind or inside the file.
- * Throws a Refusal: 400 `upload-refused` where declared type, ending and bytes do not agree or cannot be read, 413
- * `picture-too-large` before anything of a picture too large is decoded.
+ * Which kind of picture it is, its bytes say: names and declared types (`.jfif`, `image/pjpeg`, none) are often wrong. Throws a Refusal:
+ * 400 `upload-refused` where bytes, name or type are of none of the kinds that are taken or cannot be read, 413 `picture-too-large` before
+ * anything of a picture too large is decoded.
  */
 export async function cleanPicture({
   bytes,
@@ -65,26 +85,27 @@ export async function cleanPicture({
   bytes: Buffer
   name: string
   type: string
-}): Promise<Buffer> {
+}): Promise<CleanPicture> {
   if (bytes.length > MAX_PICTURE_BYTES) {
     throw tooLarge(`at most ${MAX_PICTURE_BYTES / 1e6} MB`, { bytes: bytes.length })
   }
-  const ending = extname(name).toLowerCase()
-  const kind = KINDS.find((each) => each.type === type && each.extensions.includes(ending))
   const metadata = await headerOf(bytes)
   const found = typeOf(metadata)
-  if (!kind || !metadata || found !== type) {
+  const kind = KINDS.find((each) => each.type === found)
+  const isNamedSo = ENDINGS.test(extname(name) || '.') && TYPES.test(type)
+  if (!kind || !metadata || !isNamedSo) {
     throw new Refusal({
       status: 400,
       code: 'upload-refused',
-      message:
-        'A picture is a JPEG, PNG, WebP, AVIF or GIF, and named so. Save it anew from an image editor and send that.',
+      message: 'A picture is a JPEG, PNG, WebP, AVIF or GIF. Save this one as one of these and send that.',
       received: { name: name.slice(0, 100), type: type.slice(0, 100), found: found ?? 'nothing known' },
       path: 'file',
     })
   }
   requireMeasure(metadata, kind)
-  return redraw({ bytes, kind, name })
+  const data = await redraw({ bytes, kind, name })
+  const { name: stem } = parse(name)
+  return { data, mimetype: kind.type, name: `${stem}${kind.extension}` }
 }
 
 /** Reads the header alone: nothing is decoded yet. */
@@ -103,7 +124,8 @@ function typeOf(metadata: Metadata | undefined): string | undefined {
   return metadata && `image/${metadata.format}`
 }
 
-function requireMeasure({ width, height, pageHeight, pages = 1 }: Metadata, { isMoving }: Kind): void {
+function requireMeasure(metadata: Metadata, { isMoving }: Kind): void {
+  const { width, height, pageHeight, pages = 1, channels, depth } = metadata
   const frames = isMoving ? pages : 1
   const tall = pageHeight ?? height
   if (width * tall * frames > MAX_PIXELS) {
@@ -111,6 +133,15 @@ function requireMeasure({ width, height, pageHeight, pages = 1 }: Metadata, { is
       width,
       height: tall,
       frames,
+    })
+  }
+  const decoded = width * tall * frames * channels * (depth === 'uchar' ? 1 : 2)
+  if (decoded > MAX_DECODED_BYTES) {
+    throw tooLarge(`at most ${MAX_DECODED_BYTES / 1e6} MB once it is decoded`, {
+      width,
+      height: tall,
+      frames,
+      depth,
     })
   }
   if (Math.max(width, tall) > MAX_ASPECT * Math.min(width, tall)) {

@@ -7,6 +7,7 @@ import { afterCommit, afterRollback } from '../../database/afterCommit'
 import { Refusal } from '../../errors'
 import type { Media } from '../../generated/payload-types'
 import { filesOf, KEPT } from './files'
+import { hasEdits } from './takePictureIn'
 
 /**
  * Keeps a picture's files in step with its row when the row is not saved after all: files that were written for it
@@ -30,11 +31,6 @@ export function keepFilesInStep({ directory }: { directory: string }): Collectio
 /** The same for a picture that is deleted: Payload deletes its files before its row. */
 export function keepFilesUntilDeleted({ directory }: { directory: string }): CollectionBeforeDeleteHook {
   return async ({ id, req }) => keepReplaced({ directory, id: String(id), req })
-}
-
-function hasEdits(args: object, { query }: PayloadRequest): boolean {
-  const { data } = args as { data?: { focalX?: unknown; focalY?: unknown } }
-  return query?.uploadEdits !== undefined || data?.focalX !== undefined || data?.focalY !== undefined
 }
 
 async function keepReplaced({

@@ -3,7 +3,7 @@ import { parse } from 'node:path'
 
 import type { CollectionBeforeOperationHook } from 'payload'
 
-import { slugify } from '../slug/slugify'
+import { slugify } from '../../words/slugify'
 
 /**
  * Gives an uploaded file a name that no other can have. Payload looks for a free name for the file alone: the

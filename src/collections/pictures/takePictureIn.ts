@@ -1,12 +1,28 @@
-import type { CollectionBeforeOperationHook } from 'payload'
+import type {
+  CollectionBeforeOperationHook,
+  CollectionBeforeValidateHook,
+  PayloadRequest,
+  RequestContext,
+} from 'payload'
 
 import { isInNewsroom } from '../../access/roles'
+import { pauseTransaction, resumeTransaction } from '../../database/pauseTransaction'
+import { Refusal } from '../../errors'
+import type { Media } from '../../generated/payload-types'
 import { cleanPicture } from './cleanPicture'
-import { inTurn } from './inTurn'
+import { takePictureTurn } from './pictureQueue'
+
+const TAKEN = 'pictureTaken'
+
+interface Taken {
+  readonly isPaused: boolean
+  readonly endTurn: () => void
+}
 
 /**
- * Replaces an uploaded file by what {@link cleanPicture} makes of it, before Payload makes the smaller pictures.
- * Of whoever may not upload nothing is decoded: Payload refuses him a moment later.
+ * Replaces an uploaded file by what {@link cleanPicture} makes of it, before Payload makes the smaller pictures. All of that takes
+ * seconds, so it happens in turn and while others have the database's writer; {@link finishPicture} takes it again. A crop and a
+ * focal point decode the picture that is there. Nothing is decoded for callers who may not upload: Payload refuses them a moment later.
  */
 export const takePictureIn: CollectionBeforeOperationHook = async ({
   args,
@@ -14,10 +30,60 @@ export const takePictureIn: CollectionBeforeOperationHook = async ({
   overrideAccess,
   req,
 }) => {
-  if ((operation !== 'create' && operation !== 'update') || !req.file) return args
+  if (operation !== 'create' && operation !== 'update') return args
+  if (!req.file && !hasEdits(args, req)) return args
   if (!overrideAccess && !isInNewsroom(req)) return args
+  const isPaused = await pauseTransaction(req)
+  const endTurn = await takePictureTurn(req)
+  req.context[TAKEN] = { isPaused, endTurn } satisfies Taken
+  if (!req.file) return args
   const { data: bytes, mimetype: type, name } = req.file
-  const data = await inTurn(() => cleanPicture({ bytes, name, type }))
-  req.file = { ...req.file, data, size: data.length }
+  const clean = await cleanPicture({ bytes, name, type })
+  req.file = { ...req.file, ...clean, size: clean.data.length }
   return args
+}
+
+/** Everything is decoded: the next one may begin, and the save writes. */
+export const finishPicture: CollectionBeforeValidateHook<Media> = async ({
+  context,
+  data,
+  originalDoc,
+  req,
+}) => {
+  const taken = takenOf(context)
+  if (!taken) return data
+  taken.endTurn()
+  if (!taken.isPaused) return data
+  await resumeTransaction(req)
+  if (originalDoc?.id) await requireUnchanged({ req, picture: originalDoc })
+  return data
+}
+
+/** Whether a save makes the smaller pictures again. */
+export function hasEdits(args: object, { query }: PayloadRequest): boolean {
+  const { data } = args as { data?: { focalX?: unknown; focalY?: unknown } }
+  return query?.uploadEdits !== undefined || data?.focalX !== undefined || data?.focalY !== undefined
+}
+
+function takenOf(context: RequestContext): Taken | undefined {
+  const taken = context[TAKEN] as Taken | undefined
+  context[TAKEN] = undefined
+  return taken
+}
+
+/** The record was read before the writer was taken. */
+async function requireUnchanged({ req, picture }: { req: PayloadRequest; picture: Media }): Promise<void> {
+  const now = await req.payload.db.findOne<Media>({
+    collection: 'media',
+    req,
+    select: { updatedAt: true },
+    where: { id: { equals: picture.id } },
+  })
+  if (now?.updatedAt === picture.updatedAt) return
+  throw new Refusal({
+    status: 409,
+    code: 'write-conflict',
+    message: 'This picture was changed at the same moment. Send it again.',
+    received: picture.id,
+  })
 }

@@ -1,24 +1,58 @@
-import type { CheckboxField } from 'payload'
+import type { CheckboxField, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
-import { editorsOnly } from '../../access/roles'
+import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../access/roles'
 
 /**
- * Whether the public may see this record. Set when a story that uses it is first published; an editor may set
- * it sooner. Until then a name or a file must not give a story away.
+ * Whether the public may see this record, and who said so. It becomes public with the first publication that uses it, and private
+ * again when nothing public uses it any more, unless an editor made it public by hand: until then a name or a file must
+ * not give a story away. Rows of before `isPublicByHand` count as public by a publication.
  */
-export function isPublicField(): CheckboxField {
-  return {
-    name: 'isPublic',
-    label: 'Public',
-    type: 'checkbox',
-    defaultValue: false,
-    index: true,
-    access: { create: editorsOnly, update: editorsOnly },
-    hooks: { beforeDuplicate: [() => false] },
-    admin: {
-      components: { Cell: '/src/admin/PublicCell#PublicCell' },
-      position: 'sidebar',
-      description: 'Readers can see this. Set by itself when a story that uses it is published.',
+export function publicFields(): CheckboxField[] {
+  return [
+    {
+      name: 'isPublic',
+      label: 'Public',
+      type: 'checkbox',
+      defaultValue: false,
+      index: true,
+      access: { create: editorsOnly, update: editorsOnly },
+      hooks: { beforeDuplicate: [() => false] },
+      admin: {
+        components: { Cell: '/src/admin/PublicCell#PublicCell' },
+        position: 'sidebar',
+        description:
+          'Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.',
+      },
     },
+    {
+      name: 'isPublicByHand',
+      type: 'checkbox',
+      defaultValue: false,
+      access: { create: nobodyAtAll, read: theNewsroomOnly, update: nobodyAtAll },
+      hooks: { beforeDuplicate: [() => false] },
+      admin: { disableBulkEdit: true, disableListColumn: true, disableListFilter: true, hidden: true },
+    },
+  ]
+}
+
+/** Set in `req.context` while a publication makes what it uses public. */
+const BY_PUBLICATION = 'byPublication'
+
+/** Runs `work`, whose saves make records public because a publication uses them and not by hand. */
+export async function byPublication<T>({ context }: PayloadRequest, work: () => Promise<T>): Promise<T> {
+  const before = context[BY_PUBLICATION]
+  context[BY_PUBLICATION] = true
+  try {
+    return await work()
+  } finally {
+    context[BY_PUBLICATION] = before
   }
+}
+
+/** Notes whether it is an editor who makes a record public. */
+export const noteByHand: CollectionBeforeChangeHook = ({ context, data, originalDoc }) => {
+  if (data.isPublic === undefined) return data
+  if (!data.isPublic) return { ...data, isPublicByHand: false }
+  if (originalDoc?.isPublic) return data
+  return { ...data, isPublicByHand: !context[BY_PUBLICATION] }
 }

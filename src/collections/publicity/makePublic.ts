@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import { byPublication } from './isPublicField'
+
 /** The collections whose records become public with a story. */
 export type Publishable = 'authors' | 'contributors' | 'media' | 'topics'
 
@@ -13,9 +15,33 @@ export async function makePublic({
   collection: Publishable
   ids: readonly string[]
 }): Promise<void> {
-  if (ids.length === 0) return
-  // Nearly always they are public already, and one look tells so of all.
-  const hidden = await req.payload.db.find<{ id: string }>({
+  for (const id of await hiddenAmong({ req, collection, ids })) {
+    // A record from before addresses were given to every name gets its own with this save (`slugField`).
+    await byPublication(req, () =>
+      req.payload.update({
+        collection,
+        id,
+        data: { isPublic: true },
+        depth: 0,
+        overrideAccess: true,
+        req,
+      }),
+    )
+  }
+}
+
+/** Those of these records that are not public. Nearly always all are, and one look tells. */
+export async function hiddenAmong({
+  req,
+  collection,
+  ids,
+}: {
+  req: PayloadRequest
+  collection: Publishable
+  ids: readonly string[]
+}): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { docs } = await req.payload.db.find<{ id: string }>({
     collection,
     joins: false as never,
     limit: ids.length,
@@ -24,16 +50,7 @@ export async function makePublic({
     select: { isPublic: true },
     where: { and: [{ id: { in: [...new Set(ids)] } }, { isPublic: { not_equals: true } }] },
   })
-  for (const { id } of hidden.docs) {
-    await req.payload.update({
-      collection,
-      id,
-      data: { isPublic: true },
-      depth: 0,
-      overrideAccess: true,
-      req,
-    })
-  }
+  return docs.map(({ id }) => id)
 }
 
 /** The id of a relation that may or may not have been populated. */

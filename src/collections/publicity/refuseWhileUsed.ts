@@ -7,6 +7,7 @@ import type {
 } from 'payload'
 
 import { Refusal } from '../../errors'
+import type { Publishable } from './makePublic'
 
 /** Where a record can be used: in which collection, and how a row that uses it is found. */
 export interface Use {
@@ -27,6 +28,33 @@ export const usedInBody: Use = {
     db.name === 'mongoose'
       ? { [`${prefix}body.root.children.value`]: { equals: id } }
       : { [`${prefix}body`]: { like: id } },
+}
+
+/** Everything in which a record of each collection can be used. */
+export const USES: Readonly<Record<Publishable, readonly Use[]>> = {
+  authors: [usedAt('articles', 'authors.author')],
+  contributors: [usedAt('articles', 'contributors.contributor')],
+  topics: [usedAt('articles', 'topics'), usedAt('topics', 'parent')],
+  media: [
+    usedAt('articles', 'picture'),
+    usedAt('articles', 'share.picture'),
+    usedInBody,
+    usedAt('authors', 'picture'),
+    usedAt('contributors', 'picture'),
+  ],
+}
+
+/** Whether anything that readers can get uses this record. */
+export async function isUsedInPublic({
+  req,
+  collection,
+  id,
+}: {
+  req: Asking
+  collection: Publishable
+  id: string
+}): Promise<boolean> {
+  return (await countUsers({ req, id, uses: USES[collection], onlyPublic: true })) > 0
 }
 
 /** A record that is used is not deleted: a story would lose a credit, a topic or a picture in silence. */
@@ -58,13 +86,16 @@ export function stayPublicWhileUsed(uses: readonly Use[]): CollectionBeforeChang
   }
 }
 
+/** A request, or one that is not part of a transaction. */
+type Asking = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
+
 async function countUsers({
   req,
   id,
   uses,
   onlyPublic,
 }: {
-  req: PayloadRequest
+  req: Asking
   id: string
   uses: readonly Use[]
   onlyPublic: boolean
@@ -84,7 +115,7 @@ async function idsOfUsers({
   uses,
   onlyPublic,
 }: {
-  req: PayloadRequest
+  req: Asking
   id: string
   by: Use['by']
   uses: readonly Use[]
@@ -92,18 +123,20 @@ async function idsOfUsers({
 }): Promise<Set<string>> {
   const { db } = req.payload
   const where = (prefix: string): Where => ({ or: uses.map((use) => use.where({ id, prefix, db })) })
+  const isOut: Where = { _status: { equals: 'published' } }
   const isPublic: Where =
-    by === 'articles' ? { _status: { equals: 'published' } } : { isPublic: { equals: true } }
+    by === 'articles' ? { and: [isOut, { deletedAt: { exists: false } }] } : { isPublic: { equals: true } }
   const some = { limit: 1000, pagination: false, req } as const
   const rows = await db.find({
     ...some,
     collection: by,
     select: { slug: true },
-    where: onlyPublic ? { and: [where(''), isPublic] } : where(''),
+    // The row of a story that was never public keeps its first save, whatever was changed since.
+    where: { and: [where(''), ...(onlyPublic ? [isPublic] : by === 'articles' ? [isOut] : [])] },
   })
   const ids = new Set(rows.docs.map((row) => String(row.id)))
   if (by === 'articles' && !onlyPublic) {
-    // A draft over a published story has its relations in the newest version alone.
+    // What is not public counts as its newest version has it.
     const drafts = await db.findVersions({
       ...some,
       collection: by,

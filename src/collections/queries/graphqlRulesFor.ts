@@ -1,8 +1,9 @@
-import type { Config, PayloadRequest } from 'payload'
+import type { AfterErrorHook, Config, PayloadRequest } from 'payload'
 
 import { isInNewsroom } from '../../access/roles'
 import { GRAPHQL_FOR_THE_NEWSROOM, GRAPHQL_FOR_THE_PUBLIC } from '../../gate/graphql/limits'
 import { graphqlRules } from '../../gate/graphql/rules'
+import { withoutSuggestion } from '../../gate/graphql/suggestions'
 
 type RulesFor = NonNullable<NonNullable<Config['graphQL']>['validationRules']>
 
@@ -24,4 +25,10 @@ export function graphqlRulesFor({
       variables: args.variableValues ?? {},
     })
   }
+}
+
+/** What is wrong with variables is found when a document is executed, past its rules. */
+export const hideSuggestions: AfterErrorHook = ({ graphqlResult, req }) => {
+  if (!graphqlResult || isInNewsroom(req)) return undefined
+  return { graphqlResult: { ...graphqlResult, message: withoutSuggestion(graphqlResult.message) } }
 }

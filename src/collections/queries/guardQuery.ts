@@ -1,7 +1,13 @@
-import type { CollectionBeforeOperationHook, Payload } from 'payload'
+import type {
+  CollectionBeforeOperationHook,
+  Payload,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+} from 'payload'
 
 import { publicQueries } from '../../access/publicQueries'
 import { isInNewsroom } from '../../access/roles'
+import { Refusal } from '../../errors'
 import { checkAsked, type Asked } from '../../gate/asked'
 import type { FieldsOf } from '../../gate/fieldAt'
 import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../../gate/limits'
@@ -14,6 +20,7 @@ export const guardQuery: CollectionBeforeOperationHook = ({ args, collection, ov
   // What Payload populates by itself it asks by the ids that it found.
   if (overrideAccess || (args as { currentDepth?: number }).currentDepth !== undefined) return args
   const isPublic = !isInNewsroom(req)
+  if (isListOfPanel(args)) return forPanel({ args, collection, req })
   const asked = args as Asked
   checkAsked({
     asked: overrideAccess === false ? withoutAmounts(asked) : asked,
@@ -21,9 +28,70 @@ export const guardQuery: CollectionBeforeOperationHook = ({ args, collection, ov
     fieldsOf: fieldsIn(req.payload),
     ...(isPublic ? { limits: FOR_THE_PUBLIC, allowedOf: publicQueries } : { limits: FOR_THE_NEWSROOM }),
   })
-  if (!isPublic || overrideAccess === false || !('limit' in args)) return args
-  // Without it, `pagination=false` would be all of them.
-  return { ...args, limit: args.limit ?? DEFAULT_LIMIT }
+  if (overrideAccess === false || !('limit' in args)) return args
+  if (!isPublic) return counted(args)
+  const isUnsorted = 'sort' in args && !args.sort && collection.slug === 'articles'
+  return counted({
+    ...args,
+    limit: args.limit ?? limitFor(args),
+    // The newsroom's own order is by the last save, which readers know nothing of.
+    ...(isUnsorted ? { sort: '-publishedAt' } : {}),
+  })
+}
+
+/** Without pages the public gets as many as one answer holds. */
+function limitFor(args: object): number {
+  return isWithoutPages(args) ? FOR_THE_PUBLIC.limit.max : DEFAULT_LIMIT
+}
+
+const isWithoutPages = (args: object): boolean => 'pagination' in args && args.pagination === false
+
+/** Payload counts nothing without pages, and gives the records of this answer for all there are: a list that is cut is counted. */
+function counted<Args extends object>(args: Args): Args {
+  const isCut = 'limit' in args && typeof args.limit === 'number' && args.limit > 0
+  return isCut && isWithoutPages(args) ? { ...args, pagination: true } : args
+}
+
+/** Only the panel's lists ask who is writing where. */
+const isListOfPanel = (args: object): boolean =>
+  'includeLockStatus' in args && args.includeLockStatus === true
+
+/**
+ * The panel keeps how a list was sorted and asks so again at every visit, and it shows nothing at all where that is refused.
+ * So a refused sort is replaced by the collection's own, and a refused filter finds nothing: the list then shows the filter,
+ * to be taken away.
+ */
+function forPanel<Args extends object>({
+  args,
+  collection,
+  req,
+}: {
+  args: Args
+  collection: SanitizedCollectionConfig
+  req: PayloadRequest
+}): Args {
+  const { sort, ...others } = withoutAmounts(args)
+  const rules = {
+    collection: collection.slug,
+    fieldsOf: fieldsIn(req.payload),
+    ...(isInNewsroom(req)
+      ? { limits: FOR_THE_NEWSROOM }
+      : { limits: FOR_THE_PUBLIC, allowedOf: publicQueries }),
+  }
+  const isRefused = (asked: Asked) => {
+    try {
+      checkAsked({ asked, ...rules })
+      return false
+    } catch (error) {
+      if (error instanceof Refusal) return true
+      throw error
+    }
+  }
+  return {
+    ...args,
+    ...(isRefused({ sort }) ? { sort: collection.defaultSort } : {}),
+    ...(isRefused(others) ? { where: { id: { exists: false } } } : {}),
+  }
 }
 
 /** The fields of each collection by its slug. */

@@ -1,6 +1,4 @@
-import { walk, type RichText } from './walk'
-
-const BLOCKS = new Set(['paragraph', 'heading', 'listitem', 'quote'])
+import { BLOCKS, walk, type RichText } from './walk'
 
 /**
  * The plain text of each block of a rich text, in order, empty ones too: the nth is the nth paragraph, heading, list item

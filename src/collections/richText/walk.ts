@@ -11,6 +11,9 @@ export interface RichTextNode {
 /** A rich text value as the database holds it, or nothing. */
 export type RichText = { readonly root?: unknown } | null | undefined
 
+/** The kinds of nodes that stand on lines of their own. */
+export const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'listitem', 'quote'])
+
 /** Every node of a rich text, parents before their children. Iterative: depth is the sender's choice. */
 export function* walk(richText: RichText): Generator<RichTextNode> {
   const waiting: RichTextNode[] = isNode(richText?.root) ? [richText.root] : []
@@ -21,6 +24,6 @@ export function* walk(richText: RichText): Generator<RichTextNode> {
   }
 }
 
-function isNode(value: unknown): value is RichTextNode {
+export function isNode(value: unknown): value is RichTextNode {
   return typeof value === 'object' && value !== null && 'type' in value
 }

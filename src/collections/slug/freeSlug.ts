@@ -21,7 +21,7 @@ export async function freeSlug({
   }
 }
 
-/** Whether another record has this slug, in a draft too, or another story was ever public under it. */
+/** Whether another record has this slug, in a draft too, or was ever public under it. */
 export async function isTaken({
   req,
   collection,
@@ -35,14 +35,16 @@ export async function isTaken({
 }): Promise<boolean> {
   const { payload } = req
   const others = (key: string): Where => (id === undefined ? {} : { [key]: { not_equals: id } })
-  const row = await payload.db.findOne({
+  const row = await payload.db.findOne<Row>({
     collection,
     req,
-    select: { slug: true },
+    select: { _status: true, publishedAt: true, slug: true } as never,
     where: { and: [{ slug: { equals: slug } }, others('id')] },
   })
-  if (row) return true
+  if (row && !(await isReleased({ req, collection, row }))) return true
   if (collection === 'articles' && (await isAddressOfAnother({ req, slug, id }))) return true
+  if (collection !== 'articles' && (await isAliasOfAnother({ req, collection, slug, others: others('id') })))
+    return true
   if (!payload.collections[collection].config.versions) return false
   // A draft over a published story keeps its slug in the newest version alone.
   const versions = await payload.db.findVersions({
@@ -58,6 +60,42 @@ export async function isTaken({
   return versions.docs.length > 0
 }
 
+interface Row {
+  readonly id: string
+  readonly slug?: string | null
+  readonly publishedAt?: string | null
+  readonly _status?: string | null
+}
+
+/**
+ * The row of a record that was never public keeps its first save, and with it a slug that its newest version may have given up.
+ * Then the row gets the newest one, so that the database lets another record have the old one.
+ */
+async function isReleased({
+  req,
+  collection,
+  row,
+}: {
+  req: PayloadRequest
+  collection: CollectionSlug
+  row: Row
+}): Promise<boolean> {
+  const { db, collections } = req.payload
+  if (!collections[collection].config.versions || row.publishedAt || row._status === 'published') return false
+  const { docs } = await db.findVersions<Row>({
+    collection,
+    limit: 1,
+    pagination: false,
+    req,
+    select: { version: { slug: true } } as never,
+    where: { and: [{ latest: { equals: true } }, { parent: { equals: row.id } }] },
+  })
+  const slug = docs[0]?.version.slug
+  if (!slug || slug === row.slug) return false
+  await db.updateOne({ collection, id: row.id, data: { slug }, req, returning: false })
+  return true
+}
+
 async function isAddressOfAnother({
   req,
   slug,
@@ -69,6 +107,25 @@ async function isAddressOfAnother({
 }): Promise<boolean> {
   const owner = await findOwner({ req, slug })
   return owner !== undefined && owner !== id
+}
+
+async function isAliasOfAnother({
+  req,
+  collection,
+  slug,
+  others,
+}: {
+  req: PayloadRequest
+  collection: CollectionSlug
+  slug: string
+  others: Where
+}): Promise<boolean> {
+  const { totalDocs } = await req.payload.db.count({
+    collection,
+    req,
+    where: { and: [{ 'slugAliases.slug': { equals: slug } }, others] },
+  })
+  return totalDocs > 0
 }
 
 export function refuseTakenSlug(slug: string): Refusal {

@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 
 import type { CollectionSlug, FieldHook, TextField } from 'payload'
 
-import { SLUG_PATTERN, slugify } from './slugify'
+import { isReaderOfDrafts } from '../../access/roles'
+import { SLUG_PATTERN, slugify } from '../../words/slugify'
 import { freeSlug, isTaken, refuseTakenSlug } from './freeSlug'
 
 /**
- * A unique slug, taken from another field (`from`) until somebody writes one of his own.
- * A slug that was derived follows its field, with a suffix where it is taken; one that was written stays, and is refused
- * where it is taken (422 `slug-taken`).
+ * A unique slug, derived from another field (`from`) until an editor writes one.
+ * A derived slug follows its field, with a suffix where it is taken; a written one stays, and is refused where it is taken
+ * (422 `slug-taken`). A text that gives none gets a random one (`story-1f0c…`) once the record needs an address.
  */
 export function slugField({
   from,
@@ -49,6 +50,14 @@ function deriveSlug({
   return async ({ collection, data, operation, originalDoc, req, siblingData, value }) => {
     // What a duplicate was made of is not what it was before.
     const original = operation === 'create' ? undefined : (originalDoc as Record<string, unknown> | undefined)
+    // Whether an address is free tells of records that this caller may not read: a draft of theirs gets one when an editor saves it.
+    if (req.user && !isReaderOfDrafts(req)) {
+      delete siblingData.slug
+      // A copy would be stored with the null that `beforeDuplicate` left.
+      return operation === 'create' && originalDoc && 'slug' in originalDoc
+        ? randomSlug(collection?.slug)
+        : original?.slug
+    }
     const before = typeof original?.slug === 'string' ? original.slug : undefined
     const source = data && from in data ? data[from] : (originalDoc as typeof original)?.[from]
     const derived = slugify(typeof source === 'string' ? source : '')
@@ -57,7 +66,14 @@ function deriveSlug({
     // Out in the world: it follows no headline any more, and moves where somebody says so.
     if (isFrozen(original) && before && !isWritten) return before
     // Absent, never null or empty: a unique index would take two of those for equals.
-    const wanted = isWritten ? value : hadDerived ? derived || fallback(data) : before
+    const isDraft =
+      Boolean(collection?.versions?.drafts) && (data?._status ?? original?._status) !== 'published'
+    const needsOne = !isBlank(source) && !isDraft
+    const wanted = isWritten
+      ? value
+      : hadDerived
+        ? derived || (needsOne ? randomSlug(collection?.slug) : undefined)
+        : before
     if (!wanted) {
       delete siblingData.slug
       return undefined
@@ -78,9 +94,16 @@ function isDerived(slug: string, base: string): boolean {
   )
 }
 
-/** A headline without Latin letters gives no slug, and a published story must have an address. */
-function fallback(data: Record<string, unknown> | undefined): string | undefined {
-  return data?._status === 'published' && data.headline
-    ? `story-${randomBytes(4).toString('hex')}`
-    : undefined
+const isBlank = (source: unknown): boolean => typeof source !== 'string' || source.trim() === ''
+
+const NOUNS: Readonly<Record<string, string>> = {
+  articles: 'story',
+  authors: 'author',
+  contributors: 'contributor',
+  topics: 'topic',
+}
+
+/** An address for a text that gives none: `story-1f0c62aa`. */
+export function randomSlug(collection: string | undefined): string {
+  return `${NOUNS[collection ?? ''] ?? 'record'}-${randomBytes(4).toString('hex')}`
 }

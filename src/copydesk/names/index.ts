@@ -17,8 +17,16 @@ export function findNames(text: Text): Finding[] {
   const introductions = introductionsOf({ mentions, paragraphs: text.paragraphs })
   const told = new Set<string>()
   const weighed = new Map<string, boolean>()
+  const lone = new Map<string, Mention[]>()
+  for (const mention of mentions.filter(isLone)) {
+    const [name = ''] = mention.names
+    const uses = lone.get(name)
+    if (uses) uses.push(mention)
+    else lone.set(name, [mention])
+  }
   const isSomebody = (name: string) => {
-    const known = weighed.get(name) ?? speaksLikeAPerson({ name, mentions, paragraphs: text.paragraphs })
+    const known =
+      weighed.get(name) ?? speaksLikeAPerson({ uses: lone.get(name) ?? [], paragraphs: text.paragraphs })
     weighed.set(name, known)
     return known
   }

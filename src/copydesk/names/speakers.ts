@@ -1,5 +1,5 @@
 import { BETWEEN, HUMAN, SAYING } from './lists'
-import { isLone, type Mention } from './mentions'
+import type { Mention } from './mentions'
 
 /** Whether a lone name is the subject of what is said: “Shin said”, “Shin also told”, “said Shin.” */
 export function isSpeaker(mention: Mention, paragraphs: readonly string[]): boolean {
@@ -11,15 +11,13 @@ export function isSpeaker(mention: Mention, paragraphs: readonly string[]): bool
  * the text has it. One quotation that it is the speaker of is enough, unless something speaks against it.
  */
 export function speaksLikeAPerson({
-  name,
-  mentions,
+  uses,
   paragraphs,
 }: {
-  name: string
-  mentions: readonly Mention[]
+  /** Every mention of the lone name. */
+  uses: readonly Mention[]
   paragraphs: readonly string[]
 }): boolean {
-  const uses = mentions.filter((mention) => isLone(mention) && mention.names[0] === name)
   if (uses.some((use) => isThing(use, paragraphs))) return false
   return uses.reduce((sum, use) => sum + weigh(use, paragraphs), 0) >= ENOUGH
 }

@@ -1,3 +1,5 @@
+import { APOSTROPHE, LETTER, MARK } from '../../words/letters'
+
 /** A word of a paragraph. `gap` is what stands between the word before and this one. */
 export interface Word {
   readonly text: string
@@ -12,13 +14,17 @@ export interface Word {
 const SHORTENED =
   /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Sens|Gov|Govs|Rep|Reps|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Rev|Prof|Cpl|Pvt|Supt|Det|Insp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs|U\.S|U\.N|U\.K|D\.C)$/u
 
+/** With its hyphens and apostrophes, as a name is written. */
+const WORD = new RegExp(
+  String.raw`(?:\p{Lu}\.)+(?=[\s,’']|$)|[${LETTER}](?:[${LETTER}${MARK}]|[-‐‑${APOSTROPHE}](?=[${LETTER}])|(?<=\p{Lu})\.(?=\p{Lu}))*`,
+  'gu',
+)
+
 /** The words of a paragraph. A possessive ’s is none of the name's, initials keep their full stops. */
 export function wordsOf(paragraph: string): readonly Word[] {
   const words: Word[] = []
   let end = 0
-  for (const match of paragraph.matchAll(
-    /(?:\p{Lu}\.)+(?=[\s,’']|$)|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|[-‐‑’'ʻ‘](?=[\p{L}\p{N}])|(?<=\p{Lu})\.(?=\p{Lu}))*/gu,
-  )) {
+  for (const match of paragraph.matchAll(WORD)) {
     const text = match[0].replace(/[’']s$/u, '')
     const gap = paragraph.slice(end, match.index)
     const before = words.at(-1)

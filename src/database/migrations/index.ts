@@ -5,6 +5,9 @@ import { up as up2 } from './20261123_084521_the_desk'
 import { up as up3 } from './20261123_111000_editions'
 import { up as up4 } from './20261123_112850_changes'
 import { up as up5 } from './20261123_113156_version_indexes'
+import { up as up6 } from './20261126_201715_public_by_hand_and_states'
+import { up as up7 } from './20261127_013500_words'
+import { up as up8 } from './20261127_020102_slug_aliases'
 
 /** Every change of the SQLite schema, oldest first. Written by `npm run migration`. */
 export const migrations: readonly { name: string; up: (args: MigrateUpArgs) => Promise<void> }[] = [
@@ -13,4 +16,7 @@ export const migrations: readonly { name: string; up: (args: MigrateUpArgs) => P
   { name: '20261123_111000_editions', up: up3 },
   { name: '20261123_112850_changes', up: up4 },
   { name: '20261123_113156_version_indexes', up: up5 },
+  { name: '20261126_201715_public_by_hand_and_states', up: up6 },
+  { name: '20261127_013500_words', up: up7 },
+  { name: '20261127_020102_slug_aliases', up: up8 },
 ]

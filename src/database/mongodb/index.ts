@@ -3,7 +3,11 @@ import mongoose from 'mongoose'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { withAfterCommit } from '../afterCommit'
+import { bulkFromNewest } from '../bulkFromNewest'
+import { withCanonicalWhere } from '../canonicalWhere'
+import { forwardOnly } from '../forwardOnly'
 import { editionsKey } from '../readModel'
+import { expireIdleSessions } from './expireIdleSessions'
 import { requireReachable, requireReplicaSet } from './connectError'
 import { indexEditions, mongoEditions } from './readModel'
 import { oneNewest } from './oneNewest'
@@ -40,7 +44,8 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
     ...stock,
     init(args) {
       const adapter = stock.init(args) as MongooseAdapter
-      const { connect } = adapter
+      const { connect, destroy } = adapter
+      let stopWatch: () => void = () => undefined
       const followServer = keepPresence(adapter)
       Object.assign(adapter, {
         ...transactions(adapter),
@@ -57,9 +62,14 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
           }
           followServer()
           tellTimings(adapter)
+          stopWatch = expireIdleSessions({ adapter })
+        },
+        async destroy() {
+          stopWatch()
+          await destroy?.call(adapter)
         },
       })
-      return withAfterCommit(adapter)
+      return forwardOnly(withCanonicalWhere(bulkFromNewest(withAfterCommit(adapter))))
     },
   }
 }

@@ -18,6 +18,8 @@ export function keepPresence(adapter: MongooseAdapter): () => void {
   const presence: Presence = {
     awayFor: () => (awaySince === undefined ? undefined : Date.now() - awaySince),
     outages: () => outages,
+    // There is no one writer: an open transaction hinders only what it has touched, and is aborted soon.
+    isStuck: () => false,
   }
   const noteFailure = (error: unknown): never => {
     if (fromMongo(error)?.code === 'database-unavailable') outages += 1

@@ -33,7 +33,7 @@ export function transactions(adapter: MongooseAdapter) {
     const session = adapter.sessions[id]
     // Taken out before it is ended, so that nothing else can write into it meanwhile.
     delete adapter.sessions[id]
-    if (!session?.inTransaction()) throw ended()
+    if (!session?.inTransaction() || session.hasEnded) throw ended()
     try {
       await commit(session)
     } finally {

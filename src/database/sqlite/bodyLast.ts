@@ -1,10 +1,10 @@
 import type { SQLiteSchemaHook } from '@payloadcms/db-sqlite'
 
+import { LARGE_COLUMNS } from '../largeColumns'
+
 interface RawTables {
   [table: string]: { columns: Record<string, { name: string }> }
 }
-
-const LARGE_COLUMNS = new Set(['body', 'version_body', 'raw'])
 
 /**
  * Moves the large columns to the end of their tables. SQLite keeps a row's columns in order and spills a large
@@ -15,9 +15,11 @@ export const bodyLast: SQLiteSchemaHook = ({
   adapter,
 }: Parameters<SQLiteSchemaHook>[0] & { adapter?: unknown }) => {
   const { rawTables } = adapter as { rawTables: RawTables }
-  for (const table of Object.values(rawTables)) {
+  for (const { table: name, column } of LARGE_COLUMNS) {
+    const table = rawTables[name]
+    if (!table) continue
     const columns = Object.entries(table.columns)
-    const large = columns.filter(([, { name }]) => LARGE_COLUMNS.has(name))
+    const large = columns.filter((each) => each[1].name === column)
     table.columns = Object.fromEntries([...columns.filter((column) => !large.includes(column)), ...large])
   }
   return schema

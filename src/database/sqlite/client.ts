@@ -1,11 +1,18 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 
 import { takeBreaths } from './breath'
+import { TransactionExpired, watchIdle, type IdleWatch } from './idleWatch'
 import { openConnection, type Connection, type ResultSet, type Statement } from './connection'
 import { createFairLock, type FairLock } from './lock'
 
 /** How long a write waits for its turn before it is refused with a sentence that says what holds the writer. */
 export const WRITE_TIMEOUT_MS = 30_000
+
+/** How long a transaction may hold the writer without a statement before it is rolled back. */
+export const IDLE_TIMEOUT_MS = 10_000
+/** The writer counts as stuck when its transaction has been idle for so long, or the first in the queue has waited for so long. */
+const STUCK_IDLE_MS = 2_000
+const STUCK_WAIT_MS = 10_000
 
 export interface SqliteTransaction {
   execute(statement: Statement): Promise<ResultSet>
@@ -15,10 +22,12 @@ export interface SqliteTransaction {
   rollback(): Promise<void>
   close(): void
   readonly closed: boolean
+  /** Whether anything was asked of it yet. */
+  readonly isUsed: boolean
 }
 
 /** The part of libsql's client that drizzle uses, over one writer connection and one reader. */
-export interface SqliteClient extends Omit<SqliteTransaction, 'commit' | 'rollback' | 'migrate'> {
+export interface SqliteClient extends Omit<SqliteTransaction, 'commit' | 'rollback' | 'migrate' | 'isUsed'> {
   readonly protocol: 'file'
   /** BEGIN IMMEDIATE once it is this caller's turn; the writer is his until he commits or rolls back. */
   transaction(): Promise<SqliteTransaction>
@@ -29,6 +38,8 @@ export interface SqliteClient extends Omit<SqliteTransaction, 'commit' | 'rollba
    * the commit. Other processes wait, so this is also the lock between processes that migrate one file.
    */
   changeSchema<T>(work: (transaction: SqliteTransaction) => Promise<T>): Promise<T>
+  /** Whether writes do not get on: the present transaction idles, or its holder lets no one else have the writer. */
+  isStuck(): boolean
   sync(): Promise<void>
   reconnect(): void
 }
@@ -41,10 +52,15 @@ export interface SqliteClient extends Omit<SqliteTransaction, 'commit' | 'rollba
 export async function createSqliteClient({
   path,
   writeTimeout = WRITE_TIMEOUT_MS,
+  idleTimeout = IDLE_TIMEOUT_MS,
+  onExpired = () => undefined,
   onUnfolded = () => undefined,
 }: {
   path: string
   writeTimeout?: number
+  idleTimeout?: number
+  /** Called when a transaction that nothing was asked of was rolled back. */
+  onExpired?: (error: TransactionExpired) => void
   /** Told when closing cannot fold the log into the file (a full disk): nothing is lost, the log stays. */
   onUnfolded?: (error: unknown) => void
 }): Promise<SqliteClient> {
@@ -58,6 +74,7 @@ export async function createSqliteClient({
   const reader = openConnection({ path, isReadOnly: true })
   const breathe = takeBreaths()
   let isClosed = false
+  let watch: IdleWatch | undefined
 
   const client: SqliteClient = {
     protocol: 'file',
@@ -68,7 +85,26 @@ export async function createSqliteClient({
       }
       return inTransaction((transaction) => transaction.execute(statement))
     },
-    transaction: () => begin({ lock, writer, writeTimeout, breathe }),
+    async transaction() {
+      const state: State = { lastStatement: '' }
+      const release = await begin({ lock, writer, writeTimeout, state })
+      const own = watchIdle({
+        timeout: idleTimeout,
+        onExpired: () => onExpired(transaction.expire(own.idle())),
+      })
+      watch = own
+      const transaction = transactionOn(writer, state, {
+        breathe,
+        touch: () => own.touch(),
+        release() {
+          own.stop()
+          watch = undefined
+          release()
+        },
+      })
+      return transaction
+    },
+    isStuck: () => (watch?.idle() ?? 0) >= STUCK_IDLE_MS || lock.longestWait() >= STUCK_WAIT_MS,
     batch: (statements) => inTransaction((transaction) => transaction.batch(statements)),
     migrate: (statements) => client.changeSchema((transaction) => transaction.batch(statements)),
     executeMultiple: (sql) => inTransaction((transaction) => transaction.executeMultiple(sql)),
@@ -135,14 +171,13 @@ async function begin({
   lock,
   writer,
   writeTimeout,
-  breathe,
+  state,
 }: {
   lock: FairLock
   writer: Connection
   writeTimeout: number
-  breathe: () => Promise<void> | undefined
-}): Promise<SqliteTransaction> {
-  const state = { lastStatement: '' }
+  state: State
+}): Promise<() => void> {
   const release = await lock.acquire({
     holder: {
       describe: () => `a transaction whose last statement was: ${state.lastStatement || 'none yet'}`,
@@ -153,11 +188,11 @@ async function begin({
     // Native result sets are freed between turns of the event loop: a loop of writes must take turns.
     await nextTurn()
     await untilFree({ timeout: writeTimeout, attempt: () => writer.script('BEGIN IMMEDIATE') })
+    return release
   } catch (error) {
     release()
     throw error
   }
-  return transactionOn(writer, state, { release, breathe })
 }
 
 /** Another process may hold the file: asked again with a pause, since waiting inside SQLite stops everything. */
@@ -173,16 +208,24 @@ async function untilFree<T>({ attempt, timeout }: { attempt: () => T; timeout: n
   }
 }
 
+interface State {
+  lastStatement: string
+  failure?: unknown
+}
+
 function transactionOn(
   writer: Connection,
-  state: { lastStatement: string; failure?: unknown },
+  state: State,
   {
     release = () => undefined,
+    touch = () => undefined,
     breathe = () => undefined,
-  }: { release?: () => void; breathe?: () => Promise<void> | undefined } = {},
-): SqliteTransaction {
+  }: { release?: () => void; touch?: () => void; breathe?: () => Promise<void> | undefined } = {},
+): SqliteTransaction & { expire(idle: number): TransactionExpired } {
   let isClosed = false
+  let expired: TransactionExpired | undefined
   const end = (statement: 'COMMIT' | 'ROLLBACK') => {
+    if (expired && statement === 'COMMIT') throw expired
     if (isClosed) return
     try {
       if (statement === 'COMMIT') requireUnbroken()
@@ -197,9 +240,14 @@ function transactionOn(
     }
   }
   const execute = (statement: Statement) => {
-    if (isClosed) throw new Error('this transaction has ended')
+    requireOpen()
+    touch()
     state.lastStatement = sqlOf(statement).slice(0, 120)
     return unbroken(() => writer.execute(statement))
+  }
+  const requireOpen = () => {
+    if (expired) throw expired
+    if (isClosed) throw new Error('this transaction has ended')
   }
   const unbroken = <T>(work: () => T): T => {
     requireUnbroken()
@@ -223,14 +271,28 @@ function transactionOn(
     },
     batch: async (statements) => statements.map(execute),
     async executeMultiple(sql) {
+      requireOpen()
+      touch()
       state.lastStatement = sql.slice(0, 120)
       unbroken(() => writer.script(sql))
     },
     commit: async () => end('COMMIT'),
     rollback: async () => end('ROLLBACK'),
     close: () => end('ROLLBACK'),
+    expire(idle) {
+      expired = new TransactionExpired({ idle, lastStatement: state.lastStatement })
+      try {
+        end('ROLLBACK')
+      } catch (error) {
+        expired.cause = error
+      }
+      return expired
+    },
     get closed() {
       return isClosed
+    },
+    get isUsed() {
+      return state.lastStatement !== ''
     },
   }
 }

@@ -12,6 +12,7 @@ const INDEXES: readonly (readonly [name: string, columns: readonly string[]])[] 
   ['_articles_v_parent_latest_idx', ['parent_id', 'latest']],
   ['_articles_v_slug_latest_idx', ['version_slug', 'latest']],
   ['_articles_v_latest_stage_idx', ['latest', 'version_stage', 'version__status', 'version_updated_at']],
+  ['_articles_v_latest_published_idx', ['latest', 'version__status', 'version_published_at']],
   [
     '_articles_v_latest_created_by_idx',
     ['latest', 'version_created_by_id', 'version__status', 'version_updated_at'],

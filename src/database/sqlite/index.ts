@@ -3,7 +3,13 @@ import { resolve } from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { withAfterCommit } from '../afterCommit'
+import { bulkFromNewest } from '../bulkFromNewest'
+import { withCanonicalWhere } from '../canonicalWhere'
+import { forwardOnly } from '../forwardOnly'
+import { pausingKey } from '../pauseTransaction'
+import { presenceKey, type Presence } from '../presence'
 import { editionsKey } from '../readModel'
+import { noteTiming } from '../timings'
 import { bodyLast } from './bodyLast'
 import { createSqliteClient, type SqliteClient } from './client'
 import { deleteOne } from './deleteOne'
@@ -13,10 +19,13 @@ import { freeStatements } from './freeStatements'
 import { requireUsableFile } from './inspect'
 import { migrate } from './migrate'
 import { oneNewest } from './oneNewest'
+import { textOperators } from './textOperators'
 import { transactions } from './transactions'
 
 const UNFOLDED =
   'the write-ahead log could not be folded into the database and stays beside it: keep both, the next start folds it in'
+
+const LEFT_OPEN = 'a transaction was left open and is rolled back'
 
 /**
  * Payload on an embedded SQLite file, made consistent: one writer, one reader, real transactions, a schema
@@ -40,13 +49,25 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
       const adapter = stock.init(args)
       const { connect, destroy } = adapter
       let client: SqliteClient | undefined
-      Object.assign(adapter, transactions(adapter), deleteOne(adapter), oneNewest(adapter), {
+      const { methods, origin, pausing } = transactions(adapter)
+      Object.assign(adapter.operators, textOperators)
+      Object.assign(adapter, methods, deleteOne(adapter), oneNewest(adapter), {
         [editionsKey]: sqliteEditions(adapter),
+        [pausingKey]: pausing,
+        [presenceKey]: {
+          awayFor: () => undefined,
+          outages: () => 0,
+          isStuck: () => client?.isStuck() ?? false,
+        } satisfies Presence,
         async connect(options?: { hotReload: boolean }) {
           if (!client) {
             await requireUsableFile(file)
             client = await createSqliteClient({
               path: file,
+              onExpired: (error) => {
+                noteTiming('expired', error.idle)
+                adapter.payload.logger.error({ err: error, begun: origin(), msg: LEFT_OPEN })
+              },
               onUnfolded: (error) => adapter.payload.logger.warn({ err: error, msg: UNFOLDED }),
             })
             adapter.client = client as unknown as SQLiteAdapter['client']
@@ -62,7 +83,7 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
           await freeStatements()
         },
       })
-      return withAfterCommit(adapter)
+      return forwardOnly(withCanonicalWhere(bulkFromNewest(withAfterCommit(adapter))))
     },
   }
 }

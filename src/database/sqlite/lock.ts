@@ -12,6 +12,8 @@ export interface FairLock {
    * Rejects with a {@link LockTimeout} after `timeout` milliseconds, saying who holds it.
    */
   acquire(args: { holder: Holder; timeout: number }): Promise<() => void>
+  /** How many milliseconds the first in the queue has waited; 0 where the queue is empty. */
+  longestWait(): number
 }
 
 export class LockTimeout extends Error {
@@ -28,6 +30,7 @@ export class LockTimeout extends Error {
 
 interface Waiting {
   readonly holder: Holder
+  readonly since: number
   readonly start: () => void
 }
 
@@ -36,11 +39,13 @@ export function createFairLock(): FairLock {
   let current: { holder: Holder; since: number } | undefined
 
   return {
+    longestWait: () => (queue[0] ? performance.now() - queue[0].since : 0),
     acquire: ({ holder, timeout }) =>
       new Promise((resolve, reject) => {
         const asked = performance.now()
         const waiting: Waiting = {
           holder,
+          since: asked,
           start: () => {
             clearTimeout(timer)
             const got = performance.now()

@@ -5,6 +5,7 @@ import { createLocalReq } from 'payload'
 import { migrations } from '../migrations'
 import { appliedMigrations, type Runner } from './appliedMigrations'
 import type { SqliteClient, SqliteTransaction } from './client'
+import { addReferenceActions } from './referenceActions'
 
 /** The file was written by a newer Dateline than this one. */
 export class NewerSchemaError extends Error {
@@ -36,6 +37,7 @@ export async function migrate(adapter: SQLiteAdapter, client: SqliteClient): Pro
         args: [randomUUID(), name, new Date().toISOString(), new Date().toISOString()],
       })
     }
+    await addReferenceActions(transaction)
     return pending.map(({ name }) => name)
   })
 }

@@ -1,6 +1,9 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { randomUUID } from 'node:crypto'
 
+import type { Pausing } from '../pauseTransaction'
+import type { SqliteTransaction } from './client'
+
 type TransactionID = string | number
 
 /**
@@ -8,17 +11,33 @@ type TransactionID = string | number
  * failed, so that a save which the disk refused is reported as saved. Here it rejects.
  */
 export function transactions(adapter: SQLiteAdapter) {
-  return { beginTransaction, commitTransaction, rollbackTransaction }
+  let current = ''
+  return {
+    methods: { beginTransaction, commitTransaction, rollbackTransaction },
+    pausing: {
+      pause,
+      resume: (id: TransactionID) => begin(id, new Error('resumed here').stack),
+    } satisfies Pausing,
+    /** The stack of the call that began the transaction which has the writer now, or had it last. */
+    origin: () => current,
+  }
 
   async function beginTransaction(): Promise<TransactionID> {
+    const { stack = '' } = new Error('begun here')
     await adapter.initializing
     const id = randomUUID()
+    await begin(id, stack)
+    return id
+  }
+
+  async function begin(id: TransactionID, stack = ''): Promise<void> {
     // drizzle hands its transaction to a callback; Payload wants to begin here and end elsewhere,
     // so the callback waits until one of the two functions below is called.
     await new Promise<void>((started, failed) => {
       const done = adapter.drizzle.transaction(
         (transaction) =>
           new Promise<void>((commit, rollback) => {
+            current = stack
             adapter.sessions[id] = {
               db: transaction as unknown as (typeof adapter.sessions)[string]['db'],
               resolve: async () => {
@@ -37,7 +56,22 @@ export function transactions(adapter: SQLiteAdapter) {
       )
       done.catch(failed)
     })
-    return id
+  }
+
+  async function pause(id: TransactionID): Promise<boolean> {
+    const session = adapter.sessions[id]
+    // drizzle's transaction holds the client's own.
+    const { tx } =
+      (session?.db as unknown as { session?: { tx?: SqliteTransaction } } | undefined)?.session ?? {}
+    if (!session || !tx || tx.isUsed) return false
+    await session.reject()
+    const nothing = async () => undefined
+    adapter.sessions[id] = {
+      db: adapter.drizzle as unknown as (typeof adapter.sessions)[string]['db'],
+      resolve: nothing,
+      reject: nothing,
+    }
+    return true
   }
 
   async function commitTransaction(incoming: TransactionID | Promise<TransactionID>): Promise<void> {

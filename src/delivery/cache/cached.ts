@@ -19,7 +19,8 @@ export function cached(handler: (req: Request) => Promise<Answer>): Handler {
     // Before anything is computed: a refusal is open to every page too.
     res.setHeader('access-control-allow-origin', '*')
     res.setHeader('access-control-expose-headers', 'ETag, Link, Location, Retry-After, X-Request-Id')
-    res.vary('Cookie, Authorization')
+    // The same for all: what is told to who says who asks is but that nobody else may keep it.
+    res.vary('Accept-Encoding')
     const cache = req.app.locals[CACHE_LOCAL] as Cache | undefined
     const key = cache && keyOfRoute({ req, url: req.originalUrl })
     const fill = async () => toFilled({ req, res, answer: await handler(req) })

@@ -1,10 +1,10 @@
 import { STATUS_CODES, validateHeaderName, validateHeaderValue, type ServerResponse } from 'node:http'
 
+import { encode, isWorthEncoding, type Encoding } from '../encoding'
 import { toETag } from './etag'
 
-/** An answer as it is sent again and again: everything but the request's id and what Node adds to each answer. */
-export interface Kept {
-  readonly status: number
+/** What is sent of an answer, as it is or made smaller: everything but the request's id and what Node adds to each answer. */
+export interface Sendable {
   /** Name, value, name, value …, as `writeHead` takes them. */
   readonly head: readonly string[]
   /** The same with the status line, as they stand in the answer. */
@@ -13,6 +13,15 @@ export interface Kept {
   readonly headOfNothingNew: readonly string[]
   readonly body: Buffer
   readonly etag: string
+}
+
+/** An answer as it is sent again and again. */
+export interface Kept extends Sendable {
+  readonly status: number
+  /** Made smaller once, when it is first asked for so. */
+  readonly encoded: Map<Encoding, Sendable>
+  /** Makes it smaller, and keeps that too; undefined where that gains nothing. */
+  readonly encode: ((encoding: Encoding) => Promise<Sendable>) | undefined
   /** Given alike to pages of every origin. */
   readonly isForAnyOrigin: boolean
   /** What it takes of the memory, more or less. */
@@ -48,29 +57,69 @@ export function toKept({
   body: Buffer
 }): Kept {
   const etag = toETag(body)
-  const all = new Map(Object.entries({ ...res.getHeaders(), ...headers, etag }))
+  const all = new Map(Object.entries({ ...res.getHeaders(), ...headers }))
   for (const name of OWN) all.delete(name)
+  const isWorth = isWorthEncoding(body.length)
   const pairs = [...all].map(([name, value]) => [name, String(value)] as const)
-  const head = [...pairs, ['content-length', String(body.length)] as const].flat()
   // A line break in a value would begin another header.
   for (const [name, value] of pairs) {
     validateHeaderName(name)
     validateHeaderValue(name, value)
   }
-  const statusLine = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n`
-  const headText = statusLine + pairs.map(([name, value]) => `${name}: ${value}\r\n`).join('')
-  const headOfNothingNew = pairs.filter(([name]) => !OF_THE_BODY.has(name)).flat()
+  const plain = toSendable({ status, pairs, etag, body })
+  const encoded = new Map<Encoding, Sendable>()
+  const underWay = new Map<Encoding, Promise<Sendable>>()
   const length = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length + 16, 0)
+  const headBytes = 2 * length(plain.head) + length(plain.headOfNothingNew)
+  // Brotli and gzip of a text take less than that together.
+  const encodedBytes = isWorth ? 0.6 * body.length + 2 * headBytes : 0
   return {
+    ...plain,
     status,
-    head,
-    headText,
-    headOfNothingNew,
+    encoded,
+    encode: isWorth ? once : undefined,
+    isForAnyOrigin: all.get('access-control-allow-origin') === '*',
+    bytes: body.length + headBytes + encodedBytes + 2 * key.length + OVERHEAD_BYTES,
+  }
+
+  function once(encoding: Encoding): Promise<Sendable> {
+    const known = underWay.get(encoding) ?? encodeIn(encoding)
+    underWay.set(encoding, known)
+    return known
+  }
+
+  async function encodeIn(encoding: Encoding): Promise<Sendable> {
+    const sendable = toSendable({
+      status,
+      pairs: [...pairs, ['content-encoding', encoding]],
+      // Other bytes are another representation, with a tag of its own (RFC 9110, section 8.8.3.3).
+      etag: `${etag.slice(0, -1)}-${encoding}"`,
+      body: await encode(body, encoding),
+    })
+    encoded.set(encoding, sendable)
+    return sendable
+  }
+}
+
+function toSendable({
+  status,
+  pairs,
+  etag,
+  body,
+}: {
+  status: number
+  pairs: readonly (readonly [string, string])[]
+  etag: string
+  body: Buffer
+}): Sendable {
+  const all = [...pairs, ['etag', etag] as const]
+  return {
+    head: [...all, ['content-length', String(body.length)] as const].flat(),
+    headText: `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}`,
+    headOfNothingNew: all.filter(([name]) => !OF_THE_BODY.has(name)).flat(),
     // A small Buffer of Node's own is a window on a larger one, which would stay with it.
     body: copyOf(body),
     etag,
-    isForAnyOrigin: all.get('access-control-allow-origin') === '*',
-    bytes: body.length + 2 * length(head) + length(headOfNothingNew) + 2 * key.length + OVERHEAD_BYTES,
   }
 }
 

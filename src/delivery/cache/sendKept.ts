@@ -2,35 +2,58 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Cache } from './cache'
 import { isNamed } from './etag'
-import type { Kept } from './kept'
+import { acceptedEncoding } from '../encoding'
+import type { Kept, Sendable } from './kept'
+
+interface Sending {
+  readonly kept: Kept
+  readonly cache?: Pick<Cache, 'noteNotModified'> | undefined
+  readonly req: IncomingMessage
+  readonly res: ServerResponse
+  readonly requestId: string
+}
 
 /**
- * Sends what is kept to one who asks: with the id of his request, without a body to a HEAD, as 304 where he has it
- * already (RFC 9110, section 13.2.1: only in place of a 2xx).
+ * Sends what is kept to one who asks: with the id of his request, made smaller where he takes that, without a body to a HEAD, as 304
+ * where he has it already (RFC 9110, section 13.2.1: only in place of a 2xx).
  */
-export function sendKept({
+export function sendKept(sending: Sending): void {
+  const { kept, req } = sending
+  const encoding = kept.encode && acceptedEncoding(req.headers['accept-encoding'])
+  if (!kept.encode || !encoding) {
+    send({ ...sending, sendable: kept })
+    return
+  }
+  const known = kept.encoded.get(encoding)
+  if (known) send({ ...sending, sendable: known })
+  else {
+    kept
+      .encode(encoding)
+      .catch(() => kept)
+      .then((sendable) => send({ ...sending, sendable }))
+      // Nobody waits for this promise: what fails here ends this answer, and not the server.
+      .catch((error: Error) => sending.res.destroy(error))
+  }
+}
+
+function send({
   kept,
+  sendable,
   cache,
   req,
   res,
   requestId,
-}: {
-  kept: Kept
-  cache?: Pick<Cache, 'noteNotModified'>
-  req: IncomingMessage
-  res: ServerResponse
-  requestId: string
-}): void {
+}: Sending & { readonly sendable: Sendable }): void {
   const { 'if-none-match': ifNoneMatch } = req.headers
-  if (ifNoneMatch !== undefined && kept.status === 200 && isNamed({ etag: kept.etag, ifNoneMatch })) {
+  if (ifNoneMatch !== undefined && kept.status === 200 && isNamed({ etag: sendable.etag, ifNoneMatch })) {
     cache?.noteNotModified()
-    res.writeHead(304, withId(kept.headOfNothingNew, requestId))
+    res.writeHead(304, withId(sendable.headOfNothingNew, requestId))
     res.end()
     return
   }
-  writeHead({ kept, res, requestId })
+  writeHead({ status: kept.status, sendable, res, requestId })
   if (req.method === 'HEAD') res.end()
-  else res.end(kept.body)
+  else res.end(sendable.body)
 }
 
 /** Node's own way from a status line to a head that is ready to be sent, with what it adds to each: no part of its API. */
@@ -43,14 +66,29 @@ interface WithStoreHeader {
  * were kept, so they go in as one text behind the status line. Where Node has no such way, or where headers were
  * set on this answer alone (`connection` while the server stops), by `writeHead`.
  */
-function writeHead({ kept, res, requestId }: { kept: Kept; res: ServerResponse; requestId: string }): void {
+function writeHead({
+  status,
+  sendable,
+  res,
+  requestId,
+}: {
+  status: number
+  sendable: Sendable
+  res: ServerResponse
+  requestId: string
+}): void {
   const own = res as ServerResponse & WithStoreHeader
   if (typeof own._storeHeader !== 'function' || own.getHeaderNames().length > 0) {
-    res.writeHead(kept.status, withId(kept.head, requestId))
+    res.writeHead(status, withId(sendable.head, requestId))
     return
   }
-  res.statusCode = kept.status
-  own._storeHeader(kept.headText, ['content-length', String(kept.body.length), 'x-request-id', requestId])
+  res.statusCode = status
+  own._storeHeader(sendable.headText, [
+    'content-length',
+    String(sendable.body.length),
+    'x-request-id',
+    requestId,
+  ])
 }
 
 function withId(head: readonly string[], requestId: string): string[] {

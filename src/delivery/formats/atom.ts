@@ -65,6 +65,7 @@ function renderPicture({ picture }: PublishedArticle): string {
     rel: 'enclosure',
     type: picture.mimeType && /^[^/\s]+\/[^/\s]+$/.test(picture.mimeType) ? picture.mimeType : null,
     title: picture.caption ?? picture.alt,
+    length: picture.bytes,
     href: picture.url,
   })
 }

@@ -34,7 +34,9 @@ function toItem(article: PublishedArticle) {
     authors: authors.length > 0 ? authors.map(toAuthor) : undefined,
     tags: topics.length > 0 ? [...new Set(topics.map(({ name }) => name))] : undefined,
     language: languageTag(language),
-    attachments: picture?.mimeType ? [{ url: picture.url, mime_type: picture.mimeType }] : undefined,
+    attachments: picture?.mimeType
+      ? [{ url: picture.url, mime_type: picture.mimeType, size_in_bytes: picture.bytes ?? undefined }]
+      : undefined,
   }
 }
 

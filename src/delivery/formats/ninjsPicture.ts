@@ -44,6 +44,7 @@ function toRendition(name: string, file: PublishedFile): NinjsRendition {
     contentType: file.mimeType ?? undefined,
     width: file.width ?? undefined,
     height: file.height ?? undefined,
+    sizeInBytes: file.bytes ?? undefined,
   }
 }
 

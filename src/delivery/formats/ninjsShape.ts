@@ -51,6 +51,7 @@ export interface NinjsRendition {
   readonly title?: string
   readonly width?: number
   readonly height?: number
+  readonly sizeInBytes?: number
 }
 
 /** An object that belongs to another, with how. */

@@ -56,17 +56,24 @@ function renderItem(article: PublishedArticle): string {
   return `<item>\n${parts.filter(Boolean).join('\n')}\n</item>`
 }
 
-/** The size of the file is not known here: the profile says to give 0 then. */
+/** Where the size of the file is not known, the profile says to give 0. */
 function renderPicture({ picture }: PublishedArticle): string[] {
   if (!picture) return []
-  const { url, mimeType, width, height, caption, credit, alt } = picture
+  const { url, mimeType, bytes, width, height, caption, credit, alt } = picture
   const words = [
     textTag('media:description', caption ?? alt, { type: 'plain' }),
     textTag('media:credit', credit),
   ]
   return [
-    mimeType ? tag('enclosure', '', { url, length: 0, type: mimeType }) : '',
-    tag('media:content', words.join(''), { url, type: mimeType, medium: 'image', width, height }),
+    mimeType ? tag('enclosure', '', { url, length: bytes ?? 0, type: mimeType }) : '',
+    tag('media:content', words.join(''), {
+      url,
+      fileSize: bytes,
+      type: mimeType,
+      medium: 'image',
+      width,
+      height,
+    }),
   ]
 }
 

@@ -6,7 +6,7 @@ const text = z.string()
 const maybe = text.nullable()
 const size = z.int().positive().nullable()
 
-const file = { url: text, width: size, height: size, mimeType: maybe }
+const file = { url: text, width: size, height: size, mimeType: maybe, bytes: size }
 
 /** A picture with its files. */
 export const picture: z.ZodType<PublishedPicture> = z.strictObject({

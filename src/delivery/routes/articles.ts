@@ -1,4 +1,5 @@
 import { findPublishedAtAddress } from '../../published/find/atAddress'
+import { orMoved } from './orMoved'
 import { findPublishedPage } from '../../published/find/page'
 import type { PageQuery } from '../../published/find/found'
 import { needText, parseFields, pick } from '../fields'
@@ -18,13 +19,14 @@ export const articles: Route = {
   summary: 'Published stories, the newest first',
   parameters: [...PAGE_PARAMETERS, 'fields'],
   answers: { contentType: JSON_TYPE, schema: 'ArticlePage' },
-  statuses: [400, 404],
-  async handle({ payload, site }, { query }) {
-    const fields = parseFields(query.fields)
-    const page = { ...readPageQuery(query), hasBody: needText(fields) }
-    const { docs, nextCursor } = await findPublishedPage({ payload, site, query: page })
-    return json({ docs: docs.map((doc) => pick(doc, fields)), nextCursor }, { tags: ['lists'] })
-  },
+  statuses: [301, 400, 404],
+  handle: (publication, request) =>
+    orMoved(publication, request, async ({ payload, site }, { query }) => {
+      const fields = parseFields(query.fields)
+      const page = { ...readPageQuery(query), hasBody: needText(fields) }
+      const { docs, nextCursor } = await findPublishedPage({ payload, site, query: page })
+      return json({ docs: docs.map((doc) => pick(doc, fields)), nextCursor }, { tags: ['lists'] })
+    }),
 }
 
 export const article: Route = {

@@ -1,3 +1,4 @@
+import { findMoved } from '../../published/find/moved'
 import { findPublishedPage } from '../../published/find/page'
 import { findPublishedPerson } from '../../published/find/people'
 import { findPublishedTopic } from '../../published/find/topics'
@@ -6,7 +7,7 @@ import { renderAtom } from '../formats/atom'
 import type { Feed } from '../formats/feed'
 import { renderJSONFeed } from '../formats/jsonFeed'
 import { renderRSS } from '../formats/rss'
-import { notFound } from '../missing'
+import { movedTo, notFound } from '../missing'
 import type { Publication, Route } from '../route'
 
 /** How many stories a feed has, with their text: what readers of feeds fetch again and again. */
@@ -41,7 +42,7 @@ function feedRoute(subject: Subject, format: Format): Route {
     summary: `${what[subject]}, as ${name}`,
     parameters: [],
     answers: format === 'json' ? { contentType, schema: 'JSONFeed' } : { contentType },
-    statuses: subject === 'latest' ? [400] : [400, 404],
+    statuses: subject === 'latest' ? [] : [301, 404],
     handle: (publication, { path: { slug = '' } }) => answer({ publication, subject, format, slug }),
   }
 }
@@ -59,17 +60,35 @@ async function answer({
 }): Promise<Answer> {
   const { payload, site, siteName } = publication
   const about = await describe({ publication, subject, slug })
-  if (!about) return notFound(`There is no such ${subject}.`)
+  if (!about) return movedOrMissing({ payload, subject, format, slug })
   const query = { limit: NEWEST, hasBody: true, ...(subject === 'latest' ? {} : { [subject]: slug }) }
   const { docs } = await findPublishedPage({ payload, site, query })
   const { contentType, render } = FORMATS[format]
-  const path = PATHS[subject].replace('{slug}', encodeURIComponent(slug))
   return {
     status: 200,
     contentType: `${contentType}; charset=utf-8`,
-    body: render({ ...about, feedUrl: `${site.serverUrl}${path}.${format}`, siteName, articles: docs }),
+    body: render({
+      ...about,
+      feedUrl: `${site.serverUrl}${pathOf({ subject, format, slug })}`,
+      siteName,
+      articles: docs,
+    }),
     tags: ['lists'],
   }
+}
+
+const pathOf = ({ subject, format, slug }: { subject: Subject; format: Format; slug: string }): string =>
+  `${PATHS[subject].replace('{slug}', encodeURIComponent(slug))}.${format}`
+
+async function movedOrMissing({
+  payload,
+  subject,
+  format,
+  slug,
+}: Pick<Publication, 'payload'> & { subject: Subject; format: Format; slug: string }): Promise<Answer> {
+  const collection = subject === 'author' ? 'authors' : 'topics'
+  const moved = await findMoved({ payload, collection, slug })
+  return moved ? movedTo(pathOf({ subject, format, slug: moved })) : notFound(`There is no such ${subject}.`)
 }
 
 /** What a feed says of itself; undefined where nothing public is of that name. */

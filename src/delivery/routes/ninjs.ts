@@ -4,6 +4,7 @@ import { json } from '../json'
 import type { Route } from '../route'
 import { PAGE_PARAMETERS, readPageQuery } from './articles'
 import { storyRoute } from './atStory'
+import { orMoved } from './orMoved'
 
 export const ninjs = storyRoute({
   form: 'ninjs',
@@ -20,10 +21,11 @@ export const ninjsList: Route = {
   summary: 'Published stories as IPTC ninjs 3.1, the newest first',
   parameters: PAGE_PARAMETERS,
   answers: { contentType: 'application/json', schema: 'NinjsPage' },
-  statuses: [400, 404],
-  async handle({ payload, site }, { query }) {
-    const asked = { ...readPageQuery(query), hasBody: true }
-    const { docs, nextCursor } = await findPublishedPage({ payload, site, query: asked })
-    return json({ docs: docs.map(toNinjs), nextCursor }, { tags: ['lists'] })
-  },
+  statuses: [301, 400, 404],
+  handle: (publication, request) =>
+    orMoved(publication, request, async ({ payload, site }, { query }) => {
+      const asked = { ...readPageQuery(query), hasBody: true }
+      const { docs, nextCursor } = await findPublishedPage({ payload, site, query: asked })
+      return json({ docs: docs.map(toNinjs), nextCursor }, { tags: ['lists'] })
+    }),
 }

@@ -1,6 +1,7 @@
+import { findMoved } from '../../published/find/moved'
 import { findPublishedPerson } from '../../published/find/people'
 import { json } from '../json'
-import { notFound } from '../missing'
+import { movedTo, notFound } from '../missing'
 import type { Route } from '../route'
 
 export const author = personRoute('author')
@@ -13,10 +14,12 @@ function personRoute(kind: 'author' | 'contributor'): Route {
     summary: kind === 'author' ? 'Somebody who writes' : 'Somebody who contributes to stories',
     parameters: [],
     answers: { contentType: 'application/json', schema: 'PublishedPerson' },
-    statuses: [400, 404],
+    statuses: [301, 400, 404],
     async handle({ payload, site }, { path: { slug = '' } }) {
       const found = await findPublishedPerson({ payload, site, kind, slug })
-      return found ? json(found.person, { tags: found.tags }) : notFound(`There is no such ${kind}.`)
+      if (found) return json(found.person, { tags: found.tags })
+      const moved = await findMoved({ payload, collection: `${kind}s`, slug })
+      return moved ? movedTo(`/v1/${kind}s/${moved}`) : notFound(`There is no such ${kind}.`)
     },
   }
 }

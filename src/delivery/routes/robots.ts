@@ -7,7 +7,7 @@ export const robots: Route = {
   summary: 'What crawlers may read, and where the sitemaps are',
   parameters: [],
   answers: { contentType: 'text/plain' },
-  statuses: [400],
+  statuses: [],
   handle: ({ site: { serverUrl } }) =>
     Promise.resolve({
       status: 200,

@@ -2,6 +2,7 @@ import { searchPublished } from '../../published/find/search'
 import { FIELDS, pick } from '../fields'
 import { json } from '../json'
 import type { Route } from '../route'
+import { orMoved } from './orMoved'
 import { PAGE_PARAMETERS, readPageQuery } from './articles'
 
 const CARD = FIELDS.filter((field) => !['body', 'bodyHTML', 'bodyText'].includes(field))
@@ -12,17 +13,18 @@ export const search: Route = {
   summary: 'Published stories that have all the words, the best first',
   parameters: ['q', ...PAGE_PARAMETERS],
   answers: { contentType: 'application/json', schema: 'SearchPage' },
-  statuses: [400, 404],
-  async handle({ payload, site }, { query }) {
-    const asked = { ...readPageQuery(query), text: query.q ?? '' }
-    const { docs, nextCursor, words } = await searchPublished({ payload, site, query: asked })
-    return json(
-      {
-        words,
-        docs: docs.map(({ article, highlights }) => ({ article: pick(article, CARD), highlights })),
-        nextCursor,
-      },
-      { tags: ['lists'] },
-    )
-  },
+  statuses: [301, 400, 404],
+  handle: (publication, request) =>
+    orMoved(publication, request, async ({ payload, site }, { query }) => {
+      const asked = { ...readPageQuery(query), text: query.q ?? '' }
+      const { docs, nextCursor, words } = await searchPublished({ payload, site, query: asked })
+      return json(
+        {
+          words,
+          docs: docs.map(({ article, highlights }) => ({ article: pick(article, CARD), highlights })),
+          nextCursor,
+        },
+        { tags: ['lists'] },
+      )
+    }),
 }

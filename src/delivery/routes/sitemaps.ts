@@ -18,7 +18,7 @@ export const sitemapIndex: Route = {
   summary: 'The index of the sitemaps',
   parameters: [],
   answers: { contentType: XML },
-  statuses: [400],
+  statuses: [],
   async handle({ payload, site: { serverUrl } }) {
     const months = await findPublishedMonths({ payload })
     return xml(
@@ -36,7 +36,7 @@ export const sitemapOfMonth: Route = {
   summary: 'The addresses of the stories first published in a month (2026-11, in UTC)',
   parameters: [],
   answers: { contentType: XML },
-  statuses: [400, 404],
+  statuses: [404],
   async handle({ payload, site }, { path: { month = '' } }) {
     const addresses = /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
       ? await findPublishedAddresses({ payload, site, month })
@@ -51,7 +51,7 @@ export const newsSitemap: Route = {
   summary: 'The stories of the last 48 hours, for Google News',
   parameters: [],
   answers: { contentType: XML },
-  statuses: [400],
+  statuses: [],
   async handle(publication) {
     const { payload, site, siteName } = publication
     const now = nowIn(payload)

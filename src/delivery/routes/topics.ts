@@ -1,6 +1,7 @@
+import { findMoved } from '../../published/find/moved'
 import { findPublishedTopic, findPublishedTopics } from '../../published/find/topics'
 import { json } from '../json'
-import { notFound } from '../missing'
+import { movedTo, notFound } from '../missing'
 import { limitOf } from '../parameters'
 import type { Route } from '../route'
 
@@ -21,12 +22,15 @@ export const topics: Route = {
 export const topic: Route = {
   path: '/v1/topics/{slug}',
   operationId: 'getTopic',
-  summary: 'A topic, the one above it and those right below',
+  summary:
+    'A topic, the one above it and those right below; at an earlier address of it, 301 with the present one',
   parameters: [],
   answers: { contentType: 'application/json', schema: 'PublishedTopicPage' },
-  statuses: [400, 404],
+  statuses: [301, 400, 404],
   async handle({ payload }, { path: { slug = '' } }) {
     const found = await findPublishedTopic({ payload, slug })
-    return found ? json(found.topic, { tags: found.tags }) : notFound('There is no such topic.')
+    if (found) return json(found.topic, { tags: found.tags })
+    const moved = await findMoved({ payload, collection: 'topics', slug })
+    return moved ? movedTo(`/v1/topics/${moved}`) : notFound('There is no such topic.')
   },
 }

@@ -5,6 +5,7 @@ import { GraphQLError, type ValidationContext, type ValidationRule } from 'graph
 
 import { errorBody } from '../../errors'
 import type { GraphqlLimits } from './limits'
+import { silenceSuggestions } from './suggestions'
 import { weigh } from './weigh'
 
 /**
@@ -47,7 +48,7 @@ export function graphqlRules({
       ...refuse('too-costly', 'units of cost', cost),
     }),
     weight({ limits, variables }),
-    ...(canIntrospect ? [] : [noIntrospection]),
+    ...(canIntrospect ? [] : [noIntrospection, silenceSuggestions]),
   ] as ValidationRule[]
 }
 

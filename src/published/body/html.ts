@@ -1,6 +1,14 @@
 import { escapeHTML } from '../escapeHTML'
 import { renderFigure } from '../figure'
-import { isInline, type BodyNode, type InlineNode, type ListNode, type PublishedBody } from './nodes'
+import {
+  isInline,
+  SUBSCRIPT,
+  SUPERSCRIPT,
+  type BodyNode,
+  type InlineNode,
+  type ListNode,
+  type PublishedBody,
+} from './nodes'
 
 /** A body as HTML: well-formed as XML is, its blocks a line each, nothing in it that runs. Empty without a body. */
 export function renderBodyHTML(body: PublishedBody | null): string {
@@ -63,16 +71,21 @@ function renderList({ tag, start, children }: ListNode): string[] {
   return [`<${tag}${from}>${items.map((item) => `<li>${item}</li>`).join('')}</${tag}>`]
 }
 
+/** The words that an item begins with stand in it as they are; what comes after a block stands in a paragraph. */
 function renderItem(held: readonly BodyNode[]): string {
-  const words = renderInline(held.filter(isInline)).trim()
-  return (
-    words +
-    renderBlocks(
-      held.filter((node) => !isInline(node)),
-      'p',
-    ).join('')
-  )
+  const firstBlock = held.findIndex((node) => !isInline(node))
+  const lead = (firstBlock < 0 ? held : held.slice(0, firstBlock)).filter(isInline)
+  const rest = firstBlock < 0 ? [] : held.slice(firstBlock)
+  return renderInline(lead).trim() + renderBlocks(rest, 'p').join('')
 }
+
+/** The innermost first. */
+const TAGS = [
+  [SUBSCRIPT, 'sub'],
+  [SUPERSCRIPT, 'sup'],
+  [2, 'em'],
+  [1, 'strong'],
+] as const
 
 function renderInline(nodes: readonly InlineNode[]): string {
   return nodes.map(renderWords).join('')
@@ -87,8 +100,9 @@ function renderWords(node: InlineNode): string {
       return `<a href="${escapeHTML(node.fields.url)}"${rel}>${renderInline(node.children)}</a>`
     }
     case 'text': {
-      const italic = node.format & 2 ? `<em>${escapeHTML(node.text)}</em>` : escapeHTML(node.text)
-      return node.format & 1 ? `<strong>${italic}</strong>` : italic
+      let html = escapeHTML(node.text)
+      for (const [bit, tag] of TAGS) if (node.format & bit) html = `<${tag}>${html}</${tag}>`
+      return html
     }
   }
 }

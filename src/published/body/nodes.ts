@@ -1,6 +1,7 @@
 import { cleanText } from '../cleanText'
 import { toPicture, type AddressOf, type PublishedPicture } from '../picture'
 import { safeLink } from '../safeLink'
+import { pushLinkDown } from './pushLinkDown'
 
 /** What a node has that says nothing to a reader, and that Lexical asks for. */
 interface Element {
@@ -13,7 +14,7 @@ interface Element {
 export interface TextNode {
   readonly type: 'text'
   readonly text: string
-  /** Lexical's bits: 1 is bold, 2 italic. */
+  /** Lexical's bits: 1 is bold, 2 italic, 32 subscript, 64 superscript. */
   readonly format: number
   readonly detail: 0
   readonly mode: 'normal'
@@ -64,12 +65,16 @@ export interface PublishedBody {
   readonly root: Holder & { readonly type: 'root' }
 }
 
+export const SUBSCRIPT = 32
+export const SUPERSCRIPT = 64
+
 const ELEMENT: Element = { direction: null, format: '', indent: 0, version: 1 }
-const BOLD_AND_ITALIC = 3
+const FORMATS = 1 | 2 | SUBSCRIPT | SUPERSCRIPT
 
 /**
- * A stored rich text → the one that leaves. Nodes of other kinds are skipped, and so are the fields that nobody named;
- * a link that is not http, https or mailto leaves its words; a picture that was not read with the story is left out.
+ * A stored rich text → the one that leaves, with every word that the editor shows. Nodes of other kinds are skipped, and so
+ * are fields that are not named here; a link that is not http, https or mailto leaves its words, one round blocks is a link
+ * within each; a picture that was not read with the story is left out.
  */
 export function toBody(richText: unknown, addressOf: AddressOf): PublishedBody | null {
   const root = (richText as { root?: unknown } | null | undefined)?.root
@@ -115,7 +120,7 @@ function toNode(node: StoredNode, addressOf: AddressOf): BodyNode | BodyNode[] {
 }
 
 function toText(text: string, format: unknown): TextNode {
-  const bits = typeof format === 'number' ? format & BOLD_AND_ITALIC : 0
+  const bits = typeof format === 'number' ? format & FORMATS : 0
   return { type: 'text', text, format: bits, detail: 0, mode: 'normal', style: '', version: 1 }
 }
 
@@ -127,9 +132,14 @@ function toListKind({ listType, start }: StoredNode): Pick<ListNode, 'tag' | 'li
 
 function toLink({ fields }: StoredNode, children: readonly BodyNode[]): BodyNode[] {
   const url = safeLink((fields as { url?: unknown } | null | undefined)?.url)
-  const words = children.filter(isInline)
-  if (!url || words.some(({ type }) => type === 'link')) return [...children]
-  return [{ ...ELEMENT, type: 'link', fields: { linkType: 'custom', url, newTab: false }, children: words }]
+  if (!url) return [...children]
+  const link: LinkNode = {
+    ...ELEMENT,
+    type: 'link',
+    fields: { linkType: 'custom', url, newTab: false },
+    children: [],
+  }
+  return pushLinkDown({ link, children }) as BodyNode[]
 }
 
 function toUpload({ relationTo, value }: StoredNode, addressOf: AddressOf): BodyNode[] {

@@ -1,16 +1,16 @@
-import { tokensOf } from '../../editions/words'
+import { tokensOf, type Term, type Token } from '../../words/tokens'
 import { escapeHTML } from '../escapeHTML'
 
 const LENGTH = 240
 const BEFORE = 60
 
-/** A text as HTML in which the words stand in `<mark>`. */
-export function markWords(text: string, words: ReadonlySet<string>): string {
+/** A text as HTML in which what was asked for stands in `<mark>`. */
+export function markWords(text: string, terms: readonly Term[]): string {
   let html = ''
   let at = 0
-  for (const { word, start, end } of tokensOf(text)) {
+  for (const { start, end } of placesOf(text, terms)) {
     // Pairs of characters overlap where there is no space between words.
-    if (!words.has(word) || end <= at) continue
+    if (end <= at) continue
     const from = Math.max(start, at)
     html += `${escapeHTML(text.slice(at, from))}<mark>${escapeHTML(text.slice(from, end))}</mark>`
     at = end
@@ -18,14 +18,47 @@ export function markWords(text: string, words: ReadonlySet<string>): string {
   return `${html}${escapeHTML(text.slice(at))}`.replaceAll('</mark><mark>', '')
 }
 
-/** Some 240 characters of a text around the first of the words; its beginning where none is in it. Cut between words. */
-export function excerptOf(text: string, words: ReadonlySet<string>): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+/** Some 240 characters of a text around the first that was asked for; its beginning where none is in it. Cut between words. */
+export function excerptOf(text: string, terms: readonly Term[]): string {
+  const line = text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()
   if (line.length <= LENGTH) return line
-  const first = tokensOf(line).find(({ word }) => words.has(word))?.start ?? 0
+  const first = placesOf(line, terms)[0]?.start ?? 0
   const from = first <= BEFORE ? 0 : afterSpace(line, first - BEFORE)
   const to = from + LENGTH >= line.length ? line.length : beforeSpace(line, from + LENGTH)
   return `${from > 0 ? '… ' : ''}${line.slice(from, to)}${to < line.length ? ' …' : ''}`
+}
+
+type Place = Pick<Token, 'end' | 'start'>
+
+/** Where the words stand, by their beginnings; of characters that were asked for as a run, where the whole of it stands. */
+function placesOf(text: string, terms: readonly Term[]): Place[] {
+  const tokens = tokensOf(text)
+  const runs = runsOf(terms)
+  const words = new Set(runs.flatMap(([first, ...more]) => (first && more.length === 0 ? first.forms : [])))
+  const places: Place[] = tokens.filter(({ also, word }) => [word, ...also].some((form) => words.has(form)))
+  const pairs = tokens.filter(({ isPair }) => isPair)
+  for (const run of runs.filter(({ length }) => length > 1)) {
+    for (const [index, first] of pairs.entries()) {
+      const last = pairs[index + run.length - 1]
+      const stands = run.every(({ forms }, place) => {
+        const pair = pairs[index + place]
+        const before = pairs[index + place - 1]
+        return pair && forms.includes(pair.word) && (place === 0 || (before && pair.start < before.end))
+      })
+      if (last && stands) places.push({ start: first.start, end: last.end })
+    }
+  }
+  return places.sort((one, other) => one.start - other.start || other.end - one.end)
+}
+
+/** Terms that stand one behind the other. */
+function runsOf(terms: readonly Term[]): Term[][] {
+  const runs: Term[][] = []
+  for (const term of terms) {
+    if (term.follows) runs.at(-1)?.push(term)
+    else runs.push([term])
+  }
+  return runs
 }
 
 /** Where a word begins; where there is none near, what is no half of a character. */

@@ -1,6 +1,7 @@
 import { nowIn } from '../../clock'
-import { tokensOf } from '../../editions/words'
-import { articleOf, storeOf, type Within } from '../../editions/store'
+import { termsOf, type Term } from '../../words/tokens'
+import { Refusal } from '../../errors'
+import { articleOf, markOf, storeOf, type AskedWord, type Within } from '../../editions/store'
 import type { PublishedArticle } from '../article'
 import { isOpen } from './atAddress'
 import { composeStories } from './compose'
@@ -32,14 +33,16 @@ export interface SearchQuery extends Omit<PageQuery, 'hasBody'> {
   readonly text: string
 }
 
-const MAX_WORDS = 12
+/** More words than anybody types; each character of a script without spaces is one. */
+const MAX_WORDS = 100
 /** The best first: by where the words are found, and within each the newest first. */
 const RANKS: readonly Within[] = ['headline', 'lead', 'anywhere']
 const PLACE = new RegExp(`^[0-2]${KEY.source.slice(1, -1)}$|^[0-2]$`)
 
 /**
  * Published stories that have all the words of a text. First those that have them in the headline, then in the headline,
- * kicker, summary, dateline and names, then anywhere; the newest first within each. Any text is answered.
+ * kicker, summary, dateline and names, then anywhere; the newest first within each. People are found as they are credited and as they
+ * are called now. Throws a {@link Refusal} (400 `bad-parameter`) for more than a hundred words.
  */
 export async function searchPublished({
   payload,
@@ -47,13 +50,16 @@ export async function searchPublished({
   query,
 }: Newsroom & { query: SearchQuery }): Promise<SearchPage> {
   const { author, contributor, cursor, from, limit, text, to, topic } = query
-  const words = [...new Set(tokensOf(text).map(({ word }) => word))].slice(0, MAX_WORDS)
+  const terms = termsOf(text)
+  if (terms.length > MAX_WORDS) throw tooManyWords(terms.length)
+  const words = terms.map(({ forms }) => forms[0] ?? '')
   const place = cursor === undefined ? '0' : parseCursor(cursor, PLACE)
   const store = storeOf({ payload })
   const id = (collection: 'authors' | 'contributors' | 'topics', slug: string | undefined) =>
     slug === undefined ? undefined : idAt({ payload, collection, slug })
   const now = nowIn(payload)
-  const [authorId, contributorId, topicId, heldKeys] = await Promise.all([
+  const [asWords, authorId, contributorId, topicId, heldKeys] = await Promise.all([
+    withPeople(store, terms),
     id('authors', author),
     id('contributors', contributor),
     id('topics', topic),
@@ -63,7 +69,7 @@ export async function searchPublished({
   // A page without them would be shorter, and its cursor could name one.
   const held = new Set(heldKeys)
   const asked = {
-    words,
+    words: asWords,
     ...(topicId ? { topics: await store.topicsDown(topicId) } : {}),
     ...(authorId ? { author: authorId } : {}),
     ...(contributorId ? { contributor: contributorId } : {}),
@@ -95,12 +101,39 @@ export async function searchPublished({
   const last = places.length > limit ? shown.at(-1) : undefined
   return {
     words,
-    docs: found.map(({ article }) => toHit(article, new Set(words))),
+    docs: found.map(({ article }) => toHit(article, terms)),
     nextCursor: last ? toCursor(last) : null,
   }
 }
 
-function toHit(article: PublishedArticle, words: ReadonlySet<string>): SearchHit {
+/** Each word with the public people who are called by it. */
+async function withPeople(store: ReturnType<typeof storeOf>, terms: readonly Term[]): Promise<AskedWord[]> {
+  const named = await store.peopleNamed(terms.flatMap(({ forms }) => forms))
+  const publicIds = new Set<string>()
+  for (const collection of ['authors', 'contributors'] as const) {
+    const ids = named.filter((each) => each.collection === collection).map(({ id }) => id)
+    const people = ids.length > 0 ? await store.publicRecords({ collection, ids: [...new Set(ids)] }) : []
+    for (const { id } of people) publicIds.add(id)
+  }
+  const called = named.filter(({ id }) => publicIds.has(id))
+  return terms.map(({ forms }) => ({
+    forms,
+    people: called
+      .filter(({ word }) => forms.includes(word))
+      .map(({ collection, id }) => markOf(collection === 'authors' ? 'author' : 'contributor', id)),
+  }))
+}
+
+const tooManyWords = (count: number): Refusal =>
+  new Refusal({
+    status: 400,
+    code: 'bad-parameter',
+    path: 'q',
+    message: `That is a question of ${count} words. Ask for ${MAX_WORDS} at the most.`,
+    received: String(count),
+  })
+
+function toHit(article: PublishedArticle, words: readonly Term[]): SearchHit {
   const { bodyText, headline, summary } = article
   return {
     article: { ...article, body: null, bodyHTML: '', bodyText: '' },

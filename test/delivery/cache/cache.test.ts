@@ -10,6 +10,8 @@ const keptOf = (text: string): Kept => ({
   headOfNothingNew: [],
   body: Buffer.from(text),
   etag: `"${text}"`,
+  encoded: new Map(),
+  encode: undefined,
   isForAnyOrigin: true,
   bytes: 1_000,
 })

@@ -36,7 +36,6 @@ describe('no answer is kept', () => {
     '/api/history',
     '/api/schedules',
     '/api/payload-preferences/x',
-    '/api/payload-jobs',
     '/api/articles/versions',
     `/api/articles/versions/${ID}`,
     `/api/articles/${ID}/compare`,

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../../support/fastCheck'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 
@@ -44,7 +44,7 @@ describe('a feed as RSS 2.0', () => {
       categories: [{ name: 'Ukraine war' }],
       dc: { creators: ['Kopp', 'Anna Lund'] },
       enclosures: [
-        { url: 'https://cms.example.com/api/media/file/harbour.jpg', length: 0, type: 'image/jpeg' },
+        { url: 'https://cms.example.com/api/media/file/harbour.jpg', length: 123_456, type: 'image/jpeg' },
       ],
       media: {
         contents: [{ url: 'https://cms.example.com/api/media/file/harbour.jpg', width: 1600, height: 800 }],

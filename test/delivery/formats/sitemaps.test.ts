@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../../support/fastCheck'
 import robotsParser from 'robots-parser'
 import { describe, expect, it } from 'vitest'
 

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../../support/fastCheck'
 
 import type { Article } from '../../../src/generated/payload-types'
 import { fileAddress } from '../../../src/published/find/newsroom'

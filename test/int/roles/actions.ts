@@ -33,6 +33,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
     }),
     happened: answered,
   },
+  'GET state': { happened: answered },
   schedule: {
     ask: ({ subject }) => ({
       action: subject.isPublic ? 'unpublish' : 'publish',

@@ -29,11 +29,18 @@ export function samplesOf(
   return samples(ids)
 }
 
-const PUBLIC = { isPublic: { value: true } }
+const PUBLIC = { isPublic: { value: true }, isPublicByHand: { value: true } }
+const LABEL = { label: { value: 'A label of one’s own' } }
+const MOVED = {
+  slugAliases: { value: [{ slug: 'an-old-one', until: LONG_AGO }], asked: 'slugAliases { slug }' },
+}
 const PERSON = {
   ...PUBLIC,
+  ...MOVED,
+  ...LABEL,
   email: { value: 'her@example.com' },
   isIncomplete: { value: false, planted: true },
+  isNameComplete: { value: true },
 }
 
 const SAMPLES: Readonly<
@@ -48,8 +55,12 @@ const SAMPLES: Readonly<
     stage: { value: 'in-review', graphql: 'in_review' },
     changeKind: { value: 'minor' },
     noCorrectionNeeded: { value: true },
+    handover: {
+      value: { kind: 'returned', note: 'Who says so?', byName: 'Edie', at: LONG_AGO },
+      asked: 'handover { kind note }',
+    },
     killed: { value: { at: LONG_AGO, reason: 'It was wrong.' }, asked: 'killed { at reason }' },
-    slugAliases: { value: [{ slug: 'an-old-one', until: LONG_AGO }], asked: 'slugAliases { slug }' },
+    ...MOVED,
     dismissedFindings: {
       value: [{ key: 'a-code:a-key', code: 'a-code' }],
       asked: 'dismissedFindings { key }',
@@ -73,11 +84,12 @@ const SAMPLES: Readonly<
   }),
   authors: () => PERSON,
   contributors: () => PERSON,
-  topics: () => PUBLIC,
+  topics: () => ({ ...PUBLIC, ...LABEL, ...MOVED }),
   media: () => PUBLIC,
   dispatches: () => ({ dispatchKey: { value: 'a-key-of-a-dispatch' } }),
   webhooks: () => ({ secret: { value: 'whsec_sent', isSealed: true } }),
   users: () => ({
+    ...LABEL,
     role: { value: 'service' },
     purposes: { value: ['read-drafts'], graphql: ['read_drafts'] },
     enableAPIKey: { value: true },

@@ -136,13 +136,6 @@ export const KITS: Readonly<Record<string, Kit>> = {
     text: 'globalSlug',
     fresh: (globalSlug, user) => ({ globalSlug, user: { relationTo: 'users', value: user } }),
   },
-  'payload-jobs': {
-    ...PLAIN,
-    one: 'PayloadJob',
-    many: 'PayloadJobs',
-    text: 'queue',
-    fresh: (queue) => ({ queue, input: {} }),
-  },
   'payload-kv': {
     ...PLAIN,
     one: 'PayloadKv',

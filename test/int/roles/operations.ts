@@ -237,11 +237,6 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     doors: { REST: ({ actor }) => actor.rest('POST', '/articles/preflight', { headline: 'As typed.' }) },
     happened: ({ answer }) => answer.status === 200,
   },
-  run: {
-    on: 'nothing',
-    doors: { REST: ({ actor }) => actor.rest('GET', '/payload-jobs/run') },
-    happened: ({ answer }) => answer.status === 200,
-  },
   'renew the secret': {
     doors: { REST: ({ actor, subject }) => actor.rest('POST', `/webhooks/${subject.id}/renew-secret`, {}) },
     happened: ({ answer }) => answer.status === 200,

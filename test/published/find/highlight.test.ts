@@ -1,9 +1,10 @@
-import { array, assert, integer, property, string } from 'fast-check'
+import { array, assert, integer, property, string } from '../../support/fastCheck'
 import { expect, it } from 'vitest'
 
+import { termsOf } from '../../../src/words/tokens'
 import { excerptOf, markWords } from '../../../src/published/find/highlight'
 
-const words = (...each: string[]) => new Set(each)
+const words = (...each: string[]) => termsOf(each.join(' '))
 
 it('marks the words that were asked for, in each of their forms, and escapes all else', () => {
   expect(markWords('Drones & a DRONE’s <b>', words('drone'))).toBe(
@@ -11,8 +12,12 @@ it('marks the words that were asked for, in each of their forms, and escapes all
   )
 })
 
-it('marks a run of pairs once', () => {
+it('marks a run of characters once and whole, and not where a part of it stands', () => {
   expect(markWords('東京都で', words('東京', '京都'))).toBe('<mark>東京都</mark>で')
+  expect(markWords('今日のニュースとニュアンス', words('ニュース'))).toBe(
+    '今日の<mark>ニュース</mark>とニュアンス',
+  )
+  expect(markWords('今日', words('今'))).toBe('<mark>今</mark>日')
 })
 
 it('cuts between words, around the first that was asked for', () => {

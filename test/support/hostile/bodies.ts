@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../fastCheck'
 
 import { form } from './forms'
 import type { Known, Collection } from './known'

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../fastCheck'
 
 import { RAW_BODIES } from './bodies'
 import { oddValue } from './odd'

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../fastCheck'
 
 const ODD_TEXTS = [
   '',

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../fastCheck'
 
 import { PARAMETERS } from '../../../src/delivery/parameters'
 import { ROUTES } from '../../../src/delivery/routes'

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../fastCheck'
 import type { FlattenedField } from 'payload'
 
 import type { Known } from './known'

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check'
+import * as fc from '../fastCheck'
 import type { SanitizedConfig } from 'payload'
 
 import { fillPath, queryFor } from './addresses'

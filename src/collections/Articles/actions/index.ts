@@ -10,6 +10,7 @@ import { previewLinks } from './previewLinks'
 import { publish } from './publish'
 import { returnStory } from './return'
 import { cancelStorySchedules, listStorySchedules, scheduleStory } from './schedule'
+import { state } from './state'
 import { submit } from './submit'
 import { unpublish } from './unpublish'
 
@@ -25,6 +26,7 @@ export const actions: Omit<Endpoint, 'root'>[] = [
   kill,
   liftKill,
   addNote,
+  state,
   bySlug,
   compare,
   preview,

@@ -1,5 +1,7 @@
 import type { Endpoint } from 'payload'
 
+import { nowIn } from '../../../clock'
+import { handingOver } from '../hooks/keepHandover'
 import { happening } from '../hooks/tellHistory'
 import { answer, findStory, requireDesk, requireText, saveStory, wordsOf } from './story'
 
@@ -15,7 +17,15 @@ export const returnStory: Omit<Endpoint, 'root'> = {
       req,
       data: { stage: 'draft' },
       isDraft: true,
-      context: happening({ kind: 'returned', note }),
+      context: {
+        ...happening({ kind: 'returned', note }),
+        ...handingOver({
+          kind: 'returned',
+          note,
+          byName: req.user?.name,
+          at: nowIn(req.payload).toISOString(),
+        }),
+      },
     })
     return answer('Returned with your note.', doc)
   },

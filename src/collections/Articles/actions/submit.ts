@@ -1,5 +1,7 @@
 import type { Endpoint } from 'payload'
 
+import { nowIn } from '../../../clock'
+import { handingOver } from '../hooks/keepHandover'
 import { happening } from '../hooks/tellHistory'
 import { answer, findStory, optionalText, requireDesk, saveStory, wordsOf } from './story'
 
@@ -15,7 +17,15 @@ export const submit: Omit<Endpoint, 'root'> = {
       req,
       data: { stage: 'in-review' },
       isDraft: true,
-      context: happening({ kind: 'submitted', note }),
+      context: {
+        ...happening({ kind: 'submitted', note }),
+        ...handingOver({
+          kind: 'submitted',
+          note: note ?? null,
+          byName: req.user?.name,
+          at: nowIn(req.payload).toISOString(),
+        }),
+      },
     })
     return answer('Submitted for review.', doc)
   },

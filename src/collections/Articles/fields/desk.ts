@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 
 import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
+import { slugAliasesField } from '../../slug/slugAliases'
 
 /** Where the story stands in the newsroom, and what its next publication is. Readers get nothing of it but old addresses. */
 export const desk: Field[] = [
@@ -19,6 +20,8 @@ export const desk: Field[] = [
     hooks: { beforeDuplicate: [() => 'draft'] },
     admin: {
       position: 'sidebar',
+      // The list has one column for the story’s state, of which the stage is a part.
+      disableListColumn: true,
       // A select that a step may need a word for: the steps stand in its place.
       components: { Field: '/src/admin/desk/StageField#StageField' },
     },
@@ -87,27 +90,36 @@ export const desk: Field[] = [
     ],
   },
   {
-    name: 'slugAliases',
-    label: 'Earlier addresses',
-    type: 'array',
-    access: { create: nobodyAtAll, update: nobodyAtAll },
-    hooks: { beforeDuplicate: [() => []] },
-    admin: {
-      position: 'sidebar',
-      readOnly: true,
-      description: 'Readers who ask for one of these are sent to the address above.',
-      condition: (data) => Array.isArray(data?.slugAliases) && data.slugAliases.length > 0,
-    },
+    name: 'handover',
+    type: 'group',
+    access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+    hooks: { beforeDuplicate: [() => ({})] },
+    // The notice above the story and the desk show it.
+    admin: { hidden: true },
     fields: [
-      // Asked for in `addresses`.
-      { name: 'slug', type: 'text' },
       {
-        name: 'until',
-        type: 'date',
-        admin: { date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' } },
+        name: 'kind',
+        type: 'select',
+        index: true,
+        options: [
+          { label: 'Submitted', value: 'submitted' },
+          { label: 'Sent back', value: 'returned' },
+        ],
       },
+      { name: 'note', type: 'textarea' },
+      { name: 'byName', type: 'text' },
+      { name: 'at', type: 'date' },
     ],
   },
+  {
+    name: 'handoverNotice',
+    type: 'ui',
+    admin: {
+      components: { Field: '/src/admin/desk/HandoverNotice#HandoverNotice' },
+      disableListColumn: true,
+    },
+  },
+  slugAliasesField({ isIndexed: false }),
   {
     name: 'dismissedFindings',
     type: 'array',

@@ -10,7 +10,7 @@ import { writeOf } from './noteWrite'
 
 const ROW = 'rowToBe'
 
-/** Notes what the story's row will be: a hook after the save may be shown a part of it only. It runs last. */
+/** Notes what the story's row will be: a hook after the save may be shown a part of it only. Runs after every hook that changes the data. */
 export const knowRowToBe: CollectionBeforeChangeHook<Article> = ({ context, data }) => {
   const write = writeOf(context)
   const leavesRow = data._status !== 'published' && (write?.isDraft || write?.restoresAsDraft)

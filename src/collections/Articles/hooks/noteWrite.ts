@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook, RequestContext } from 'payload'
 
+import { markBulkUpdate } from '../../../database/bulkFromNewest'
 import type { Article } from '../../../generated/payload-types'
 import { baseOf, type Base } from '../baseOf'
 
@@ -46,6 +47,9 @@ export const noteWrite: CollectionBeforeOperationHook = ({ args, context, operat
     sent,
     says: (field) => isSaid(sent[field]),
   } satisfies Write
+  // A bulk save of drafts, and one into the trash, start from the newest versions anyway.
+  const isBulk = operation === 'update' && !('id' in args && args.id)
+  if (isBulk && !draft && !data?.deletedAt) markBulkUpdate({ req, collection: 'articles' })
   return operation === 'update' ? asNewVersion(args) : args
 }
 
@@ -59,12 +63,14 @@ function isMove(data: Record<string, unknown>): boolean {
 }
 
 /**
- * Every save is a version of its own. Payload writes over the newest one where a save calls itself an autosave, and
+ * Every save is a version of its own, and no lock stops it: conflicts are judged by the version that it started from, and who has a
+ * story open is shown. Payload writes over the newest one where a save calls itself an autosave, and
  * where a story is unpublished in all languages: what stood there would be gone.
  */
 function asNewVersion<Args extends object>(args: Args): Args {
   return {
     ...args,
+    overrideLock: true,
     ...('autosave' in args ? { autosave: false } : {}),
     ...('unpublishAllLocales' in args ? { unpublishAllLocales: undefined } : {}),
   }

@@ -1,14 +1,70 @@
-import type { FieldHook } from 'payload'
+import type { CollectionSlug, FieldHook, PayloadRequest } from 'payload'
 
 import { isInNewsroom } from '../../../access/roles'
 import type { Article } from '../../../generated/payload-types'
 import { renderCreditLine as creditLineOf } from '../../../published/credits'
+import { rowsOf } from '../../../published/rowsOf'
+import { idOf } from '../../publicity/makePublic'
 
 /**
  * Where a story keeps no closing sentence, readers get the one that its credits make. Editors get the field as it
  * is stored: a form that showed the sentence would save it.
  */
-export const renderCreditLine: FieldHook<Article> = ({ overrideAccess, req, siblingData, value }) => {
+export const renderCreditLine: FieldHook<Article> = async ({ overrideAccess, req, siblingData, value }) => {
   if (value || overrideAccess || isInNewsroom(req)) return value as unknown
-  return creditLineOf({ ...(siblingData as Partial<Article>), creditLine: null }) || (value as unknown)
+  const { authors, contributors } = siblingData as Partial<Article>
+  const [authorNames, contributorNames] = await Promise.all([
+    namesOf({
+      req,
+      collection: 'authors',
+      unnamed: rowsOf(authors)
+        .filter(isUnnamed)
+        .map(({ author }) => author),
+    }),
+    namesOf({
+      req,
+      collection: 'contributors',
+      unnamed: rowsOf(contributors)
+        .filter(isUnnamed)
+        .map(({ contributor }) => contributor),
+    }),
+  ])
+  const line = creditLineOf({
+    authors: rowsOf(authors).map((row) => ({
+      ...row,
+      creditedAs: row.creditedAs || authorNames.get(idOf(row.author)),
+    })),
+    contributors: rowsOf(contributors).map((row) => ({
+      ...row,
+      creditedAs: row.creditedAs || contributorNames.get(idOf(row.contributor)),
+    })),
+    creditLine: null,
+  })
+  return line || (value as unknown)
+}
+
+const isUnnamed = ({ creditedAs }: { creditedAs?: string | null }): boolean => !creditedAs
+
+/** The names of those that the public may see; the relations themselves are filled in after this hook. */
+async function namesOf({
+  req,
+  collection,
+  unnamed,
+}: {
+  req: PayloadRequest
+  collection: CollectionSlug & ('authors' | 'contributors')
+  unnamed: readonly unknown[]
+}): Promise<ReadonlyMap<string | undefined, string>> {
+  const ids = unnamed.map(idOf).filter((id) => id !== undefined)
+  if (ids.length === 0) return new Map()
+  const { docs } = await req.payload.db.find<{ id: string; name: string }>({
+    collection,
+    joins: false as never,
+    limit: ids.length,
+    pagination: false,
+    req,
+    select: { name: true },
+    where: { and: [{ id: { in: ids } }, { isPublic: { equals: true } }] },
+  })
+  return new Map(docs.map(({ id, name }) => [id, name]))
 }

@@ -1,9 +1,10 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
 import type { Article } from '../../../generated/payload-types'
+import { countWords } from '../../../words/countWords'
 import { plainText } from '../../richText/plainText'
 
 export const setWordCount: CollectionBeforeChangeHook<Article> = ({ data }) => ({
   ...data,
-  wordCount: plainText(data.body).match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0,
+  wordCount: countWords(plainText(data.body)),
 })

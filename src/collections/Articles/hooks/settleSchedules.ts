@@ -12,8 +12,8 @@ import { publicRowOf } from './knowPublicRow'
 import { writeOf } from './noteWrite'
 
 /**
- * A story that is thrown away, killed, or taken down by hand, has nothing planned any more. It runs last, when nothing else
- * refuses the save.
+ * A story that is thrown away, killed, or taken down by hand, has nothing planned any more. Runs after every hook that
+ * can refuse the save.
  */
 export const endSchedules: CollectionBeforeChangeHook<Article> = async ({
   context,

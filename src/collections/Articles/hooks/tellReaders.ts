@@ -10,6 +10,7 @@ import { pendingEntries } from '../../../corrections/ledger'
 import type { Article } from '../../../generated/payload-types'
 import { addLines, lastLineOf, type NewLine } from '../../Changes/addLines'
 import { findAddresses } from '../../slug/owner'
+import { differenceOf } from './knowDifference'
 import { publicRowOf } from './knowPublicRow'
 import { writeOf } from './noteWrite'
 import { judgedChangeOf } from './weighChange'
@@ -39,7 +40,7 @@ export const tellReaders: CollectionAfterChangeHook<Article> = async ({ context,
   if (!slug) return
   const isMoved = known?.slug && known.slug !== slug
   const lines: NewLine[] = [
-    { ...told, slug },
+    ...(told.kind === 'moved' ? [] : [{ ...told, slug }]),
     ...(isMoved ? [{ kind: 'moved', slug, previousSlug: known.slug } as const] : []),
   ]
   await addLines({ req, articleId: doc.id, after: known?.place, lines })
@@ -71,6 +72,9 @@ function happenedIn({
   if (is && !was) return { kind: 'published', slug: data.slug }
   if (is) {
     const isCorrected = pendingEntries(data.corrections ?? []).length > 0
+    const difference = differenceOf(context)
+    if (difference === 'none') return undefined
+    if (difference === 'moved') return { kind: 'moved', slug: data.slug }
     const isMinor = judgedChangeOf(context)?.kind === 'minor'
     return { kind: isCorrected ? 'corrected' : 'updated', slug: data.slug, isMinor }
   }

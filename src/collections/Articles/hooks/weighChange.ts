@@ -9,8 +9,9 @@ import { writeOf } from './noteWrite'
 const JUDGED = 'judgedChange'
 
 /**
- * What this change of a story that readers have had counts as. A word on it holds for one publication: said in the
- * save that publishes, or in a draft on the way there.
+ * Classifies this change of a story that readers have had. What an editor says of a change holds for one publication: said in
+ * the save that publishes, or in a draft on the way there; what is stored is empty afterwards, so that the next publication
+ * is classified on its own.
  */
 export const weighChange: CollectionBeforeChangeHook<Article> = ({
   context,
@@ -20,9 +21,14 @@ export const weighChange: CollectionBeforeChangeHook<Article> = ({
 }) => {
   const write = writeOf(context)
   const row = publicRowOf(context)
-  const isNewWord = operation === 'create' || originalDoc?._status === 'published' || write?.restores
-  const said = <Name extends 'changeKind' | 'noCorrectionNeeded'>(name: Name) =>
-    isNewWord && !write?.says(name) ? undefined : data[name]
+  const isAfterPublication = originalDoc?._status === 'published'
+  const startsNew = operation === 'create' || isAfterPublication || write?.restores
+  const said = <Name extends 'changeKind' | 'noCorrectionNeeded'>(name: Name) => {
+    if (!startsNew) return data[name]
+    // A publication of before this rule kept its word, and a form sends back what is stored.
+    const isSentBack = isAfterPublication && data[name] === originalDoc[name]
+    return write?.says(name) && !isSentBack ? data[name] : undefined
+  }
   const word = said('changeKind') ?? undefined
   const noCorrectionNeeded = Boolean(said('noCorrectionNeeded'))
   context[JUDGED] = undefined
@@ -30,9 +36,8 @@ export const weighChange: CollectionBeforeChangeHook<Article> = ({
     return { ...data, changeKind: row?.publishedAt ? (word ?? null) : null, noCorrectionNeeded }
   }
   const newEntries = pendingEntries(data.corrections ?? []).length
-  const judged = judgeChange({ word, noCorrectionNeeded, newEntries })
-  context[JUDGED] = judged
-  return { ...data, changeKind: judged.kind, noCorrectionNeeded }
+  context[JUDGED] = judgeChange({ word, noCorrectionNeeded, newEntries })
+  return { ...data, changeKind: null, noCorrectionNeeded: false }
 }
 
 /** What {@link weighChange} found; undefined for a first publication, and for a draft. */

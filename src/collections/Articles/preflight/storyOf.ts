@@ -1,5 +1,6 @@
 import type { Article } from '../../../generated/payload-types'
 import type { Credit, Picture, Story } from '../../../preflight/story'
+import { toPublishedText } from '../../../published/body/published'
 import { idOf } from '../../publicity/makePublic'
 import { linksIn } from '../../richText/linksIn'
 import { paragraphsOf } from '../../richText/paragraphs'
@@ -15,9 +16,11 @@ export function storyOf(data: Partial<Article>): Story {
     slug: textOf(data.slug),
     language: textOf(data.language),
     paragraphs: paragraphsOf(body),
+    hasText: toPublishedText(body, () => '').bodyText !== '',
     links: linksIn(body),
     pictures: picturesOf(data),
-    authors: authorsOf(data),
+    authors: creditsOf(data.authors, 'authors', 'author'),
+    contributors: creditsOf(data.contributors, 'contributors', 'contributor'),
     hasTopic: rowsOf(data.topics).length > 0,
     dateline: { source: textOf(dateline?.source), text: textOf(dateline?.text) },
     agency: textOf(wire?.agency),
@@ -39,11 +42,11 @@ function picturesOf({ picture, share, body }: Partial<Article>): readonly Pictur
   ].flatMap(({ id, path }) => (id ? [{ id, path }] : []))
 }
 
-function authorsOf({ authors }: Partial<Article>): readonly Credit[] {
-  return rowsOf(authors).flatMap((row: { author?: unknown } | null, index) => {
-    const author = idOf(row?.author)
-    return author ? [{ author, path: `authors.${index}.author` }] : []
-  })
+function creditsOf(rows: unknown, list: string, field: string): readonly Credit[] {
+  return (Array.isArray(rows) ? rows : []).map((row: Readonly<Record<string, unknown>> | null, index) => ({
+    person: idOf(row?.[field]) || null,
+    path: `${list}.${index}.${field}`,
+  }))
 }
 
 function textOf(value: unknown): string | null {

@@ -1,5 +1,7 @@
 import crypto from 'node:crypto'
 
+import { normalisePassword } from '../normalisePassword'
+
 /** As Payload hashes since 3.90 (payload/dist/auth/strategies/local/generatePasswordSaltHash.js), and before. */
 const PRESENT = { prefix: 'pbkdf2-sha256-v1:', iterations: 600_000, bytes: 32 } as const
 const BEFORE = { prefix: '', iterations: 25_000, bytes: 512 } as const
@@ -23,8 +25,24 @@ export async function isPassword({
   const { hash, salt } = account ?? {}
   if (!hash || !salt) {
     await derive({ password, salt: 'nobody', form: PRESENT })
+    if (normalisePassword(password) !== password) await derive({ password, salt: 'nobody', form: PRESENT })
     return false
   }
+  const normal = normalisePassword(password)
+  if (await matches({ hash, salt, password: normal })) return true
+  // One that was set before passwords were normalised is stored as it was typed.
+  return normal !== password && matches({ hash, salt, password })
+}
+
+async function matches({
+  hash,
+  salt,
+  password,
+}: {
+  hash: string
+  salt: string
+  password: string
+}): Promise<boolean> {
   const form = hash.startsWith(PRESENT.prefix) ? PRESENT : BEFORE
   const stored = Buffer.from(hash.slice(form.prefix.length), 'hex')
   const derived = await derive({ password, salt, form })

@@ -24,10 +24,20 @@ export interface StoredWords {
   readonly words: readonly string[]
 }
 
+/** The words of a person's name. */
+export interface StoredName {
+  /** The person's id. */
+  readonly _id: string
+  readonly collection: 'authors' | 'contributors'
+  readonly words: readonly string[]
+}
+
 export interface Collections {
   readonly editions: mongo.Collection<StoredEdition>
   readonly listings: mongo.Collection<{ _id: string }>
   readonly words: mongo.Collection<StoredWords>
+  /** Who is called by which words: a document for each person. */
+  readonly names: mongo.Collection<StoredName>
   readonly state: mongo.Collection<{ _id: string; shape?: number | null; held?: number }>
   /** Payload's own. */
   readonly topics: mongo.Collection<{ parent?: mongo.ObjectId | null }>
@@ -41,6 +51,7 @@ export function collectionsOf({ connection, collections }: MongooseAdapter): Col
     editions: db.collection('editions'),
     listings: db.collection('listings'),
     words: db.collection('edition_words'),
+    names: db.collection('person_words'),
     state: db.collection('editions_state'),
     topics: db.collection((collections.topics as { collection: { name: string } }).collection.name),
   }

@@ -28,18 +28,20 @@ const NO_WORDS = { _id: '', n: '', words: ['', ' '] }
  * - `listings`: `_id` is the list and the key, so that a list is a stretch of it.
  * - `editions`: `_id` is the story's id; `slug`.
  * - `words`: `words` (equality), then `n`, the key (sort and range).
+ * - `names`: `words`.
  */
 export async function indexEditions(adapter: MongooseAdapter): Promise<void> {
-  const { editions, state, words } = collectionsOf(adapter)
+  const { editions, names, state, words } = collectionsOf(adapter)
   const existing = new Set(
     (await adapter.connection.db?.listCollections().toArray())?.map(({ name }) => name),
   )
-  for (const name of ['editions', 'listings', 'edition_words', 'editions_state']) {
+  for (const name of ['editions', 'listings', 'edition_words', 'person_words', 'editions_state']) {
     if (!existing.has(name)) await adapter.connection.createCollection(name)
   }
   await editions.createIndex({ slug: 1 }, { unique: true })
   await editions.createIndex({ embargoedUntil: 1 }, { sparse: true })
   await words.createIndex({ words: 1, n: -1 })
+  await names.createIndex({ words: 1 })
   await prepareHolds(state)
   // The first document with a list in it changes the index itself, and publications at that moment would lose a race.
   await words.updateOne(

@@ -6,9 +6,11 @@ import type { Collections, StoredEdition } from './collections'
 type Reads = Omit<
   EditionStore,
   | 'holdAll'
+  | 'peopleNamed'
   | 'publicRecordAt'
   | 'publicRecords'
   | 'put'
+  | 'putName'
   | 'relist'
   | 'remove'
   | 'search'

@@ -4,7 +4,7 @@ import { markOf, type EditionStore, type Within, type WordQuery } from '../../re
 import type { Collections, StoredWords } from './collections'
 
 /** Words by an index over each story's own list of them: equality, then the key, from the newest on. */
-export function search(collections: () => Collections): Pick<EditionStore, 'search'> {
+export function search(collections: () => Collections): Pick<EditionStore, 'peopleNamed' | 'search'> {
   return {
     async search({ below = '~', from = '', limit, ...query }) {
       const rows = await collections()
@@ -14,21 +14,44 @@ export function search(collections: () => Collections): Pick<EditionStore, 'sear
         .toArray()
       return rows.map(({ n }) => n)
     },
+    async peopleNamed(words) {
+      const asked = new Set(words)
+      const rows = await collections()
+        .names.find({ words: { $in: [...words] } })
+        .toArray()
+      return rows.flatMap(({ _id: id, collection, words: own }) =>
+        own.filter((word) => asked.has(word)).map((word) => ({ word, collection, id })),
+      )
+    },
   }
 }
 
 const BEFORE: Readonly<Record<Within, string>> = { headline: 'h.', lead: 'l.', anywhere: '' }
 
 function filterOf({ words, within, topics, author, contributor }: WordQuery): mongo.Filter<StoredWords> {
-  const inside = (where: Within) => words.map((word) => `${BEFORE[where]}${word}`)
+  const marks = [
+    ...(author ? [markOf('author', author)] : []),
+    ...(contributor ? [markOf('contributor', contributor)] : []),
+  ]
   const better: Within | undefined =
     within === 'anywhere' ? 'lead' : within === 'lead' ? 'headline' : undefined
-  const marks = [
-    ...(author ? [`.${markOf('author', author)}`] : []),
-    ...(contributor ? [`.${markOf('contributor', contributor)}`] : []),
-  ]
-  const conditions: mongo.Filter<StoredWords>[] = [{ words: { $all: [...inside(within), ...marks] } }]
-  if (topics) conditions.push({ words: { $in: topics.map((id) => `.${markOf('topic', id)}`) } })
-  if (better) conditions.push({ $nor: [{ words: { $all: inside(better) } }] })
-  return { $and: conditions }
+  return {
+    $and: [
+      ...inside(words, within),
+      ...marks.map((mark) => ({ words: `.${mark}` })),
+      ...(topics ? [{ words: { $in: topics.map((id) => `.${markOf('topic', id)}`) } }] : []),
+      ...(better ? [{ $nor: [{ $and: inside(words, better) }] }] : []),
+    ],
+  }
+}
+
+/** A condition for each word. One by a single form is an equality, by which the index gives stories in their order. */
+function inside(words: WordQuery['words'], within: Within): mongo.Filter<StoredWords>[] {
+  return words.map(({ forms, people }) => {
+    const found = [
+      ...forms.map((form) => `${BEFORE[within]}${form}`),
+      ...(within === 'headline' ? [] : people.map((mark) => `.${mark}`)),
+    ]
+    return { words: found.length === 1 && found[0] !== undefined ? found[0] : { $in: found } }
+  })
 }

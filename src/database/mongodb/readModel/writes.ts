@@ -6,13 +6,16 @@ import { sessionOf, type Collections } from './collections'
 import { hold, holdPart } from './hold'
 import { topicsBelow } from './reads'
 
-type Writes = Pick<EditionStore, 'holdAll' | 'put' | 'relist' | 'remove' | 'setShape' | 'topicsUp'>
+type Writes = Pick<
+  EditionStore,
+  'holdAll' | 'put' | 'putName' | 'relist' | 'remove' | 'setShape' | 'topicsUp'
+>
 
 const AT_ONCE = 1_000
 
 /** What is written of the read model, within the transaction that writes the story. */
 export function writes(adapter: MongooseAdapter, collections: () => Collections): Writes {
-  return { holdAll, put, remove, relist, topicsUp, setShape }
+  return { holdAll, put, putName, remove, relist, topicsUp, setShape }
 
   async function holdAll({ req }: Parameters<EditionStore['holdAll']>[0]): Promise<void> {
     await hold({ state: collections().state, session: await sessionOf(adapter, req) })
@@ -92,6 +95,18 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
       for (const id of level) above.add(id)
     }
     return [...above]
+  }
+
+  async function putName({
+    req,
+    collection,
+    id,
+    words,
+  }: Parameters<EditionStore['putName']>[0]): Promise<void> {
+    const { names } = collections()
+    const session = await sessionOf(adapter, req)
+    if (words.length === 0) await names.deleteOne({ _id: id }, session)
+    else await names.replaceOne({ _id: id }, { collection, words }, { ...session, upsert: true })
   }
 
   async function setShape(shape: number | undefined): Promise<void> {

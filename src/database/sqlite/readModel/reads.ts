@@ -8,9 +8,11 @@ import { DOWN } from './writes'
 type Reads = Omit<
   EditionStore,
   | 'holdAll'
+  | 'peopleNamed'
   | 'publicRecordAt'
   | 'publicRecords'
   | 'put'
+  | 'putName'
   | 'relist'
   | 'remove'
   | 'search'

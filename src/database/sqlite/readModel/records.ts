@@ -4,7 +4,7 @@ import { PUBLIC_FIELDS, type EditionStore, type PublicCollection, type PublicRec
 import type { Row } from '../row'
 import { readRows } from './run'
 
-const SIZE = /^sizes_(.+)_(url|width|height|mime_type|filename)$/
+const SIZE = /^sizes_(.+)_(url|width|height|mime_type|filesize|filename)$/
 
 /** What stories refer to, by a statement each that stays prepared: Payload's way builds its SQL anew each time. */
 export function records(adapter: SQLiteAdapter): Pick<EditionStore, 'publicRecordAt' | 'publicRecords'> {

@@ -7,7 +7,7 @@ import { readRows } from './run'
 const NUMBERS_EACH_MS = 1_000
 
 /** Words by FTS5, which walks the rows that have them all from the newest on and stops at the last that is wanted. */
-export function search(adapter: SQLiteAdapter): Pick<EditionStore, 'search'> {
+export function search(adapter: SQLiteAdapter): Pick<EditionStore, 'peopleNamed' | 'search'> {
   return {
     async search({ below, from, limit, ...query }) {
       const rows = await readRows(
@@ -18,6 +18,18 @@ export function search(adapter: SQLiteAdapter): Pick<EditionStore, 'search'> {
         [matchOf(query), await numberOf(below, Number.MAX_SAFE_INTEGER), await numberOf(from, 0), limit],
       )
       return rows.map(({ key }) => String(key))
+    },
+    async peopleNamed(words) {
+      const rows = await readRows(
+        adapter,
+        'SELECT word, collection, id FROM person_words WHERE word IN (SELECT value FROM json_each(?))',
+        [JSON.stringify(words)],
+      )
+      return rows.map(({ collection, id, word }) => ({
+        word: String(word),
+        collection: collection === 'authors' ? 'authors' : 'contributors',
+        id: String(id),
+      }))
     },
   }
 
@@ -36,17 +48,24 @@ const COLUMNS: Readonly<Record<Within, string>> = {
   anywhere: '{headline lead body}',
 }
 
-/** An FTS5 expression (sqlite.org/fts5.html, section 3). Words are letters and digits alone, so that quotes hold them. */
+/** An FTS5 expression (sqlite.org/fts5.html, section 3). Words have no quotes and no spaces, so that quotes hold them. */
 function matchOf({ words, within, topics, author, contributor }: WordQuery): string {
-  const all = words.map((word) => `"${word}"`).join(' AND ')
-  const inside = (where: Within) => `${COLUMNS[where]} : (${all})`
+  const inside = (where: Within) =>
+    words
+      .map(({ forms, people }) => {
+        const text = `${COLUMNS[where]} : ${oneOf(forms)}`
+        return where === 'headline' || people.length === 0 ? text : `(${text} OR marks : ${oneOf(people)})`
+      })
+      .join(' AND ')
   const better: Within | undefined =
     within === 'anywhere' ? 'lead' : within === 'lead' ? 'headline' : undefined
   const marks = [
-    topics && `marks : (${topics.map((id) => `"${markOf('topic', id)}"`).join(' OR ')})`,
+    topics && `marks : ${oneOf(topics.map((id) => markOf('topic', id)))}`,
     author && `marks : "${markOf('author', author)}"`,
     contributor && `marks : "${markOf('contributor', contributor)}"`,
   ].filter((each) => each !== undefined)
   const found = better ? `((${inside(within)}) NOT (${inside(better)}))` : `(${inside(within)})`
   return [found, ...marks].join(' AND ')
 }
+
+const oneOf = (words: readonly string[]): string => `(${words.map((word) => `"${word}"`).join(' OR ')})`

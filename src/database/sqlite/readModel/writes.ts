@@ -4,7 +4,10 @@ import type { PayloadRequest } from 'payload'
 import { listsOf, markOf, type EditionStore, type Placing } from '../../readModel'
 import { runIn } from './run'
 
-type Writes = Pick<EditionStore, 'holdAll' | 'put' | 'relist' | 'remove' | 'setShape' | 'topicsUp'>
+type Writes = Pick<
+  EditionStore,
+  'holdAll' | 'put' | 'putName' | 'relist' | 'remove' | 'setShape' | 'topicsUp'
+>
 type Transaction = Pick<PayloadRequest, 'transactionID'>
 
 /** So many numbers for each millisecond: a story's number sorts as its first publication does, and is its row's own. */
@@ -35,7 +38,7 @@ const FREE = `SELECT max(n) AS n FROM (
 export function writes(adapter: SQLiteAdapter): Writes {
   // There is one writer at a time.
   const holdAll = () => Promise.resolve()
-  return { holdAll, put, remove, relist, topicsUp, setShape }
+  return { holdAll, put, putName, remove, relist, topicsUp, setShape }
 
   async function put({ req, edition, placing }: Parameters<EditionStore['put']>[0]): Promise<void> {
     const { article, slug, key, updatedAt, embargoedUntil, card, body } = edition
@@ -109,6 +112,21 @@ export function writes(adapter: SQLiteAdapter): Writes {
     if (ids.length === 0) return []
     const rows = await runIn(adapter, req, UP, [JSON.stringify(ids)])
     return rows.map(({ id }) => String(id))
+  }
+
+  async function putName({
+    req,
+    collection,
+    id,
+    words,
+  }: Parameters<EditionStore['putName']>[0]): Promise<void> {
+    await runIn(adapter, req, 'DELETE FROM person_words WHERE id = ? AND collection = ?', [id, collection])
+    await runIn(
+      adapter,
+      req,
+      'INSERT OR IGNORE INTO person_words (id, collection, word) SELECT ?, ?, value FROM json_each(?)',
+      [id, collection, JSON.stringify(words)],
+    )
   }
 
   async function setShape(shape: number | undefined): Promise<void> {

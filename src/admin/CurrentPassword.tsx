@@ -1,0 +1,46 @@
+'use client'
+
+import { useCallback, useEffect } from 'react'
+
+import { FieldError, FieldLabel, useAuth, useDocumentInfo, useField, useFormFields } from '@payloadcms/ui'
+
+/** On one's own account: the present password, without which neither password nor e-mail is changed. */
+export function CurrentPassword() {
+  const { user } = useAuth()
+  const { id, savedDocumentData } = useDocumentInfo()
+  const isOwn = Boolean(id) && id === user?.id
+  const isNeeded = useFormFields(
+    ([fields]) =>
+      isOwn && (Boolean(fields.password?.value) || fields.email?.value !== fields.email?.initialValue),
+  )
+  // Asked for here too: Payload closes the fields of the new password when the server refuses.
+  const validate = useCallback(
+    (value: unknown) =>
+      !isNeeded || Boolean(value) || 'Give your present password to change your password or your e-mail.',
+    [isNeeded],
+  )
+  const { errorMessage, setValue, showError, value } = useField<string>({
+    path: 'currentPassword',
+    validate,
+  })
+  useEffect(() => {
+    if (savedDocumentData) setValue(undefined, true)
+  }, [savedDocumentData, setValue])
+  if (!isOwn) return null
+  return (
+    <div className={`field-type text${showError ? ' error' : ''}`} id="field-current-password">
+      <FieldLabel label="Your present password" path="currentPassword" required={isNeeded} />
+      <div className="field-type__wrap">
+        <FieldError message={errorMessage} path="currentPassword" showError={showError} />
+        <input
+          aria-label="Your present password"
+          autoComplete="current-password"
+          onChange={({ target }) => setValue(target.value)}
+          type="password"
+          value={value ?? ''}
+        />
+      </div>
+      <div className="field-description">Needed to change your password or your e-mail.</div>
+    </div>
+  )
+}

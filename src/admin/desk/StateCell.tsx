@@ -1,0 +1,12 @@
+import type { DefaultServerCellComponentProps } from 'payload'
+
+import type { Article } from '../../generated/payload-types'
+import { statesOf } from '../../versions/statesOf'
+import { StateLabel } from './StateLabel'
+
+/** In the list of stories: where each stands. */
+export async function StateCell({ payload, rowData }: DefaultServerCellComponentProps) {
+  const story = rowData as Article
+  const standing = (await statesOf({ payload, stories: [story], now: new Date() })).get(story.id)
+  return standing && <StateLabel state={{ ...standing.state, embargoedUntil: undefined }} />
+}

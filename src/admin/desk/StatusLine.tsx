@@ -1,0 +1,14 @@
+'use client'
+
+import { StateLabel } from './StateLabel'
+import { useStanding } from './useStanding'
+
+/** Beside the buttons of a story: its state. Payload’s own line knows draft and published only. */
+export function StatusLine() {
+  const standing = useStanding()
+  return standing ? (
+    <div className="status">
+      <StateLabel state={standing.state} />
+    </div>
+  ) : null
+}

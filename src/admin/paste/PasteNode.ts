@@ -1,0 +1,47 @@
+import { ElementNode, type DOMConversionMap } from '@payloadcms/richtext-lexical/lexical'
+
+import { cleanAnchor } from './cleanAnchor'
+import { noteSkippedPicture } from './skippedPictures'
+
+/**
+ * No node of any text: Lexical asks the nodes it knows how to read pasted and dropped HTML, and this one answers before Payload's
+ * own for what these would make unusable: links that lead nowhere, links round blocks, pictures that cannot be fetched.
+ */
+export class PasteNode extends ElementNode {
+  static override getType(): string {
+    return 'paste'
+  }
+
+  static override clone(node: PasteNode): PasteNode {
+    return new PasteNode(node.__key)
+  }
+
+  static override importJSON(): PasteNode {
+    return new PasteNode()
+  }
+
+  static override importDOM(): DOMConversionMap {
+    return {
+      a: (element) => (cleanAnchor(element) ? { conversion: () => ({ node: null }), priority: 4 } : null),
+      img: (element) => (isUsable(element) ? null : { conversion: skipPicture, priority: 4 }),
+    }
+  }
+}
+
+/** A picture of this newsroom (copied from a story), and one whose bytes came along: Payload offers to upload these. */
+function isUsable(element: HTMLElement): boolean {
+  return (
+    element.hasAttribute('data-lexical-upload-id') ||
+    element.hasAttribute('data-lexical-pending-upload-form-id') ||
+    (element.getAttribute('src') ?? '').startsWith('data:image/')
+  )
+}
+
+function skipPicture(element: HTMLElement) {
+  if (!isInvisible(element)) noteSkippedPicture()
+  return { node: null }
+}
+
+/** Mail counts its readers with pictures of one pixel. */
+const isInvisible = (element: HTMLElement): boolean =>
+  ['width', 'height'].some((name) => ['0', '1'].includes(element.getAttribute(name) ?? ''))

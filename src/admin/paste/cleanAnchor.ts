@@ -1,0 +1,40 @@
+const LEADS_SOMEWHERE = /^\s*(https?:\/\/|mailto:)/i
+const BLOCKS =
+  'p, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, div, section, article, figure, table, tr, td, img'
+
+/**
+ * Whether a pasted link is to be read as its content alone. Where it leads somewhere and holds blocks (a card, a heading), each run
+ * of words within them is given the link first, since a text has no link round blocks.
+ */
+export function cleanAnchor(anchor: Element): boolean {
+  const address = anchor.getAttribute('href') ?? ''
+  if (!LEADS_SOMEWHERE.test(address)) return true
+  if (!anchor.querySelector(BLOCKS)) return false
+  linkRuns(anchor, address)
+  return true
+}
+
+function linkRuns(parent: Element, address: string): void {
+  let run: ChildNode[] = []
+  const closeRun = (before: ChildNode | null) => {
+    if (run.some(({ textContent }) => textContent?.trim())) {
+      const link = parent.ownerDocument.createElement('a')
+      link.setAttribute('href', address)
+      parent.insertBefore(link, before)
+      link.append(...run)
+    }
+    run = []
+  }
+  // A copy: what is walked is changed on the way.
+  for (const child of Array.from(parent.childNodes)) {
+    const isBlock =
+      child instanceof Element && (child.matches(BLOCKS) || child.querySelector(BLOCKS) !== null)
+    if (!isBlock) {
+      run.push(child)
+      continue
+    }
+    closeRun(child)
+    linkRuns(child, address)
+  }
+  closeRun(null)
+}

@@ -1,0 +1,24 @@
+import { isUsedInPublic } from '../collections/publicity/refuseWhileUsed'
+import type { Publishable } from '../collections/publicity/makePublic'
+import { hasPublicity } from './known'
+import type { Look } from './look'
+import { pagesOf } from './pages'
+
+/** What is public without a reason: nothing public uses it, and no editor made it public by hand. */
+export async function checkUnused({ payload, collection, report }: Look): Promise<void> {
+  if (!hasPublicity(payload, collection)) return
+  for await (const rows of pagesOf(payload, collection)) {
+    for (const { id, isPublic, isPublicByHand } of rows) {
+      if (!isPublic || isPublicByHand) continue
+      if (await isUsedInPublic({ req: { payload }, collection: collection as Publishable, id })) continue
+      report({
+        code: 'public-unused',
+        // A newsroom of before this rule has such records: editors who made one public did not leave a mark.
+        kind: 'note',
+        where: `${collection} ${id}`,
+        what: 'is public, and nothing public uses it',
+        todo: 'untick Public in the panel; or untick and tick it again, and it stays public by hand',
+      })
+    }
+  }
+}

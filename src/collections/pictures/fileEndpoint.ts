@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+
+import { NotFound, type Endpoint, type PayloadRequest, type Where } from 'payload'
+
+import type { Media } from '../../generated/payload-types'
+
+/** A browser shows a picture so long before it asks again: a withdrawal ends it. */
+const FOR_ALL = 'public, max-age=60, s-maxage=60, stale-while-revalidate=30'
+
+/**
+ * Payload's endpoint for an uploaded file, with what it lacks: validators and 304 (RFC 9110, section 13), a lifetime for what is public,
+ * every site's pages as its readers, and 404 for what is not there or not public, which are not told apart. Payload answers 403 and 500 to those,
+ * and fails on `?prefix=`: a prefix is for storage that has them.
+ */
+export function fileEndpoint({ endpoint, directory }: { endpoint: Endpoint; directory: string }): Endpoint {
+  return {
+    ...endpoint,
+    async handler(req) {
+      req.searchParams.delete('prefix')
+      const filename = String(req.routeParams?.filename)
+      const picture = await findPicture(req, filename)
+      const facts = picture && (await factsOf(join(directory, basename(filename))))
+      if (!facts) throw new NotFound(req.t)
+      const headers = { ...facts, ...(isAnybodys(req) ? rulesFor(picture.id) : {}) }
+      if (isKnown(req.headers, facts)) return new Response(null, { headers, status: 304 })
+      const ifRange = req.headers.get('if-range')
+      if (ifRange !== null && ifRange !== facts.etag && ifRange !== facts['last-modified']) {
+        req.headers.delete('range')
+      }
+      const response = await endpoint.handler(req)
+      for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+      return response
+    },
+  }
+}
+
+/** The picture with a file of this name, in any size, if the request may read it. */
+async function findPicture(req: PayloadRequest, filename: string): Promise<Media | null> {
+  const { access, upload } = req.payload.collections.media.config
+  const readable = await access.read({ data: { filename }, isReadingStaticFile: true, req })
+  if (!readable) return null
+  const sizes = (upload.imageSizes ?? []).map(({ name }) => `sizes.${name}.filename`)
+  const isOfIt: Where = { or: ['filename', ...sizes].map((path) => ({ [path]: { equals: filename } })) }
+  return req.payload.db.findOne<Media>({
+    collection: 'media',
+    req,
+    select: { isPublic: true },
+    where: typeof readable === 'object' ? { and: [isOfIt, readable] } : isOfIt,
+  })
+}
+
+interface Facts {
+  readonly etag: string
+  readonly 'last-modified': string
+}
+
+/** What tells one state of a file from another; undefined where there is no such file, or no disk has a name so long. */
+async function factsOf(path: string): Promise<Facts | undefined> {
+  try {
+    const { mtime, mtimeMs, size } = await stat(path)
+    const of = createHash('sha256').update(`${path} ${size} ${mtimeMs}`).digest('base64url').slice(0, 27)
+    return { etag: `"${of}"`, 'last-modified': mtime.toUTCString() }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENAMETOOLONG') return undefined
+    throw error
+  }
+}
+
+function isKnown(asked: Headers, { etag, 'last-modified': modified }: Facts): boolean {
+  const ifNoneMatch = asked.get('if-none-match')
+  if (ifNoneMatch !== null) {
+    return ifNoneMatch.split(',').some((each) => ['*', etag].includes(each.trim().replace(/^W\//, '')))
+  }
+  const since = Date.parse(asked.get('if-modified-since') ?? '')
+  return !Number.isNaN(since) && Date.parse(modified) <= since
+}
+
+const isAnybodys = ({ headers }: PayloadRequest): boolean =>
+  !headers.has('cookie') && !headers.has('authorization')
+
+const rulesFor = (id: string) => ({
+  'access-control-allow-origin': '*',
+  'cache-control': FOR_ALL,
+  'cache-tag': `media-${id}`,
+  'surrogate-key': `media-${id}`,
+})

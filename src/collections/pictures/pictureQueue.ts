@@ -1,0 +1,48 @@
+import { afterCommit, afterRollback } from '../../database/afterCommit'
+import { Refusal } from '../../errors'
+import { createLane, LaneFull, type Lane } from '../lane'
+
+import type { PayloadRequest } from 'payload'
+
+/** So many wait, each with at most 20 MB that were sent; the next is told to come again. */
+export const MAX_WAITING_PICTURES = 20
+const RETRY_AFTER_S = 5
+
+// On globalThis, since Next bundles this file a second time.
+const key = Symbol.for('dateline.pictures')
+const shared = globalThis as unknown as { [key]?: Lane }
+const lane = (shared[key] ??= createLane({ width: 1, room: MAX_WAITING_PICTURES }))
+
+/**
+ * Waits for this request's turn to decode a picture: one at a time, since a large one takes hundreds of megabytes. The turn ends with
+ * the function it returns, and in any case with the request's transaction. Throws a Refusal, 429 `too-many-pictures` with
+ * `Retry-After`, where too many wait.
+ */
+export async function takePictureTurn(req: PayloadRequest): Promise<() => void> {
+  let end: () => void = () => undefined
+  const ended = new Promise<void>((done) => (end = done))
+  await new Promise<void>((started, refused) => {
+    lane
+      .run(() => {
+        started()
+        return ended
+      })
+      .catch(refused)
+  }).catch((error: unknown) => {
+    throw error instanceof LaneFull ? tooMany(req) : error
+  })
+  await afterCommit(req, end)
+  await afterRollback(req, end)
+  return end
+}
+
+function tooMany(req: PayloadRequest): Refusal {
+  const headers = new Headers(req.responseHeaders)
+  headers.set('Retry-After', String(RETRY_AFTER_S))
+  req.responseHeaders = headers
+  return new Refusal({
+    status: 429,
+    code: 'too-many-pictures',
+    message: 'Too many pictures are being taken in at this moment. Send this one again in a few seconds.',
+  })
+}

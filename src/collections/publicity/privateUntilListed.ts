@@ -1,0 +1,44 @@
+import type { CollectionConfig, Field } from 'payload'
+
+import { publicQueries } from '../../access/publicQueries'
+import { theNewsroomOnly } from '../../access/roles'
+
+/**
+ * The collection with every field that `access/publicQueries` does not list made private in REST and GraphQL, so that a new field is
+ * private until it is listed. Fields with their own read access keep it. A collection without a list is closed to readers as a whole.
+ */
+export function privateUntilListed<Config extends CollectionConfig>(collection: Config): Config {
+  const { selects } = publicQueries(collection.slug)
+  return selects.length === 0
+    ? collection
+    : { ...collection, fields: closeFields(collection.fields, selects, '') }
+}
+
+/** Only the fields that hold others are copied; those that hold a value get a rule. */
+function closeFields(fields: Field[], selects: readonly string[], above: string): Field[] {
+  return fields.map((field) => closeField(field, selects, above))
+}
+
+function closeField(field: Field, selects: readonly string[], above: string): Field {
+  if (field.type === 'ui') return field
+  if (field.type === 'tabs') {
+    return {
+      ...field,
+      tabs: field.tabs.map((tab) => ({
+        ...tab,
+        fields: closeFields(tab.fields, selects, 'name' in tab && tab.name ? `${above}${tab.name}.` : above),
+      })),
+    }
+  }
+  if (!('name' in field) || !field.name) {
+    return 'fields' in field ? { ...field, fields: closeFields(field.fields, selects, above) } : field
+  }
+  const path = `${above}${field.name}`
+  if (selects.some((listed) => path === listed || path.startsWith(`${listed}.`))) return field
+  const isPartlyListed = selects.some((listed) => listed.startsWith(`${path}.`))
+  if (isPartlyListed && 'fields' in field) {
+    return { ...field, fields: closeFields(field.fields, selects, `${path}.`) }
+  }
+  const { access } = field as { access?: { read?: unknown } }
+  return access?.read ? field : { ...field, access: { ...access, read: theNewsroomOnly } }
+}

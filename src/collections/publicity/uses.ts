@@ -1,0 +1,35 @@
+import type { Article } from '../../generated/payload-types'
+import { uploadsIn } from '../richText/uploadsIn'
+import { idOf, type Publishable } from './makePublic'
+
+/** Ids of records, by collection. */
+export type Uses = Readonly<Record<Publishable, readonly string[]>>
+
+export const NO_USES: Uses = { authors: [], contributors: [], topics: [], media: [] }
+
+type Using = Pick<Partial<Article>, 'authors' | 'contributors' | 'topics' | 'picture' | 'share' | 'body'>
+
+/** The people, topics and pictures that a story shows its readers. */
+export function usesOf({ authors, contributors, topics, picture, share, body }: Using): Uses {
+  return {
+    authors: ids((authors ?? []).map(({ author }) => author)),
+    contributors: ids((contributors ?? []).map(({ contributor }) => contributor)),
+    topics: ids(topics ?? []),
+    media: ids([picture, share?.picture, ...uploadsIn(body)]),
+  }
+}
+
+/** What is among `before` and not among `after`. */
+export function noLongerUsed({ before, after }: { before: Uses; after: Uses }): Uses {
+  const gone = (collection: Publishable) => before[collection].filter((id) => !after[collection].includes(id))
+  return {
+    authors: gone('authors'),
+    contributors: gone('contributors'),
+    topics: gone('topics'),
+    media: gone('media'),
+  }
+}
+
+const ids = (relations: readonly unknown[]): string[] => [
+  ...new Set(relations.map(idOf).filter((id) => id !== undefined)),
+]

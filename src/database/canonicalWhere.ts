@@ -1,0 +1,95 @@
+import type { BaseDatabaseAdapter, Where } from 'payload'
+
+/**
+ * `where` with both forms in which Unicode writes a letter with a mark: é as one character (as Dateline stores it) and as two (as a keyboard
+ * or an older record may have it). A text is found by either. `not_like` is made the opposite of `like`, which wants each of its
+ * words: one that is missing is enough.
+ */
+export function canonicalWhere(where: Where): Where {
+  const result: Where = {}
+  const further: Where[] = []
+  for (const [path, condition] of Object.entries(where)) {
+    if (Array.isArray(condition)) {
+      result[path] = condition.map(canonicalWhere)
+    } else if (typeof condition !== 'object' || condition === null) {
+      result[path] = condition
+    } else {
+      const { plain, conditions } = splitCondition(path, condition)
+      if (Object.keys(plain).length > 0 || conditions.length === 0) result[path] = plain
+      further.push(...conditions)
+    }
+  }
+  if (further.length === 0) return result
+  return Object.keys(result).length === 0 && further.length === 1
+    ? (further[0] ?? result)
+    : { and: [result, ...further].filter((each) => Object.keys(each).length > 0) }
+}
+
+type Condition = Exclude<Where[string], Where[]>
+
+/** What may stay as it was asked, and what several conditions together say. */
+function splitCondition(path: string, condition: Condition): { plain: Condition; conditions: Where[] } {
+  const plain: Condition = {}
+  const conditions: Where[] = []
+  for (const [operator, value] of Object.entries(condition)) {
+    const expanded = expand(path, operator, value)
+    if (expanded) conditions.push(expanded)
+    else Object.assign(plain, { [operator]: value })
+  }
+  return { plain, conditions }
+}
+
+function expand(path: string, operator: string, value: unknown): Where | undefined {
+  if (operator === 'in' || operator === 'not_in') {
+    // In an address, values are separated by commas.
+    const values: unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : []
+    const every = [...new Set(values.flatMap((each) => (typeof each === 'string' ? formsOf(each) : [each])))]
+    return every.length > values.length ? { [path]: { [operator]: every } } : undefined
+  }
+  if (typeof value !== 'string') return undefined
+  const forms = formsOf(value)
+  switch (operator) {
+    case 'contains':
+    case 'like':
+      return forms.length > 1 ? { or: forms.map((form) => ({ [path]: { [operator]: form } })) } : undefined
+    case 'not_like': {
+      const words = value.split(' ')
+      if (forms.length === 1 && words.length === 1) return undefined
+      return {
+        or: words.map((word) => ({ and: formsOf(word).map((form) => ({ [path]: { not_like: form } })) })),
+      }
+    }
+    case 'equals':
+      return forms.length > 1 ? { [path]: { in: forms } } : undefined
+    case 'not_equals':
+      return forms.length > 1 ? { and: forms.map((form) => ({ [path]: { not_equals: form } })) } : undefined
+    default:
+      return undefined
+  }
+}
+
+const formsOf = (text: string): string[] => [...new Set([text.normalize('NFC'), text.normalize('NFD'), text])]
+
+const METHODS = [
+  'count',
+  'countVersions',
+  'deleteMany',
+  'find',
+  'findDistinct',
+  'findOne',
+  'findVersions',
+  'queryDrafts',
+  'updateMany',
+] as const
+
+/** Has the adapter ask by `canonicalWhere`. */
+export function withCanonicalWhere<Adapter extends BaseDatabaseAdapter>(adapter: Adapter): Adapter {
+  for (const name of METHODS) {
+    const method = adapter[name].bind(adapter) as (args: { where?: Where }) => unknown
+    Object.assign(adapter, {
+      [name]: (args: { where?: Where }) =>
+        method(args.where ? { ...args, where: canonicalWhere(args.where) } : args),
+    })
+  }
+  return adapter
+}

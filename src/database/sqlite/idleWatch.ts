@@ -1,0 +1,44 @@
+/** A transaction that was rolled back because nothing was asked of it for too long. What still comes in for it is refused. */
+export class TransactionExpired extends Error {
+  readonly code = 'transaction-expired'
+  readonly status = 503
+  readonly idle: number
+  constructor({ idle, lastStatement }: { idle: number; lastStatement: string }) {
+    super(
+      `A transaction was rolled back after ${idle} ms without a statement; its last was: ${lastStatement || 'none'}`,
+    )
+    this.name = 'TransactionExpired'
+    this.idle = idle
+  }
+}
+
+export interface IdleWatch {
+  /** Notes a statement: the time begins again. */
+  touch(): void
+  /** Milliseconds without a statement, as far as this process was running. */
+  idle(): number
+  stop(): void
+}
+
+const TICKS = 10
+
+/**
+ * Calls `onExpired` once, when `touch` was not called for `timeout` milliseconds. Counted in ticks of the event loop: a process
+ * that was stopped (SIGSTOP, a sleeping laptop) or blocked has lost no time.
+ */
+export function watchIdle({ timeout, onExpired }: { timeout: number; onExpired: () => void }): IdleWatch {
+  const every = timeout / TICKS
+  let ticks = 0
+  const timer = setInterval(() => {
+    ticks += 1
+    if (ticks < TICKS) return
+    clearInterval(timer)
+    onExpired()
+  }, every)
+  timer.unref()
+  return {
+    touch: () => void (ticks = 0),
+    idle: () => ticks * every,
+    stop: () => clearInterval(timer),
+  }
+}

@@ -1,0 +1,59 @@
+import { like, sql, type AnyColumn, type SQL } from '@payloadcms/db-sqlite/drizzle'
+
+/**
+ * Payload's `like`, `contains` and `not_like` on SQLite: part of a text, in small letters or capitals of any script, where `%` and `_` are
+ * letters as others are. SQLite's LIKE folds ASCII alone and takes those two for wildcards; its GLOB has neither fault, and
+ * each letter is given to it with its other cases. `not_like` is the opposite of `like`: a text that is not there has no such part.
+ */
+export const textOperators = {
+  contains: hasPart,
+  like: hasPart,
+  not_like: (column: AnyColumn, value: string): SQL =>
+    sql`(${column} is null or ${column} not glob ${`*${globOf(value)}*`})`,
+}
+
+function hasPart(column: AnyColumn, value: string): SQL {
+  // Payload looks for the rows of a field by such a pattern of its own (`path like 'authors.%.name'`).
+  if (!/^%.*%$/su.test(value)) return like(column, value)
+  return sql`${column} glob ${`*${globOf(value.slice(1, -1))}*`}`
+}
+
+/** The part as a pattern of GLOB: `[мМ][оО]`, and `[*]` for a star. */
+export function globOf(part: string): string {
+  return Array.from(part, (letter) => {
+    const cases = casesOf(letter)
+    if (cases.length > 1) return `[${cases.join('')}]`
+    return '*?['.includes(letter) ? `[${letter}]` : letter
+  }).join('')
+}
+
+const LAST_LETTER_WITH_CASES = 0x1e943
+
+let byFold: ReadonlyMap<string, readonly string[]> | undefined
+
+/** The letter in its cases: Σ, σ and ς. */
+function casesOf(letter: string): readonly string[] {
+  byFold ??= groupByFold()
+  return byFold.get(foldOf(letter)) ?? [letter]
+}
+
+function groupByFold(): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (let code = 0x41; code <= LAST_LETTER_WITH_CASES; code += 1) {
+    const letter = String.fromCodePoint(code)
+    const fold = foldOf(letter)
+    const group = groups.get(fold)
+    if (group) group.push(letter)
+    else groups.set(fold, [letter])
+  }
+  return new Map([...groups].filter(([, letters]) => letters.length > 1))
+}
+
+/** Unicode's simple case folding: one letter for one. The dotless ı is a letter of its own. */
+function foldOf(letter: string): string {
+  if (letter === 'ı') return letter
+  return one(one(letter.toUpperCase(), letter).toLowerCase(), letter)
+}
+
+const one = (letters: string, otherwise: string): string =>
+  letters.length === String.fromCodePoint(letters.codePointAt(0) ?? 0).length ? letters : otherwise

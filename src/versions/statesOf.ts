@@ -1,0 +1,96 @@
+import type { Payload, PayloadRequest } from 'payload'
+
+import { storyState, type StateFacts, type StoryState } from '../articles/state'
+import type { Article, Schedule } from '../generated/payload-types'
+
+type Story = StateFacts['story'] & Pick<Article, 'id'>
+
+export interface Standing {
+  readonly state: StoryState
+  /** Readers have a version of it now. */
+  readonly isPublic: boolean
+}
+
+/** Where each of these stories stands, given its newest version. Two queries, whatever their number. */
+export async function statesOf({
+  payload,
+  req,
+  stories,
+  now,
+}: {
+  payload: Payload
+  req?: PayloadRequest
+  stories: readonly Story[]
+  now: Date
+}): Promise<ReadonlyMap<string, Standing>> {
+  const ids = stories.map(({ id }) => id)
+  if (ids.length === 0) return new Map()
+  const [live, waiting] = await Promise.all([
+    publicAmong({ payload, req, ids }),
+    waitingOf({ payload, req, ids }),
+  ])
+  return new Map(
+    stories.map((story) => {
+      const isPublic = live.has(story.id)
+      const scheduledAt = waiting.get(story.id)?.find(({ action }) => action === 'publish')?.at
+      return [story.id, { isPublic, state: storyState({ story, isPublic, scheduledAt, now }) }]
+    }),
+  )
+}
+
+/** Those of these stories that readers have now. */
+export async function publicAmong({
+  payload,
+  req,
+  ids,
+}: {
+  payload: Payload
+  req?: PayloadRequest
+  ids: readonly string[]
+}): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const { docs } = await payload.db.find<Pick<Article, 'id'>>({
+    collection: 'articles',
+    limit: ids.length,
+    pagination: false,
+    req,
+    select: { _status: true },
+    where: {
+      and: [{ id: { in: [...ids] } }, { _status: { equals: 'published' } }, { deletedAt: { exists: false } }],
+    },
+  })
+  return new Set(docs.map(({ id }) => id))
+}
+
+/** What is scheduled for these stories, what is due first in front; for all stories where no ids are given. */
+export async function waitingOf({
+  payload,
+  req,
+  ids,
+}: {
+  payload: Payload
+  req?: PayloadRequest
+  ids?: readonly string[]
+}): Promise<ReadonlyMap<string, readonly Due[]>> {
+  const { docs } = await payload.db.find<Pick<Schedule, 'action' | 'article' | 'at'>>({
+    collection: 'schedules',
+    limit: MOST,
+    pagination: false,
+    req,
+    select: { action: true, article: true, at: true },
+    sort: 'at',
+    where: {
+      and: [{ state: { equals: 'waiting' } }, ...(ids ? [{ article: { in: [...ids] } }] : [])],
+    },
+  })
+  const waiting = new Map<string, Due[]>()
+  for (const { action, article, at } of docs) {
+    const id = typeof article === 'object' ? article?.id : article
+    if (id) waiting.set(id, [...(waiting.get(id) ?? []), { action, at }])
+  }
+  return waiting
+}
+
+export type Due = Pick<Schedule, 'action' | 'at'>
+
+const MOST = 1_000

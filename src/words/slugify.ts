@@ -1,0 +1,30 @@
+import { transliterate } from 'transliteration'
+
+const MAX_LENGTH = 80
+
+/**
+ * The part of an address that stands for a text: lower-case ASCII words joined by hyphens, at most 80 characters. Other scripts
+ * are transliterated. Empty where nothing can be read aloud: punctuation, emoji.
+ */
+export function slugify(text: string): string {
+  const words = transliterate(text.normalize('NFKC').slice(0, MAX_READ))
+    .normalize('NFKD')
+    .replace(/[\p{M}'’`]/gu, '')
+    // 10,000 is one word.
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+  let slug = ''
+  for (const word of words) {
+    const longer = slug ? `${slug}-${word}` : word
+    if (longer.length > MAX_LENGTH) return slug || word.slice(0, MAX_LENGTH)
+    slug = longer
+  }
+  return slug
+}
+
+/** More of a text cannot change its slug, but for one that begins with as much punctuation. */
+const MAX_READ = 2_000
+
+export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
