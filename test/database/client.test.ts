@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
@@ -164,6 +165,23 @@ it('rolls back a transaction that was left open, says so, and gives the writer t
   await left.rollback()
   expect(await headlines(), 'nothing of it outside of a transaction').toEqual(['Next'])
   own.close()
+})
+
+it('opens a file that another process is making at this moment', async () => {
+  const path = join(folder, 'fresh.db')
+  const maker = new Worker(
+    `const { parentPort, workerData } = require('node:worker_threads')
+     const database = new (require('libsql'))(workerData)
+     database.exec('BEGIN EXCLUSIVE; CREATE TABLE stories (id INTEGER)')
+     parentPort.postMessage('held')
+     setTimeout(() => { database.exec('COMMIT'); database.close() }, 300)`,
+    { eval: true, workerData: path },
+  )
+  await new Promise((held) => maker.once('message', held))
+  const own = await createSqliteClient({ path })
+  expect((await own.execute('SELECT name FROM sqlite_master')).rows).toMatchObject([{ name: 'stories' }])
+  own.close()
+  await maker.terminate()
 })
 
 it('leaves a transaction alone that goes on asking', async () => {

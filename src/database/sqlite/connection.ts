@@ -34,14 +34,19 @@ interface Prepared {
 
 const MAX_PREPARED = 500
 
+/** How long opening waits for another process that has the file to itself (it turns WAL on, or recovers the log). */
+const OPEN_TIMEOUT_MS = 5_000
+
 /** Opens (and creates, unless `isReadOnly`) the file. Throws SQLite's own error where it cannot. */
 export function openConnection({ path, isReadOnly }: { path: string; isReadOnly: boolean }): Connection {
   const database = new Database(path)
-  // Waiting inside SQLite would stop the whole process; whoever is refused tries again with a pause.
-  database.exec('PRAGMA busy_timeout = 0')
-  database.exec('PRAGMA foreign_keys = ON')
+  // The first of these reads the schema, and another process may be making the same file at this moment.
+  database.exec(`PRAGMA busy_timeout = ${OPEN_TIMEOUT_MS}`)
   database.exec('PRAGMA synchronous = FULL')
+  database.exec('PRAGMA foreign_keys = ON')
   if (isReadOnly) database.exec('PRAGMA query_only = ON')
+  // From here on, waiting inside SQLite would stop the whole process: a caller that is refused tries again with a pause.
+  database.exec('PRAGMA busy_timeout = 0')
   const prepared = new Map<string, Prepared>()
 
   return {
