@@ -1,4 +1,4 @@
-import type { BaseDatabaseAdapter, Where } from 'payload'
+import type { Where } from 'payload'
 
 /**
  * `where` with both forms in which Unicode writes a letter with a mark: é as one character (as Dateline stores it) and as two (as a keyboard
@@ -46,6 +46,7 @@ function expand(path: string, operator: string, value: unknown): Where | undefin
     const every = [...new Set(values.flatMap((each) => (typeof each === 'string' ? formsOf(each) : [each])))]
     return every.length > values.length ? { [path]: { [operator]: every } } : undefined
   }
+  if (operator === 'contains' && isWhere(value)) return { [path]: { contains: canonicalWhere(value) } }
   if (typeof value !== 'string') return undefined
   const forms = formsOf(value)
   switch (operator) {
@@ -68,28 +69,8 @@ function expand(path: string, operator: string, value: unknown): Where | undefin
   }
 }
 
+/** Payload's form of a question to related records. */
+const isWhere = (value: unknown): value is Where =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 const formsOf = (text: string): string[] => [...new Set([text.normalize('NFC'), text.normalize('NFD'), text])]
-
-const METHODS = [
-  'count',
-  'countVersions',
-  'deleteMany',
-  'find',
-  'findDistinct',
-  'findOne',
-  'findVersions',
-  'queryDrafts',
-  'updateMany',
-] as const
-
-/** Has the adapter ask by `canonicalWhere`. */
-export function withCanonicalWhere<Adapter extends BaseDatabaseAdapter>(adapter: Adapter): Adapter {
-  for (const name of METHODS) {
-    const method = adapter[name].bind(adapter) as (args: { where?: Where }) => unknown
-    Object.assign(adapter, {
-      [name]: (args: { where?: Where }) =>
-        method(args.where ? { ...args, where: canonicalWhere(args.where) } : args),
-    })
-  }
-  return adapter
-}

@@ -1,7 +1,7 @@
 import type { FlattenedField } from 'payload'
 
 import { badQuery } from './badQuery'
-import { relatedCollection, type FieldsOf } from './fieldAt'
+import { relatedCollection, type FieldsOf } from '../fieldAt'
 import type { Limits } from './limits'
 import { checkNumber } from './query'
 import { checkSelect } from './select'

@@ -1,11 +1,10 @@
 import { badQuery } from './badQuery'
-import type { Found } from './fieldAt'
+import type { Found } from '../fieldAt'
 import type { Limits } from './limits'
 
 type Kind = 'choice' | 'date' | 'id' | 'number' | 'rich' | 'rows' | 'text' | 'truth' | 'none'
 
 const EQUAL = ['equals', 'not_equals', 'exists'] as const
-// `all` is answered by one engine alone (SQLite fails at it), so it is asked on neither.
 const ONE_OF = ['in', 'not_in'] as const
 const ORDERED = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const
 const WORDS = ['like', 'not_like', 'contains'] as const
@@ -71,10 +70,12 @@ export function checkCondition({
   limits: Limits
 }): void {
   const kind = kindAt(path, found)
-  if (!OPERATORS[kind].includes(operator)) {
+  const operators =
+    found?.isOfMany && OPERATORS[kind].includes('in') ? [...OPERATORS[kind], 'all'] : OPERATORS[kind]
+  if (!operators.includes(operator)) {
     throw badQuery(
       `${path}.${operator}`,
-      `${path.slice(0, 100)} cannot be asked so. It knows: ${OPERATORS[kind].join(', ') || 'nothing'}.`,
+      `${path.slice(0, 100)} cannot be asked so. It knows: ${operators.join(', ') || 'nothing'}.`,
     )
   }
   const refuse = (message: string) => badQuery(`${path}.${operator}`, message)
@@ -82,7 +83,7 @@ export function checkCondition({
     if (!isTruth(value)) throw refuse('exists is either true or false.')
     return
   }
-  const isList = (ONE_OF as readonly string[]).includes(operator)
+  const isList = operator === 'all' || (ONE_OF as readonly string[]).includes(operator)
   const values = valuesOf(value, isList)
   if (!isList && (Array.isArray(value) || values.length !== 1)) throw refuse(`${operator} wants one value.`)
   if (values.length > limits.values) throw refuse(`${operator} takes at most ${limits.values} values.`)

@@ -1,7 +1,7 @@
 import type { FlattenedField } from 'payload'
 
 import { badQuery } from './badQuery'
-import { fieldAt, segments, type FieldsOf } from './fieldAt'
+import { fieldAt, segments, type FieldsOf } from '../fieldAt'
 import type { Limits } from './limits'
 
 /** What has no order of its own. */
@@ -46,7 +46,7 @@ export function checkSort({
     }
     const found = fieldAt({ path, fields, fieldsOf })
     if (!found) continue
-    const isWhole = found.rest.length === 0 && !found.isThroughRelation
+    const isWhole = found.rest.length === 0 && !found.through
     if (!isWhole || isUnordered(found.field)) {
       throw badQuery(name, 'This list cannot be sorted by that. Ask by a field of the collection itself.')
     }

@@ -1,7 +1,7 @@
 import type { FlattenedField } from 'payload'
 
 import { badQuery } from './badQuery'
-import { fieldAt, segments, type FieldsOf } from './fieldAt'
+import { fieldAt, segments, type FieldsOf } from '../fieldAt'
 import type { Limits } from './limits'
 import { checkCondition } from './condition'
 

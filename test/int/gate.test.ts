@@ -69,7 +69,7 @@ const NONSENSE: readonly Row[] = [
   ['/api/articles?where[headline][greater_than]=1', 400, 'bad-query'],
   ['/api/articles?where[slug][equals][]=x', 400, 'bad-query'],
   ['/api/articles?where[headline][all]=x', 400, 'bad-query'],
-  ['/api/articles?where[topics][all]=x,y', 400, 'bad-query'],
+  ['/api/articles?where[slug][all]=x,y', 400, 'bad-query'],
   ['/api/articles?where[headline][like][]=1&where[headline][like][]=2', 400, 'bad-query'],
   ['/api/articles?where[headline][exists]=perhaps', 400, 'bad-query'],
   ['/api/articles?where[publishedAt][greater_than]=notadate', 400, 'bad-query'],

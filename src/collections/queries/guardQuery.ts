@@ -9,7 +9,7 @@ import { publicQueries } from '../../access/publicQueries'
 import { isInNewsroom } from '../../access/roles'
 import { Refusal } from '../../errors'
 import { checkAsked, type Asked } from '../../gate/asked'
-import type { FieldsOf } from '../../gate/fieldAt'
+import type { FieldsOf } from '../../fieldAt'
 import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../../gate/limits'
 
 /**

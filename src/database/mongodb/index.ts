@@ -4,7 +4,7 @@ import type { DatabaseAdapterObj } from 'payload'
 
 import { withAfterCommit } from '../afterCommit'
 import { bulkFromNewest } from '../bulkFromNewest'
-import { withCanonicalWhere } from '../canonicalWhere'
+import { withTrueWhere } from '../withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
 import { editionsKey } from '../readModel'
 import { expireIdleSessions } from './expireIdleSessions'
@@ -13,6 +13,7 @@ import { indexEditions, mongoEditions } from './readModel'
 import { oneNewest } from './oneNewest'
 import { keepPresence } from './presence'
 import { noteTiming } from '../timings'
+import { mongoRowConditions } from './rowConditions'
 import { takenSlugs } from './takenSlugs'
 import { transactions } from './transactions'
 
@@ -69,7 +70,7 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
           await destroy?.call(adapter)
         },
       })
-      return forwardOnly(withCanonicalWhere(bulkFromNewest(withAfterCommit(adapter))))
+      return forwardOnly(withTrueWhere(bulkFromNewest(withAfterCommit(adapter)), mongoRowConditions(adapter)))
     },
   }
 }

@@ -4,7 +4,7 @@ import type { DatabaseAdapterObj } from 'payload'
 
 import { withAfterCommit } from '../afterCommit'
 import { bulkFromNewest } from '../bulkFromNewest'
-import { withCanonicalWhere } from '../canonicalWhere'
+import { withTrueWhere } from '../withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
 import { pausingKey } from '../pauseTransaction'
 import { presenceKey, type Presence } from '../presence'
@@ -19,7 +19,8 @@ import { freeStatements } from './freeStatements'
 import { requireUsableFile } from './inspect'
 import { migrate } from './migrate'
 import { oneNewest } from './oneNewest'
-import { textOperators } from './textOperators'
+import { sqliteRowConditions } from './rowConditions'
+import { operators } from './operators'
 import { transactions } from './transactions'
 
 const UNFOLDED =
@@ -50,7 +51,7 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
       const { connect, destroy } = adapter
       let client: SqliteClient | undefined
       const { methods, origin, pausing } = transactions(adapter)
-      Object.assign(adapter.operators, textOperators)
+      Object.assign(adapter.operators, operators)
       Object.assign(adapter, methods, deleteOne(adapter), oneNewest(adapter), {
         [editionsKey]: sqliteEditions(adapter),
         [pausingKey]: pausing,
@@ -83,7 +84,9 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
           await freeStatements()
         },
       })
-      return forwardOnly(withCanonicalWhere(bulkFromNewest(withAfterCommit(adapter))))
+      return forwardOnly(
+        withTrueWhere(bulkFromNewest(withAfterCommit(adapter)), sqliteRowConditions(adapter)),
+      )
     },
   }
 }

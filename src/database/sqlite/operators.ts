@@ -1,15 +1,17 @@
-import { like, sql, type AnyColumn, type SQL } from '@payloadcms/db-sqlite/drizzle'
+import { isNull, like, notInArray, or, sql, type AnyColumn, type SQL } from '@payloadcms/db-sqlite/drizzle'
 
 /**
- * Payload's `like`, `contains` and `not_like` on SQLite: part of a text, in small letters or capitals of any script, where `%` and `_` are
+ * Payload's `like`, `contains`, `not_like` and `not_in` on SQLite: part of a text, in small letters or capitals of any script, where `%` and `_` are
  * letters as others are. SQLite's LIKE folds ASCII alone and takes those two for wildcards; its GLOB has neither fault, and
- * each letter is given to it with its other cases. `not_like` is the opposite of `like`: a text that is not there has no such part.
+ * each letter is given to it with its other cases. A denial holds of what is not there: no text has no such part, and is none of a list.
  */
-export const textOperators = {
+export const operators = {
   contains: hasPart,
   like: hasPart,
   not_like: (column: AnyColumn, value: string): SQL =>
     sql`(${column} is null or ${column} not glob ${`*${globOf(value)}*`})`,
+  not_in: (column: AnyColumn, values: unknown[]): SQL | undefined =>
+    or(isNull(column), notInArray(column, values)),
 }
 
 function hasPart(column: AnyColumn, value: string): SQL {

@@ -1,0 +1,66 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+
+import type { RowCondition } from '../rowConditions'
+
+const DENIALS: Readonly<Record<string, string>> = { equals: 'not_equals', in: 'not_in', like: 'not_like' }
+
+/**
+ * Conditions on rows, on MongoDB. Its own operators mean the rows of a list already, but for two: what stands behind a relation is found
+ * first, so that its denial denies the rows and does not look for others; and "exists" of a list is that something is in it.
+ */
+export function mongoRowConditions(adapter: MongooseAdapter) {
+  return async (condition: RowCondition, { req }: { req?: Partial<PayloadRequest> }): Promise<Where> => {
+    const { isDenied, path } = condition
+    if (condition.of === 'related') {
+      const ids = await idsOf({ ...condition, req })
+      return { [path]: { [isDenied ? 'not_in' : 'in']: ids } }
+    }
+    const { found, operator, value } = condition
+    if (operator === 'exists') return exists({ path, isDenied, field: found.field })
+    return { [path]: { [isDenied ? (DENIALS[operator] ?? operator) : operator]: value } }
+  }
+
+  async function idsOf({
+    collection,
+    where,
+    req,
+  }: {
+    collection: string
+    where: Where
+    req?: Partial<PayloadRequest>
+  }) {
+    const { docs } = await adapter.find<{ id: string }>({
+      collection: collection as CollectionSlug,
+      where,
+      req,
+      limit: 0,
+      pagination: false,
+      select: {},
+      sort: 'id',
+    })
+    return docs.map(({ id }) => id)
+  }
+}
+
+function exists({
+  path,
+  isDenied,
+  field,
+}: {
+  path: string
+  isDenied: boolean
+  field: { type: string; hasMany?: boolean }
+}): Where {
+  const isList = Boolean(field.hasMany)
+  if (isList) {
+    return isDenied
+      ? { or: [{ [path]: { exists: false } }, { [path]: { equals: [] } }] }
+      : { and: [{ [path]: { exists: true } }, { [path]: { not_equals: [] } }] }
+  }
+  // `exists` asks whether every row has the field; of texts, one is found as any text there is.
+  if (['text', 'textarea', 'select'].includes(field.type)) {
+    return { [path]: isDenied ? { not_like: '' } : { greater_than: '' } }
+  }
+  return { [path]: { exists: !isDenied } }
+}

@@ -1,0 +1,58 @@
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { inArray, notInArray, type AnyColumn, type SQL } from '@payloadcms/db-sqlite/drizzle'
+import type { SQLiteColumn, SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
+import { buildQuery, type DrizzleAdapter } from '@payloadcms/drizzle'
+import { randomUUID } from 'node:crypto'
+import type { Where } from 'payload'
+
+import { canonicalWhere } from '../canonicalWhere'
+import { fieldsAsked, type Asking } from '../fieldsAsked'
+import type { RowCondition } from '../rowConditions'
+
+interface Subquery {
+  readonly asking: Asking
+  readonly where: Where
+  readonly isDenied: boolean
+}
+
+/**
+ * Conditions on rows, on SQLite: each finds by itself the records that meet it, as `id IN (SELECT …)` or `NOT IN`. Payload's `where` cannot
+ * say that, so the condition travels to its SQL as the value of `id equals`, behind a key of this process that no caller can know.
+ */
+export function sqliteRowConditions(adapter: SQLiteAdapter) {
+  const key = `${randomUUID()}:`
+  const { equals } = adapter.operators
+  adapter.operators.equals = (column: AnyColumn, value: unknown): SQL =>
+    typeof value === 'string' && value.startsWith(key)
+      ? subquery(column, read(value.slice(key.length)))
+      : equals(column, value)
+
+  return (condition: RowCondition, { collection, isOfVersions }: Asking): Where => {
+    const question =
+      condition.of === 'row' ? { [condition.operator]: condition.value } : { contains: condition.where }
+    const { isDenied, path } = condition
+    const where = canonicalWhere({ [path]: question })
+    const asked: Subquery = { asking: { collection, isOfVersions }, where, isDenied }
+    return { id: { equals: key + written(asked) } }
+  }
+
+  function subquery(column: AnyColumn, { asking, where, isDenied }: Subquery): SQL {
+    const slug = asking.collection.replaceAll('-', '_')
+    const tableName =
+      adapter.tableNameMap.get(asking.isOfVersions ? `_${slug}${adapter.versionsSuffix}` : slug) ?? slug
+    const { joins, where: meets } = buildQuery({
+      adapter: adapter as unknown as DrizzleAdapter,
+      fields: [...fieldsAsked(adapter.payload, asking)],
+      tableName,
+      where,
+    })
+    const table = adapter.tables[tableName] as SQLiteTable & { id: SQLiteColumn }
+    let query = adapter.drizzle.select({ id: table.id }).from(table).where(meets).$dynamic()
+    for (const join of joins) query = query.leftJoin(join.table, join.condition)
+    return isDenied ? notInArray(column, query) : inArray(column, query)
+  }
+}
+
+// Plain letters, of which there are no other forms to ask for.
+const written = (asked: Subquery): string => Buffer.from(JSON.stringify(asked)).toString('base64')
+const read = (text: string): Subquery => JSON.parse(Buffer.from(text, 'base64').toString()) as Subquery
