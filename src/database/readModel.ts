@@ -70,15 +70,15 @@ export type List = 'all' | `${'topic' | 'tag' | 'author' | 'contributor'}:${stri
  */
 export interface EditionStore {
   /** Writes a story's edition, and takes away the one it had. */
-  put(args: { req: Transaction; edition: EditionRow; placing: Placing }): Promise<void>
-  remove(args: { req: Transaction; article: string }): Promise<void>
+  put(args: { req: Transaction; edition: EditionRow; placing: Placing; at: Date }): Promise<void>
+  remove(args: { req: Transaction; article: string; at: Date }): Promise<void>
   /**
    * Until the transaction ends, no other writes an edition: for who reads many stories, or the tree of topics, and writes
    * by what he has read. Where somebody does write one, that transaction or this one loses the race and is tried again.
    */
   holdAll(args: { req: Transaction }): Promise<void>
   /** Lists the stories of topics anew, after the tree above or below them has changed. */
-  relist(args: { req: Transaction; topics: readonly string[] }): Promise<void>
+  relist(args: { req: Transaction; topics: readonly string[]; at: Date }): Promise<void>
   /** Topics and all that stand above them, by id. */
   topicsUp(args: { req: Transaction; ids: readonly string[] }): Promise<string[]>
   /** A topic and all that stand below it, by id. */
@@ -89,6 +89,8 @@ export interface EditionStore {
   keys(args: { list: List } & Range): Promise<string[]>
   /** The oldest key of a list from one on. */
   nextKey(args: { list: List; from: string }): Promise<string | undefined>
+  /** When a story last left the list, where one has, and when the newsroom began to note that (ISO 8601). */
+  leftAt(list: List): Promise<{ readonly left?: string; readonly begun: string }>
   /** Those of the keys that stand in the list. */
   among(args: { list: List; keys: readonly string[] }): Promise<string[]>
   /** Slugs and last changes of a stretch of all stories, the oldest first. */

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { nowIn } from '../clock'
 import type { Article } from '../generated/payload-types'
 import { toEdition } from './edition'
 import { storeOf } from './store'
@@ -13,13 +14,13 @@ export async function keepEdition({
   article: Article
 }): Promise<void> {
   const kept = isForReaders(article) ? toEdition(article) : undefined
-  if (kept) await storeOf(req).put({ req, ...kept })
+  if (kept) await storeOf(req).put({ req, ...kept, at: nowIn(req.payload) })
   else await dropEdition({ req, id: article.id })
 }
 
 /** Takes a story from readers, in the transaction of `req`. */
 export async function dropEdition({ req, id }: { req: PayloadRequest; id: string }): Promise<void> {
-  await storeOf(req).remove({ req, article: id })
+  await storeOf(req).remove({ req, article: id, at: nowIn(req.payload) })
 }
 
 /** An embargo is looked at when the story is read: it ends without a save. */

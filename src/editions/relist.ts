@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { nowIn } from '../clock'
 import { storeOf } from './store'
 
 /**
@@ -16,5 +17,5 @@ export async function relistTopics({
 }): Promise<void> {
   const store = storeOf(req)
   const ids = parents.filter((id) => id !== undefined)
-  await store.relist({ req, topics: await store.topicsUp({ req, ids }) })
+  await store.relist({ req, topics: await store.topicsUp({ req, ids }), at: nowIn(req.payload) })
 }

@@ -14,10 +14,14 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
     PRIMARY KEY (id, collection, word)
   ) WITHOUT ROWID;`)
   await db.run(sql`CREATE INDEX person_words_word ON person_words (word);`)
+  // When stories left lists, so that a feed's date does not go back; without a list, when this was begun.
+  await db.run(sql`CREATE TABLE departures (list text NOT NULL, at text NOT NULL, PRIMARY KEY (list, at)) WITHOUT ROWID;`)
+  await db.run(sql`INSERT INTO departures (list, at) VALUES ('', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'));`)
   await db.run(sql`UPDATE editions_state SET shape = NULL;`)
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE departures;`)
   await db.run(sql`DROP TABLE person_words;`)
   await db.run(sql`UPDATE editions_state SET shape = NULL;`)
 }

@@ -15,7 +15,7 @@ const NEVER = '1970-01-01T00:00:00Z'
  * and `updated` its last significant change, which a minor edit does not move.
  */
 export function renderAtom(feed: Feed): string {
-  const { title, description, homeUrl, feedUrl, siteName, articles } = feed
+  const { title, description, homeUrl, feedUrl, siteName, articles, leftAt } = feed
   return xmlDocument({
     root: 'feed',
     attributes: { xmlns: 'http://www.w3.org/2005/Atom', ...xmlLang(commonLanguage(articles)) },
@@ -23,7 +23,7 @@ export function renderAtom(feed: Feed): string {
       textTag('id', feedUrl),
       textTag('title', title),
       textTag('subtitle', description),
-      textTag('updated', latest(articles.map(updatedOf)) ?? NEVER),
+      textTag('updated', latest([leftAt ?? null, ...articles.map(updatedOf)]) ?? NEVER),
       // For entries without an author: each needs one, its own or the feed's (section 4.1.1).
       tag('author', textTag('name', siteName)),
       tag('link', '', { rel: 'self', type: 'application/atom+xml', href: feedUrl }),

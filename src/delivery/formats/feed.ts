@@ -11,6 +11,8 @@ export interface Feed {
   readonly feedUrl: string
   /** Who publishes it. */
   readonly siteName: string
+  /** When a story last left the feed (ISO 8601): the feed's own date does not go back with it. Without stories, a date to have. */
+  readonly leftAt?: string | null
   /** The newest first, with their text; their pictures named by whole addresses, as finders give them. */
   readonly articles: readonly PublishedArticle[]
 }

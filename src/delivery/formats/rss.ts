@@ -16,17 +16,20 @@ const NAMESPACES = {
 
 /**
  * A feed as RSS 2.0 (rssboard.org/rss-specification, and its profile of best practices). The same stories give the same
- * bytes: `lastBuildDate` is the newest story's last significant change, and is left out where there is no story. What
+ * bytes: `lastBuildDate` is the newest story's last significant change, or when a story left the feed after it. What
  * names a story is its id alone, and its date is that of first publication, so no change shows it as new.
  */
 export function renderRSS(feed: Feed): string {
-  const { title, description, homeUrl, feedUrl, articles } = feed
+  const { title, description, homeUrl, feedUrl, articles, leftAt } = feed
   const channel = [
     textTag('title', title),
     textTag('link', homeUrl),
     tag('description', xmlText(asHTML(description))),
     textTag('language', commonLanguage(articles)),
-    textTag('lastBuildDate', toRFC822(latest(articles.map(({ updatedAt }) => updatedAt)))),
+    textTag(
+      'lastBuildDate',
+      toRFC822(latest([leftAt ?? null, ...articles.map(({ updatedAt }) => updatedAt)])),
+    ),
     textTag('generator', 'Dateline'),
     textTag('docs', 'https://www.rssboard.org/rss-specification'),
     tag('atom:link', '', { href: feedUrl, rel: 'self', type: 'application/rss+xml' }),

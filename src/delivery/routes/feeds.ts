@@ -1,5 +1,5 @@
 import { findMoved } from '../../published/find/moved'
-import { findPublishedPage } from '../../published/find/page'
+import { findPublishedPage, listDates } from '../../published/find/page'
 import { findPublishedPerson } from '../../published/find/people'
 import { findPublishedTopic } from '../../published/find/topics'
 import type { Answer } from '../answer'
@@ -62,7 +62,10 @@ async function answer({
   const about = await describe({ publication, subject, slug })
   if (!about) return movedOrMissing({ payload, subject, format, slug })
   const query = { limit: NEWEST, hasBody: true, ...(subject === 'latest' ? {} : { [subject]: slug }) }
-  const { docs } = await findPublishedPage({ payload, site, query })
+  const [{ docs }, { left, begun }] = await Promise.all([
+    findPublishedPage({ payload, site, query }),
+    listDates({ payload, query }),
+  ])
   const { contentType, render } = FORMATS[format]
   return {
     status: 200,
@@ -71,6 +74,7 @@ async function answer({
       ...about,
       feedUrl: `${site.serverUrl}${pathOf({ subject, format, slug })}`,
       siteName,
+      leftAt: left ?? (docs.length === 0 ? begun : null),
       articles: docs,
     }),
     tags: ['lists'],

@@ -57,6 +57,21 @@ export async function findPublishedPage({
   return { docs: found.map(({ article }) => article), nextCursor: last ? toCursor(last) : null }
 }
 
+/**
+ * When a story last left the list of a topic, an author, a contributor, or of all; and when the newsroom began to note that (ISO 8601).
+ * Throws a {@link Refusal} (404) for one that is not known.
+ */
+export async function listDates({
+  payload,
+  query,
+}: {
+  payload: Newsroom['payload']
+  query: PageQuery
+}): Promise<{ left?: string; begun: string }> {
+  const [list = 'all'] = await listsOf({ payload, query })
+  return storeOf({ payload }).leftAt(list)
+}
+
 /** The lists that a story must stand in, those that tend to be the shortest first. */
 async function listsOf({
   payload,

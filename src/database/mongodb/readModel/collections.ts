@@ -38,6 +38,8 @@ export interface Collections {
   readonly words: mongo.Collection<StoredWords>
   /** Who is called by which words: a document for each person. */
   readonly names: mongo.Collection<StoredName>
+  /** When a story left a list: `_id` is the list, the moment and a mark of its own. */
+  readonly departures: mongo.Collection<{ _id: string }>
   readonly state: mongo.Collection<{ _id: string; shape?: number | null; held?: number }>
   /** Payload's own. */
   readonly topics: mongo.Collection<{ parent?: mongo.ObjectId | null }>
@@ -52,6 +54,7 @@ export function collectionsOf({ connection, collections }: MongooseAdapter): Col
     listings: db.collection('listings'),
     words: db.collection('edition_words'),
     names: db.collection('person_words'),
+    departures: db.collection('departures'),
     state: db.collection('editions_state'),
     topics: db.collection((collections.topics as { collection: { name: string } }).collection.name),
   }

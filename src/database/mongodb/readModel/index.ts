@@ -3,6 +3,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { EditionStore } from '../../readModel'
 import { collectionsOf } from './collections'
 import { prepareHolds } from './hold'
+import { departure } from './departure'
 import { reads } from './reads'
 import { records } from './records'
 import { search } from './search'
@@ -29,13 +30,21 @@ const NO_WORDS = { _id: '', n: '', words: ['', ' '] }
  * - `editions`: `_id` is the story's id; `slug`.
  * - `words`: `words` (equality), then `n`, the key (sort and range).
  * - `names`: `words`.
+ * - `departures`: `_id`, of which a list is a stretch.
  */
 export async function indexEditions(adapter: MongooseAdapter): Promise<void> {
-  const { editions, names, state, words } = collectionsOf(adapter)
+  const { departures, editions, names, state, words } = collectionsOf(adapter)
   const existing = new Set(
     (await adapter.connection.db?.listCollections().toArray())?.map(({ name }) => name),
   )
-  for (const name of ['editions', 'listings', 'edition_words', 'person_words', 'editions_state']) {
+  for (const name of [
+    'editions',
+    'listings',
+    'departures',
+    'edition_words',
+    'person_words',
+    'editions_state',
+  ]) {
     if (!existing.has(name)) await adapter.connection.createCollection(name)
   }
   await editions.createIndex({ slug: 1 }, { unique: true })
@@ -43,6 +52,9 @@ export async function indexEditions(adapter: MongooseAdapter): Promise<void> {
   await words.createIndex({ words: 1, n: -1 })
   await names.createIndex({ words: 1 })
   await prepareHolds(state)
+  // When this was begun: the date of a list that no story has left.
+  if (!(await departures.findOne({ _id: { $gt: '|', $lt: '|~' } })))
+    await departures.insertOne({ _id: departure('') })
   // The first document with a list in it changes the index itself, and publications at that moment would lose a race.
   await words.updateOne(
     { _id: NO_WORDS._id },

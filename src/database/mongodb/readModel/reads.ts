@@ -2,6 +2,7 @@ import { mongo } from 'mongoose'
 
 import type { EditionRow, EditionStore } from '../../readModel'
 import type { Collections, StoredEdition } from './collections'
+import { departedAt, departure } from './departure'
 
 type Reads = Omit<
   EditionStore,
@@ -49,6 +50,20 @@ export function reads(collections: () => Collections): Reads {
         .limit(1)
         .toArray()
       return row?._id.slice(list.length + 1)
+    },
+    async leftAt(list) {
+      const { departures } = collections()
+      const newest = (of: string) =>
+        departures
+          .find({ _id: { $gt: `${of}|`, $lt: `${of}|~` } })
+          .sort({ _id: -1 })
+          .limit(1)
+          .toArray()
+      const [[left], [begun]] = await Promise.all([newest(list), newest('')])
+      return {
+        ...(left ? { left: departedAt(left._id) } : {}),
+        begun: departedAt(begun?._id ?? departure('')),
+      }
     },
     async among({ list, keys }) {
       const rows = await collections()

@@ -1,8 +1,10 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { mongo } from 'mongoose'
+import type { PayloadRequest } from 'payload'
 
-import { listsOf, markOf, type EditionStore, type Placing } from '../../readModel'
+import { listsOf, markOf, type EditionStore, type List, type Placing } from '../../readModel'
 import { sessionOf, type Collections } from './collections'
+import { departure } from './departure'
 import { hold, holdPart } from './hold'
 import { topicsBelow } from './reads'
 
@@ -10,6 +12,8 @@ type Writes = Pick<
   EditionStore,
   'holdAll' | 'put' | 'putName' | 'relist' | 'remove' | 'setShape' | 'topicsUp'
 >
+
+type Transaction = Pick<PayloadRequest, 'transactionID'>
 
 const AT_ONCE = 1_000
 
@@ -21,26 +25,49 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
     await hold({ state: collections().state, session: await sessionOf(adapter, req) })
   }
 
-  async function put({ req, edition, placing }: Parameters<EditionStore['put']>[0]): Promise<void> {
+  async function put({ req, edition, placing, at }: Parameters<EditionStore['put']>[0]): Promise<void> {
     const { editions, listings, words } = collections()
     const session = await sessionOf(adapter, req)
     const { article, embargoedUntil, ...rest } = edition
     const { words: texts, ...lists } = placing
-    await remove({ req, article })
+    const left = await take({ req, article })
     await editions.insertOne(
       { _id: article, ...rest, ...(embargoedUntil ? { embargoedUntil } : {}), placing: lists },
       session,
     )
     const above = await topicsUp({ req, ids: placing.topics })
-    const rows = listsOf({ placing, above }).map((list) => ({ _id: `${list}|${edition.key}` }))
-    await listings.insertMany(rows, session)
+    const listed = listsOf({ placing, above })
+    await listings.insertMany(
+      listed.map((list) => ({ _id: `${list}|${edition.key}` })),
+      session,
+    )
+    await noteLeft({ req, lists: left.filter((list) => !listed.includes(list)), at })
     await words.insertOne(
       { _id: article, n: edition.key, words: markedWords({ ...lists, words: texts }) },
       session,
     )
   }
 
-  async function remove({ req, article }: Parameters<EditionStore['remove']>[0]): Promise<void> {
+  async function remove({ req, article, at }: Parameters<EditionStore['remove']>[0]): Promise<void> {
+    await noteLeft({ req, lists: await take({ req, article }), at })
+  }
+
+  async function noteLeft({
+    req,
+    lists,
+    at,
+  }: {
+    req: Transaction
+    lists: readonly List[]
+    at: Date
+  }): Promise<void> {
+    if (lists.length === 0) return
+    const rows = lists.map((list) => ({ _id: departure(list, at) }))
+    await collections().departures.insertMany(rows, await sessionOf(adapter, req))
+  }
+
+  /** Gives the lists in which it was. */
+  async function take({ req, article }: { req: Transaction; article: string }): Promise<readonly List[]> {
     const { editions, listings, state, words } = collections()
     const session = await sessionOf(adapter, req)
     // Also where there is none: whoever makes all editions anew may be about to write it.
@@ -49,18 +76,20 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
       { _id: article },
       { ...session, projection: { key: 1, placing: 1 } },
     )
-    if (!old) return
+    if (!old) return []
     const above = await topicsUp({ req, ids: old.placing.topics })
-    const rows = listsOf({ placing: old.placing, above }).map((list) => `${list}|${old.key}`)
-    await listings.deleteMany({ _id: { $in: rows } }, session)
+    const lists = listsOf({ placing: old.placing, above })
+    await listings.deleteMany({ _id: { $in: lists.map((list) => `${list}|${old.key}`) } }, session)
     await words.deleteOne({ _id: article }, session)
+    return lists
   }
 
   /** A topic's list is the union of the own stories of all that stand below it. */
-  async function relist({ req, topics }: Parameters<EditionStore['relist']>[0]): Promise<void> {
+  async function relist({ req, topics, at }: Parameters<EditionStore['relist']>[0]): Promise<void> {
     const { listings, topics: tree } = collections()
     const session = await sessionOf(adapter, req)
     await holdAll({ req })
+    const shorter: List[] = []
     for (const topic of new Set(topics)) {
       const rows = new Set<string>()
       for (const id of await topicsBelow({ tree, id: topic, ...session })) {
@@ -69,7 +98,13 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
           rows.add(`topic:${topic}|${_id.slice(own.length)}`)
         }
       }
-      await listings.deleteMany({ _id: { $gt: `topic:${topic}|`, $lt: `topic:${topic}|~` } }, session)
+      const stretch = { _id: { $gt: `topic:${topic}|`, $lt: `topic:${topic}|~` } }
+      for await (const { _id } of listings.find(stretch, session)) {
+        if (rows.has(_id)) continue
+        shorter.push(`topic:${topic}`)
+        break
+      }
+      await listings.deleteMany(stretch, session)
       const all = [...rows]
       for (let at = 0; at < all.length; at += AT_ONCE) {
         await listings.insertMany(
@@ -78,6 +113,7 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
         )
       }
     }
+    await noteLeft({ req, lists: shorter, at })
   }
 
   async function topicsUp({ req, ids }: Parameters<EditionStore['topicsUp']>[0]): Promise<string[]> {

@@ -56,6 +56,14 @@ export function reads(adapter: SQLiteAdapter): Reads {
       ])
       return row && String(row.key)
     },
+    async leftAt(list) {
+      const [row] = await read(
+        `SELECT (SELECT max(at) FROM departures WHERE list = ?) AS left_at,
+          (SELECT min(at) FROM departures WHERE list = '') AS begun`,
+        [list],
+      )
+      return { ...(row?.left_at ? { left: String(row.left_at) } : {}), begun: String(row?.begun) }
+    },
     async among({ list, keys }) {
       const rows = await read(
         'SELECT key FROM listings WHERE list = ? AND key IN (SELECT value FROM json_each(?))',

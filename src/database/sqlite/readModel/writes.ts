@@ -1,7 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { PayloadRequest } from 'payload'
 
-import { listsOf, markOf, type EditionStore, type Placing } from '../../readModel'
+import { listsOf, markOf, type EditionStore, type List, type Placing } from '../../readModel'
 import { runIn } from './run'
 
 type Writes = Pick<
@@ -40,9 +40,9 @@ export function writes(adapter: SQLiteAdapter): Writes {
   const holdAll = () => Promise.resolve()
   return { holdAll, put, putName, remove, relist, topicsUp, setShape }
 
-  async function put({ req, edition, placing }: Parameters<EditionStore['put']>[0]): Promise<void> {
+  async function put({ req, edition, placing, at }: Parameters<EditionStore['put']>[0]): Promise<void> {
     const { article, slug, key, updatedAt, embargoedUntil, card, body } = edition
-    await remove({ req, article })
+    const left = await take({ req, article })
     const n = await freeNumber(req, key)
     await runIn(
       adapter,
@@ -68,6 +68,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
       'INSERT OR IGNORE INTO listings (list, key) SELECT value, ? FROM json_each(?)',
       [key, JSON.stringify(lists)],
     )
+    await noteLeft({ req, lists: left.filter((list) => !lists.includes(list)), at })
     const { headline, lead, body: text } = placing.words
     await runIn(
       adapter,
@@ -77,11 +78,16 @@ export function writes(adapter: SQLiteAdapter): Writes {
     )
   }
 
-  async function remove({ req, article }: Parameters<EditionStore['remove']>[0]): Promise<void> {
+  async function remove({ req, article, at }: Parameters<EditionStore['remove']>[0]): Promise<void> {
+    await noteLeft({ req, lists: await take({ req, article }), at })
+  }
+
+  /** Gives the lists in which it was. */
+  async function take({ req, article }: { req: Transaction; article: string }): Promise<readonly List[]> {
     const [old] = await runIn(adapter, req, 'SELECT n, key, placing FROM editions WHERE article = ?', [
       article,
     ])
-    if (!old) return
+    if (!old) return []
     const placing = JSON.parse(String(old.placing)) as Placing
     const lists = listsOf({ placing, above: await topicsUp({ req, ids: placing.topics }) })
     await runIn(
@@ -92,11 +98,39 @@ export function writes(adapter: SQLiteAdapter): Writes {
     )
     await runIn(adapter, req, 'DELETE FROM edition_words WHERE rowid = ?', [Number(old.n)])
     await runIn(adapter, req, 'DELETE FROM editions WHERE n = ?', [Number(old.n)])
+    return lists
+  }
+
+  async function noteLeft({
+    req,
+    lists,
+    at,
+  }: {
+    req: Transaction
+    lists: readonly List[]
+    at: Date
+  }): Promise<void> {
+    if (lists.length === 0) return
+    await runIn(
+      adapter,
+      req,
+      'INSERT OR IGNORE INTO departures (list, at) SELECT value, ? FROM json_each(?)',
+      [at.toISOString(), JSON.stringify(lists)],
+    )
   }
 
   /** A topic's list is the union of the own stories of all that stand below it. */
-  async function relist({ req, topics }: Parameters<EditionStore['relist']>[0]): Promise<void> {
+  async function relist({ req, topics, at }: Parameters<EditionStore['relist']>[0]): Promise<void> {
+    const shorter: List[] = []
     for (const topic of new Set(topics)) {
+      const lost = await runIn(
+        adapter,
+        req,
+        `SELECT key FROM listings WHERE list = ? AND key NOT IN
+           (SELECT key FROM listings WHERE list IN (SELECT 'tag:' || id FROM (${DOWN}))) LIMIT 1`,
+        [`topic:${topic}`, topic],
+      )
+      if (lost.length > 0) shorter.push(`topic:${topic}`)
       await runIn(adapter, req, 'DELETE FROM listings WHERE list = ?', [`topic:${topic}`])
       await runIn(
         adapter,
@@ -106,6 +140,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
         [`topic:${topic}`, topic],
       )
     }
+    await noteLeft({ req, lists: shorter, at })
   }
 
   async function topicsUp({ req, ids }: Parameters<EditionStore['topicsUp']>[0]): Promise<string[]> {
