@@ -37,6 +37,8 @@ export default defineConfig({
           env,
           include: ['test/**/*.test.ts'],
           exclude: ['test/int/**', 'test/e2e/**', 'test/process/**'],
+          // Long enough for a busy machine: what a test measures it says itself.
+          testTimeout: 60_000,
         },
       },
       integration('sqlite'),

@@ -25,6 +25,13 @@ const optional = <T extends z.ZodType>(type: T) =>
 const withDefault = <T extends z.ZodType>(type: T, value: string | number) =>
   z.preprocess((given) => (given === undefined || given === '' ? value : given), type)
 
+/** A path on the frontend, with the slug's place in it. */
+const pathWithSlug = (example: string) =>
+  withDefault(
+    z.string().regex(/^\/[^?#\s]*\{slug\}[^?#\s]*$/, `is not a path with {slug} in it, as in ${example}`),
+    example,
+  )
+
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'is not an http or https address' })
   .transform((url) => url.replace(/\/+$/, ''))
@@ -44,19 +51,15 @@ const schema = z
     ),
     PORT: withDefault(z.coerce.number('is not a port').int().min(0).max(65535), 3000),
     SERVER_URL: optional(httpUrl),
-    // Where readers find the stories: the frontend's address, and a story's path on it.
+    // Where readers find the stories: the frontend's address, and the paths of a story and of an author on it.
     SITE_URL: optional(httpUrl),
     // As feeds, search engines and partners are told who publishes.
     SITE_NAME: withDefault(
       z.string().regex(/^[^\p{Cc}\p{Cs}]{1,200}$/u, 'is not a name: up to 200 characters on one line'),
       'Dateline',
     ),
-    ARTICLE_PATH: withDefault(
-      z
-        .string()
-        .regex(/^\/[^?#\s]*\{slug\}[^?#\s]*$/, 'is not a path with {slug} in it, as in /articles/{slug}'),
-      '/articles/{slug}',
-    ),
+    ARTICLE_PATH: pathWithSlug('/articles/{slug}'),
+    AUTHOR_PATH: pathWithSlug('/authors/{slug}'),
     MEDIA_DIR: withDefault(
       z.string().transform((path) => resolve(path)),
       './data/media',

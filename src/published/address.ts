@@ -1,6 +1,6 @@
 /**
- * The address at which readers find a story: `siteUrl` and `articlePath` (`/articles/{slug}`), with its slug in place.
- * Empty where a story has no slug yet.
+ * The address at which readers find a story, or an author: `siteUrl` and the path (`/articles/{slug}`), with its slug in place.
+ * Empty where it has no slug yet.
  */
 export function publicAddress({
   siteUrl,

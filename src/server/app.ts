@@ -40,7 +40,8 @@ interface Parts {
   readonly corsOrigins?: readonly string[]
   readonly serverUrl: string
   /** Where readers find the stories, and what the newsroom is called. Without it: this server, Dateline. */
-  readonly publication?: Pick<Publication['site'], 'articlePath' | 'siteUrl'> & Pick<Publication, 'siteName'>
+  readonly publication?: Pick<Publication['site'], 'articlePath' | 'authorPath' | 'siteUrl'> &
+    Pick<Publication, 'siteName'>
   /** How many proxies stand before this server, or which: their X-Forwarded-For is believed. */
   readonly trustProxy?: number | string[]
   readonly isDevelopment: boolean
@@ -74,8 +75,9 @@ function createExpress({
   cache,
   corsOrigins = [],
   serverUrl,
-  publication: { articlePath, siteName, siteUrl } = {
+  publication: { articlePath, authorPath, siteName, siteUrl } = {
     articlePath: '/articles/{slug}',
+    authorPath: '/authors/{slug}',
     siteName: 'Dateline',
     siteUrl: serverUrl,
   },
@@ -105,7 +107,10 @@ function createExpress({
   )
   app.use('/preview', previewRoutes({ payload }))
   app.use(
-    deliveryRouter({ publication: { payload, siteName, site: { articlePath, serverUrl, siteUrl } }, cached }),
+    deliveryRouter({
+      publication: { payload, siteName, site: { articlePath, authorPath, serverUrl, siteUrl } },
+      cached,
+    }),
   )
   app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin, payload }))
   if (admin) {

@@ -83,7 +83,12 @@ async function open({
       cache,
       corsOrigins: env.CORS_ORIGINS,
       serverUrl: env.SERVER_URL,
-      publication: { articlePath: env.ARTICLE_PATH, siteName: env.SITE_NAME, siteUrl: env.SITE_URL },
+      publication: {
+        articlePath: env.ARTICLE_PATH,
+        authorPath: env.AUTHOR_PATH,
+        siteName: env.SITE_NAME,
+        siteUrl: env.SITE_URL,
+      },
       trustProxy: env.TRUST_PROXY,
       isDevelopment,
       logger,

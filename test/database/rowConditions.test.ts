@@ -28,7 +28,7 @@ const rewrite = (where: Where, collection = 'articles') =>
     render: ({ path, isDenied, ...condition }) => {
       const asked =
         condition.of === 'row' ? { [condition.operator]: condition.value } : { of: condition.where }
-      return { [path]: { [isDenied ? 'none' : 'some']: asked } } as never
+      return { [path]: { [isDenied ? 'none' : 'some']: asked } }
     },
   })
 

@@ -20,7 +20,12 @@ describeOnEngine('what readers find', () => {
     const { payload } = newsroom
     reading = {
       payload,
-      site: { siteUrl: 'https://news.example', articlePath: '/a/{slug}', serverUrl: 'http://cms.example' },
+      site: {
+        siteUrl: 'https://news.example',
+        articlePath: '/a/{slug}',
+        authorPath: '/by/{slug}',
+        serverUrl: 'http://cms.example',
+      },
     }
     world = await payload.create({ collection: 'topics', data: { name: 'World' } })
     europe = await payload.create({

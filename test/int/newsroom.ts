@@ -68,7 +68,12 @@ export async function openNewsroom(variables: Readonly<Record<string, string>> =
     isDevelopment: false,
     logger,
     serverUrl: env.SERVER_URL,
-    publication: { articlePath: env.ARTICLE_PATH, siteName: env.SITE_NAME, siteUrl: env.SITE_URL },
+    publication: {
+      articlePath: env.ARTICLE_PATH,
+      authorPath: env.AUTHOR_PATH,
+      siteName: env.SITE_NAME,
+      siteUrl: env.SITE_URL,
+    },
     trustProxy: env.TRUST_PROXY,
   })
   const { server, port } = await listen({ app, host: '127.0.0.1', port: 0 })

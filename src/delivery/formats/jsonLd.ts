@@ -1,7 +1,9 @@
 import type { CorrectionComment, ImageObject, NewsArticle, Person, WithContext } from 'schema-dts'
 
+import { publicAddress } from '../../published/address'
 import type { PublishedArticle } from '../../published/article'
 import type { PublishedCredit } from '../../published/credits'
+import type { Site } from '../../published/find/newsroom'
 import type { PublishedPicture } from '../../published/picture'
 import type { PublishedTopic } from '../../published/topic'
 import { toRFC3339 } from './dates'
@@ -9,10 +11,8 @@ import { languageTag } from './language'
 import { mediaTopicURI } from './mediaTopic'
 import { storyURN } from './storyURN'
 
-interface Site {
+interface Publisher extends Pick<Site, 'authorPath' | 'siteUrl'> {
   readonly siteName: string
-  /** The publisher's own address. */
-  readonly siteUrl: string
 }
 
 /**
@@ -20,7 +20,7 @@ interface Site {
  * developers.google.com/search/docs/appearance/structured-data/article). What is not known is undefined, and left out of
  * the text that {@link toScriptText} makes of it. The text of the story is not in it: the page has it.
  */
-export function toJsonLd(article: PublishedArticle, site: Site): WithContext<NewsArticle> {
+export function toJsonLd(article: PublishedArticle, site: Publisher): WithContext<NewsArticle> {
   const { url, picture, authors, contributors, topics, corrections, source, dateline } = article
   const published = toRFC3339(article.publishedAt) ?? undefined
   return {
@@ -36,8 +36,8 @@ export function toJsonLd(article: PublishedArticle, site: Site): WithContext<New
     locationCreated: toPlace(dateline?.located ?? null),
     datePublished: published,
     dateModified: toRFC3339(article.updatedAt) ?? published,
-    author: some(authors.map(toPerson)),
-    contributor: some(contributors.map(toPerson)),
+    author: some(authors.map((author) => toPerson(author, pageOf(author, site)))),
+    contributor: some(contributors.map((contributor) => toPerson(contributor))),
     publisher: { '@type': 'NewsMediaOrganization', name: site.siteName, url: site.siteUrl },
     sourceOrganization: source?.agency ? { '@type': 'Organization', name: source.agency } : undefined,
     image: picture ? [toImage(picture)] : undefined,
@@ -65,10 +65,11 @@ export function toScriptText(jsonLd: object): string {
 }
 
 /** Named as the story prints him; his role for this story, or else his own. */
-function toPerson({ name, role, location, person }: PublishedCredit): Person {
+function toPerson({ name, role, location, person }: PublishedCredit, url?: string): Person {
   return {
     '@type': 'Person',
     name,
+    url,
     alternateName: person && person.name !== name ? person.name : undefined,
     jobTitle: role ?? person?.role ?? undefined,
     affiliation: person?.affiliation ? { '@type': 'Organization', name: person.affiliation } : undefined,
@@ -76,6 +77,11 @@ function toPerson({ name, role, location, person }: PublishedCredit): Person {
     image: person?.picture?.url,
     workLocation: toPlace(location),
   }
+}
+
+/** An author's page on the frontend, where he has one. */
+function pageOf({ person }: PublishedCredit, { authorPath, siteUrl }: Publisher): string | undefined {
+  return publicAddress({ siteUrl, articlePath: authorPath, slug: person?.slug }) || undefined
 }
 
 function toPlace(name: string | null): { '@type': 'Place'; name: string } | undefined {

@@ -7,6 +7,5 @@ export const jsonLd = storyRoute({
   operationId: 'getArticleJsonLd',
   summary: 'One published story as a schema.org NewsArticle, fit for a script of a page',
   answers: { contentType: 'application/ld+json', schema: 'JsonLd' },
-  render: (article, { siteName, site }) =>
-    toScriptText(toJsonLd(article, { siteName, siteUrl: site.siteUrl })),
+  render: (article, { siteName, site }) => toScriptText(toJsonLd(article, { siteName, ...site })),
 })

@@ -4,9 +4,10 @@ import type { AddressOf } from '../picture'
 
 /** Where readers find what is published. */
 export interface Site {
-  /** The frontend's address, and the path of a story on it (`/articles/{slug}`). */
+  /** The frontend's address, and the paths of a story and of an author on it (`/articles/{slug}`, `/authors/{slug}`). */
   readonly siteUrl: string
   readonly articlePath: string
+  readonly authorPath: string
   /** This server's own, where pictures are read from. */
   readonly serverUrl: string
 }
@@ -19,6 +20,6 @@ export interface Newsroom {
 
 /** A picture's file on this server, with its whole address. */
 export const fileAddress =
-  ({ serverUrl }: Site): AddressOf =>
+  ({ serverUrl }: Pick<Site, 'serverUrl'>): AddressOf =>
   ({ filename }) =>
     `${serverUrl}/api/media/file/${encodeURIComponent(filename)}`

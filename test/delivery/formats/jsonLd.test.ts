@@ -31,6 +31,7 @@ describe('a story as a schema.org NewsArticle', () => {
           '@type': 'Person',
           name: 'Kopp',
           alternateName: 'Jane Kopp',
+          url: 'https://www.example.com/authors/jane-kopp',
           workLocation: { '@type': 'Place', name: 'Washington' },
         },
         { '@type': 'Person', name: 'Anna Lund' },

@@ -9,6 +9,7 @@ import { HOSTILE, link, paragraph, picture, richText, shown, story, words } from
 export const SITE = {
   siteName: 'The Harbour Times',
   siteUrl: 'https://www.example.com',
+  authorPath: '/authors/{slug}',
 }
 
 /** A story as readers get it. */
@@ -17,7 +18,7 @@ export const published = (more: Partial<Article> = {}): PublishedArticle =>
     article: story({ id: 'd9b2d63d-a233-4123-847a-7f1e3d2c5b6a', ...more }),
     siteUrl: SITE.siteUrl,
     articlePath: '/articles/{slug}',
-    addressOf: fileAddress({ siteUrl: SITE.siteUrl, articlePath: '', serverUrl: 'https://cms.example.com' }),
+    addressOf: fileAddress({ serverUrl: 'https://cms.example.com' }),
   })
 
 export const feed = (articles: readonly PublishedArticle[], more: Partial<Feed> = {}): Feed => ({
