@@ -139,6 +139,9 @@ function readEnvFile(file: string): void {
   }
 }
 
+/** Whether this process is Payload's own command line about migrations (`payload migrate:status`), which says so here. */
+export const isPayloadMigrating = (): boolean => process.env.PAYLOAD_MIGRATING === 'true'
+
 /** The configuration of this process, checked once when this module is first imported. */
 export const env: Env = atTheDoor()
 

@@ -2,6 +2,7 @@ import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import mongoose from 'mongoose'
 import type { DatabaseAdapterObj } from 'payload'
 
+import { isPayloadMigrating } from '../../env'
 import { withAfterCommit } from '../afterCommit'
 import { bulkFromNewest } from '../bulkFromNewest'
 import { withTrueWhere } from '../withTrueWhere'
@@ -55,6 +56,11 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
         [editionsKey]: mongoEditions(adapter),
         async connect(options?: { hotReload: boolean }) {
           await requireReachable(url)
+          // To look at the migrations must not make a newsroom.
+          if (isPayloadMigrating()) {
+            adapter.ensureIndexes = false
+            adapter.connectOptions = { ...adapter.connectOptions, autoIndex: false, autoCreate: false }
+          }
           await connect?.call(adapter, options)
           await requireReplicaSet(adapter)
           if (adapter.ensureIndexes) {

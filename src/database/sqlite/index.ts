@@ -2,6 +2,7 @@ import { sqliteAdapter as stockAdapter, type SQLiteAdapter } from '@payloadcms/d
 import { resolve } from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
 
+import { isPayloadMigrating } from '../../env'
 import { withAfterCommit } from '../afterCommit'
 import { bulkFromNewest } from '../bulkFromNewest'
 import { withTrueWhere } from '../withTrueWhere'
@@ -18,6 +19,7 @@ import { sqliteEditions } from './readModel'
 import { freeStatements } from './freeStatements'
 import { requireUsableFile } from './inspect'
 import { migrate } from './migrate'
+import { tellMigrations } from './tellMigrations'
 import { oneNewest } from './oneNewest'
 import { sqliteRowConditions } from './rowConditions'
 import { operators } from './operators'
@@ -61,21 +63,11 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
           isStuck: () => client?.isStuck() ?? false,
         } satisfies Presence,
         async connect(options?: { hotReload: boolean }) {
-          if (!client) {
-            await requireUsableFile(file)
-            client = await createSqliteClient({
-              path: file,
-              onExpired: (error) => {
-                noteTiming('expired', error.idle)
-                adapter.payload.logger.error({ err: error, begun: origin(), msg: LEFT_OPEN })
-              },
-              onUnfolded: (error) => adapter.payload.logger.warn({ err: error, msg: UNFOLDED }),
-            })
-            adapter.client = client as unknown as SQLiteAdapter['client']
-          }
-          await connect?.call(adapter, options)
-          await migrate(adapter, client)
+          // It opens the file itself where it has to: to look at the migrations must not make a newsroom.
+          if (!isPayloadMigrating()) await open(options)
         },
+        migrate: () => open(),
+        migrateStatus: () => tellMigrations({ path: file, payload: adapter.payload }),
         async destroy() {
           await destroy?.call(adapter)
           if (!client) return
@@ -87,6 +79,23 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
       return forwardOnly(
         withTrueWhere(bulkFromNewest(withAfterCommit(adapter)), sqliteRowConditions(adapter)),
       )
+
+      async function open(options?: { hotReload: boolean }): Promise<void> {
+        if (!client) {
+          await requireUsableFile(file)
+          client = await createSqliteClient({
+            path: file,
+            onExpired: (error) => {
+              noteTiming('expired', error.idle)
+              adapter.payload.logger.error({ err: error, begun: origin(), msg: LEFT_OPEN })
+            },
+            onUnfolded: (error) => adapter.payload.logger.warn({ err: error, msg: UNFOLDED }),
+          })
+          adapter.client = client as unknown as SQLiteAdapter['client']
+        }
+        await connect?.call(adapter, options)
+        await migrate(adapter, client)
+      }
     },
   }
 }

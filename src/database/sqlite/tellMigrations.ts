@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs'
+import type { Payload } from 'payload'
+
+import { migrations } from '../migrations'
+import { appliedMigrations } from './appliedMigrations'
+import { openConnection } from './connection'
+
+/** Writes into the log which migrations the file has and which it waits for. Nothing is made or changed. */
+export async function tellMigrations({ path, payload }: { path: string; payload: Payload }): Promise<void> {
+  if (!existsSync(path)) {
+    payload.logger.info({ msg: `There is no database at ${path} yet; the first start or seed makes it.` })
+    return
+  }
+  const connection = openConnection({ path, isReadOnly: true })
+  try {
+    const applied = (await appliedMigrations(connection)) ?? []
+    for (const { name } of migrations) {
+      payload.logger.info({
+        msg: `${applied.includes(name) ? 'applied' : 'waits for the next start'}: ${name}`,
+      })
+    }
+  } finally {
+    connection.close()
+  }
+}
