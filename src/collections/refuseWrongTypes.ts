@@ -1,5 +1,12 @@
-import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest, SanitizedConfig } from 'payload'
+import type {
+  CollectionAfterReadHook,
+  CollectionBeforeOperationHook,
+  FlattenedField,
+  PayloadRequest,
+  SanitizedConfig,
+} from 'payload'
 
+import { isInNewsroom } from '../access/roles'
 import { Refusal } from '../errors'
 import { findMisfit } from '../gate/bodyFields'
 import { composeTexts } from '../gate/composeTexts'
@@ -7,11 +14,13 @@ import type { JsonObject } from '../gate/bodyJson'
 
 /**
  * Puts the check of types before every write of every collection, those that Payload adds among them. Payload looks
- * at no type of a draft, and turns others as it finds fit; the database then stores or fails.
+ * at no type of a draft, and turns others as it finds fit; the database then stores or fails. A record from before the check
+ * reaches readers as it would be stored today.
  */
 export function guardTypes(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
     collection.hooks.beforeOperation = [refuseWrongTypes, ...(collection.hooks.beforeOperation ?? [])]
+    collection.hooks.afterRead = [...(collection.hooks.afterRead ?? []), composeForReaders]
   }
   return config
 }
@@ -31,6 +40,12 @@ const refuseWrongTypes: CollectionBeforeOperationHook = ({
   const fields = collection.flattenedFields
   composeTexts({ data: requireFittingTypes({ data, fields, req }), fields })
   return args
+}
+
+const composeForReaders: CollectionAfterReadHook = ({ collection, doc, req }) => {
+  if (!isInNewsroom(req))
+    composeTexts({ data: doc as Record<string, unknown>, fields: collection.flattenedFields })
+  return doc as unknown
 }
 
 /** A record's data, found to fit its fields. Throws a Refusal (400 `validation`). */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { ROUTES } from '../../src/delivery/routes'
 import { HOSTILE, link, paragraph, richText, shown, words } from '../published/story'
+import { UNFIT } from '../../src/words/letters'
 import { xmlErrors } from '../support/schemas'
 import { elementsOf } from '../support/wellFormed'
 import { describeOnEngine } from './engine'
@@ -132,6 +133,27 @@ describeOnEngine('whatever stands in the database, nothing of it runs at a reade
     // Well-formed first of all: an element that a schema does not expect is said to be so, and no more.
     expect(await malformed([...documents, '<feed>&x;</feed>'])).not.toEqual([])
     expect(await malformed(documents)).toEqual([])
+  })
+
+  it('no text of Payload’s REST or GraphQL holds a control character or half of one', async () => {
+    const articles = await newsroom.ask('anonymous', '/api/articles?limit=100&depth=2')
+    const topics = await newsroom.ask('anonymous', '/api/topics?limit=100')
+    const graphql = await newsroom.graphql(
+      'anonymous',
+      '{ Articles(limit: 100) { docs { headline summary body authors { creditedAs author { name bio } } topics { name } } } }',
+    )
+    for (const { body, text } of [articles, topics, graphql]) {
+      const texts: string[] = []
+      JSON.stringify(body, (_, value: unknown) =>
+        typeof value === 'string' ? (texts.push(value), value) : value,
+      )
+      expect(texts.filter((each) => each.includes('odd ')).length, text.slice(0, 300)).toBeGreaterThanOrEqual(
+        TEXTS.length,
+      )
+      // Of a node that nobody knows the kind stays what it is.
+      const unfit = texts.filter((each) => each.startsWith('odd ') && each.search(UNFIT) >= 0)
+      expect(unfit).toEqual([])
+    }
   })
 
   it('no HTML in any of them holds more than a story may, and no address is a script', async () => {
