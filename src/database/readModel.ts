@@ -138,6 +138,29 @@ export const PUBLIC_FIELDS = {
 
 export type EditionAddress = Pick<EditionRow, 'slug' | 'updatedAt' | 'embargoedUntil'>
 
+/** The lists that a story has left for readers: where an embargo runs they never had it there, or have it no more. */
+export function listsLeft({
+  before,
+  after,
+  at,
+}: {
+  before: Listed | undefined
+  after?: Listed
+  at: Date
+}): readonly List[] {
+  const still = new Set(after && isOpen(after, at) ? after.lists : [])
+  return before && isOpen(before, at) ? before.lists.filter((list) => !still.has(list)) : []
+}
+
+/** Where a story is listed, and until when readers must not see it there. */
+export interface Listed {
+  readonly lists: readonly List[]
+  readonly embargoedUntil: string | null
+}
+
+const isOpen = ({ embargoedUntil }: Listed, at: Date): boolean =>
+  embargoedUntil === null || embargoedUntil <= at.toISOString()
+
 // On the adapter, not in a module: Next bundles this file a second time.
 export const editionsKey = Symbol.for('dateline.editions')
 

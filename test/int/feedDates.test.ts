@@ -60,6 +60,23 @@ describeOnEngine('the date of a feed', () => {
     expect(stay.id).toBeTruthy()
   })
 
+  it('tells nothing of a story under embargo that is withdrawn', async () => {
+    const embargoedUntil = new Date(Date.now() + 3_600_000).toISOString()
+    const secret = await publish('Secret', [])
+    const { keepEdition } = await import('../../src/editions/keepEdition')
+    const req = { payload: newsroom.payload } as never
+    await keepEdition({ req, article: { ...secret, embargoedUntil } })
+    const { tell } = await import('../../src/announcements/listeners')
+    const asked = async () => {
+      tell({ payload: newsroom.payload, announcement: { tags: [], isFromElsewhere: true } })
+      return dates('latest')
+    }
+    const before = await asked()
+    await new Promise((later) => setTimeout(later, 1_100))
+    await newsroom.payload.delete({ collection: 'articles', id: secret.id })
+    expect(await asked()).toEqual(before)
+  })
+
   it('moves when a topic below is taken away with its stories, and not when one without stories comes', async () => {
     const above = await topic('World')
     const below = await topic('Asia', above.id)

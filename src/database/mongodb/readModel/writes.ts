@@ -2,7 +2,15 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { mongo } from 'mongoose'
 import type { PayloadRequest } from 'payload'
 
-import { listsOf, markOf, type EditionStore, type List, type Placing } from '../../readModel'
+import {
+  listsLeft,
+  listsOf,
+  markOf,
+  type EditionStore,
+  type List,
+  type Listed,
+  type Placing,
+} from '../../readModel'
 import { sessionOf, type Collections } from './collections'
 import { departure } from './departure'
 import { hold, holdPart } from './hold'
@@ -30,7 +38,7 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
     const session = await sessionOf(adapter, req)
     const { article, embargoedUntil, ...rest } = edition
     const { words: texts, ...lists } = placing
-    const left = await take({ req, article })
+    const before = await take({ req, article })
     await editions.insertOne(
       { _id: article, ...rest, ...(embargoedUntil ? { embargoedUntil } : {}), placing: lists },
       session,
@@ -41,7 +49,7 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
       listed.map((list) => ({ _id: `${list}|${edition.key}` })),
       session,
     )
-    await noteLeft({ req, lists: left.filter((list) => !listed.includes(list)), at })
+    await noteLeft({ req, lists: listsLeft({ before, after: { lists: listed, embargoedUntil }, at }), at })
     await words.insertOne(
       { _id: article, n: edition.key, words: markedWords({ ...lists, words: texts }) },
       session,
@@ -49,7 +57,8 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
   }
 
   async function remove({ req, article, at }: Parameters<EditionStore['remove']>[0]): Promise<void> {
-    await noteLeft({ req, lists: await take({ req, article }), at })
+    const before = await take({ req, article })
+    await noteLeft({ req, lists: listsLeft({ before, at }), at })
   }
 
   async function noteLeft({
@@ -66,22 +75,22 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
     await collections().departures.insertMany(rows, await sessionOf(adapter, req))
   }
 
-  /** Gives the lists in which it was. */
-  async function take({ req, article }: { req: Transaction; article: string }): Promise<readonly List[]> {
+  /** Gives where it was listed. */
+  async function take({ req, article }: { req: Transaction; article: string }): Promise<Listed | undefined> {
     const { editions, listings, state, words } = collections()
     const session = await sessionOf(adapter, req)
     // Also where there is none: whoever makes all editions anew may be about to write it.
     await holdPart({ state, session, transaction: String(await req.transactionID) })
     const old = await editions.findOneAndDelete(
       { _id: article },
-      { ...session, projection: { key: 1, placing: 1 } },
+      { ...session, projection: { embargoedUntil: 1, key: 1, placing: 1 } },
     )
-    if (!old) return []
+    if (!old) return undefined
     const above = await topicsUp({ req, ids: old.placing.topics })
     const lists = listsOf({ placing: old.placing, above })
     await listings.deleteMany({ _id: { $in: lists.map((list) => `${list}|${old.key}`) } }, session)
     await words.deleteOne({ _id: article }, session)
-    return lists
+    return { lists, embargoedUntil: old.embargoedUntil ?? null }
   }
 
   /** A topic's list is the union of the own stories of all that stand below it. */

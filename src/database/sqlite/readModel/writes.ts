@@ -1,7 +1,15 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import type { PayloadRequest } from 'payload'
 
-import { listsOf, markOf, type EditionStore, type List, type Placing } from '../../readModel'
+import {
+  listsLeft,
+  listsOf,
+  markOf,
+  type EditionStore,
+  type List,
+  type Listed,
+  type Placing,
+} from '../../readModel'
 import { runIn } from './run'
 
 type Writes = Pick<
@@ -42,7 +50,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
 
   async function put({ req, edition, placing, at }: Parameters<EditionStore['put']>[0]): Promise<void> {
     const { article, slug, key, updatedAt, embargoedUntil, card, body } = edition
-    const left = await take({ req, article })
+    const before = await take({ req, article })
     const n = await freeNumber(req, key)
     await runIn(
       adapter,
@@ -68,7 +76,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
       'INSERT OR IGNORE INTO listings (list, key) SELECT value, ? FROM json_each(?)',
       [key, JSON.stringify(lists)],
     )
-    await noteLeft({ req, lists: left.filter((list) => !lists.includes(list)), at })
+    await noteLeft({ req, lists: listsLeft({ before, after: { lists, embargoedUntil }, at }), at })
     const { headline, lead, body: text } = placing.words
     await runIn(
       adapter,
@@ -79,15 +87,19 @@ export function writes(adapter: SQLiteAdapter): Writes {
   }
 
   async function remove({ req, article, at }: Parameters<EditionStore['remove']>[0]): Promise<void> {
-    await noteLeft({ req, lists: await take({ req, article }), at })
+    const before = await take({ req, article })
+    await noteLeft({ req, lists: listsLeft({ before, at }), at })
   }
 
-  /** Gives the lists in which it was. */
-  async function take({ req, article }: { req: Transaction; article: string }): Promise<readonly List[]> {
-    const [old] = await runIn(adapter, req, 'SELECT n, key, placing FROM editions WHERE article = ?', [
-      article,
-    ])
-    if (!old) return []
+  /** Gives where it was listed. */
+  async function take({ req, article }: { req: Transaction; article: string }): Promise<Listed | undefined> {
+    const [old] = await runIn(
+      adapter,
+      req,
+      'SELECT n, key, placing, embargoed_until FROM editions WHERE article = ?',
+      [article],
+    )
+    if (!old) return undefined
     const placing = JSON.parse(String(old.placing)) as Placing
     const lists = listsOf({ placing, above: await topicsUp({ req, ids: placing.topics }) })
     await runIn(
@@ -98,7 +110,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
     )
     await runIn(adapter, req, 'DELETE FROM edition_words WHERE rowid = ?', [Number(old.n)])
     await runIn(adapter, req, 'DELETE FROM editions WHERE n = ?', [Number(old.n)])
-    return lists
+    return { lists, embargoedUntil: old.embargoed_until === null ? null : String(old.embargoed_until) }
   }
 
   async function noteLeft({
