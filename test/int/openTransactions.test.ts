@@ -111,12 +111,12 @@ describeOnEngine('a transaction that something fails in', () => {
     expect(others.status, others.text).toBe(200)
     await expect.poll(() => expired.length, { timeout: 30_000 }).toBe(1)
     stopListening()
+    // On MongoDB it depends on the moment whether the driver refuses it or the server, which no longer knows the transaction.
+    const refused = /Failed query|ended|expired|rolled back|does not match any in-progress/
     await expect(
       payload.db.updateOne({ collection: 'articles', id, data: { kicker: 'Too late' }, req }),
-    ).rejects.toThrow(/Failed query|ended|expired|rolled back/)
-    await expect(payload.db.commitTransaction(req.transactionID!)).rejects.toThrow(
-      /Failed query|ended|expired|rolled back/,
-    )
+    ).rejects.toThrow(refused)
+    await expect(payload.db.commitTransaction(req.transactionID!)).rejects.toThrow(refused)
     const stored = await payload.db.findOne<Article>({
       collection: 'articles',
       req: {},
