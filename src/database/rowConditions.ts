@@ -113,7 +113,12 @@ interface Ask {
   readonly isDenied: boolean
 }
 
-const DENIAL_OF: Readonly<Record<string, string>> = { equals: 'not_equals', in: 'not_in', like: 'not_like' }
+/** How each is denied, of those that have a denial of their own. */
+export const DENIAL_OF: Readonly<Record<string, string>> = {
+  equals: 'not_equals',
+  in: 'not_in',
+  like: 'not_like',
+}
 const DENIED: Readonly<Record<string, string>> = { not_equals: 'equals', not_in: 'in', not_like: 'like' }
 
 /** A condition in what it says: the values of `all`, "nothing" in a list, and in rows the words of `like`, which may stand in several. */

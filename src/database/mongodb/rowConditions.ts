@@ -1,9 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
-import type { RowCondition } from '../rowConditions'
-
-const DENIALS: Readonly<Record<string, string>> = { equals: 'not_equals', in: 'not_in', like: 'not_like' }
+import { DENIAL_OF, type RowCondition } from '../rowConditions'
 
 /**
  * Conditions on rows, on MongoDB. Its own operators mean the rows of a list already, but for two: what stands behind a relation is found
@@ -18,7 +16,7 @@ export function mongoRowConditions(adapter: MongooseAdapter) {
     }
     const { found, operator, value } = condition
     if (operator === 'exists') return exists({ path, isDenied, field: found.field })
-    return { [path]: { [isDenied ? (DENIALS[operator] ?? operator) : operator]: value } }
+    return { [path]: { [isDenied ? (DENIAL_OF[operator] ?? operator) : operator]: value } }
   }
 
   async function idsOf({
