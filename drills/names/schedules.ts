@@ -11,6 +11,8 @@ import { EDITOR } from '../underLoad'
 /** The first story is due so long after all are planned. */
 const LEAD_MS = 5_000
 const LATEST_MS = 60_000
+/** A server that is killed within a transaction leaves it open: MongoDB refuses writes to its stories until it expires. */
+const MONGODB_TRANSACTION_MS = 60_000
 
 type Server = Awaited<ReturnType<typeof startServer>>
 
@@ -45,8 +47,9 @@ export const drill: Drill = {
         servers[index] = await startServer(own)
       }
       const asking = await asEditor(servers[0]!)
-      await untilDone({ ask: asking, until: (due.at(-1)?.at ?? 0) + LATEST_MS })
-      return await count({ ask: asking, due, say })
+      const latest = LATEST_MS + (mongod ? MONGODB_TRANSACTION_MS : 0)
+      await untilDone({ ask: asking, until: (due.at(-1)?.at ?? 0) + latest })
+      return await count({ ask: asking, due, latest, say })
     } finally {
       for (const server of servers) await stop(server)
       await mongod?.close()
@@ -92,7 +95,6 @@ async function plan({ ask, count, seconds }: { ask: Ask; count: number; seconds:
   return due
 }
 
-/** A server that was killed within a transaction leaves it open, until the database ends it: what it held comes after that. */
 async function untilDone({ ask, until }: { ask: Ask; until: number }): Promise<void> {
   while (Date.now() < until) {
     const { totalDocs } = await ask<{ totalDocs: number }>(
@@ -106,14 +108,16 @@ async function untilDone({ ask, until }: { ask: Ask; until: number }): Promise<v
 async function count({
   ask,
   due,
+  latest,
   say,
 }: {
   ask: Ask
   due: readonly Due[]
+  latest: number
   say: (line: string) => void
 }): Promise<Finding[]> {
   const counted = { missing: 0, twice: 0, early: 0, late: 0, wrong: 0, lost: 0, waiting: 0 }
-  let latest = 0
+  let greatest = 0
   for (const [index, { id, at }] of due.entries()) {
     const query = `where[parent][equals]=${id}&depth=0&limit=50&sort=-updatedAt`
     const { docs } = await ask<{
@@ -125,8 +129,8 @@ async function count({
     if (published.length > 1) counted.twice += 1
     const lateness = first ? Date.parse(first.updatedAt) - at : 0
     if (lateness < 0) counted.early += 1
-    if (lateness > LATEST_MS) counted.late += 1
-    latest = Math.max(latest, lateness)
+    if (lateness > latest) counted.late += 1
+    greatest = Math.max(greatest, lateness)
     if (first && first.version.headline !== `Planned ${index}`) counted.wrong += 1
     if (index % 2 && docs[0]?.version.headline !== `Later ${index}`) counted.lost += 1
     const schedules = await ask<{ docs: { state: string }[] }>(`/api/articles/${id}/schedule`)
@@ -139,11 +143,11 @@ async function count({
     none('of them not published', counted.missing),
     none('published twice', counted.twice),
     none('published early', counted.early),
-    none('more than a minute late', counted.late),
+    none(`more than ${latest / 1_000} seconds late`, counted.late),
     none('published in another version than the approved one', counted.wrong),
     none('newer drafts lost', counted.lost),
     none('schedules that do not say so', counted.waiting),
-    { what: 'the latest, in seconds', count: (latest / 1_000).toFixed(1), isKept: true },
+    { what: 'the latest, in seconds', count: (greatest / 1_000).toFixed(1), isKept: true },
   ]
 }
 
