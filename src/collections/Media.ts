@@ -15,6 +15,8 @@ import { noteByHand, publicFields } from './publicity/isPublicField'
 import { readAsPublic } from './publicity/readAsPublic'
 import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from './publicity/refuseWhileUsed'
 import { guardQuery } from './queries/guardQuery'
+import { searchTextField } from './search/searchTextField'
+import { SEARCH_TEXT } from './search/searchWhere'
 
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
@@ -30,7 +32,7 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
       useAsTitle: 'alt',
       description: 'Pictures, each with words for those who cannot see it.',
       defaultColumns: ['filename', 'alt', 'credit', 'isPublic', 'updatedAt'],
-      listSearchableFields: ['alt', 'caption', 'credit', 'filename'],
+      listSearchableFields: [SEARCH_TEXT],
     },
     // A duplicate takes an address from whoever asks for it, and fetches the file from there (`requireFile`).
     disableDuplicate: true,
@@ -75,6 +77,7 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
     },
     fields: [
       ...publicFields(),
+      searchTextField('media', 'alt text, caption, credit or file'),
       {
         name: 'alt',
         label: 'Alt text',

@@ -159,6 +159,7 @@ export interface UserAuthOperations {
  */
 export interface Article {
   id: string;
+  searchText?: string | null;
   stage?: ('draft' | 'in-review' | 'ready') | null;
   /**
    * Without a word on it a change of a published story counts as significant.
@@ -394,6 +395,7 @@ export interface User {
   id: string;
   name: string;
   label?: string | null;
+  searchText?: string | null;
   currentPassword?: string | null;
   role: 'admin' | 'editor' | 'reporter' | 'service';
   /**
@@ -447,6 +449,7 @@ export interface Topic {
       }[]
     | null;
   label?: string | null;
+  searchText?: string | null;
   /**
    * Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.
    */
@@ -500,6 +503,7 @@ export interface Media {
    */
   isPublic?: boolean | null;
   isPublicByHand?: boolean | null;
+  searchText?: string | null;
   /**
    * What the picture shows, for those who cannot see it.
    */
@@ -575,6 +579,7 @@ export interface Author {
       }[]
     | null;
   label?: string | null;
+  searchText?: string | null;
   /**
    * Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.
    */
@@ -647,6 +652,7 @@ export interface Contributor {
       }[]
     | null;
   label?: string | null;
+  searchText?: string | null;
   /**
    * Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.
    */
@@ -1049,6 +1055,7 @@ export interface PayloadMigration {
  * via the `definition` "articles_select".
  */
 export interface ArticlesSelect<T extends boolean = true> {
+  searchText?: T;
   stage?: T;
   changeKind?: T;
   noCorrectionNeeded?: T;
@@ -1175,6 +1182,7 @@ export interface TopicsSelect<T extends boolean = true> {
         id?: T;
       };
   label?: T;
+  searchText?: T;
   isPublic?: T;
   isPublicByHand?: T;
   parent?: T;
@@ -1195,6 +1203,7 @@ export interface TopicsSelect<T extends boolean = true> {
 export interface MediaSelect<T extends boolean = true> {
   isPublic?: T;
   isPublicByHand?: T;
+  searchText?: T;
   alt?: T;
   caption?: T;
   credit?: T;
@@ -1295,6 +1304,7 @@ export interface AuthorsSelect<T extends boolean = true> {
         id?: T;
       };
   label?: T;
+  searchText?: T;
   isPublic?: T;
   isPublicByHand?: T;
   isIncomplete?: T;
@@ -1325,6 +1335,7 @@ export interface ContributorsSelect<T extends boolean = true> {
         id?: T;
       };
   label?: T;
+  searchText?: T;
   isPublic?: T;
   isPublicByHand?: T;
   isIncomplete?: T;
@@ -1455,6 +1466,7 @@ export interface DeliveriesSelect<T extends boolean = true> {
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
   label?: T;
+  searchText?: T;
   currentPassword?: T;
   role?: T;
   purposes?: T;

@@ -4,6 +4,7 @@ import { purgeThrough } from '../announcements/purge'
 import { announcementsTold } from '../announcements/told'
 import { finishRestore } from '../backup/finishRestore'
 import { ensureLabels } from '../collections/label/ensureLabels'
+import { ensureSearchTexts } from '../collections/search/ensureSearchTexts'
 import { addressOf } from '../database/address'
 import { ensureEditions } from '../editions/rebuild'
 import { env, requireSecret } from '../env'
@@ -25,6 +26,7 @@ export async function connect({
     if (!isNewSecret) await checkSecret({ payload, secret })
     signal?.throwIfAborted()
     await ensureLabels({ payload, signal })
+    await ensureSearchTexts({ payload, signal })
     await ensureEditions({ payload, signal })
   } catch (error) {
     await payload.destroy()

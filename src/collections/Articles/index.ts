@@ -59,6 +59,8 @@ import { setWordCount } from './hooks/setWordCount'
 import { dropSchedules, endSchedules, settleSchedules } from './hooks/settleSchedules'
 import { startCopyAfresh } from './hooks/startCopyAfresh'
 import { tellAwaitingApproval } from './hooks/tellAwaitingApproval'
+import { searchTextField } from '../search/searchTextField'
+import { SEARCH_TEXT } from '../search/searchWhere'
 
 const versionViews = {
   versions: { Component: '/src/admin/versions/VersionsView#VersionsView' },
@@ -99,14 +101,9 @@ export const Articles: CollectionConfig<'articles'> = {
       'updatedAt',
     ],
     listSearchableFields: [
-      'headline',
-      'slug',
-      'kicker',
-      'authors.creditedAs',
-      'authors.author.name',
-      'contributors.creditedAs',
-      'contributors.contributor.name',
-      'wire.sourceId',
+      SEARCH_TEXT,
+      `authors.author.${SEARCH_TEXT}`,
+      `contributors.contributor.${SEARCH_TEXT}`,
     ],
     pagination: { defaultLimit: 25 },
   },
@@ -188,6 +185,7 @@ export const Articles: CollectionConfig<'articles'> = {
     afterOperation: [answerFindings, tellAwaitingApproval],
   },
   fields: [
+    searchTextField('articles', 'headline, person, address or wire number'),
     ...saving,
     ...desk,
     findings,

@@ -18,6 +18,8 @@ import { slugField } from '../slug/slugField'
 import { publishParent } from './publishParent'
 import { refuseCycle } from './refuseCycle'
 import { knowParent, relistStories } from './relistStories'
+import { searchTextField } from '../search/searchTextField'
+import { SEARCH_TEXT } from '../search/searchWhere'
 
 /** What stories are about: a tree, each topic with the page (hub) that gathers it. */
 export const Topics: CollectionConfig<'topics'> = {
@@ -28,7 +30,7 @@ export const Topics: CollectionConfig<'topics'> = {
     useAsTitle: 'label',
     description: 'What stories are about. A topic may stand under another.',
     defaultColumns: ['name', 'slug', 'parent', 'hubUrl', 'isPublic'],
-    listSearchableFields: ['name', 'slug', 'hubUrl'],
+    listSearchableFields: [SEARCH_TEXT],
   },
   access: {
     create: theNewsroom,
@@ -69,6 +71,7 @@ export const Topics: CollectionConfig<'topics'> = {
     }),
     slugAliasesField({ isIndexed: true }),
     labelField('topics'),
+    searchTextField('topics', 'name, address or hub'),
     ...publicFields(),
     {
       name: 'parent',

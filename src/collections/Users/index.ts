@@ -17,6 +17,8 @@ import { requireCurrentPassword } from './requireCurrentPassword'
 import { SESSION_SECONDS } from './sessions'
 import { closeOtherSignIns, signInEndpoint, unlockAccount } from './signIn/doors'
 import { renewEndpoint } from './signIn/renew'
+import { searchTextField } from '../search/searchTextField'
+import { SEARCH_TEXT } from '../search/searchWhere'
 
 /** Payload shows the key beside e-mail and password; as a field of the form it would come up a second time. */
 const inTheSignInBlock = { hidden: true } as const
@@ -37,6 +39,7 @@ export function users({
       useAsTitle: 'label',
       description: 'Who can sign in, and as what.',
       defaultColumns: ['name', 'email', 'role', 'updatedAt'],
+      listSearchableFields: [SEARCH_TEXT],
     },
     auth: {
       cookies: { sameSite: 'Lax', secure: isSecure },
@@ -82,6 +85,7 @@ export function users({
     fields: [
       { name: 'name', type: 'text', required: true },
       labelField('users'),
+      searchTextField('users', 'name or e-mail'),
       {
         name: 'currentPassword',
         label: 'Your present password',

@@ -14,6 +14,7 @@ import { guardQuery } from '../queries/guardQuery'
 import { dropName, keepName } from './keepName'
 import { personFields } from './personFields'
 import { setIncomplete } from './setIncomplete'
+import { SEARCH_TEXT } from '../search/searchWhere'
 
 /** The collection of one kind of person; `on` is where a story names him. */
 export function person({
@@ -36,7 +37,7 @@ export function person({
       useAsTitle: 'label',
       description,
       defaultColumns: ['name', 'isIncomplete', 'role', 'affiliation', 'location', 'isPublic'],
-      listSearchableFields: ['name', 'slug', 'affiliation'],
+      listSearchableFields: [SEARCH_TEXT],
     },
     access: {
       create: theNewsroom,

@@ -7,6 +7,7 @@ import { labelField } from '../label/labelField'
 import { sameNamesField } from '../label/sameNamesField'
 import { slugAliasesField } from '../slug/slugAliases'
 import { slugField } from '../slug/slugField'
+import { searchTextField } from '../search/searchTextField'
 
 /** What is known of somebody whose name is printed, author or contributor. Neither is a login. */
 export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on: string }): Field[] {
@@ -18,6 +19,7 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
     }),
     slugAliasesField({ isIndexed: true }),
     labelField(`${noun}s`),
+    searchTextField(`${noun}s`, 'name, affiliation or address'),
     ...publicFields(),
     {
       name: 'isIncomplete',

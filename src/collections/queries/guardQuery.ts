@@ -3,6 +3,7 @@ import type {
   Payload,
   PayloadRequest,
   SanitizedCollectionConfig,
+  Where,
 } from 'payload'
 
 import { publicQueries } from '../../access/publicQueries'
@@ -10,16 +11,38 @@ import { isInNewsroom } from '../../access/roles'
 import { Refusal } from '../../errors'
 import { checkAsked, type Asked } from '../../gate/asked'
 import type { FieldsOf } from '../../fieldAt'
+import { searchWhere } from '../search/searchWhere'
 import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../../gate/limits'
 
 /**
  * Judges every question at the one place that REST, GraphQL and the panel pass: what it asks for, how much and by
  * which fields. Readers have the allow-list of `access/publicQueries`; a list of theirs is never longer than 100.
  */
-export const guardQuery: CollectionBeforeOperationHook = ({ args, collection, overrideAccess, req }) => {
+export const guardQuery: CollectionBeforeOperationHook = (hook) => {
+  const { args, collection, overrideAccess, req } = hook
   // What Payload populates by itself it asks by the ids that it found.
   if (overrideAccess || (args as { currentDepth?: number }).currentDepth !== undefined) return args
   const isPublic = !isInNewsroom(req)
+  const guarded = guard({ ...hook, isPublic })
+  return isPublic ? guarded : withSearch(guarded, collection)
+}
+
+/** The panel chooses records by their labels, and searches those as it searches a list. */
+function withSearch<Args extends object>(args: Args, { admin }: SanitizedCollectionConfig): Args {
+  if (!('where' in args) || !args.where) return args
+  return {
+    ...args,
+    where: searchWhere(args.where as Where, admin.useAsTitle === 'label' ? ['label'] : []),
+  }
+}
+
+function guard({
+  args,
+  collection,
+  isPublic,
+  overrideAccess,
+  req,
+}: Parameters<CollectionBeforeOperationHook>[0] & { isPublic: boolean }) {
   if (isListOfPanel(args)) return forPanel({ args, collection, req })
   const asked = args as Asked
   checkAsked({

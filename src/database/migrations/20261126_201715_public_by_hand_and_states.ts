@@ -28,14 +28,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`contributors_label_idx\` ON \`contributors\` (\`label\`);`)
   await db.run(sql`ALTER TABLE \`users\` ADD \`label\` text;`)
   await db.run(sql`CREATE INDEX \`users_label_idx\` ON \`users\` (\`label\`);`)
-  await db.run(sql`ALTER TABLE articles ADD body_last text;`)
-  await db.run(sql`UPDATE articles SET body_last = body;`)
-  await db.run(sql`ALTER TABLE articles DROP COLUMN body;`)
-  await db.run(sql`ALTER TABLE articles RENAME COLUMN body_last TO body;`)
-  await db.run(sql`ALTER TABLE _articles_v ADD version_body_last text;`)
-  await db.run(sql`UPDATE _articles_v SET version_body_last = version_body;`)
-  await db.run(sql`ALTER TABLE _articles_v DROP COLUMN version_body;`)
-  await db.run(sql`ALTER TABLE _articles_v RENAME COLUMN version_body_last TO version_body;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {

@@ -8,6 +8,7 @@ import { bulkFromNewest } from '../bulkFromNewest'
 import { withTrueWhere } from '../withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
 import { editionsKey } from '../readModel'
+import { searchTextsKey } from '../searchTexts'
 import { expireIdleSessions } from './expireIdleSessions'
 import { requireReachable, requireReplicaSet } from './connectError'
 import { indexEditions, mongoEditions } from './readModel'
@@ -15,6 +16,7 @@ import { oneNewest } from './oneNewest'
 import { keepPresence } from './presence'
 import { noteTiming } from '../timings'
 import { mongoRowConditions } from './rowConditions'
+import { mongoSearchTexts } from './searchTexts'
 import { takenSlugs } from './takenSlugs'
 import { transactions } from './transactions'
 
@@ -54,6 +56,7 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
         ...takenSlugs(adapter),
         ...oneNewest(adapter),
         [editionsKey]: mongoEditions(adapter),
+        [searchTextsKey]: mongoSearchTexts(adapter),
         async connect(options?: { hotReload: boolean }) {
           await requireReachable(url)
           // To look at the migrations must not make a newsroom.

@@ -10,6 +10,7 @@ import { forwardOnly } from '../forwardOnly'
 import { pausingKey } from '../pauseTransaction'
 import { presenceKey, type Presence } from '../presence'
 import { editionsKey } from '../readModel'
+import { searchTextsKey } from '../searchTexts'
 import { noteTiming } from '../timings'
 import { bodyLast } from './bodyLast'
 import { createSqliteClient, type SqliteClient } from './client'
@@ -23,6 +24,7 @@ import { tellMigrations } from './tellMigrations'
 import { oneNewest } from './oneNewest'
 import { sqliteRowConditions } from './rowConditions'
 import { operators } from './operators'
+import { sqliteSearchTexts } from './searchTexts'
 import { transactions } from './transactions'
 
 const UNFOLDED =
@@ -56,6 +58,7 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
       Object.assign(adapter.operators, operators)
       Object.assign(adapter, methods, deleteOne(adapter), oneNewest(adapter), {
         [editionsKey]: sqliteEditions(adapter),
+        [searchTextsKey]: sqliteSearchTexts(adapter),
         [pausingKey]: pausing,
         [presenceKey]: {
           awayFor: () => undefined,

@@ -31,6 +31,7 @@ export function samplesOf(
 
 const PUBLIC = { isPublic: { value: true }, isPublicByHand: { value: true } }
 const LABEL = { label: { value: 'A label of one’s own' } }
+const SEARCHED = { searchText: { value: '|of|ones|own' } }
 const MOVED = {
   slugAliases: { value: [{ slug: 'an-old-one', until: LONG_AGO }], asked: 'slugAliases { slug }' },
 }
@@ -38,6 +39,7 @@ const PERSON = {
   ...PUBLIC,
   ...MOVED,
   ...LABEL,
+  ...SEARCHED,
   email: { value: 'her@example.com' },
   isIncomplete: { value: false, planted: true },
   isNameComplete: { value: true },
@@ -47,6 +49,7 @@ const SAMPLES: Readonly<
   Record<string, (ids: { colleague: string; dispatch: string }) => Readonly<Record<string, Sample>>>
 > = {
   articles: ({ colleague, dispatch }) => ({
+    ...SEARCHED,
     embargoedUntil: { value: inAnHour(), planted: LONG_AGO },
     publishedAt: { value: LONG_AGO },
     revisedAt: { value: LONG_AGO },
@@ -84,12 +87,13 @@ const SAMPLES: Readonly<
   }),
   authors: () => PERSON,
   contributors: () => PERSON,
-  topics: () => ({ ...PUBLIC, ...LABEL, ...MOVED }),
-  media: () => PUBLIC,
+  topics: () => ({ ...PUBLIC, ...LABEL, ...SEARCHED, ...MOVED }),
+  media: () => ({ ...PUBLIC, ...SEARCHED }),
   dispatches: () => ({ dispatchKey: { value: 'a-key-of-a-dispatch' } }),
   webhooks: () => ({ secret: { value: 'whsec_sent', isSealed: true } }),
   users: () => ({
     ...LABEL,
+    ...SEARCHED,
     role: { value: 'service' },
     purposes: { value: ['read-drafts'], graphql: ['read_drafts'] },
     enableAPIKey: { value: true },

@@ -1,0 +1,70 @@
+import type { Payload, Where } from 'payload'
+
+import { searchTextsOf, type SearchTextPlace } from '../../database/searchTexts'
+import { SEARCHABLE, searchTextOf, type Searchable } from './searchTextOf'
+
+const PAGE = 200
+const TELL_EACH_MS = 5_000
+
+/**
+ * Keeps the words of records and newest versions that have none yet: those of a newsroom that began before the panel's search had them. Goes on
+ * where it was ended by `signal`, and does nothing where all have theirs.
+ */
+export async function ensureSearchTexts({
+  payload,
+  signal,
+}: {
+  payload: Payload
+  signal?: AbortSignal | undefined
+}): Promise<void> {
+  const places = SEARCHABLE.flatMap((collection) => [
+    { collection, isOfVersions: false },
+    // The panel lists stories by their newest versions.
+    ...(collection === 'articles' ? [{ collection, isOfVersions: true }] : []),
+  ])
+  let done = 0
+  let told = performance.now()
+  const tell = () => payload.logger.info(`${done} records can be found by the panel's search`)
+  for (const place of places) {
+    for await (const texts of missing({ payload, place })) {
+      signal?.throwIfAborted()
+      await searchTextsOf(payload).fill({ ...place, texts })
+      done += Object.keys(texts).length
+      if (performance.now() - told < TELL_EACH_MS) continue
+      told = performance.now()
+      tell()
+    }
+  }
+  if (done > 0) tell()
+}
+
+type Texts = Record<string, string>
+type Place = SearchTextPlace & { readonly collection: Searchable }
+
+async function* missing({ payload, place }: { payload: Payload; place: Place }): AsyncGenerator<Texts> {
+  const { collection, isOfVersions } = place
+  for (let last: string | undefined; ;) {
+    const where: Where = {
+      and: [
+        { [isOfVersions ? 'version.searchText' : 'searchText']: { exists: false } },
+        ...(isOfVersions ? [{ latest: { equals: true } }] : []),
+        ...(last ? [{ id: { greater_than: last } }] : []),
+      ],
+    }
+    const asked = { collection, limit: PAGE, pagination: false, req: {}, sort: 'id', where }
+    const { docs } = isOfVersions
+      ? await payload.db.findVersions<Doc>(asked)
+      : await payload.db.find<Doc>(asked)
+    if (docs.length === 0) return
+    last = docs.at(-1)?.id
+    yield Object.fromEntries(
+      docs.map((doc) => [doc.id, searchTextOf(collection, isOfVersions ? (doc.version ?? {}) : doc)]),
+    )
+  }
+}
+
+interface Doc {
+  readonly id: string
+  readonly version?: Readonly<{ [field: string]: unknown }>
+  readonly [field: string]: unknown
+}

@@ -1,0 +1,29 @@
+import type { TextField } from 'payload'
+
+import { nobodyAtAll, theNewsroomOnly } from '../../access/roles'
+import { searchTextOf, type Searchable } from './searchTextOf'
+import { SEARCH_TEXT } from './searchWhere'
+
+/** The record's words, kept with it for the panel's search. It is in no answer; only the newsroom may filter by it. */
+export function searchTextField(collection: Searchable, searchedBy: string): TextField {
+  return {
+    name: SEARCH_TEXT,
+    // The panel's search field reads “Search by headline, person …”.
+    label: searchedBy,
+    type: 'text',
+    access: { create: nobodyAtAll, read: theNewsroomOnly, update: nobodyAtAll },
+    admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
+    hooks: {
+      // Payload lets nothing be searched by a field that is `hidden`.
+      afterRead: [
+        ({ siblingData }) => {
+          delete siblingData[SEARCH_TEXT]
+        },
+      ],
+      beforeChange: [
+        ({ originalDoc, siblingData }) =>
+          searchTextOf(collection, { ...(originalDoc as object | undefined), ...siblingData }),
+      ],
+    },
+  }
+}

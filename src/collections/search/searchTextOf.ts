@@ -1,0 +1,35 @@
+import { rowsOf } from '../../published/rowsOf'
+import { wordsOf } from '../../words/tokens'
+
+type Record = Readonly<{ [field: string]: unknown }>
+
+/** What the panel's search finds a record by, in each collection that has one. */
+const SEARCHED = {
+  articles: ({ authors, contributors, headline, kicker, slug, wire }) => [
+    headline,
+    kicker,
+    slug,
+    ...[authors, contributors].flatMap((rows) =>
+      rowsOf(rows as Record[] | null | undefined).map(({ creditedAs }) => creditedAs),
+    ),
+    (wire as Record | null | undefined)?.sourceId,
+  ],
+  authors: ({ affiliation, name, slug }) => [name, affiliation, slug],
+  contributors: ({ affiliation, name, slug }) => [name, affiliation, slug],
+  media: ({ alt, caption, credit, filename }) => [alt, caption, credit, filename],
+  topics: ({ hubUrl, name, slug }) => [name, slug, hubUrl],
+  users: ({ email, name }) => [name, email],
+} as const satisfies { [collection: string]: (record: Record) => readonly unknown[] }
+
+export type Searchable = keyof typeof SEARCHED
+export const SEARCHABLE = Object.keys(SEARCHED) as readonly Searchable[]
+
+/**
+ * The words that the panel's search finds a record by, each once, folded (`words/tokens`), and behind a bar, which no database trims
+ * away. Empty where there are none.
+ */
+export function searchTextOf(collection: Searchable, record: Record): string {
+  const texts = SEARCHED[collection](record).filter((each) => typeof each === 'string')
+  const words = new Set(texts.flatMap((text) => wordsOf(text.normalize()).split(' ')).filter(Boolean))
+  return [...words].map((word) => `|${word}`).join('')
+}
