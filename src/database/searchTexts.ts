@@ -9,7 +9,7 @@ export interface SearchTextPlace {
 /** What an engine has to fill in many search texts (`collections/search`) at once, without touching what else is in the records. */
 export interface SearchTexts {
   /** Keeps each text with the record or version of its id, where none is kept yet. One write for all of them. */
-  fill(args: SearchTextPlace & { texts: Readonly<Record<string, string>> }): Promise<void>
+  keepMissing(args: SearchTextPlace & { texts: Readonly<Record<string, string>> }): Promise<void>
 }
 
 // On the adapter, not in a module: Next bundles this file a second time.

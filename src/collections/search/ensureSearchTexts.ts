@@ -28,7 +28,7 @@ export async function ensureSearchTexts({
   for (const place of places) {
     for await (const texts of missing({ payload, place })) {
       signal?.throwIfAborted()
-      await searchTextsOf(payload).fill({ ...place, texts })
+      await searchTextsOf(payload).keepMissing({ ...place, texts })
       done += Object.keys(texts).length
       if (performance.now() - told < TELL_EACH_MS) continue
       told = performance.now()

@@ -5,7 +5,7 @@ import type { SearchTexts } from '../searchTexts'
 
 export function mongoSearchTexts(adapter: MongooseAdapter): SearchTexts {
   return {
-    async fill({ collection, isOfVersions, texts }) {
+    async keepMissing({ collection, isOfVersions, texts }) {
       const [model, field] = isOfVersions
         ? [adapter.versions[collection], 'version.searchText']
         : [adapter.collections[collection], 'searchText']

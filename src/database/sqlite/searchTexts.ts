@@ -4,7 +4,7 @@ import type { SearchTexts } from '../searchTexts'
 
 export function sqliteSearchTexts(adapter: SQLiteAdapter): SearchTexts {
   return {
-    async fill({ collection, isOfVersions, texts }) {
+    async keepMissing({ collection, isOfVersions, texts }) {
       const [table, column] = isOfVersions
         ? [`_${collection}_v`, 'version_search_text']
         : [collection, 'search_text']
