@@ -1,4 +1,5 @@
 import type { Article, User } from '../generated/payload-types'
+import { isEmbargoed } from './visibility'
 
 export type StoryAction =
   | 'approve'
@@ -38,14 +39,14 @@ export function availableActions({ user, story, isPublic, now }: ActionFacts): S
   if (story.killed?.at) return user?.role === 'admin' ? [...always, 'lift-kill'] : always
   const stage = story.stage ?? 'draft'
   const isDraft = story._status !== 'published'
-  const isEmbargoed = Boolean(story.embargoedUntil) && new Date(story.embargoedUntil ?? '') > now
+  const isHeld = isEmbargoed(story, now)
   return [
     ...always,
     ...when(isDraft && stage === 'draft', 'submit'),
     ...when(isDraft && stage === 'in-review' && !isEditor, 'withdraw'),
     ...when(isDraft && stage === 'in-review' && isEditor, 'approve'),
     ...when(isDraft && stage !== 'draft' && isEditor, 'send-back'),
-    ...when(isEditor && !isEmbargoed, 'publish'),
+    ...when(isEditor && !isHeld, 'publish'),
     ...when(isEditor && isPublic, 'unpublish'),
     ...when(isEditor, 'schedule', 'kill'),
   ]

@@ -1,4 +1,5 @@
 import type { Article } from '../generated/payload-types'
+import { isEmbargoed } from './visibility'
 
 export type StateKind =
   'changed' | 'draft' | 'in-review' | 'killed' | 'published' | 'ready' | 'scheduled' | 'sent-back' | 'trashed'
@@ -31,12 +32,11 @@ export interface StateFacts {
 export function storyState({ story, isPublic, scheduledAt, now }: StateFacts): StoryState {
   const kind = kindOf({ story, isPublic, scheduledAt })
   const { embargoedUntil } = story
-  const isEmbargoed = Boolean(embargoedUntil) && new Date(embargoedUntil ?? '') > now
   return {
     kind,
     label: LABELS[kind],
     ...(kind === 'scheduled' && scheduledAt ? { at: scheduledAt } : {}),
-    ...(isEmbargoed && embargoedUntil ? { embargoedUntil } : {}),
+    ...(isEmbargoed(story, now) && embargoedUntil ? { embargoedUntil } : {}),
   }
 }
 

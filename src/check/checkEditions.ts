@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { isLive } from '../articles/visibility'
 import { EDITION_SHAPE, toEdition } from '../editions/edition'
 import { listsOf, storeOf, type EditionRow, type List } from '../editions/store'
 import type { Article } from '../generated/payload-types'
@@ -55,7 +56,7 @@ async function checkPublished({ payload, report }: { payload: Payload; report: R
     if (page.length === 0) return published
     after = page.at(-1)?.id
     // Asked for in the question, each page would sort all of them.
-    const docs = page.filter(({ _status: status, deletedAt }) => status === 'published' && !deletedAt)
+    const docs = page.filter(isLive)
     published += docs.length
     const rows = await store.byArticles({ ids: docs.map(({ id }) => id), hasBody: true })
     const editions = new Map(rows.map((row) => [row.article, row]))

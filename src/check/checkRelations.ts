@@ -1,3 +1,4 @@
+import { isLive, type VisibilityFields } from '../articles/visibility'
 import { hasPublicity, keyOf, knownOf } from './known'
 import type { Look } from './look'
 import { pagesOf, versionPagesOf, type Row } from './pages'
@@ -84,6 +85,6 @@ async function checkVersions({ payload, collection, report }: Look): Promise<voi
 
 /** Whether readers have this record at this moment. */
 function isPublicRow(row: Row): boolean {
-  if ('_status' in row) return row._status === 'published' && !row.deletedAt
+  if ('_status' in row) return isLive(row as VisibilityFields)
   return Boolean(row.isPublic)
 }

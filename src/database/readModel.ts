@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import { isEmbargoed } from '../articles/visibility'
+
 /** A story as readers may have it, as it is kept ready to be read. */
 export interface EditionRow {
   /** The story's id. */
@@ -148,8 +150,8 @@ export function listsLeft({
   after?: Listed
   at: Date
 }): readonly List[] {
-  const still = new Set(after && isOpen(after, at) ? after.lists : [])
-  return before && isOpen(before, at) ? before.lists.filter((list) => !still.has(list)) : []
+  const still = new Set(after && !isEmbargoed(after, at) ? after.lists : [])
+  return before && !isEmbargoed(before, at) ? before.lists.filter((list) => !still.has(list)) : []
 }
 
 /** Where a story is listed, and until when readers must not see it there. */
@@ -157,9 +159,6 @@ export interface Listed {
   readonly lists: readonly List[]
   readonly embargoedUntil: string | null
 }
-
-const isOpen = ({ embargoedUntil }: Listed, at: Date): boolean =>
-  embargoedUntil === null || embargoedUntil <= at.toISOString()
 
 // On the adapter, not in a module: Next bundles this file a second time.
 export const editionsKey = Symbol.for('dateline.editions')

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { isLive } from '../articles/visibility'
 import { nowIn } from '../clock'
 import type { Article } from '../generated/payload-types'
 import { toEdition } from './edition'
@@ -13,7 +14,8 @@ export async function keepEdition({
   req: PayloadRequest
   article: Article
 }): Promise<void> {
-  const kept = isForReaders(article) ? toEdition(article) : undefined
+  // An embargo is looked at when the story is read: it ends without a save.
+  const kept = isLive(article) ? toEdition(article) : undefined
   if (kept) await storeOf(req).put({ req, ...kept, at: nowIn(req.payload) })
   else await dropEdition({ req, id: article.id })
 }
@@ -21,9 +23,4 @@ export async function keepEdition({
 /** Takes a story from readers, in the transaction of `req`. */
 export async function dropEdition({ req, id }: { req: PayloadRequest; id: string }): Promise<void> {
   await storeOf(req).remove({ req, article: id, at: nowIn(req.payload) })
-}
-
-/** An embargo is looked at when the story is read: it ends without a save. */
-function isForReaders({ _status: status, deletedAt }: Article): boolean {
-  return status === 'published' && !deletedAt
 }

@@ -1,3 +1,4 @@
+import { isEmbargoed } from '../articles/visibility'
 import { keyOf, type BlockingCode, type Finding } from './finding'
 import type { Facts, Story } from './story'
 
@@ -15,7 +16,7 @@ export function findBlocks({ story, facts, now }: { story: Story; facts: Facts; 
           'This story was killed. An admin has to lift that before it can be published.',
         )
       : undefined,
-    isUnderEmbargo({ story, now })
+    isEmbargoed(story, now)
       ? block('embargo', 'embargoedUntil', 'This story is under embargo. Wait for its end or clear it.')
       : undefined,
     facts.slugOwner === undefined
@@ -31,10 +32,6 @@ export function isBlank(value: string | null | undefined): boolean {
 
 function isKilled({ killed }: Story): boolean {
   return !isBlank(killed?.at)
-}
-
-function isUnderEmbargo({ story, now }: { story: Story; now: Date }): boolean {
-  return !isBlank(story.embargoedUntil) && new Date(story.embargoedUntil ?? '') > now
 }
 
 /** A link leads to a page or a mailbox. Anything else (`javascript:`, `data:`) would run in a reader's browser. */

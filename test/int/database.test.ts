@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 
 import { mongo } from 'mongoose'
-import type { CollectionAfterChangeHook } from 'payload'
+import type { CollectionAfterChangeHook, Where } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
+import type { Article } from '../../src/generated/payload-types'
 import { engine, describeOnEngine } from './engine'
 import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
@@ -41,6 +42,45 @@ describeOnEngine('the database', () => {
     expect((await newsroom.payload.count({ collection: 'articles' })).totalDocs).toBe(200)
     // On MongoDB the pool of connections grows to its size; on SQLite there are two connections, for good.
     if (engine === 'sqlite') expect(openFiles() - before).toBeLessThanOrEqual(2)
+  })
+
+  it('finds as public what the rule calls public, and nothing else', async () => {
+    const { isPublic, publicWhere } = await import('../../src/articles/visibility')
+    const now = new Date('2026-11-27T12:00:00.000Z')
+    const headline = 'Is it public?'
+    const embargoes = [
+      undefined,
+      null,
+      '2026-11-27T11:59:59.999Z',
+      now.toISOString(),
+      '2026-11-27T12:00:00.001Z',
+    ]
+    for (const _status of ['draft', 'published'] as const) {
+      for (const deletedAt of [undefined, '2026-11-20T00:00:00.000Z', '2026-12-20T00:00:00.000Z']) {
+        for (const embargoedUntil of embargoes) {
+          const data = { headline, _status, deletedAt, embargoedUntil }
+          await newsroom.payload.db.create({ collection: 'articles', data, req: {} })
+        }
+      }
+    }
+    const find = async (where: Where) =>
+      (await newsroom.payload.db.find<Article>({ collection: 'articles', pagination: false, req: {}, where }))
+        .docs
+    const all = await find({ headline: { equals: headline } })
+    const found = await find({ and: [{ headline: { equals: headline } }, publicWhere(now)] })
+    expect(all).toHaveLength(30)
+    expect(found.map(({ id }) => id).sort()).toEqual(
+      all
+        .filter((article) => isPublic(article, now))
+        .map(({ id }) => id)
+        .sort(),
+    )
+    expect(found).toHaveLength(4)
+    await newsroom.payload.db.deleteMany({
+      collection: 'articles',
+      req: {},
+      where: { headline: { equals: headline } },
+    })
   })
 
   it('runs what must follow the commit after it, and never after a rollback', async () => {

@@ -1,7 +1,7 @@
+import { isEmbargoed } from '../../articles/visibility'
 import { nowIn } from '../../clock'
 import { storeOf } from '../../editions/store'
 import { publicAddress } from '../address'
-import { isOpen } from './atAddress'
 import type { Newsroom } from './newsroom'
 
 /** A story's address, and when it last changed significantly (ISO 8601). */
@@ -23,7 +23,7 @@ export async function findPublishedAddresses({
   const now = nowIn(payload)
   const rows = await storeOf({ payload }).addresses({ from: month, below: monthAfter(month), limit: MOST })
   return rows
-    .filter((row) => isOpen(row, now))
+    .filter((row) => !isEmbargoed(row, now))
     .map(({ slug, updatedAt }) => ({ slug, url: publicAddress({ ...site, slug }), updatedAt }))
 }
 

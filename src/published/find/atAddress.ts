@@ -1,5 +1,6 @@
+import { isEmbargoed } from '../../articles/visibility'
 import { nowIn } from '../../clock'
-import { storeOf, type EditionRow } from '../../editions/store'
+import { storeOf } from '../../editions/store'
 import type { Address, Article } from '../../generated/payload-types'
 import { composeStories } from './compose'
 import type { AtAddress } from './found'
@@ -14,7 +15,7 @@ export async function findPublishedAtAddress({
   const store = storeOf({ payload })
   const now = nowIn(payload)
   const edition = await store.bySlug(slug)
-  if (edition && isOpen(edition, now)) {
+  if (edition && !isEmbargoed(edition, now)) {
     const [found] = await composeStories({ payload, site, editions: [edition] })
     if (found) return { kind: 'found', ...found }
   }
@@ -25,7 +26,7 @@ export async function findPublishedAtAddress({
   })
   if (!owner) return { kind: 'unknown' }
   const [moved] = await store.byArticles({ ids: [owner.articleId], hasBody: false })
-  if (moved && isOpen(moved, now) && moved.slug !== slug) return { kind: 'moved', slug: moved.slug }
+  if (moved && !isEmbargoed(moved, now) && moved.slug !== slug) return { kind: 'moved', slug: moved.slug }
   const article = await payload.db.findOne<Article>({
     collection: 'articles',
     req: {},
@@ -34,7 +35,3 @@ export async function findPublishedAtAddress({
   })
   return { kind: article?.killed?.at ? 'killed' : 'unknown' }
 }
-
-/** Whether no embargo runs. Times are ISO 8601 in UTC, so that they sort as texts. */
-export const isOpen = ({ embargoedUntil }: Pick<EditionRow, 'embargoedUntil'>, now: Date): boolean =>
-  embargoedUntil === null || embargoedUntil <= now.toISOString()

@@ -1,7 +1,7 @@
+import { isEmbargoed } from '../../articles/visibility'
 import { Refusal } from '../../errors'
 import { nowIn } from '../../clock'
 import { articleOf, storeOf, type List } from '../../editions/store'
-import { isOpen } from './atAddress'
 import { composeStories } from './compose'
 import { KEY, parseCursor, toCursor } from './cursor'
 import type { FoundPage, PageQuery } from './found'
@@ -50,7 +50,7 @@ export async function findPublishedPage({
   }
   const isMore = keys.length > limit
   const editions = await store.byArticles({ ids: keys.slice(0, limit).map(articleOf), hasBody })
-  const byKey = new Map(editions.filter((each) => isOpen(each, now)).map((each) => [each.key, each]))
+  const byKey = new Map(editions.filter((each) => !isEmbargoed(each, now)).map((each) => [each.key, each]))
   const shown = keys.slice(0, limit).flatMap((key) => byKey.get(key) ?? [])
   const found = await composeStories({ payload, site, editions: shown })
   const last = isMore ? keys[limit - 1] : isAtEnd ? undefined : lastSeen

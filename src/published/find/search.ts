@@ -1,9 +1,9 @@
+import { isEmbargoed } from '../../articles/visibility'
 import { nowIn } from '../../clock'
 import { termsOf, type Term } from '../../words/tokens'
 import { Refusal } from '../../errors'
 import { articleOf, markOf, storeOf, type AskedWord, type Within } from '../../editions/store'
 import type { PublishedArticle } from '../article'
-import { isOpen } from './atAddress'
 import { composeStories } from './compose'
 import { KEY, parseCursor, toCursor } from './cursor'
 import { excerptOf, markWords } from './highlight'
@@ -92,7 +92,7 @@ export async function searchPublished({
   }
   const shown = places.slice(0, limit)
   const rows = await store.byArticles({ ids: shown.map((each) => articleOf(each.slice(1))), hasBody: true })
-  const byKey = new Map(rows.filter((row) => isOpen(row, now)).map((row) => [row.key, row]))
+  const byKey = new Map(rows.filter((row) => !isEmbargoed(row, now)).map((row) => [row.key, row]))
   const found = await composeStories({
     payload,
     site,

@@ -1,6 +1,7 @@
 import { Router, type Handler, type Response } from 'express'
 import type { Payload } from 'payload'
 
+import { isEmbargoed } from '../../articles/visibility'
 import { NOTHING_HERE } from '../../preview/nothing'
 import { previewNotice } from '../../preview/notice'
 import { renderPreviewPage } from '../../preview/page'
@@ -51,11 +52,11 @@ export function previewRoutes({ payload }: { payload: Payload }): Router {
 
 function renderPage({ shown, article, now }: { shown: Shown; article: PublishedArticle; now: Date }): string {
   const { embargoedUntil } = shown.article
-  const isEmbargoed = embargoedUntil && new Date(embargoedUntil) > now
+  const isHeld = isEmbargoed({ embargoedUntil }, now)
   const notice = previewNotice({
     ...shown,
     timeZone: 'UTC',
-    ...(isEmbargoed ? { embargoedUntil } : {}),
+    ...(isHeld && embargoedUntil ? { embargoedUntil } : {}),
   })
   return renderPreviewPage({ article, notice })
 }

@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
+import { isEmbargoed } from '../../../articles/visibility'
 import { nowIn } from '../../../clock'
 import { Refusal } from '../../../errors'
 import type { Article } from '../../../generated/payload-types'
@@ -10,7 +11,7 @@ import { publicRowOf } from './knowPublicRow'
  * that readers have gets none, not in a draft either: it would say of public words that nobody may have them.
  */
 export const holdEmbargo: CollectionBeforeChangeHook<Article> = ({ context, data, req }) => {
-  if (!data.embargoedUntil || new Date(data.embargoedUntil) <= nowIn(req.payload)) return data
+  if (!isEmbargoed(data, nowIn(req.payload))) return data
   if (publicRowOf(context)?._status === 'published') {
     throw new Refusal({
       status: 422,

@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook, RequestContext } from 'payload'
 
+import { isLive } from '../../../articles/visibility'
 import { differenceForReaders, type Difference } from '../../../editions/difference'
 import type { Article } from '../../../generated/payload-types'
 import { publicRowOf } from './knowPublicRow'
@@ -18,7 +19,7 @@ export const knowDifference: CollectionBeforeChangeHook<Article> = async ({
 }) => {
   context[DIFFERENCE] = undefined
   const row = publicRowOf(context)
-  if (data._status === 'published' && row?._status === 'published' && !row.deletedAt && originalDoc) {
+  if (data._status === 'published' && row && isLive(row) && originalDoc) {
     const article = { ...data, id: originalDoc.id, publishedAt: row.publishedAt } as Article
     context[DIFFERENCE] = await differenceForReaders({ payload: req.payload, article })
   }

@@ -6,6 +6,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 
+import { isLive } from '../../../articles/visibility'
 import { afterCommit } from '../../../database/afterCommit'
 import { inTransaction } from '../../../database/inTransaction'
 import type { Article } from '../../../generated/payload-types'
@@ -30,10 +31,10 @@ export const publishRelations: CollectionBeforeChangeHook<Article> = async ({
   originalDoc,
   req,
 }) => {
-  const isPublic = data._status === 'published' && !data.deletedAt
+  const isPublic = isLive(data)
   const after = isPublic ? usesOf(data) : NO_USES
   const row = publicRowOf(context)
-  const wasPublic = row?._status === 'published' && !row.deletedAt
+  const wasPublic = isLive(row)
   const write = writeOf(context)
   const leavesRow = !isPublic && (write?.isDraft || write?.restoresAsDraft)
   context[LEFT] =
@@ -120,6 +121,6 @@ async function usesOfRow({
     },
     where: { id: { equals: id } },
   })
-  const isPublic = row?._status === 'published' && !row.deletedAt
+  const isPublic = isLive(row ?? undefined)
   return row && (isPublic || !onlyPublic) ? usesOf(row) : NO_USES
 }

@@ -6,6 +6,7 @@ import type {
   RequestContext,
 } from 'payload'
 
+import { isLive } from '../../../articles/visibility'
 import { newestVersionSaved } from '../../../database/newestVersion'
 import type { Article } from '../../../generated/payload-types'
 import type { Happening } from '../../History/kinds'
@@ -75,7 +76,7 @@ function linesOf({
   data: Partial<Article>
   row: PublicRow | undefined
 }): Told[] {
-  const was = row?._status === 'published' && !row.deletedAt
+  const was = isLive(row)
   if (data.deletedAt && !row?.deletedAt) return [{ kind: 'trashed' }]
   if (!data.deletedAt && row?.deletedAt) return [{ kind: 'brought-back' }]
   if (data._status === 'published') {

@@ -6,6 +6,7 @@ import type {
   RequestContext,
 } from 'payload'
 
+import { isLive } from '../../../articles/visibility'
 import { pendingEntries } from '../../../corrections/ledger'
 import type { Article } from '../../../generated/payload-types'
 import { addLines, lastLineOf, type NewLine } from '../../Changes/addLines'
@@ -66,8 +67,8 @@ function happenedIn({
 }): Happened | undefined {
   const row = publicRowOf(context)
   const write = writeOf(context)
-  const was = row?._status === 'published' && !row.deletedAt
-  const is = data._status === 'published' && !data.deletedAt
+  const was = isLive(row)
+  const is = isLive(data)
   if (data.killed?.at && !row?.killed?.at) return row?.publishedAt ? { kind: 'killed' } : undefined
   if (is && !was) return { kind: 'published', slug: data.slug }
   if (is) {
