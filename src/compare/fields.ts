@@ -67,6 +67,7 @@ export const NOT_COMPARED: readonly string[] = [
   'updatedAt',
   'revisedAt',
   'wordCount',
+  'searchText',
   'createdBy',
   'savedBy',
   'savedWithoutBase',

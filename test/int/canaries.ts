@@ -50,8 +50,9 @@ export async function plantCanaries(newsroom: Newsroom): Promise<Planted> {
           'filename',
           'apiKey',
           'apiKeyIndex',
-          // Made of the name, which is a word of its own.
+          // Made of other texts, which have words of their own.
           'label',
+          'searchText',
         ].includes(field.name)
       )
         continue

@@ -18,7 +18,7 @@ import { schedule } from './fields/schedule'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
-import { announceChange, announceDeletion, knowAnnouncement } from './hooks/announceChange'
+import { announceChange, announceDeletion } from './hooks/announceChange'
 import { answerFindings } from './hooks/answerFindings'
 import { holdUnfit } from './hooks/holdUnfit'
 import { dropEditionToo, keepEditionInStep, knowRowToBe } from './hooks/keepEdition'
@@ -40,6 +40,7 @@ import { keepPublished } from './hooks/keepPublished'
 import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
 import { markEdited } from './hooks/markEdited'
 import { normaliseText } from './hooks/normaliseText'
+import { noteTransition } from './hooks/noteTransition'
 import { noteWrite } from './hooks/noteWrite'
 import {
   hideLeftByDeletedStory,
@@ -155,6 +156,7 @@ export const Articles: CollectionConfig<'articles'> = {
       weighChange,
       keepAddress,
       knowDifference,
+      noteTransition,
       knowHistory,
       knowReaders,
       setSavedBy,
@@ -164,7 +166,6 @@ export const Articles: CollectionConfig<'articles'> = {
       publishRelations,
       endSchedules,
       knowRowToBe,
-      knowAnnouncement,
     ]),
     afterChange: afterEach([
       keepEditionInStep,

@@ -1,31 +1,18 @@
-import type {
-  CollectionAfterChangeHook,
-  CollectionAfterDeleteHook,
-  CollectionBeforeChangeHook,
-} from 'payload'
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload'
 
 import { announce } from '../../../announcements/announce'
 import type { Article } from '../../../generated/payload-types'
 import { publicRowOf } from './knowPublicRow'
-
-const CONCERNS = 'concernsReaders'
+import { transitionIn } from './noteTransition'
 
 /**
- * Finds out whether a save can change what readers get: it publishes, or readers have or had the story (an address that
- * was public answers differently once the story is killed). One time too many costs little, one too few a stale answer.
- * Two steps, since a new story has no id yet and a hook after the save may be shown a part of it only.
+ * Announces a save that can change what readers get, once it is committed: it replaces the row of a story that they have, or had (an
+ * address that was public answers differently once the story is killed).
  */
-export const knowAnnouncement: CollectionBeforeChangeHook<Article> = ({ context, data }) => {
-  const row = publicRowOf(context)
-  context[CONCERNS] =
-    data._status === 'published' || row?._status === 'published' || Boolean(row?.publishedAt)
-  return data
-}
-
-/** Announces what {@link knowAnnouncement} has found, once it is committed. */
 export const announceChange: CollectionAfterChangeHook<Article> = async ({ context, doc, req }) => {
-  if (context[CONCERNS]) await announce({ req, tags: [`article-${doc.id}`] })
-  context[CONCERNS] = undefined
+  const { isLive, replacesRow } = transitionIn(context)
+  const isKnown = isLive || Boolean(publicRowOf(context)?.publishedAt)
+  if (replacesRow && isKnown) await announce({ req, tags: [`article-${doc.id}`] })
 }
 
 /** Announces a story that is gone for good. */

@@ -6,15 +6,13 @@ import type {
 
 import { dropEdition, keepEdition } from '../../../editions/keepEdition'
 import type { Article } from '../../../generated/payload-types'
-import { writeOf } from './noteWrite'
+import { transitionIn } from './noteTransition'
 
 const ROW = 'rowToBe'
 
 /** Notes what the story's row will be: a hook after the save may be shown a part of it only. Runs after every hook that changes the data. */
 export const knowRowToBe: CollectionBeforeChangeHook<Article> = ({ context, data }) => {
-  const write = writeOf(context)
-  const leavesRow = data._status !== 'published' && (write?.isDraft || write?.restoresAsDraft)
-  context[ROW] = leavesRow ? undefined : data
+  context[ROW] = transitionIn(context).replacesRow ? data : undefined
   return data
 }
 

@@ -14,8 +14,7 @@ import { hideUnused } from '../../publicity/hideUnused'
 import { hiddenAmong, makePublic, type Publishable } from '../../publicity/makePublic'
 import { isUsedInPublic } from '../../publicity/refuseWhileUsed'
 import { NO_USES, noLongerUsed, usesOf, type Uses } from '../../publicity/uses'
-import { publicRowOf } from './knowPublicRow'
-import { writeOf } from './noteWrite'
+import { transitionIn } from './noteTransition'
 
 const LEFT = 'leftByPublication'
 const COLLECTIONS: readonly Publishable[] = ['authors', 'contributors', 'topics', 'media']
@@ -31,14 +30,11 @@ export const publishRelations: CollectionBeforeChangeHook<Article> = async ({
   originalDoc,
   req,
 }) => {
+  const { replacesRow, wasLive } = transitionIn(context)
   const isPublic = isLive(data)
   const after = isPublic ? usesOf(data) : NO_USES
-  const row = publicRowOf(context)
-  const wasPublic = isLive(row)
-  const write = writeOf(context)
-  const leavesRow = !isPublic && (write?.isDraft || write?.restoresAsDraft)
   context[LEFT] =
-    wasPublic && !leavesRow
+    wasLive && replacesRow
       ? noLongerUsed({ before: await usesOfRow({ req, id: originalDoc?.id }), after })
       : undefined
   if (isPublic) await publishAll({ req, uses: after })

@@ -4,12 +4,12 @@ import type {
   CollectionBeforeDeleteHook,
 } from 'payload'
 
+import type { Transition } from '../../../articles/transition'
 import type { Article } from '../../../generated/payload-types'
 import { cancelSchedules } from '../../Schedules/cancelSchedules'
 import { scheduleOf } from '../../Schedules/bySchedule'
 import { settleOlder } from '../../Schedules/settleOlder'
-import { publicRowOf } from './knowPublicRow'
-import { writeOf } from './noteWrite'
+import { transitionIn } from './noteTransition'
 
 /**
  * A story that is thrown away, killed, or taken down by hand, has nothing planned any more. Runs after every hook that
@@ -23,20 +23,16 @@ export const endSchedules: CollectionBeforeChangeHook<Article> = async ({
   req,
 }) => {
   const articleId = originalDoc?.id
-  if (operation !== 'update' || !articleId || data._status === 'published') return data
-  if (data.deletedAt && !originalDoc.deletedAt) {
-    await cancelSchedules({ req, articleId, reason: 'The story was moved to the trash.' })
-    return data
-  }
-  if (data.killed?.at && !originalDoc.killed?.at) {
-    await cancelSchedules({ req, articleId, reason: 'The story was killed.' })
-    return data
-  }
-  const isByHand = !scheduleOf(context) && !writeOf(context)?.isDraft
-  if (isByHand && publicRowOf(context)?._status === 'published') {
-    await cancelSchedules({ req, articleId, reason: 'The story was unpublished.' })
-  }
+  const { kind } = transitionIn(context)
+  const reason = scheduleOf(context) && kind === 'unpublished' ? undefined : REASONS[kind]
+  if (operation === 'update' && articleId && reason) await cancelSchedules({ req, articleId, reason })
   return data
+}
+
+const REASONS: Readonly<Partial<Record<Transition['kind'], string>>> = {
+  killed: 'The story was killed.',
+  trashed: 'The story was moved to the trash.',
+  unpublished: 'The story was unpublished.',
 }
 
 /** What was published is not followed by an older version. */

@@ -6,16 +6,14 @@ import type {
   RequestContext,
 } from 'payload'
 
-import { isLive } from '../../../articles/visibility'
 import { newestVersionSaved } from '../../../database/newestVersion'
 import type { Article } from '../../../generated/payload-types'
-import type { Happening } from '../../History/kinds'
 import { noteHistory, type Line } from '../../History/noteHistory'
 import { claimAddress } from '../../slug/owner'
 import { pendingEntries } from '../../../corrections/ledger'
 import type { PublicRow } from '../publicRow'
 import { publicRowOf } from './knowPublicRow'
-import { writeOf } from './noteWrite'
+import { transitionIn } from './noteTransition'
 import { judgedChangeOf } from './weighChange'
 
 type Told = Omit<Line, 'articleId'>
@@ -76,30 +74,49 @@ function linesOf({
   data: Partial<Article>
   row: PublicRow | undefined
 }): Told[] {
-  const was = isLive(row)
-  if (data.deletedAt && !row?.deletedAt) return [{ kind: 'trashed' }]
-  if (!data.deletedAt && row?.deletedAt) return [{ kind: 'brought-back' }]
-  if (data._status === 'published') {
-    const judged = judgedChangeOf(context)
-    const corrections = pendingEntries(data.corrections ?? [])
-    const line: Told = {
-      kind: kindOf({ was, corrections: row?.publishedAt ? corrections.length : 0 }),
-      changeKind: judged?.isAssumed ? 'assumed' : judged?.kind,
-      note: corrections.map(({ text }) => text).join('\n') || undefined,
-      warnings: (context[WARNINGS] as Told['warnings']) ?? undefined,
-    }
-    context[WARNINGS] = undefined
-    const isMoved = row?.publishedAt && row.slug && row.slug !== data.slug
-    return isMoved ? [line, { kind: 'moved', note: `${row.slug} → ${data.slug}` }] : [line]
+  const { kind } = transitionIn(context)
+  switch (kind) {
+    case 'trashed':
+      return [{ kind: 'trashed' }]
+    case 'restored':
+      return [{ kind: 'brought-back' }]
+    case 'unpublished':
+      return [{ kind: 'unpublished' }]
+    // A line of its own, by the action.
+    case 'killed':
+    case 'none':
+      return []
+    case 'published':
+    case 'updated':
+    case 'corrected':
+      return publicationLines({ context, data, row, kind })
   }
-  return was && !writeOf(context)?.isDraft && !writeOf(context)?.restoresAsDraft
-    ? [{ kind: 'unpublished' }]
-    : []
 }
 
-function kindOf({ was, corrections }: { was: boolean; corrections: number }): Happening {
-  if (corrections > 0) return 'corrected'
-  return was ? 'updated' : 'published'
+function publicationLines({
+  context,
+  data,
+  row,
+  kind,
+}: {
+  context: RequestContext
+  data: Partial<Article>
+  row: PublicRow | undefined
+  kind: 'published' | 'updated' | 'corrected'
+}): Told[] {
+  const judged = judgedChangeOf(context)
+  const corrections = pendingEntries(data.corrections ?? [])
+  // A story that comes back corrected is told of as corrected.
+  const isCorrected = Boolean(row?.publishedAt) && corrections.length > 0
+  const line: Told = {
+    kind: isCorrected ? 'corrected' : kind,
+    changeKind: judged?.isAssumed ? 'assumed' : judged?.kind,
+    note: corrections.map(({ text }) => text).join('\n') || undefined,
+    warnings: (context[WARNINGS] as Told['warnings']) ?? undefined,
+  }
+  context[WARNINGS] = undefined
+  const isMoved = row?.publishedAt && row.slug && row.slug !== data.slug
+  return isMoved ? [line, { kind: 'moved', note: `${row.slug} → ${data.slug}` }] : [line]
 }
 
 async function newestVersion({ req, id }: { req: PayloadRequest; id: string }): Promise<string | undefined> {

@@ -6,14 +6,12 @@ import type {
   RequestContext,
 } from 'payload'
 
-import { isLive } from '../../../articles/visibility'
-import { pendingEntries } from '../../../corrections/ledger'
 import type { Article } from '../../../generated/payload-types'
 import { addLines, lastLineOf, type NewLine } from '../../Changes/addLines'
 import { findAddresses } from '../../slug/owner'
 import { differenceOf } from './knowDifference'
 import { publicRowOf } from './knowPublicRow'
-import { writeOf } from './noteWrite'
+import { transitionIn } from './noteTransition'
 import { judgedChangeOf } from './weighChange'
 
 const TOLD = 'toldReaders'
@@ -66,20 +64,16 @@ function happenedIn({
   data: Partial<Article>
 }): Happened | undefined {
   const row = publicRowOf(context)
-  const write = writeOf(context)
-  const was = isLive(row)
-  const is = isLive(data)
-  if (data.killed?.at && !row?.killed?.at) return row?.publishedAt ? { kind: 'killed' } : undefined
-  if (is && !was) return { kind: 'published', slug: data.slug }
-  if (is) {
-    const isCorrected = pendingEntries(data.corrections ?? []).length > 0
+  const { isLive, kind, wasLive } = transitionIn(context)
+  if (kind === 'killed') return row?.publishedAt ? { kind: 'killed' } : undefined
+  if (kind === 'updated' || kind === 'corrected') {
     const difference = differenceOf(context)
     if (difference === 'none') return undefined
     if (difference === 'moved') return { kind: 'moved', slug: data.slug }
-    const isMinor = judgedChangeOf(context)?.kind === 'minor'
-    return { kind: isCorrected ? 'corrected' : 'updated', slug: data.slug, isMinor }
+    return { kind, slug: data.slug, isMinor: judgedChangeOf(context)?.kind === 'minor' }
   }
-  return was && !write?.isDraft && !write?.restoresAsDraft ? { kind: 'unpublished' } : undefined
+  if (isLive && !wasLive) return { kind: 'published', slug: data.slug }
+  return wasLive && !isLive ? { kind: 'unpublished' } : undefined
 }
 
 /**
