@@ -46,12 +46,12 @@ function doubledIn(paragraph: string): Doubled[] {
   let before: { readonly word: string; readonly start: number; readonly end: number } | undefined
   for (const { 0: run, index } of paragraph.matchAll(WORD)) {
     const first = before
-    before = /^\p{L}[\p{L}\p{M}’']*$/u.test(run)
-      ? { word: run, start: index, end: index + run.length }
-      : undefined
-    if (!first || index === first.end || /\S/.test(paragraph.slice(first.end, index))) continue
+    before = { word: run, start: index, end: index + run.length }
+    if (!first || first.word.length > run.length) continue
     const second = run.slice(0, first.word.length)
     if (second.toLowerCase() !== first.word.toLowerCase()) continue
+    if (!/^\p{L}[\p{L}\p{M}’']*$/u.test(first.word)) continue
+    if (index === first.end || /\S/.test(paragraph.slice(first.end, index))) continue
     const end = index + second.length
     if (/^(?:[\p{L}\p{N}\p{M}-]|[’'.]\p{L})/u.test(paragraph.slice(end, end + 3))) continue
     found.push({ first: first.word, second, start: first.start, end })

@@ -1,4 +1,10 @@
-import { buildVersionCollectionFields, type CollectionSlug, type FlattenedField, type Payload } from 'payload'
+import {
+  buildVersionCollectionFields,
+  type CollectionSlug,
+  type FlattenedField,
+  type Payload,
+  type SanitizedCollectionConfig,
+} from 'payload'
 
 /** Which records a question is about: a collection's, or their versions. */
 export interface Asking {
@@ -12,5 +18,11 @@ export function fieldsAsked(
   { collection, isOfVersions }: Asking,
 ): readonly FlattenedField[] {
   const { config } = payload.collections[collection]
-  return isOfVersions ? buildVersionCollectionFields(payload.config, config, true) : config.flattenedFields
+  if (!isOfVersions) return config.flattenedFields
+  const known = versionFields.get(config) ?? buildVersionCollectionFields(payload.config, config, true)
+  versionFields.set(config, known)
+  return known
 }
+
+/** Every query asks for them, and building them takes as long as a query. */
+const versionFields = new WeakMap<SanitizedCollectionConfig, readonly FlattenedField[]>()
