@@ -47,6 +47,11 @@ export async function rebuildEditions({
   return done
 }
 
+/** Whether the editions are all there, in the present shape. */
+export async function hasEditions({ payload }: { payload: Payload }): Promise<boolean> {
+  return (await storeOf({ payload }).shape()) === EDITION_SHAPE
+}
+
 /** Rebuilds where the newsroom has none, or one of another shape, until `signal` ends it. Returns whether it did. */
 export async function ensureEditions({
   payload,
@@ -55,7 +60,7 @@ export async function ensureEditions({
   payload: Payload
   signal?: AbortSignal
 }): Promise<boolean> {
-  if ((await storeOf({ payload }).shape()) === EDITION_SHAPE) return false
+  if (await hasEditions({ payload })) return false
   const { totalDocs } = await payload.db.count({ collection: 'articles', where: PUBLISHED })
   if (totalDocs > 0) payload.logger.info({ msg: `making ${totalDocs} stories ready for readers` })
   let told = performance.now()

@@ -6,7 +6,7 @@ import { finishRestore } from '../backup/finishRestore'
 import { ensureLabels } from '../collections/label/ensureLabels'
 import { ensureSearchTexts } from '../collections/search/ensureSearchTexts'
 import { addressOf } from '../database/address'
-import { ensureEditions } from '../editions/rebuild'
+import { ensureEditions, hasEditions } from '../editions/rebuild'
 import { env, requireSecret } from '../env'
 import config from '../../payload.config'
 import { checkSecret } from './secretMark'
@@ -26,7 +26,8 @@ export async function connect({
     if (!isNewSecret) await checkSecret({ payload, secret })
     signal?.throwIfAborted()
     await ensureLabels({ payload, signal })
-    await ensureSearchTexts({ payload, signal })
+    // Complete once the editions are, so that a later start need not look through all stories for those without.
+    if (!(await hasEditions({ payload }))) await ensureSearchTexts({ payload, signal })
     await ensureEditions({ payload, signal })
   } catch (error) {
     await payload.destroy()

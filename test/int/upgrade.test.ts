@@ -37,6 +37,15 @@ describe.skipIf(engine !== 'sqlite')('a newsroom of an earlier Dateline', () => 
     ])
   })
 
+  it('finds its stories in the panel', async () => {
+    const { docs } = await newsroom.payload.db.find<Article>({
+      collection: 'articles',
+      req: {},
+      where: { searchText: { contains: '|draft' } },
+    })
+    expect(docs.map(({ id }) => id)).toEqual([DRAFT.id])
+  })
+
   it('keeps the addresses of what was public, when the story is gone too', async () => {
     const { docs } = await newsroom.payload.find({ collection: 'addresses' })
     expect(docs.map(({ slug, articleId }) => [slug, articleId])).toEqual([[PUBLIC.slug, PUBLIC.id]])

@@ -1,7 +1,7 @@
 import { rowsOf } from '../../published/rowsOf'
 import { wordsOf } from '../../words/tokens'
 
-type Record = Readonly<{ [field: string]: unknown }>
+type Fields = Readonly<{ [field: string]: unknown }>
 
 /** What the panel's search finds a record by, in each collection that has one. */
 const SEARCHED = {
@@ -10,16 +10,16 @@ const SEARCHED = {
     kicker,
     slug,
     ...[authors, contributors].flatMap((rows) =>
-      rowsOf(rows as Record[] | null | undefined).map(({ creditedAs }) => creditedAs),
+      rowsOf(rows as Fields[] | null | undefined).map(({ creditedAs }) => creditedAs),
     ),
-    (wire as Record | null | undefined)?.sourceId,
+    (wire as Fields | null | undefined)?.sourceId,
   ],
   authors: ({ affiliation, name, slug }) => [name, affiliation, slug],
   contributors: ({ affiliation, name, slug }) => [name, affiliation, slug],
   media: ({ alt, caption, credit, filename }) => [alt, caption, credit, filename],
   topics: ({ hubUrl, name, slug }) => [name, slug, hubUrl],
   users: ({ email, name }) => [name, email],
-} as const satisfies { [collection: string]: (record: Record) => readonly unknown[] }
+} as const satisfies { [collection: string]: (record: Fields) => readonly unknown[] }
 
 export type Searchable = keyof typeof SEARCHED
 export const SEARCHABLE = Object.keys(SEARCHED) as readonly Searchable[]
@@ -28,7 +28,7 @@ export const SEARCHABLE = Object.keys(SEARCHED) as readonly Searchable[]
  * The words that the panel's search finds a record by, each once, folded (`words/tokens`), and behind a bar, which no database trims
  * away. Empty where there are none.
  */
-export function searchTextOf(collection: Searchable, record: Record): string {
+export function searchTextOf(collection: Searchable, record: Fields): string {
   const texts = SEARCHED[collection](record).filter((each) => typeof each === 'string')
   const words = new Set(texts.flatMap((text) => wordsOf(text.normalize()).split(' ')).filter(Boolean))
   return [...words].map((word) => `|${word}`).join('')
