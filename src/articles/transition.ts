@@ -1,4 +1,3 @@
-import { pendingEntries } from '../corrections/ledger'
 import type { Article } from '../generated/payload-types'
 import { isLive } from './visibility'
 
@@ -16,17 +15,19 @@ export interface Transition {
 }
 
 /**
- * Determines what a save does to an article, from the row as it was (none for a new article) and the data that are saved; `isDraftSave`
- * where the save asks for a draft. Called before new corrections get their times. The only place that decides this: history, change
+ * Determines what a save does to an article, from the row as it was (none for a new article), the data that are saved, and the number of
+ * corrections that become public; `isDraftSave` where the save asks for a draft. The only place that decides this: history, change
  * feed, read model, related records, schedules and the cache follow it.
  */
 export function transitionOf({
   row,
   data,
+  newCorrections,
   isDraftSave,
 }: {
   row: Partial<Pick<Article, '_status' | 'deletedAt' | 'killed'>> | undefined
-  data: Partial<Pick<Article, '_status' | 'corrections' | 'deletedAt' | 'killed'>>
+  data: Partial<Pick<Article, '_status' | 'deletedAt' | 'killed'>>
+  newCorrections: number
   isDraftSave: boolean
 }): Transition {
   // Payload takes no save that publishes for a draft.
@@ -39,5 +40,5 @@ export function transitionOf({
   if (!replacesRow) return { kind: 'none', ...facts }
   if (!facts.isLive) return { kind: wasLive ? 'unpublished' : 'none', ...facts }
   if (!wasLive) return { kind: 'published', ...facts }
-  return { kind: pendingEntries(data.corrections ?? []).length > 0 ? 'corrected' : 'updated', ...facts }
+  return { kind: newCorrections > 0 ? 'corrected' : 'updated', ...facts }
 }

@@ -1,5 +1,5 @@
 import { isUsedInPublic } from '../collections/publicity/refuseWhileUsed'
-import type { Publishable } from '../collections/publicity/makePublic'
+import type { Publishable } from '../articles/uses'
 import { hasPublicity } from './known'
 import type { Look } from './look'
 import { pagesOf } from './pages'

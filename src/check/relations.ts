@@ -1,7 +1,7 @@
 import type { FlattenedField } from 'payload'
 
-import { uploadsIn } from '../collections/richText/uploadsIn'
-import type { RichText } from '../collections/richText/walk'
+import { uploadsIn } from '../richtext/uploadsIn'
+import type { RichText } from '../richtext/walk'
 
 /** A record that another names: where, in which collection, by which id. */
 export interface Relation {

@@ -1,19 +1,19 @@
-import type { PayloadRequest } from 'payload'
+import type { RequestContext } from 'payload'
 
-type Context = PayloadRequest['context']
+import { requestSlot } from '../requestState'
 
-const NEWEST = 'newestVersionSaved'
+const newest = requestSlot<{ readonly parent: string; readonly id: string }>()
 
-/** Notes the id of the version that a save has just added, so that whoever wants it need not look for it. */
+/** Notes the id of the version that a save has just added, so that later code need not look for it. */
 export function noteNewestVersion(
-  context: Context | undefined,
+  context: RequestContext | undefined,
   version: { parent: unknown; id: unknown },
 ): void {
-  if (context && version.id) context[NEWEST] = { parent: String(version.parent), id: String(version.id) }
+  if (context && version.id) newest.set(context, { parent: String(version.parent), id: String(version.id) })
 }
 
 /** The version that was last saved of a record within this request; undefined where none was. */
-export function newestVersionSaved(context: Context, parent: string): string | undefined {
-  const noted = context[NEWEST] as { parent: string; id: string } | undefined
+export function newestVersionSaved(context: RequestContext, parent: string): string | undefined {
+  const noted = newest.get(context)
   return noted?.parent === parent ? noted.id : undefined
 }

@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
 
+import { withIntent } from '../articles/operation'
 import { inTransaction } from '../database/inTransaction'
 
 export type Published = 'published' | 'already-public' | 'held'
@@ -15,7 +16,7 @@ export async function publishUntouched({
   payload: Payload
   id: string
 }): Promise<Published> {
-  return inTransaction({ payload, context: { byWire: true } }, async (req) => {
+  return inTransaction({ payload, context: withIntent({ isWire: true }) }, async (req) => {
     // A story that was deleted or thrown away here stays so.
     const newest = id
       ? await payload.findByID({

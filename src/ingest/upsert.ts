@@ -1,5 +1,6 @@
 import type { Payload, PayloadRequest } from 'payload'
 
+import { withIntent } from '../articles/operation'
 import { inTransaction } from '../database/inTransaction'
 import type { Article, Dispatch } from '../generated/payload-types'
 import { decode } from '../wire/bytes'
@@ -52,7 +53,7 @@ export async function upsertStory({
     version: version || undefined,
   }
 
-  return inTransaction({ payload, context: { byWire: true } }, async (req) => {
+  return inTransaction({ payload, context: withIntent({ isWire: true }) }, async (req) => {
     const uniqueKey = dispatchKey({ story: key, version, text })
     const repeated = await findDispatch({ req, key: uniqueKey })
     if (repeated)

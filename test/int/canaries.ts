@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import type { FlattenedField } from 'payload'
 
-import { killing } from '../../src/collections/Articles/hooks/holdKill'
+import { withIntent } from '../../src/articles/operation'
 import { filesOf, inAnHour, png, richText, upload } from './material'
 import type { Newsroom } from './newsroom'
 
@@ -267,7 +267,7 @@ export async function plantCanaries(newsroom: Newsroom): Promise<Planted> {
     collection: 'articles',
     id: hide(killed, 'killed story').id,
     data: { _status: 'draft' },
-    context: killing({ at: new Date().toISOString(), reason }),
+    context: withIntent({ kill: { at: new Date().toISOString(), reason } }),
   })
   for (const articleId of [article.id, killed.id]) {
     const line = {

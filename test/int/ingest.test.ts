@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
+import { withIntent } from '../../src/articles/operation'
 import type { upsertStory as Upsert } from '../../src/ingest/upsert'
 import { describeOnEngine } from './engine'
 import { richText } from './material'
@@ -119,7 +120,7 @@ describeOnEngine('wire copy comes in', () => {
       collection: 'articles',
       id: first.articleId,
       data: { _status: 'published' },
-      context: { byWire: true },
+      context: withIntent({ isWire: true }),
     })
     const second = await upsertStory({ ...known, raw: copy('Much snow fell.'), version: '2' })
     expect(second).toMatchObject({ outcome: 'updated', articleId: first.articleId })

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 
 import { bodyText as comparedText } from '../../src/compare/bodyText'
-import { normaliseBody } from '../../src/collections/richText/normaliseBody'
-import { paragraphsOf } from '../../src/collections/richText/paragraphs'
-import { plainText } from '../../src/collections/richText/plainText'
+import { normaliseBody } from '../../src/richtext/normaliseBody'
+import { paragraphsOf } from '../../src/richtext/paragraphs'
+import { plainText } from '../../src/richtext/plainText'
 import { toPublishedText } from '../../src/published/body/published'
 import { storedAddress } from '../../src/published/picture'
 import * as fc from '../support/fastCheck'

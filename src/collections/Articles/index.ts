@@ -4,7 +4,6 @@ import { canBeginArticle, canDeleteArticle, canEditArticle } from '../../access/
 import { publishedOrNewsroom } from '../../access/publicity'
 import { theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../apiTab'
-import { afterEach, beforeEach } from '../perRecord'
 import { readAsPublic } from '../publicity/readAsPublic'
 import { guardQuery } from '../queries/guardQuery'
 import { actions } from './actions'
@@ -18,48 +17,12 @@ import { schedule } from './fields/schedule'
 import { sharing } from './fields/sharing'
 import { story } from './fields/story'
 import { wire } from './fields/wire'
-import { announceChange, announceDeletion } from './hooks/announceChange'
 import { answerFindings } from './hooks/answerFindings'
-import { holdUnfit } from './hooks/holdUnfit'
-import { dropEditionToo, keepEditionInStep, knowRowToBe } from './hooks/keepEdition'
-import { keepDismissals } from './hooks/keepDismissals'
-import { holdEmbargo } from './hooks/holdEmbargo'
-import { holdKill } from './hooks/holdKill'
-import { holdStage } from './hooks/holdStage'
-import { keepHandover } from './hooks/keepHandover'
-import { keepAddress } from './hooks/keepAddress'
-import { keepCorrections } from './hooks/keepCorrections'
-import { knowDifference } from './hooks/knowDifference'
-import { knowPublicRow } from './hooks/knowPublicRow'
-import { weighChange } from './hooks/weighChange'
-import { knowHistory, tellDeletion, tellHistory } from './hooks/tellHistory'
-import { knowReaders, tellReaders, tellReadersOfDeletion } from './hooks/tellReaders'
-import { keepOnRestore } from './hooks/keepOnRestore'
-import { keepRestoredAsDraft } from './hooks/keepRestoredAsDraft'
-import { keepPublished } from './hooks/keepPublished'
-import { keepReportersOffThePublic } from './hooks/keepReportersOffThePublic'
-import { markEdited } from './hooks/markEdited'
-import { normaliseText } from './hooks/normaliseText'
-import { noteTransition } from './hooks/noteTransition'
-import { noteWrite } from './hooks/noteWrite'
-import {
-  hideLeftByDeletedStory,
-  hideLeftByStory,
-  knowUsesOfDeleted,
-  publishRelations,
-} from './hooks/publishRelations'
-import { refuseBlindRestore } from './hooks/refuseBlindRestore'
-import { refuseStale } from './hooks/refuseStale'
-import { refuseUnknownStatus } from './hooks/refuseUnknownStatus'
-import { renewForeignRowIds } from './hooks/renewForeignRowIds'
-import { mergeRepeatedTopics } from './hooks/mergeRepeatedTopics'
-import { setCreatedBy } from './hooks/setCreatedBy'
-import { setPublicationDates } from './hooks/setPublicationDates'
-import { setSavedBy } from './hooks/setSavedBy'
-import { setWordCount } from './hooks/setWordCount'
-import { dropSchedules, endSchedules, settleSchedules } from './hooks/settleSchedules'
-import { startCopyAfresh } from './hooks/startCopyAfresh'
-import { tellAwaitingApproval } from './hooks/tellAwaitingApproval'
+import { applyEffects } from './hooks/applyEffects'
+import { awaitingApproval } from './hooks/awaitingApproval'
+import { captureOperation } from './hooks/captureOperation'
+import { applyDeletion, prepareDeletion } from './hooks/deletion'
+import { save } from './hooks/save'
 import { searchTextField } from '../search/searchTextField'
 import { SEARCH_TEXT } from '../search/searchWhere'
 
@@ -132,58 +95,12 @@ export const Articles: CollectionConfig<'articles'> = {
   trash: true,
   versions: { drafts: { autosave: false, validate: false }, maxPerDoc: 0 },
   hooks: {
-    beforeOperation: [readAsPublic, guardQuery, refuseBlindRestore, noteWrite],
-    beforeChange: beforeEach([
-      refuseUnknownStatus,
-      refuseStale,
-      normaliseText,
-      startCopyAfresh,
-      keepRestoredAsDraft,
-      knowPublicRow,
-      renewForeignRowIds,
-      mergeRepeatedTopics,
-      keepOnRestore,
-      keepReportersOffThePublic,
-      keepPublished,
-      keepDismissals,
-      holdUnfit,
-      holdEmbargo,
-      holdKill,
-      holdStage,
-      keepHandover,
-      setCreatedBy,
-      keepCorrections,
-      weighChange,
-      keepAddress,
-      knowDifference,
-      noteTransition,
-      knowHistory,
-      knowReaders,
-      setSavedBy,
-      setPublicationDates,
-      setWordCount,
-      markEdited,
-      publishRelations,
-      endSchedules,
-      knowRowToBe,
-    ]),
-    afterChange: afterEach([
-      keepEditionInStep,
-      hideLeftByStory,
-      tellHistory,
-      tellReaders,
-      settleSchedules,
-      announceChange,
-    ]),
-    beforeDelete: [dropSchedules, knowUsesOfDeleted],
-    afterDelete: [
-      dropEditionToo,
-      hideLeftByDeletedStory,
-      tellDeletion,
-      tellReadersOfDeletion,
-      announceDeletion,
-    ],
-    afterOperation: [answerFindings, tellAwaitingApproval],
+    beforeOperation: [readAsPublic, guardQuery, captureOperation],
+    beforeChange: [save],
+    afterChange: [applyEffects],
+    beforeDelete: [prepareDeletion],
+    afterDelete: [applyDeletion],
+    afterOperation: [answerFindings, awaitingApproval],
   },
   fields: [
     searchTextField('articles', 'headline, person, address or wire number'),

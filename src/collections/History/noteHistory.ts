@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import type { PayloadRequest } from 'payload'
 
+import { intentOf } from '../../articles/operation'
 import { nowIn } from '../../clock'
 import type { History } from '../../generated/payload-types'
 import type { Happening } from './kinds'
@@ -31,7 +32,7 @@ export async function noteHistory({ req, line }: { req: PayloadRequest; line: Li
       headline: headline ?? undefined,
       at: at.toISOString(),
       by: req.user?.id,
-      byName: req.user?.name ?? (req.context.byWire ? 'The wire' : 'The system'),
+      byName: req.user?.name ?? (intentOf(req.context).isWire ? 'The wire' : 'The system'),
     },
     req,
     returning: false,

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { Schedule } from '../../generated/payload-types'
 import { strandedIn } from '../../schedule/plan'
-import { isPublished } from '../Articles/publicRow'
+import { isPublished } from '../Articles/liveRow'
 import { cancelSchedules } from './cancelSchedules'
 import { toStep, waitingFor } from './waiting'
 

@@ -4,8 +4,8 @@ import { nowIn } from '../../clock'
 import { Refusal } from '../../errors'
 import type { Schedule } from '../../generated/payload-types'
 import { findObjection, type Step } from '../../schedule/plan'
-import { isPublished } from '../Articles/publicRow'
-import { requirePublishable } from '../Articles/requirePublishable'
+import { isPublished } from '../Articles/liveRow'
+import { requirePublishable } from '../Articles/judge'
 import { noteHistory } from '../History/noteHistory'
 import { inWords } from './inWords'
 import { refusalFor, timeOf, type Order } from './order'
@@ -193,7 +193,7 @@ async function requirePlannable({
   if (step.action === 'publish') {
     await requirePublishable({
       req,
-      story: { ...pinned.version, id: articleId, embargoedUntil: embargo },
+      article: { ...pinned.version, id: articleId, embargoedUntil: embargo },
       at: step.at,
     })
   }

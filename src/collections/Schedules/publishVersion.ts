@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
+import { withIntent } from '../../articles/operation'
 import type { Article } from '../../generated/payload-types'
 import { newestVersion, type StoryVersion } from './versions'
 import { setVersion } from './setVersion'
@@ -14,16 +15,20 @@ export async function publishVersion({
   req,
   articleId,
   pinned,
+  schedule,
 }: {
   req: PayloadRequest
   articleId: string
   pinned: StoryVersion
+  /** The id of the schedule that publishes. */
+  schedule: string
 }): Promise<void> {
   const newest = await newestVersion({ req, articleId })
   const isNewest = !newest || newest.id === pinned.id
   await req.payload.update({
     collection: 'articles',
     id: articleId,
+    context: withIntent({ schedule: { id: schedule, savedAt: pinned.updatedAt } }),
     data: { ...(isNewest ? {} : contentOf({ req, pinned })), _status: 'published' },
     depth: 0,
     // Somebody may have the story open: the hour does not wait for him.

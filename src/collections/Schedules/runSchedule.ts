@@ -1,14 +1,14 @@
 import type { Payload, PayloadRequest } from 'payload'
 
 import { isEditor } from '../../access/roles'
+import { withIntent } from '../../articles/operation'
 import { nowIn } from '../../clock'
 import { inTransaction } from '../../database/inTransaction'
 import { Refusal } from '../../errors'
 import { faultOf } from '../../errors/fault'
 import type { Schedule } from '../../generated/payload-types'
 import { isDue } from '../../schedule/plan'
-import { isPublished } from '../Articles/publicRow'
-import { setBySchedule } from './bySchedule'
+import { isPublished } from '../Articles/liveRow'
 import { endSchedule } from './endSchedule'
 import { failSchedule } from './failSchedule'
 import { publishVersion } from './publishVersion'
@@ -85,8 +85,7 @@ async function publish({
 }): Promise<void> {
   const pinned = await versionOf({ req, articleId, version: schedule.version })
   if (!pinned) throw gone('The version that was approved is gone.')
-  setBySchedule(req.context, { id: schedule.id, savedAt: pinned.updatedAt })
-  await publishVersion({ req, articleId, pinned })
+  await publishVersion({ req, articleId, pinned, schedule: schedule.id })
 }
 
 async function unpublish({
@@ -99,10 +98,10 @@ async function unpublish({
   articleId: string
 }): Promise<void> {
   if (!(await isPublished({ id: articleId, req }))) throw gone('The story was not public at that time.')
-  setBySchedule(req.context, { id: schedule.id })
   await req.payload.update({
     collection: 'articles',
     id: articleId,
+    context: withIntent({ schedule: { id: schedule.id } }),
     data: { _status: 'draft' },
     depth: 0,
     overrideLock: true,

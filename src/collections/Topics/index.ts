@@ -3,7 +3,6 @@ import type { CollectionConfig } from 'payload'
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
 import { editors, nobody, theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../apiTab'
-import { afterEach, beforeEach } from '../perRecord'
 import { announcePublicChange, announcePublicDeletion } from '../publicity/announcePublic'
 import { hideLeft, hideLeftByDeletion } from '../publicity/hideLeft'
 import { noteByHand, publicFields } from '../publicity/isPublicField'
@@ -17,7 +16,7 @@ import { keepAlias, slugAliasesField } from '../slug/slugAliases'
 import { slugField } from '../slug/slugField'
 import { publishParent } from './publishParent'
 import { refuseCycle } from './refuseCycle'
-import { knowParent, relistStories } from './relistStories'
+import { relistStories } from './relistStories'
 import { searchTextField } from '../search/searchTextField'
 import { SEARCH_TEXT } from '../search/searchWhere'
 
@@ -51,15 +50,8 @@ export const Topics: CollectionConfig<'topics'> = {
   defaultSort: 'name',
   hooks: {
     beforeOperation: [readAsPublic, guardQuery],
-    beforeChange: beforeEach([
-      refuseCycle,
-      keepAlias,
-      noteByHand,
-      stayPublicWhileUsed(USES.topics),
-      publishParent,
-      knowParent,
-    ]),
-    afterChange: afterEach([relistStories, hideLeft, announcePublicChange('topic')]),
+    beforeChange: [refuseCycle, keepAlias, noteByHand, stayPublicWhileUsed(USES.topics), publishParent],
+    afterChange: [relistStories, hideLeft, announcePublicChange('topic')],
     beforeDelete: [refuseDeleteWhileUsed(USES.topics)],
     afterDelete: [hideLeftByDeletion, announcePublicDeletion('topic')],
   },

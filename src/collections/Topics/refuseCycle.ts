@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import { Refusal } from '../../errors'
 import type { Topic } from '../../generated/payload-types'
-import { idOf } from '../publicity/makePublic'
+import { idOf } from '../../relations'
 
 /** A topic never stands under itself, however far up: it is a tree that pages and feeds walk. */
 export const refuseCycle: CollectionBeforeChangeHook<Topic> = async ({ data, originalDoc, req }) => {

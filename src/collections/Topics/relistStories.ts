@@ -1,25 +1,19 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook } from 'payload'
+import type { CollectionAfterChangeHook } from 'payload'
 
 import { relistTopics } from '../../editions/relist'
 import type { Topic } from '../../generated/payload-types'
-import { idOf } from '../publicity/makePublic'
-
-const PARENT = 'parentToBe'
-
-/** Notes under which topic this one will stand: a hook after the save may be shown a part of it only. */
-export const knowParent: CollectionBeforeChangeHook<Topic> = ({ context, data }) => {
-  context[PARENT] = idOf(data.parent)
-  return data
-}
+import { idOf } from '../../relations'
 
 /** A topic that moves takes its stories along: out of the lists above its old place, into those above the new one. */
 export const relistStories: CollectionAfterChangeHook<Topic> = async ({
-  context,
+  data,
   operation,
   previousDoc,
   req,
 }) => {
-  const parent = context[PARENT] as string | undefined
-  const before = operation === 'update' ? idOf(previousDoc?.parent) : undefined
-  if (operation === 'update' && before !== parent) await relistTopics({ req, parents: [before, parent] })
+  if (operation !== 'update') return
+  // Of the record, this hook may be shown a part only; the data are whole.
+  const parent = idOf(data.parent)
+  const before = idOf(previousDoc?.parent)
+  if (before !== parent) await relistTopics({ req, parents: [before, parent] })
 }

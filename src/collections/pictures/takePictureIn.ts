@@ -9,15 +9,16 @@ import { isInNewsroom } from '../../access/roles'
 import { pauseTransaction, resumeTransaction } from '../../database/pauseTransaction'
 import { Refusal } from '../../errors'
 import type { Media } from '../../generated/payload-types'
+import { requestSlot } from '../../requestState'
 import { cleanPicture } from './cleanPicture'
 import { takePictureTurn } from './pictureQueue'
-
-const TAKEN = 'pictureTaken'
 
 interface Taken {
   readonly isPaused: boolean
   readonly endTurn: () => void
 }
+
+const slot = requestSlot<Taken>()
 
 /**
  * Replaces an uploaded file by what {@link cleanPicture} makes of it, before Payload makes the smaller pictures. All of that takes
@@ -35,7 +36,7 @@ export const takePictureIn: CollectionBeforeOperationHook = async ({
   if (!overrideAccess && !isInNewsroom(req)) return args
   const isPaused = await pauseTransaction(req)
   const endTurn = await takePictureTurn(req)
-  req.context[TAKEN] = { isPaused, endTurn } satisfies Taken
+  slot.set(req.context, { isPaused, endTurn })
   if (!req.file) return args
   const { data: bytes, mimetype: type, name } = req.file
   const clean = await cleanPicture({ bytes, name, type })
@@ -66,8 +67,8 @@ export function hasEdits(args: object, { query }: PayloadRequest): boolean {
 }
 
 function takenOf(context: RequestContext): Taken | undefined {
-  const taken = context[TAKEN] as Taken | undefined
-  context[TAKEN] = undefined
+  const taken = slot.get(context)
+  slot.set(context, undefined)
   return taken
 }
 

@@ -1,8 +1,8 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 
 import { hideUnused } from './hideUnused'
-import { idOf } from './makePublic'
-import { NO_USES } from './uses'
+import { NO_USES } from '../../articles/uses'
+import { idOf } from '../../relations'
 
 interface Showing {
   readonly isPublic?: unknown

@@ -7,10 +7,11 @@ import {
 } from 'payload'
 
 import { isReaderOfDrafts } from '../../access/roles'
-import { uploadsIn } from '../richText/uploadsIn'
-import { withoutUploads } from '../richText/withoutUploads'
-import type { RichText } from '../richText/walk'
-import { idOf } from './makePublic'
+import { uploadsIn } from '../../richtext/uploadsIn'
+import { withoutUploads } from '../../richtext/withoutUploads'
+import type { RichText } from '../../richtext/walk'
+import { idOf } from '../../relations'
+import { requestSlot } from '../../requestState'
 
 /**
  * Takes out of a relation what its reader may not read. Payload leaves the raw id there, and an id tells that
@@ -35,7 +36,7 @@ export const hidePicturesNotPublic: FieldHook = async ({ overrideAccess, req, va
   return hidden.size ? withoutUploads(value as RichText, hidden) : (value as unknown)
 }
 
-const LOADER = 'publicityLoader'
+const slot = requestSlot<ReturnType<typeof getDataLoader>>()
 
 /**
  * Asks as the reader would, through a loader that gathers a request's questions into one for each collection.
@@ -52,7 +53,8 @@ async function isReadable({
 }): Promise<boolean> {
   const id = idOf(relation)
   if (!id) return true
-  const loader = (req.context[LOADER] ??= getDataLoader(req)) as PayloadRequest['payloadDataLoader']
+  const loader = slot.get(req.context) ?? getDataLoader(req)
+  slot.set(req.context, loader)
   const found = await loader.load(
     createDataloaderCacheKey({
       collectionSlug: collection,

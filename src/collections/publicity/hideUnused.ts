@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
-import { idOf, type Publishable } from './makePublic'
+import { NO_USES, type Publishable, type Uses } from '../../articles/uses'
+import { idOf } from '../../relations'
 import { isUsedInPublic } from './refuseWhileUsed'
-import { NO_USES, type Uses } from './uses'
 
 // People and topics first: what they alone have shown follows them.
 const ORDER: readonly Publishable[] = ['authors', 'contributors', 'topics', 'media']

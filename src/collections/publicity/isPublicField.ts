@@ -1,6 +1,7 @@
 import type { CheckboxField, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../access/roles'
+import { requestSlot } from '../../requestState'
 
 /**
  * Whether the public may see this record, and who said so. It becomes public with the first publication that uses it, and private
@@ -35,17 +36,17 @@ export function publicFields(): CheckboxField[] {
   ]
 }
 
-/** Set in `req.context` while a publication makes what it uses public. */
-const BY_PUBLICATION = 'byPublication'
+/** True while a publication makes what it uses public. */
+const slot = requestSlot<boolean>()
 
 /** Runs `work`, whose saves make records public because a publication uses them and not by hand. */
 export async function byPublication<T>({ context }: PayloadRequest, work: () => Promise<T>): Promise<T> {
-  const before = context[BY_PUBLICATION]
-  context[BY_PUBLICATION] = true
+  const before = slot.get(context)
+  slot.set(context, true)
   try {
     return await work()
   } finally {
-    context[BY_PUBLICATION] = before
+    slot.set(context, before)
   }
 }
 
@@ -54,5 +55,5 @@ export const noteByHand: CollectionBeforeChangeHook = ({ context, data, original
   if (data.isPublic === undefined) return data
   if (!data.isPublic) return { ...data, isPublicByHand: false }
   if (originalDoc?.isPublic) return data
-  return { ...data, isPublicByHand: !context[BY_PUBLICATION] }
+  return { ...data, isPublicByHand: !slot.get(context) }
 }

@@ -1,9 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import type { Publishable } from '../../articles/uses'
 import { byPublication } from './isPublicField'
-
-/** The collections whose records become public with a story. */
-export type Publishable = 'authors' | 'contributors' | 'media' | 'topics'
 
 /** Makes records public in the transaction of `req`. Those that are public already are left alone. */
 export async function makePublic({
@@ -51,11 +49,4 @@ export async function hiddenAmong({
     where: { and: [{ id: { in: [...new Set(ids)] } }, { isPublic: { not_equals: true } }] },
   })
   return docs.map(({ id }) => id)
-}
-
-/** The id of a relation that may or may not have been populated. */
-export function idOf(relation: unknown): string | undefined {
-  if (relation === null || relation === undefined) return undefined
-  if (typeof relation === 'object') return idOf((relation as { id?: unknown }).id)
-  return String(relation)
 }

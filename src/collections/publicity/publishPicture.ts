@@ -1,6 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-import { idOf, makePublic } from './makePublic'
+import { idOf } from '../../relations'
+import { makePublic } from './makePublic'
 
 /** A public person's picture is public too. */
 export const publishPicture: CollectionBeforeChangeHook = async ({ data, req }) => {

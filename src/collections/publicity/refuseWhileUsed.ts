@@ -7,7 +7,7 @@ import type {
 } from 'payload'
 
 import { Refusal } from '../../errors'
-import type { Publishable } from './makePublic'
+import type { Publishable } from '../../articles/uses'
 
 /** Where a record can be used: in which collection, and how a row that uses it is found. */
 export interface Use {

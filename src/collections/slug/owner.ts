@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
+import { requestSlot } from '../../requestState'
+
 interface Known {
   readonly transaction: unknown
   readonly owners: Map<string, string | undefined>
@@ -64,15 +66,15 @@ export async function claimAddress({
   ;(await knownOwners(req))?.set(slug, articleId)
 }
 
-const KNOWN = 'knownOwners'
+const slot = requestSlot<Known>()
 
 /** Several rules ask for the same address within one save. What was read holds for the transaction it was read in. */
 async function knownOwners(req: PayloadRequest): Promise<Known['owners'] | undefined> {
   const transaction = await req.transactionID
   if (!transaction) return undefined
-  const known = req.context[KNOWN] as Known | undefined
+  const known = slot.get(req.context)
   if (known?.transaction === transaction) return known.owners
   const fresh: Known = { transaction, owners: new Map() }
-  req.context[KNOWN] = fresh
+  slot.set(req.context, fresh)
   return fresh.owners
 }

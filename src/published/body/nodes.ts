@@ -1,7 +1,7 @@
 import { cleanText } from '../cleanText'
 import { toPicture, type AddressOf, type PublishedPicture } from '../picture'
 import { safeLink } from '../safeLink'
-import { pushLinkDown } from './pushLinkDown'
+import { pushLinkDown } from '../../richtext/pushLinkDown'
 
 /** What a node has that says nothing to a reader, and that Lexical asks for. */
 interface Element {

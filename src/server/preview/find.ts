@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { idOf } from '../../collections/publicity/makePublic'
+import { idOf } from '../../relations'
 import type { Article } from '../../generated/payload-types'
 import { readPreviewToken } from '../../preview/token'
 

@@ -3,7 +3,7 @@ import type { Endpoint, PayloadRequest, Where } from 'payload'
 import { Refusal } from '../../../errors'
 import type { Article } from '../../../generated/payload-types'
 import { findOwner } from '../../slug/owner'
-import { findPublicRow } from '../publicRow'
+import { findLiveRow } from '../liveRow'
 
 /**
  * `GET /api/articles/by-slug/{slug}`: the public story at an address. An earlier address of one that is public answers
@@ -22,7 +22,7 @@ export const bySlug: Omit<Endpoint, 'root'> = {
       const location = `/api/articles/by-slug/${moved.slug}`
       return Response.json({ slug: moved.slug }, { status: 301, headers: { location } })
     }
-    if ((await findPublicRow({ id, req }))?.killed?.at) {
+    if ((await findLiveRow({ id, req }))?.killed?.at) {
       throw new Refusal({ status: 410, code: 'withdrawn', message: 'This story was withdrawn.' })
     }
     throw new Refusal({ status: 404, code: 'not-found', message: 'There is no story at this address.' })

@@ -3,8 +3,7 @@ import type { Endpoint } from 'payload'
 import { isAdmin } from '../../../access/roles'
 import { nowIn } from '../../../clock'
 import { Refusal } from '../../../errors'
-import { killing } from '../hooks/holdKill'
-import { happening } from '../hooks/tellHistory'
+import { withIntent } from '../../../articles/operation'
 import { answer, findStory, optionalText, requireDesk, requireText, saveStory, wordsOf } from './story'
 
 /**
@@ -24,10 +23,10 @@ export const kill: Omit<Endpoint, 'root'> = {
     const doc = await saveStory({
       req,
       data: { _status: 'draft', stage: 'draft', embargoedUntil: null },
-      context: {
-        ...killing({ at: nowIn(req.payload).toISOString(), by: req.user?.id, reason }),
-        ...happening({ kind: 'killed', note: reason }),
-      },
+      context: withIntent({
+        kill: { at: nowIn(req.payload).toISOString(), by: req.user?.id, reason },
+        audit: { kind: 'killed', note: reason },
+      }),
     })
     return answer('Killed. Readers no longer have this story.', doc)
   },
@@ -48,10 +47,10 @@ export const liftKill: Omit<Endpoint, 'root'> = {
     const doc = await saveStory({
       req,
       data: { _status: 'draft' },
-      context: {
-        ...killing({ at: null, by: null, reason: null }),
-        ...happening({ kind: 'kill-lifted', note }),
-      },
+      context: withIntent({
+        kill: { at: null, by: null, reason: null },
+        audit: { kind: 'kill-lifted', note },
+      }),
     })
     return answer('The kill is lifted. The story is a draft.', doc)
   },

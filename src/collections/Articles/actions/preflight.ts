@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import type { Article } from '../../../generated/payload-types'
-import { findingsOf } from '../preflight/findingsOf'
+import { judge } from '../judge'
 import { findStory, requireDesk, wordsOf } from './story'
 
 type Door = Omit<Endpoint, 'root'>
@@ -12,7 +12,7 @@ export const preflightOfStory: Door = {
   method: 'get',
   handler: async (req) => {
     requireDesk(req, { isForEditors: false })
-    return judge(req, await findStory(req))
+    return answerJudged(req, await findStory(req))
   },
 }
 
@@ -24,7 +24,7 @@ export const preflightOfForm: Door = {
     requireDesk(req, { isForEditors: false })
     const stored = await findStory(req)
     const { id, killed, publishedAt } = stored
-    return judge(req, { ...stored, ...(await wordsOf(req)), id, killed, publishedAt })
+    return answerJudged(req, { ...stored, ...(await wordsOf(req)), id, killed, publishedAt })
   },
 }
 
@@ -34,10 +34,10 @@ export const preflightOfNew: Door = {
   method: 'post',
   handler: async (req) => {
     requireDesk(req, { isForEditors: false })
-    return judge(req, { ...(await wordsOf(req)), id: undefined, killed: undefined })
+    return answerJudged(req, { ...(await wordsOf(req)), id: undefined, killed: undefined })
   },
 }
 
-async function judge(req: PayloadRequest, data: Partial<Article>): Promise<Response> {
-  return Response.json(await findingsOf({ req, data }), { headers: { 'cache-control': 'no-store' } })
+async function answerJudged(req: PayloadRequest, article: Partial<Article>): Promise<Response> {
+  return Response.json(await judge({ req, article }), { headers: { 'cache-control': 'no-store' } })
 }

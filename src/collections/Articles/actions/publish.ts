@@ -2,8 +2,7 @@ import type { Endpoint } from 'payload'
 
 import { Refusal } from '../../../errors'
 import type { Article } from '../../../generated/payload-types'
-import { contextOf } from '../../perRecord'
-import { foundBeforePublication } from '../hooks/holdUnfit'
+import { savesOf } from '../saves'
 import { answer, findStory, requireDesk, saveStory, wordsOf, type Words } from './story'
 
 const SAID = ['baseUpdatedAt', 'changeKind', 'corrections', 'noCorrectionNeeded'] as const
@@ -21,8 +20,7 @@ export const publish: Omit<Endpoint, 'root'> = {
     const said = sayingsOf(await wordsOf(req))
     await findStory(req)
     const doc = await saveStory({ req, data: { ...said, _status: 'published' } })
-    const context = contextOf({ context: req.context, id: doc.id })
-    return answer('Published.', doc, { findings: foundBeforePublication(context) ?? [] })
+    return answer('Published.', doc, { findings: savesOf(req.context).decisions.get(doc.id)?.findings ?? [] })
   },
 }
 

@@ -1,8 +1,7 @@
 import type { Endpoint } from 'payload'
 
 import { nowIn } from '../../../clock'
-import { handingOver } from '../hooks/keepHandover'
-import { happening } from '../hooks/tellHistory'
+import { withIntent } from '../../../articles/operation'
 import { answer, findStory, requireDesk, requireText, saveStory, wordsOf } from './story'
 
 /** `POST /api/articles/{id}/return` { note }: the story is its reporter's again, with a word on why. By an editor. */
@@ -17,15 +16,15 @@ export const returnStory: Omit<Endpoint, 'root'> = {
       req,
       data: { stage: 'draft' },
       isDraft: true,
-      context: {
-        ...happening({ kind: 'returned', note }),
-        ...handingOver({
+      context: withIntent({
+        audit: { kind: 'returned', note },
+        handover: {
           kind: 'returned',
           note,
           byName: req.user?.name,
           at: nowIn(req.payload).toISOString(),
-        }),
-      },
+        },
+      }),
     })
     return answer('Returned with your note.', doc)
   },

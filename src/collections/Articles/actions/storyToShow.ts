@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { canEditArticle } from '../../../access/articles'
 import { Refusal } from '../../../errors'
 import type { Article } from '../../../generated/payload-types'
-import { idOf } from '../../publicity/makePublic'
+import { idOf } from '../../../relations'
 import { findStory, requireDesk } from './story'
 
 /**

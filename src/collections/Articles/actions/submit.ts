@@ -1,8 +1,7 @@
 import type { Endpoint } from 'payload'
 
 import { nowIn } from '../../../clock'
-import { handingOver } from '../hooks/keepHandover'
-import { happening } from '../hooks/tellHistory'
+import { withIntent } from '../../../articles/operation'
 import { answer, findStory, optionalText, requireDesk, saveStory, wordsOf } from './story'
 
 /** `POST /api/articles/{id}/submit` { note? }: the story waits for an editor. By whoever may edit it. */
@@ -17,15 +16,15 @@ export const submit: Omit<Endpoint, 'root'> = {
       req,
       data: { stage: 'in-review' },
       isDraft: true,
-      context: {
-        ...happening({ kind: 'submitted', note }),
-        ...handingOver({
+      context: withIntent({
+        audit: { kind: 'submitted', note },
+        handover: {
           kind: 'submitted',
           note: note ?? null,
           byName: req.user?.name,
           at: nowIn(req.payload).toISOString(),
-        }),
-      },
+        },
+      }),
     })
     return answer('Submitted for review.', doc)
   },

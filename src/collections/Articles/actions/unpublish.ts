@@ -1,7 +1,7 @@
 import type { Endpoint } from 'payload'
 
 import { Refusal } from '../../../errors'
-import { isPublished } from '../publicRow'
+import { isPublished } from '../liveRow'
 import { answer, findStory, requireDesk, saveStory } from './story'
 
 /** `POST /api/articles/{id}/unpublish`: readers have the story no more; its newest version stays as a draft. By an editor. */

@@ -3,8 +3,7 @@ import type { CollectionSlug, FieldHook, PayloadRequest } from 'payload'
 import { isInNewsroom } from '../../../access/roles'
 import type { Article } from '../../../generated/payload-types'
 import { renderCreditLine as creditLineOf } from '../../../published/credits'
-import { rowsOf } from '../../../published/rowsOf'
-import { idOf } from '../../publicity/makePublic'
+import { idOf, rowsOf } from '../../../relations'
 
 /**
  * Where a story keeps no closing sentence, readers get the one that its credits make. Editors get the field as it

@@ -1,0 +1,16 @@
+import { rowsOf } from '../../relations'
+import type { Step } from '../decide'
+import { keepLedger, pendingEntries } from '../ledger'
+import { isSent } from '../operation'
+
+/** The ledger of corrections only grows: an entry that was ever public stays, whatever the save says. */
+export const keepCorrections: Step = (draft) => {
+  const { data, live, operation } = draft
+  const corrections = keepLedger({
+    live: live?.corrections ?? [],
+    wanted: rowsOf(data.corrections),
+    // A save that does not mention the ledger (a wire, a schedule, another field) says nothing against it.
+    isRestored: operation.kind === 'restore' || !isSent(operation, 'corrections'),
+  }).map((entry) => (entry.at ? entry : { ...entry, by: entry.by ?? operation.actor.id }))
+  return { ...draft, data: { ...data, corrections }, newCorrections: pendingEntries(corrections) }
+}

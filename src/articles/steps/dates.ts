@@ -1,0 +1,24 @@
+import { rowsOf } from '../../relations'
+import type { Step } from '../decide'
+import { publishLedger } from '../ledger'
+
+/**
+ * The date of first publication stays. `revisedAt` moves with each significant change of what readers receive and with nothing else.
+ * New corrections become public at that moment.
+ */
+export const setPublicationDates: Step = (draft) => {
+  const { data, difference, live, now, revision } = draft
+  // A restored version may be older than the first publication.
+  const { publishedAt = null, revisedAt = null } = live ?? data
+  if (data._status !== 'published') return { ...draft, data: { ...data, publishedAt, revisedAt } }
+  const isRevision = revision?.kind !== 'minor' && difference !== 'moved' && difference !== 'none'
+  return {
+    ...draft,
+    data: {
+      ...data,
+      publishedAt: publishedAt ?? now.toISOString(),
+      revisedAt: isRevision ? now.toISOString() : revisedAt,
+      corrections: publishLedger({ entries: rowsOf(data.corrections), now }),
+    },
+  }
+}

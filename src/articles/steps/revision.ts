@@ -1,0 +1,33 @@
+import type { Step } from '../decide'
+import { judgeChange } from '../judgeChange'
+import { isSent } from '../operation'
+
+/**
+ * Classifies a revision of an article that readers have had. What an editor says about it (`changeKind`, `noCorrectionNeeded`) holds for
+ * one publication, said in the save that publishes or in a draft before it. Publication empties both, so that the next one is
+ * classified on its own.
+ */
+export const classifyRevision: Step = (draft) => {
+  const { data, live, newCorrections, newest, operation } = draft
+  const isAfterPublication = newest?._status === 'published'
+  const startsNew = !newest || isAfterPublication || operation.kind === 'restore'
+  const said = <Name extends 'changeKind' | 'noCorrectionNeeded'>(name: Name) => {
+    if (!startsNew) return data[name]
+    // A form sends back what is stored.
+    const isSentBack = isAfterPublication && data[name] === newest[name]
+    return isSent(operation, name) && !isSentBack ? data[name] : undefined
+  }
+  const changeKind = said('changeKind') ?? undefined
+  const noCorrectionNeeded = Boolean(said('noCorrectionNeeded'))
+  if (data._status !== 'published' || !live?.publishedAt) {
+    return {
+      ...draft,
+      data: { ...data, changeKind: live?.publishedAt ? (changeKind ?? null) : null, noCorrectionNeeded },
+    }
+  }
+  return {
+    ...draft,
+    data: { ...data, changeKind: null, noCorrectionNeeded: false },
+    revision: judgeChange({ word: changeKind, noCorrectionNeeded, newEntries: newCorrections.length }),
+  }
+}

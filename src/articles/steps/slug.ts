@@ -1,0 +1,28 @@
+import { Refusal } from '../../errors'
+import type { Step } from '../decide'
+
+/**
+ * Nothing is public without an address. An article that moves leaves its old address behind as an alias from the moment the new one is
+ * public. That another article owns the address is found by the preflight.
+ */
+export const keepSlugs: Step = (draft) => {
+  const { data, live, now } = draft
+  const slugAliases = live?.slugAliases ?? []
+  const { slug } = data
+  if (data._status !== 'published') return { ...draft, data: { ...data, slugAliases } }
+  if (!slug) {
+    throw new Refusal({
+      status: 422,
+      code: 'no-address',
+      path: 'slug',
+      message: 'This story has no web address, and no reader could find it. Write one and publish again.',
+    })
+  }
+  if (!live?.publishedAt || !live.slug || live.slug === slug)
+    return { ...draft, data: { ...data, slugAliases } }
+  const others = slugAliases.filter((alias) => alias.slug !== slug && alias.slug !== live.slug)
+  return {
+    ...draft,
+    data: { ...data, slugAliases: [...others, { slug: live.slug, until: now.toISOString() }] },
+  }
+}

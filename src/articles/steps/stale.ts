@@ -1,0 +1,26 @@
+import { Refusal } from '../../errors'
+import type { Step } from '../decide'
+import type { Situation } from '../situation'
+
+/** A save that did not start from the newest version is refused (409 `stale`) with both texts, and nothing of it is written. */
+export const refuseStale: Step = (draft) => {
+  const { conflict } = draft.facts
+  if (!conflict) return draft
+  const { base, ...details } = conflict
+  throw new Refusal({
+    status: 409,
+    code: 'stale',
+    message: `${conflict.savedBy?.name ?? 'Somebody'} saved this story after you opened it. Compare the two texts and save again over the newest.`,
+    received: base.map((time) => new Date(time).toISOString()).join(', '),
+    details,
+  })
+}
+
+/** Whether a save started from another version than the newest. A save that names no version is never stale. */
+export function isStale({ operation, newest }: Pick<Situation, 'newest' | 'operation'>): boolean {
+  return (
+    newest !== undefined &&
+    operation.base.kind === 'saved' &&
+    !operation.base.at.includes(Date.parse(newest.updatedAt))
+  )
+}

@@ -1,0 +1,44 @@
+import { Refusal } from '../../errors'
+import type { Step } from '../decide'
+import { leavesStatusOpen } from '../operation'
+
+/** A status is draft or published. Payload checks no other value: one engine stores it, the other fails. */
+export const requireKnownStatus: Step = (draft) => {
+  const status: unknown = draft.data._status ?? 'draft'
+  if (status === 'draft' || status === 'published') return draft
+  throw new Refusal({
+    status: 400,
+    code: 'validation',
+    path: '_status',
+    message: 'A story’s status is draft or published.',
+    received: status,
+  })
+}
+
+/**
+ * An article is published or withdrawn only by a save that says so. Payload gives a save without a status the newest version's:
+ * with a draft over a published article that would withdraw it. A version that is restored brings its status along: an old draft
+ * would withdraw the article, an old publication would publish it.
+ */
+export const requireStatedStatus: Step = (draft) => {
+  const { data, live, operation } = draft
+  const isPublic = live?._status === 'published'
+  if (operation.kind === 'restore' && !operation.isDraft && (data._status === 'published' || isPublic)) {
+    throw new Refusal({
+      status: 409,
+      code: 'restore-as-draft',
+      message:
+        'Restore this version as a draft (the arrow beside the button) and publish it when it is right.',
+      received: data._status,
+    })
+  }
+  if (leavesStatusOpen(operation) && data._status === 'draft' && isPublic) {
+    throw new Refusal({
+      status: 409,
+      code: 'status-open',
+      message:
+        'This story is public and has a newer draft. Send draft=true to save the draft or a _status to publish or withdraw.',
+    })
+  }
+  return draft
+}

@@ -1,0 +1,18 @@
+import { idOf } from '../../relations'
+import { normaliseBody } from '../../richtext/normaliseBody'
+import type { Step } from '../decide'
+
+/** A draft can always be saved: what readers could not be given is corrected here, and what blocks is found before publication. */
+export const normaliseText: Step = (draft) => {
+  const { data } = draft
+  return data.body ? { ...draft, data: { ...data, body: normaliseBody(data.body) } } : draft
+}
+
+/** A topic that was chosen twice counts once, at its first place. */
+export const mergeRepeatedTopics: Step = (draft) => {
+  const { data } = draft
+  if (!Array.isArray(data.topics)) return draft
+  const ids = data.topics.map(idOf)
+  const topics = data.topics.filter((_, index) => ids.indexOf(ids[index]) === index)
+  return { ...draft, data: { ...data, topics } }
+}

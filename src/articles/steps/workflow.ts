@@ -1,0 +1,14 @@
+import type { Step } from '../decide'
+import { nextStage } from '../nextStage'
+
+/** The stage of the article after this save: it follows from the rule (`nextStage`), whatever the save asks for. */
+export const setStage: Step = (draft) => {
+  const { data, newest, operation } = draft
+  const stage = nextStage({
+    before: newest && { stage: newest.stage, isPublished: newest._status === 'published' },
+    wanted: data.stage,
+    publishes: data._status === 'published',
+    role: operation.actor.role,
+  })
+  return { ...draft, data: { ...data, stage } }
+}

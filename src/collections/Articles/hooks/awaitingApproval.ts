@@ -1,0 +1,62 @@
+import type { CollectionAfterOperationHook, PayloadRequest } from 'payload'
+
+import { newestVersion, versionOf } from '../../Schedules/versions'
+import { waitingFor } from '../../Schedules/waiting'
+
+/** A publication that waits with an older version than the one just saved. */
+export interface AwaitingApproval {
+  readonly id: string
+  readonly at: string
+  readonly timeZone: string
+  readonly version: string | null
+  /** When the version that will go out was saved. */
+  readonly savedAt: string | null
+  readonly message: string
+}
+
+/**
+ * The answer to a save says what it does not change: a publication that waits goes out with the version that was
+ * approved, unless this one is approved (`POST …/schedule` {id, approve: true}).
+ */
+export const awaitingApproval: CollectionAfterOperationHook<'articles'> = async (args) => {
+  const { req, result } = args
+  if (args.operation !== 'update' && args.operation !== 'updateByID') return result as never
+  const docs = Array.isArray((result as { docs?: unknown }).docs)
+    ? (result as { docs: Saved[] }).docs
+    : [result as unknown as Saved]
+  for (const doc of docs) {
+    const awaiting = await findAwaiting({ req, articleId: String(doc.id) })
+    if (awaiting.length > 0) doc.awaitingApproval = awaiting
+  }
+  return result as never
+}
+
+interface Saved {
+  readonly id: unknown
+  awaitingApproval?: readonly AwaitingApproval[]
+}
+
+async function findAwaiting({
+  req,
+  articleId,
+}: {
+  req: PayloadRequest
+  articleId: string
+}): Promise<AwaitingApproval[]> {
+  const waiting = await waitingFor({ req, articleId, where: { action: { equals: 'publish' } } })
+  if (waiting.length === 0) return []
+  const newest = await newestVersion({ req, articleId })
+  const found: AwaitingApproval[] = []
+  for (const { id, at, timeZone, version } of waiting.filter((each) => each.version !== newest?.id)) {
+    const pinned = await versionOf({ req, articleId, version })
+    found.push({
+      id,
+      at,
+      timeZone,
+      version: version ?? null,
+      savedAt: pinned?.version.updatedAt ?? null,
+      message: 'An earlier version is scheduled and goes out as it was approved. Approve this one?',
+    })
+  }
+  return found
+}

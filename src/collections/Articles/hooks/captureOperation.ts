@@ -1,0 +1,74 @@
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+
+import { baseOf } from '../../../articles/base'
+import { intentOf, type Actor, type Operation } from '../../../articles/operation'
+import { isInNewsroom, roleOf } from '../../../access/roles'
+import { markBulkUpdate } from '../../../database/bulkFromNewest'
+import { Refusal } from '../../../errors'
+import { savesOf } from '../saves'
+
+/**
+ * Records what kind of save this is: Payload does not tell the hooks that run when an article is saved. Throws a Refusal: 400
+ * `bad-if-match`, and 403 for a version that is restored by a user who may not read it.
+ */
+export const captureOperation: CollectionBeforeOperationHook = ({
+  args,
+  context,
+  operation,
+  overrideAccess,
+  req,
+}) => {
+  if (operation !== 'create' && operation !== 'update' && operation !== 'restoreVersion') return args
+  if (operation === 'restoreVersion' && !overrideAccess && !isInNewsroom(req)) throw mayNotReadVersions()
+  const { data, draft, duplicateFromID } = args as {
+    data?: Record<string, unknown>
+    draft?: boolean
+    duplicateFromID?: unknown
+  }
+  const isDuplicate = operation === 'create' && duplicateFromID !== undefined && duplicateFromID !== null
+  const sent = { ...data }
+  savesOf(context).operation = {
+    kind: isDuplicate ? 'duplicate' : KINDS[operation],
+    isDraft: Boolean(draft) && data?._status !== 'published',
+    sent,
+    base:
+      operation === 'create'
+        ? { kind: 'none' }
+        : baseOf({ header: req.headers?.get('if-match'), field: sent.baseUpdatedAt }),
+    actor: actorOf(req),
+    intent: intentOf(context),
+  }
+  // A bulk save of drafts, and one into the trash, start from the newest versions anyway.
+  const isBulk = operation === 'update' && !('id' in args && args.id)
+  if (isBulk && !draft && !data?.deletedAt) markBulkUpdate({ req, collection: 'articles' })
+  return operation === 'update' ? asNewVersion(args) : args
+}
+
+const KINDS = { create: 'create', update: 'update', restoreVersion: 'restore' } as const satisfies Record<
+  string,
+  Operation['kind']
+>
+
+const actorOf = (req: PayloadRequest): Actor => (req.user ? { id: req.user.id, role: roleOf(req) } : {})
+
+function mayNotReadVersions(): Refusal {
+  return new Refusal({
+    status: 403,
+    code: 'forbidden',
+    message: 'Only the newsroom reads the versions of a story, and brings one back.',
+  })
+}
+
+/**
+ * Every save is a version of its own, and no lock stops it: conflicts are found by the version that a save started from, and who has a
+ * story open is shown. Payload overwrites the newest version where a save calls itself an autosave and where a story is unpublished in
+ * all languages, and its text would be lost.
+ */
+function asNewVersion<Args extends object>(args: Args): Args {
+  return {
+    ...args,
+    overrideLock: true,
+    ...('autosave' in args ? { autosave: false } : {}),
+    ...('unpublishAllLocales' in args ? { unpublishAllLocales: undefined } : {}),
+  }
+}

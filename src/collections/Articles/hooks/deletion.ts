@@ -1,0 +1,34 @@
+import type { CollectionAfterDeleteHook, CollectionBeforeDeleteHook } from 'payload'
+
+import { announce } from '../../../announcements/announce'
+import { dropEdition } from '../../../editions/keepEdition'
+import type { Article } from '../../../generated/payload-types'
+import { appendDeletionToFeed } from '../changeFeed'
+import { noteHistory } from '../../History/noteHistory'
+import { cancelSchedules } from '../../Schedules/cancelSchedules'
+import { findLiveUses } from '../liveRow'
+import { hideLeftUses } from '../relationsOf'
+import { savesOf } from '../saves'
+
+/** Before an article is deleted for good: its schedules end (its history keeps them), and what readers were shown with it is noted. */
+export const prepareDeletion: CollectionBeforeDeleteHook = async ({ context, id, req }) => {
+  const articleId = String(id)
+  await cancelSchedules({ req, articleId, reason: 'The story was deleted.' })
+  await req.payload.db.deleteMany({ collection: 'schedules', req, where: { article: { equals: id } } })
+  const uses = await findLiveUses({ req, id: articleId })
+  if (uses) savesOf(context).usesOfDeleted.set(articleId, uses)
+}
+
+/**
+ * Takes a deleted article from readers and records that it is gone. Nothing is taken from the record itself, of which a hook may be
+ * shown a part only, but its headline.
+ */
+export const applyDeletion: CollectionAfterDeleteHook<Article> = async ({ context, doc, id, req }) => {
+  const articleId = String(id)
+  await dropEdition({ req, id: articleId })
+  const left = savesOf(context).usesOfDeleted.get(articleId)
+  if (left) await hideLeftUses({ req, left })
+  await noteHistory({ req, line: { articleId, kind: 'deleted', headline: doc?.headline } })
+  await appendDeletionToFeed({ req, articleId })
+  await announce({ req, tags: [`article-${articleId}`] })
+}

@@ -1,0 +1,52 @@
+import type { PayloadRequest } from 'payload'
+
+import type { Publishable, Uses } from '../../articles/uses'
+import { afterCommit } from '../../database/afterCommit'
+import { inTransaction } from '../../database/inTransaction'
+import { hideUnused } from '../publicity/hideUnused'
+import { hiddenAmong, makePublic } from '../publicity/makePublic'
+import { isUsedInPublic } from '../publicity/refuseWhileUsed'
+
+const COLLECTIONS: readonly Publishable[] = ['authors', 'contributors', 'topics', 'media']
+
+/** Makes public, in the transaction of `req`, the records that a publication shows: `hidden` are those that are not public yet. */
+export async function publishUses({
+  req,
+  uses,
+  hidden,
+}: {
+  req: PayloadRequest
+  uses: Uses
+  hidden: Uses
+}): Promise<void> {
+  for (const collection of COLLECTIONS) await makePublic({ req, collection, ids: hidden[collection] })
+  await checkAfterCommit({ req, uses })
+}
+
+/** Makes private, in the transaction of `req`, those of the records that nothing public shows any more. */
+export async function hideLeftUses({ req, left }: { req: PayloadRequest; left: Uses }): Promise<void> {
+  if (COLLECTIONS.every((collection) => left[collection].length === 0)) return
+  await hideUnused({ req, candidates: left })
+  await checkAfterCommit({ req, uses: left })
+}
+
+/**
+ * On MongoDB an article may be published with a picture at the moment in which the last other article that shows it is withdrawn, and
+ * each transaction sees the picture as it was. So both check again once they are committed: the later one finds what is hidden although
+ * it is used. SQLite has one writer.
+ */
+async function checkAfterCommit({ req, uses }: { req: PayloadRequest; uses: Uses }): Promise<void> {
+  const { payload } = req
+  if (payload.db.name !== 'mongoose') return
+  await afterCommit(req, () =>
+    inTransaction({ payload }, async (again) => {
+      for (const collection of COLLECTIONS) {
+        const hidden = await hiddenAmong({ req: again, collection, ids: uses[collection] })
+        for (const id of hidden) {
+          if (await isUsedInPublic({ req: again, collection, id }))
+            await makePublic({ req: again, collection, ids: [id] })
+        }
+      }
+    }),
+  )
+}

@@ -1,0 +1,11 @@
+/** The id of a relation's value, which may be an id, a populated record, or nothing (undefined). */
+export function idOf(relation: unknown): string | undefined {
+  if (relation === null || relation === undefined || relation === '') return undefined
+  if (typeof relation === 'object') return 'id' in relation ? idOf(relation.id) : undefined
+  return typeof relation === 'string' || typeof relation === 'number' ? String(relation) : undefined
+}
+
+/** The rows of an array field. Empty where there are none: the field is absent, null, or a number, as the panel sends an empty array. */
+export function rowsOf<Row>(rows: readonly Row[] | number | null | undefined): readonly Row[] {
+  return Array.isArray(rows) ? (rows as readonly Row[]) : []
+}
