@@ -14,6 +14,7 @@ import { measureFlatness } from './measures/flat'
 import { ourQueries, stockQueries, type Query } from './measures/queries'
 import { measureStartUp } from './measures/startUp'
 import { measureThroughput } from './measures/throughput'
+import { measureWrites } from './measures/writes'
 import { AT_OUR_DOOR, AT_STOCK_REST, measureVisible } from './measures/visible'
 import type { Options } from './options'
 import { KEPT } from './places'
@@ -81,6 +82,10 @@ export async function run({ options, say }: { options: Options; say: Say }): Pro
           }
         : {}),
     }
+    const writes = await measureWrites({
+      contenders: { ours: ours.contender, ...(theirs ? { stock: theirs.contender } : {}) },
+      times: isQuick ? 10 : 200,
+    })
     await stopAll(contenders)
     return {
       date: new Date().toISOString(),
@@ -90,6 +95,7 @@ export async function run({ options, say }: { options: Options; say: Say }): Pro
       throughput,
       creates: created,
       visible,
+      writes,
       startUp: { ours: ours.startUp, ...(theirs ? { stock: theirs.startUp } : {}) },
       memoryAfter,
       flat:

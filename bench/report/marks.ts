@@ -13,7 +13,9 @@ export interface Mark {
 }
 
 /** The ratios that Dateline answers for; those whose figures were not measured are left out. */
-export function marksOf(results: Pick<Results, 'creates' | 'flat' | 'throughput'>): Mark[] {
+export function marksOf(
+  results: Pick<Results, 'creates' | 'flat' | 'throughput'> & Partial<Pick<Results, 'parameters' | 'writes'>>,
+): Mark[] {
   const per = (what: What, contender: string) =>
     results.throughput.find((each) => each.what === what && each.contender === contender && !each.way)
       ?.perSecond
@@ -29,6 +31,13 @@ export function marksOf(results: Pick<Results, 'creates' | 'flat' | 'throughput'
       50,
     ),
     ...createMarks(results.creates),
+    // More a second is less time for each.
+    floor(
+      'Publishing over REST / stock',
+      results.writes?.stock?.publish,
+      results.writes?.ours?.publish,
+      Number(results.parameters?.articles ?? 0) >= 20_000 ? 2 : 1,
+    ),
     ...results.flat.flatMap(({ what, latency }) => {
       const sizes = Object.keys(latency)
         .map(Number)

@@ -2,6 +2,7 @@ import type { Creates } from '../measures/creates'
 import type { Flatness } from '../measures/flat'
 import type { StartUp } from '../measures/startUp'
 import type { Throughput } from '../measures/throughput'
+import type { Writes } from '../measures/writes'
 
 /** All figures of one run, as `bench/results.json` keeps them. */
 export interface Results {
@@ -18,6 +19,8 @@ export interface Results {
   readonly creates: readonly Creates[]
   /** From "publish" to the first answer that shows the story, in ms. */
   readonly visible: Readonly<Partial<Record<'ours' | 'stock', number>>>
+  /** What an editor's requests take over REST. */
+  readonly writes?: Readonly<Partial<Record<'ours' | 'stock', Writes>>>
   readonly startUp: Readonly<Partial<Record<'ours' | 'stock', StartUp>>>
   /** Resident memory after all requests, in MB. */
   readonly memoryAfter: Readonly<Record<string, number>>

@@ -1,5 +1,6 @@
 import type { ContenderName } from '../contenders/contender'
 import { NAMES } from '../measures/queries'
+import { WRITES, type Writes } from '../measures/writes'
 import type { Mark } from './marks'
 import type { Results } from './results'
 import { figure, renderTable } from './table'
@@ -14,7 +15,14 @@ export const CONTENDERS: Readonly<Record<ContenderName, string>> = {
 
 /** What a run found, as it is printed at its end: the figures, then the marks. */
 export function renderSummary({ results, marks }: { results: Results; marks: readonly Mark[] }): string {
-  return [throughput(results), creates(results), server(results), flat(results), renderMarks(marks)]
+  return [
+    throughput(results),
+    creates(results),
+    writes(results),
+    server(results),
+    flat(results),
+    renderMarks(marks),
+  ]
     .filter((part) => part !== '')
     .join('\n\n')
 }
@@ -57,6 +65,20 @@ function creates({ creates }: Results): string {
     ...creates.map(({ side, count, among, perSecond, each, memory }) => [
       `${count} by ${side === 'ours' ? 'Dateline' : 'stock'}${among ? ` among ${among}` : ''}`,
       ...[perSecond, each, memory.early, memory.end, memory.most].map(figure),
+    ]),
+  ])
+}
+
+function writes({ writes = {} }: Results): string {
+  const { ours, stock } = writes
+  if (!ours) return ''
+  return renderTable([
+    ['an editor over REST, ms', 'Dateline', 'stock', 'of stock'],
+    ...(Object.keys(WRITES) as (keyof Writes)[]).map((kind) => [
+      WRITES[kind],
+      figure(ours[kind]),
+      figure(stock?.[kind] ?? Number.NaN),
+      stock ? `${figure(stock[kind] / ours[kind])} ×` : '',
     ]),
   ])
 }
