@@ -5,11 +5,13 @@ import { pino, stdSerializers } from 'pino'
 import { env } from './env'
 import { withoutParameters } from './errors/withoutParameters'
 import { holdLines } from './holdLines'
+import { sharedSlot } from './sharedSlot'
 
 // On globalThis, since Next bundles this file a second time and a request passes through both.
-const key = Symbol.for('dateline.request')
-const shared = globalThis as unknown as { [key]?: AsyncLocalStorage<string> }
-const request = (shared[key] ??= new AsyncLocalStorage<string>())
+const request = sharedSlot<AsyncLocalStorage<string>>('request').getOrMake(
+  globalThis,
+  () => new AsyncLocalStorage<string>(),
+)
 
 /** Runs `work`, and all that follows from it, as part of a request: each line that is logged meanwhile has its id. */
 export function withRequestId<T>(id: string, work: () => T): T {

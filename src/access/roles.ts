@@ -1,30 +1,28 @@
 import type { Access, FieldAccess, PayloadRequest } from 'payload'
 
 import type { User } from '../generated/payload-types'
-
-export type Role = User['role']
+import { isAdminRole, isEditorRole, isReporterRole, isServiceRole, isStaffRole, type Role } from '../roles'
 
 /** Payload types a request's user as any auth collection's; there is one, so he is a `User` or nobody. */
 export function roleOf(req: Pick<PayloadRequest, 'user'>): Role | undefined {
   return req.user?.role
 }
 
-export const isAdmin = (req: Pick<PayloadRequest, 'user'>): boolean => roleOf(req) === 'admin'
+export const isAdmin = (req: Pick<PayloadRequest, 'user'>): boolean => isAdminRole(roleOf(req))
 
-export const isReporter = (req: Pick<PayloadRequest, 'user'>): boolean => roleOf(req) === 'reporter'
+export const isReporter = (req: Pick<PayloadRequest, 'user'>): boolean => isReporterRole(roleOf(req))
 
 /** Whoever may publish: editors, and admins with them. */
-export const isEditor = (req: Pick<PayloadRequest, 'user'>): boolean =>
-  isAdmin(req) || roleOf(req) === 'editor'
+export const isEditor = (req: Pick<PayloadRequest, 'user'>): boolean => isEditorRole(roleOf(req))
 
 /** The people who work here. A service's key is not one of them: it may do what it is for, and reads what the public reads. */
-export const isInNewsroom = (req: Pick<PayloadRequest, 'user'>): boolean => isEditor(req) || isReporter(req)
+export const isInNewsroom = (req: Pick<PayloadRequest, 'user'>): boolean => isStaffRole(roleOf(req))
 
 export type Purpose = NonNullable<User['purposes']>[number]
 
 /** Whether a program's key is for this. */
 export const isFor = (req: Pick<PayloadRequest, 'user'>, purpose: Purpose): boolean =>
-  roleOf(req) === 'service' && Boolean(req.user?.purposes?.includes(purpose))
+  isServiceRole(roleOf(req)) && Boolean(req.user?.purposes?.includes(purpose))
 
 /** Whoever reads stories, people, topics and pictures before they are public. */
 export const isReaderOfDrafts = (req: Pick<PayloadRequest, 'user'>): boolean =>

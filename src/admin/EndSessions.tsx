@@ -3,6 +3,7 @@
 import { Button, ConfirmationModal, toast, useAuth, useDocumentInfo, useModal } from '@payloadcms/ui'
 
 import type { User } from '../generated/payload-types'
+import { isAdminRole } from '../roles'
 
 const CONFIRM = 'end-sessions'
 
@@ -12,7 +13,7 @@ export function EndSessions() {
   const { user } = useAuth<User>()
   const { openModal } = useModal()
   const isOwn = user?.id === id
-  if (!id || !user || (!isOwn && user.role !== 'admin')) return null
+  if (!id || !user || (!isOwn && !isAdminRole(user.role))) return null
   const name = (data as Partial<User> | undefined)?.name ?? 'This account'
   const action = isOwn ? 'Sign out elsewhere' : 'End sessions'
   return (

@@ -6,13 +6,14 @@ import type { PublishButtonClientProps } from 'payload'
 import type { User } from '../generated/payload-types'
 import { useStanding } from './desk/useStanding'
 import { AskFirst } from './findings/AskFirst'
+import { isReporterRole } from '../roles'
 
 /** Publishing is an editor's: a reporter reads so, instead of meeting a button that refuses. An editor is asked first. */
 export function PublishButton(props: PublishButtonClientProps) {
   const { user } = useAuth<User>()
   const { id } = useDocumentInfo()
   const standing = useStanding()
-  if (user?.role === 'reporter') return <span className="dateline-quiet">An editor publishes</span>
+  if (isReporterRole(user?.role)) return <span className="dateline-quiet">An editor publishes</span>
   if (id && standing?.state.kind === 'killed')
     return <span className="dateline-quiet">Killed: can’t be published</span>
   return (

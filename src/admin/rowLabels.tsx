@@ -4,6 +4,7 @@ import { useRowLabel } from '@payloadcms/ui'
 
 import { nameOf } from './nameOf'
 import { usePersonName } from './PersonName'
+import { CORRECTION_LABELS } from '../labels'
 
 /** Rows named by what is in them, so that a folded list still reads. */
 
@@ -24,15 +25,15 @@ export function CreditRowLabel() {
   return <span>{words.filter(Boolean).join(' ') || `Credit ${(rowNumber ?? 0) + 1}`}</span>
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  clarification: 'Clarification',
-  correction: 'Correction',
-  'editors-note': 'Editor’s note',
-}
-
 export function CorrectionRowLabel() {
   const { data } = useRowLabel<{ readonly kind?: string; readonly text?: string }>()
-  return <span>{[KINDS[data?.kind ?? ''] ?? 'Correction', data?.text].filter(Boolean).join(': ')}</span>
+  return (
+    <span>
+      {[(CORRECTION_LABELS as Readonly<Record<string, string>>)[data?.kind ?? ''] ?? 'Correction', data?.text]
+        .filter(Boolean)
+        .join(': ')}
+    </span>
+  )
 }
 
 export function FindingRowLabel() {

@@ -1,4 +1,5 @@
 import type { Payload } from 'payload'
+import { sharedSlot } from '../sharedSlot'
 
 /** Something that the public sees has changed, and it is committed. */
 export interface Announcement {
@@ -10,11 +11,8 @@ export interface Announcement {
 
 export type Listener = (announcement: Announcement) => void
 
-// On the Payload instance, not in a module: Next bundles this file a second time.
-const KEY = Symbol.for('dateline.announcements')
-interface WithListeners {
-  [KEY]?: Set<Listener>
-}
+// On the Payload instance.
+const slot = sharedSlot<Set<Listener>>('announcements')
 
 /** Calls `listener` at each announcement of this process, at once and in turn; it must not throw. Gives the way to end it. */
 export function listenToAnnouncements({
@@ -24,12 +22,12 @@ export function listenToAnnouncements({
   payload: Payload
   listener: Listener
 }): () => void {
-  const listeners = ((payload as unknown as WithListeners)[KEY] ??= new Set())
+  const listeners = slot.getOrMake(payload, () => new Set())
   listeners.add(listener)
   return () => void listeners.delete(listener)
 }
 
 /** Tells every listener of this process. */
 export function tell({ payload, announcement }: { payload: Payload; announcement: Announcement }): void {
-  for (const listener of (payload as unknown as WithListeners)[KEY] ?? []) listener(announcement)
+  for (const listener of slot.get(payload) ?? []) listener(announcement)
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
+import { sharedSlot } from '../sharedSlot'
 
 /** Under which Payload's KV has the mark: a value that differs after each announcement. */
 const KEY = 'dateline:announced'
@@ -16,8 +17,8 @@ interface Marks {
   readonly closing: AbortController
 }
 
-// On the Payload instance, not in a module: Next bundles this file a second time.
-const STATE = Symbol.for('dateline.marks')
+// On the Payload instance.
+const slot = sharedSlot<Marks>('marks')
 
 /**
  * Sets a new mark in Payload's KV, by which other processes know that something public has changed. Nobody waits for
@@ -65,7 +66,5 @@ async function write({ payload, marks }: { payload: Payload; marks: Marks }): Pr
   marks.underWay = undefined
 }
 
-function marksOf(payload: Payload): Marks {
-  const own = payload as unknown as { [STATE]?: Marks }
-  return (own[STATE] ??= { isWanted: false, isClosing: false, closing: new AbortController() })
-}
+const marksOf = (payload: Payload): Marks =>
+  slot.getOrMake(payload, () => ({ isWanted: false, isClosing: false, closing: new AbortController() }))

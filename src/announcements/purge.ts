@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 
 import { listenToAnnouncements } from './listeners'
+import { sharedSlot } from '../sharedSlot'
 
 const APART_MS = 100
 const PATIENCE_MS = 5_000
@@ -18,11 +19,8 @@ interface Purge {
   readonly closing: AbortController
 }
 
-// On the Payload instance, not in a module: Next bundles this file a second time.
-const STATE = Symbol.for('dateline.purge')
-interface WithPurge {
-  [STATE]?: Purge
-}
+// On the Payload instance.
+const slot = sharedSlot<Purge>('purge')
 
 /**
  * From now on tells a CDN what to forget, after each announcement of this process: `POST` of `{"tags": [...]}` with
@@ -39,10 +37,9 @@ export function purgeThrough({
   url: string
   token?: string
 }): void {
-  const own = payload as unknown as WithPurge
-  if (own[STATE]) return
+  if (slot.get(payload)) return
   const purge: Purge = { tags: new Set(), isClosing: false, closing: new AbortController() }
-  own[STATE] = purge
+  slot.set(payload, purge)
   listenToAnnouncements({
     payload,
     listener({ tags, isFromElsewhere }) {
@@ -55,7 +52,7 @@ export function purgeThrough({
 
 /** Resolves once the CDN was told, or could not be: from now on no call is made a second time. */
 export async function purgesMade({ payload }: { payload: Payload }): Promise<void> {
-  const purge = (payload as unknown as WithPurge)[STATE]
+  const purge = slot.get(payload)
   if (!purge) return
   purge.isClosing = true
   purge.closing.abort()

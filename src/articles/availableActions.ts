@@ -1,5 +1,7 @@
 import type { Article, User } from '../generated/payload-types'
 import { isEmbargoed } from './visibility'
+import { idOf } from '../relations'
+import { isAdminRole, isEditorRole, isReporterRole } from '../roles'
 
 export type StoryAction =
   | 'approve'
@@ -30,13 +32,13 @@ export interface ActionFacts {
  * works on every story, a reporter on their own until it is public (and shares it still); what is in the trash or killed goes nowhere.
  */
 export function availableActions({ user, story, isPublic, now }: ActionFacts): StoryAction[] {
-  const isEditor = user?.role === 'admin' || user?.role === 'editor'
-  const isOwnOfReporter = user?.role === 'reporter' && idOf(story.createdBy) === user.id
+  const isEditor = isEditorRole(user?.role)
+  const isOwnOfReporter = isReporterRole(user?.role) && idOf(story.createdBy) === user?.id
   if (story.deletedAt || (!isEditor && !isOwnOfReporter)) return []
   const share = when(!story.killed?.at, 'share')
   if (!isEditor && isPublic) return share
   const always: StoryAction[] = ['save', 'restore-version', 'trash', ...share]
-  if (story.killed?.at) return user?.role === 'admin' ? [...always, 'lift-kill'] : always
+  if (story.killed?.at) return isAdminRole(user?.role) ? [...always, 'lift-kill'] : always
   const stage = story.stage ?? 'draft'
   const isDraft = story._status !== 'published'
   const isHeld = isEmbargoed(story, now)
@@ -53,6 +55,3 @@ export function availableActions({ user, story, isPublic, now }: ActionFacts): S
 }
 
 const when = (is: boolean, ...actions: StoryAction[]): StoryAction[] => (is ? actions : [])
-
-const idOf = (relation: Article['createdBy']): string | undefined =>
-  typeof relation === 'object' ? relation?.id : relation

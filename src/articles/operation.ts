@@ -1,5 +1,6 @@
 import type { Article, History, User } from '../generated/payload-types'
 import type { Base } from './base'
+import { isEditorRole } from '../roles'
 
 export type Killed = NonNullable<Article['killed']>
 export type Handover = NonNullable<Article['handover']>
@@ -24,8 +25,7 @@ export interface Actor {
 }
 
 /** Whether the actor may publish: editors, admins and the system. */
-export const mayPublish = ({ role }: Actor): boolean =>
-  role === undefined || role === 'admin' || role === 'editor'
+export const mayPublish = ({ role }: Actor): boolean => role === undefined || isEditorRole(role)
 
 /** What a save is for, where its fields do not say it. Set by endpoints, schedules and the wire, never by a request. */
 export interface Intent {

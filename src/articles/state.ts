@@ -1,5 +1,6 @@
 import type { Article } from '../generated/payload-types'
 import { isEmbargoed } from './visibility'
+import { STAGE_LABELS } from '../labels'
 
 export type StateKind =
   'changed' | 'draft' | 'in-review' | 'killed' | 'published' | 'ready' | 'scheduled' | 'sent-back' | 'trashed'
@@ -56,11 +57,9 @@ export function isSentBack({ handover, stage }: Pick<Article, 'handover' | 'stag
 
 const LABELS: Readonly<Record<StateKind, string>> = {
   changed: 'Published · changes waiting',
-  draft: 'Draft',
-  'in-review': 'In review',
+  ...STAGE_LABELS,
   killed: 'Killed',
   published: 'Published',
-  ready: 'Ready',
   scheduled: 'Scheduled',
   'sent-back': 'Draft · sent back',
   trashed: 'In the trash',

@@ -1,3 +1,5 @@
+import { idOf } from '../relations'
+
 /** A node of a rich text, as much of it as is read. */
 interface Node {
   readonly type?: unknown
@@ -50,7 +52,7 @@ export function bodyText({ body, nameOf }: { body: unknown; nameOf: NameOf }): s
       marks.push({ mark: markOf(node, type), isSpent: false })
       waiting.push(END)
     }
-    if (type === 'upload') line = `[Picture: ${nameOf('media', idOf(node.value))}]`
+    if (type === 'upload') line = `[Picture: ${nameOf('media', idOf(node.value) ?? '')}]`
     if (type === 'linebreak') line += '\n'
     if (typeof node.text === 'string') line += node.text
     if (type === 'link' || type === 'autolink') waiting.push(` (${addressOf(node)})`)
@@ -65,7 +67,7 @@ export function picturesIn(body: unknown): string[] {
   const pictures: string[] = []
   const waiting = childrenOf(asNode(asNode(body)?.root))
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === 'upload') pictures.push(idOf(node.value))
+    if (node.type === 'upload') pictures.push(idOf(node.value) ?? '')
     waiting.push(...childrenOf(node))
   }
   return pictures
@@ -84,12 +86,6 @@ function markOf(node: Node, type: string): string {
 function addressOf({ fields }: Node): string {
   const url = (fields as { url?: unknown } | undefined)?.url
   return typeof url === 'string' ? url : 'no address'
-}
-
-function idOf(value: unknown): string {
-  if (typeof value === 'string') return value
-  const id = (value as { id?: unknown } | null | undefined)?.id
-  return typeof id === 'string' ? id : ''
 }
 
 function asNode(value: unknown): (Node & { root?: unknown }) | undefined {

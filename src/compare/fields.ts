@@ -1,4 +1,6 @@
 import { bodyText, type NameOf } from './bodyText'
+import { idOf, idsIn } from '../relations'
+import { CORRECTION_LABELS, STAGE_LABELS } from '../labels'
 
 /** A field of a story as an editor reads it: a text, or a line for each of its rows. */
 export interface Reading {
@@ -25,7 +27,7 @@ interface Row {
 /** What a story is made of, in the order an editor reads it. */
 const ROWS: readonly Row[] = [
   { path: '_status', label: 'Status', read: word({ draft: 'Draft', published: 'Published' }) },
-  { path: 'stage', label: 'Stage', read: word({ draft: 'Draft', 'in-review': 'In review', ready: 'Ready' }) },
+  { path: 'stage', label: 'Stage', read: word(STAGE_LABELS) },
   { path: 'kicker', label: 'Kicker', read: text },
   { path: 'headline', label: 'Headline', read: text },
   { path: 'summary', label: 'Summary', read: text },
@@ -141,7 +143,7 @@ function date(value: Value): string {
 
 function one(collection: string): Read {
   return (value, nameOf) => {
-    const id = idOf(value)
+    const id = idOf(value) ?? ''
     return id === '' ? '' : nameOf(collection, id)
   }
 }
@@ -149,8 +151,7 @@ function one(collection: string): Read {
 function many(collection: string): Read {
   return (value, nameOf) =>
     listOf(value)
-      .map(idOf)
-      .filter(Boolean)
+      .flatMap(idsIn)
       .map((id) => nameOf(collection, id))
 }
 
@@ -163,7 +164,7 @@ function credits(collection: string, field: string): Read {
   return (value, nameOf) =>
     listOf(value).map((each) => {
       const row = (each ?? {}) as Record<string, unknown>
-      const id = idOf(row[field])
+      const id = idOf(row[field]) ?? ''
       const name = id === '' ? '' : nameOf(collection, id)
       const printed = text(row.creditedAs)
       const shown = printed === '' || printed === name ? name : name ? `${printed} (${name})` : printed
@@ -172,27 +173,21 @@ function credits(collection: string, field: string): Read {
     })
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  correction: 'Correction',
-  clarification: 'Clarification',
-  'editors-note': 'Editor’s note',
-}
-
 function corrections(value: Value): string[] {
   return listOf(value).map((each) => {
     const row = (each ?? {}) as Record<string, unknown>
-    return [KINDS[text(row.kind)] ?? text(row.kind), date(row.at), text(row.text)].filter(Boolean).join(' · ')
+    return [
+      (CORRECTION_LABELS as Readonly<Record<string, string>>)[text(row.kind)] ?? text(row.kind),
+      date(row.at),
+      text(row.text),
+    ]
+      .filter(Boolean)
+      .join(' · ')
   })
 }
 
 /** A form sends the number of rows where a list is empty. */
 const listOf = (value: Value): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-function idOf(value: unknown): string {
-  if (typeof value === 'string') return value
-  const id = (value as { id?: unknown } | null | undefined)?.id
-  return typeof id === 'string' ? id : ''
-}
 
 /** Bold, italics and the like: what a text's words don't show. Ids of rows and nodes are no part of it. */
 function formOf(value: Value): string {

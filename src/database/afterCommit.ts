@@ -1,4 +1,5 @@
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
+import { sharedSlot } from '../sharedSlot'
 
 type Effect = () => void | Promise<void>
 type TransactionID = string | number
@@ -8,11 +9,7 @@ interface Pending {
   readonly onRollback: Effect[]
 }
 
-// The state hangs on the adapter: Next bundles this file a second time, so a module's variable would exist twice.
-const pendingKey = Symbol.for('dateline.afterCommit')
-interface WithPending {
-  [pendingKey]?: Map<TransactionID, Pending>
-}
+const slot = sharedSlot<Map<TransactionID, Pending>>('afterCommit')
 
 /**
  * Runs `effect` once what `req` has written is committed, and never if it is rolled back.
@@ -35,7 +32,7 @@ export async function afterRollback(req: PayloadRequest, effect: Effect): Promis
 
 async function pendingOf(req: PayloadRequest): Promise<Pending | undefined> {
   const id = await req.transactionID
-  const all = (req.payload.db as unknown as WithPending)[pendingKey]
+  const all = slot.get(req.payload.db)
   if (!id || !all) return undefined
   const pending = all.get(id) ?? { onCommit: [], onRollback: [] }
   all.set(id, pending)
@@ -48,10 +45,10 @@ async function pendingOf(req: PayloadRequest): Promise<Pending | undefined> {
  */
 export function withAfterCommit<Adapter extends BaseDatabaseAdapter>(adapter: Adapter): Adapter {
   const pending = new Map<TransactionID, Pending>()
+  slot.set(adapter, pending)
   const { commitTransaction, rollbackTransaction } = adapter
 
   return Object.assign(adapter, {
-    [pendingKey]: pending,
     async commitTransaction(incoming: TransactionID | Promise<TransactionID>) {
       const id = await incoming
       const { onCommit = [], onRollback = [] } = take(id)

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload'
+import { sharedSlot } from '../sharedSlot'
 
 /** What an engine with one writer has: a transaction that gives it back for a while. */
 export interface Pausing {
@@ -8,8 +9,8 @@ export interface Pausing {
   resume(id: string | number): Promise<void>
 }
 
-// On the adapter, not in a module: Next bundles this file a second time.
-export const pausingKey = Symbol.for('dateline.pausing')
+/** On an adapter with one writer: how it pauses a transaction. */
+export const pausingSlot = sharedSlot<Pausing>('pausing')
 
 /**
  * Lets others write while this request does something slow before its first statement. Payload begins a transaction before it
@@ -27,4 +28,4 @@ export async function resumeTransaction(req: PayloadRequest): Promise<void> {
   if (id !== undefined && id !== null) await pausingOf(req)?.resume(id)
 }
 
-const pausingOf = ({ payload }: PayloadRequest) => (payload.db as { [pausingKey]?: Pausing })[pausingKey]
+const pausingOf = ({ payload }: PayloadRequest) => pausingSlot.get(payload.db)

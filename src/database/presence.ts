@@ -1,3 +1,5 @@
+import { sharedSlot } from '../sharedSlot'
+
 /** Whether the database is there, as far as its own client knows without asking. */
 export interface Presence {
   /** Milliseconds since it went away; undefined while it is there. */
@@ -8,13 +10,13 @@ export interface Presence {
   isStuck(): boolean
 }
 
-// On the adapter, not in a module: Next bundles this file a second time.
-export const presenceKey = Symbol.for('dateline.presence')
+/** On an adapter: whether its database is there. */
+export const presenceSlot = sharedSlot<Presence>('presence')
 
 /** An embedded database is always there. */
 const ALWAYS: Presence = { awayFor: () => undefined, outages: () => 0, isStuck: () => false }
 
 /** The presence of an adapter's database. */
 export function presenceOf(adapter: object): Presence {
-  return (adapter as { [presenceKey]?: Presence })[presenceKey] ?? ALWAYS
+  return presenceSlot.get(adapter) ?? ALWAYS
 }

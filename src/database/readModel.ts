@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { isEmbargoed } from '../articles/visibility'
+import { sharedSlot } from '../sharedSlot'
 
 /** A story as readers may have it, as it is kept ready to be read. */
 export interface EditionRow {
@@ -160,12 +161,14 @@ export interface Listed {
   readonly embargoedUntil: string | null
 }
 
-// On the adapter, not in a module: Next bundles this file a second time.
-export const editionsKey = Symbol.for('dateline.editions')
+/** On an adapter: its read model. */
+export const editionsSlot = sharedSlot<EditionStore>('editions')
 
-/** The read model of the engine below Payload. */
+/** The read model of the engine below Payload. Throws where the adapter is none of ours. */
 export function editionsOf(adapter: object): EditionStore {
-  return (adapter as { [editionsKey]: EditionStore })[editionsKey]
+  const store = editionsSlot.get(adapter)
+  if (!store) throw new Error('This database adapter has no read model.')
+  return store
 }
 
 const DATE_LENGTH = '2026-11-23T00:00:00.000Z'.length

@@ -1,4 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
+import { sharedSlot } from '../sharedSlot'
 
 /** Where search texts are kept: with the records of a collection, or with their versions. */
 export interface SearchTextPlace {
@@ -12,9 +13,12 @@ export interface SearchTexts {
   keepMissing(args: SearchTextPlace & { texts: Readonly<Record<string, string>> }): Promise<void>
 }
 
-// On the adapter, not in a module: Next bundles this file a second time.
-export const searchTextsKey = Symbol.for('dateline.searchTexts')
+/** On an adapter: how it fills in search texts. */
+export const searchTextsSlot = sharedSlot<SearchTexts>('searchTexts')
 
+/** How the engine below Payload fills in search texts. Throws where the adapter is none of ours. */
 export function searchTextsOf({ db }: PayloadRequest['payload']): SearchTexts {
-  return (db as unknown as { [searchTextsKey]: SearchTexts })[searchTextsKey]
+  const texts = searchTextsSlot.get(db)
+  if (!texts) throw new Error('This database adapter keeps no search texts.')
+  return texts
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../errors'
 import { FIELDS } from './fields'
+import { SLUG_PATTERN } from '../words/slugify'
 
 /** What a route may be asked by, as it comes in the address. */
 export type ParameterName =
@@ -14,7 +15,6 @@ export interface Parameter {
   readonly fits: (value: string) => boolean
 }
 
-const SLUG = '^[a-z0-9]+(-[a-z0-9]+)*$'
 const DATE = '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2}))?$'
 
 /** Names of fields, separated by commas; spaces may stand around them. */
@@ -25,9 +25,9 @@ export const MAX_LIMIT = 100
 
 const slug = (description: string): Parameter => ({
   description,
-  schema: { type: 'string', pattern: SLUG, maxLength: 200 },
+  schema: { type: 'string', pattern: SLUG_PATTERN.source, maxLength: 200 },
   todo: 'Give a slug: lower-case letters, digits and single hyphens.',
-  fits: (value) => value.length <= 200 && new RegExp(SLUG).test(value),
+  fits: (value) => value.length <= 200 && SLUG_PATTERN.test(value),
 })
 
 const moment = (description: string): Parameter => ({

@@ -4,6 +4,7 @@ import { picturesIn } from '../published/body/pictures'
 import { toPublishedText, type PublishedText } from '../published/body/published'
 import { storedAddress } from '../published/picture'
 import { wordsOf } from '../words/tokens'
+import { idOf, idsIn, rowsOf } from '../relations'
 
 /** Raise it when what is below changes: every newsroom then makes its editions anew when it starts. */
 export const EDITION_SHAPE = 4
@@ -20,7 +21,7 @@ export function toEdition(article: Article): { edition: EditionRow; placing: Pla
   if (!slug || !publishedAt) return undefined
   const card = toCard(article)
   const text = toPublishedText(article.body, storedAddress)
-  const names = [...rows(card.authors), ...rows(card.contributors)].map(({ creditedAs }) => creditedAs)
+  const names = [...rowsOf(card.authors), ...rowsOf(card.contributors)].map(({ creditedAs }) => creditedAs)
   const lead = [card.kicker, card.summary, card.dateline?.located, ...names]
   return {
     edition: {
@@ -33,9 +34,9 @@ export function toEdition(article: Article): { edition: EditionRow; placing: Pla
       body: JSON.stringify(toStoredText(article.body, text)),
     },
     placing: {
-      topics: rows(article.topics).flatMap(idIn),
-      authors: rows(article.authors).flatMap(({ author }) => idIn(author)),
-      contributors: rows(article.contributors).flatMap(({ contributor }) => idIn(contributor)),
+      topics: rowsOf(article.topics).flatMap(idsIn),
+      authors: rowsOf(article.authors).flatMap(({ author }) => idsIn(author)),
+      contributors: rowsOf(article.contributors).flatMap(({ contributor }) => idsIn(contributor)),
       words: {
         headline: wordsOf(card.headline ?? ''),
         lead: wordsOf(lead.filter(Boolean).join('\n')),
@@ -66,39 +67,28 @@ function toCard(article: Article) {
       source: dateline?.source ?? null,
       text: dateline?.text ?? null,
     },
-    authors: rows(article.authors).map(({ author, creditedAs, location }) => ({
-      author: idIn(author)[0] ?? null,
+    authors: rowsOf(article.authors).map(({ author, creditedAs, location }) => ({
+      author: idOf(author) ?? null,
       creditedAs: creditedAs ?? null,
       location: location ?? null,
     })),
-    contributors: rows(article.contributors).map(({ contributor, creditedAs, location, role }) => ({
-      contributor: idIn(contributor)[0] ?? null,
+    contributors: rowsOf(article.contributors).map(({ contributor, creditedAs, location, role }) => ({
+      contributor: idOf(contributor) ?? null,
       creditedAs: creditedAs ?? null,
       location: location ?? null,
       role: role ?? null,
     })),
     creditLine: article.creditLine ?? null,
-    topics: rows(article.topics).flatMap(idIn),
-    picture: idIn(article.picture)[0] ?? null,
-    share: { picture: idIn(article.share?.picture)[0] ?? null },
+    topics: rowsOf(article.topics).flatMap(idsIn),
+    picture: idOf(article.picture) ?? null,
+    share: { picture: idOf(article.share?.picture) ?? null },
     search: { title: search?.title ?? null, description: search?.description ?? null },
     // Who wrote a correction, and what was noted beside it, stays in the newsroom.
-    corrections: rows(article.corrections).map(({ kind, text, at }) => ({ kind, text, at: at ?? null })),
+    corrections: rowsOf(article.corrections).map(({ kind, text, at }) => ({ kind, text, at: at ?? null })),
     publishedAt: article.publishedAt ?? null,
     revisedAt: article.revisedAt ?? null,
     wordCount: article.wordCount ?? 0,
     language: article.language ?? null,
     wire: { agency: wire?.agency ?? null, usageTerms: wire?.usageTerms ?? null },
   }
-}
-
-function rows<Row>(value: readonly Row[] | null | undefined): readonly Row[] {
-  return Array.isArray(value) ? value : []
-}
-
-/** The id of a relation that may or may not have been populated. */
-function idIn(relation: unknown): string[] {
-  if (relation === null || relation === undefined || relation === '') return []
-  if (typeof relation === 'object') return idIn((relation as { id?: unknown }).id)
-  return [String(relation)]
 }

@@ -10,6 +10,7 @@ import { dispatchKey, sha256, storyKey } from './keys'
 import { findOrCreatePerson } from './people'
 import { toArticle, type ArticleDraft } from './toArticle'
 import { findOrCreateTopic } from './topics'
+import { idOf } from '../relations'
 
 export interface Incoming {
   /** The copy as it came, byte for byte. */
@@ -199,10 +200,6 @@ function labelOf({ header, dateline, body }: WireStory): string {
   if (header?.slugline) return header.slugline
   const words = (body[0]?.text ?? '').split(/\s+/).slice(0, 9).join(' ')
   return [dateline?.text, words].filter(Boolean).join(' ')
-}
-
-function idOf(relation: string | { id: string }): string {
-  return typeof relation === 'string' ? relation : relation.id
 }
 
 function articleOf({ article }: Dispatch): string {

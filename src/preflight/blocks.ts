@@ -1,6 +1,7 @@
 import { isEmbargoed } from '../articles/visibility'
 import { keyOf, type BlockingCode, type Finding } from './finding'
 import type { Facts, Story } from './story'
+import { safeLink } from '../richtext/safeLink'
 
 /** Why a story must not be public as it is, its pictures aside. */
 export function findBlocks({ story, facts, now }: { story: Story; facts: Facts; now: Date }): Finding[] {
@@ -37,7 +38,7 @@ function isKilled({ killed }: Story): boolean {
 /** A link leads to a page or a mailbox. Anything else (`javascript:`, `data:`) would run in a reader's browser. */
 function unsafeLinks({ links }: Story): Finding[] {
   return links
-    .filter(({ url }) => !/^(https?:\/\/|mailto:)/i.test(url.trim()))
+    .filter(({ url }) => safeLink(url) === undefined)
     .map(({ url, text }) => ({
       ...block(
         'unsafe-link',

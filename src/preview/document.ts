@@ -1,4 +1,4 @@
-import { cleanText } from '../published/cleanText'
+import { cleanText } from '../words/cleanText'
 import { escapeHTML } from '../published/escapeHTML'
 import { STYLES } from './styles'
 

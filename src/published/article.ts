@@ -2,11 +2,11 @@ import type { Article } from '../generated/payload-types'
 import { publicAddress } from './address'
 import type { PublishedBody } from './body/nodes'
 import { toPublishedText, type PublishedText } from './body/published'
-import { cleanOrNull, cleanText } from './cleanText'
+import { cleanOrNull, cleanText } from '../words/cleanText'
 import { renderByline, renderCreditLine, toAuthors, toContributors, type PublishedCredit } from './credits'
 import { storedAddress, toPicture, type AddressOf, type PublishedPicture } from './picture'
 import { toTopic, type PublishedTopic } from './topic'
-import { rowsOf } from './rowsOf'
+import { rowsOf } from '../relations'
 
 export type CorrectionKind = NonNullable<Article['corrections']>[number]['kind']
 

@@ -1,9 +1,9 @@
 import type { Article } from '../generated/payload-types'
 import { renderCredits } from '../wire/render'
-import { cleanOrNull } from './cleanText'
+import { cleanOrNull } from '../words/cleanText'
 import { toPerson, type PublishedPerson } from './person'
 import type { AddressOf } from './picture'
-import { rowsOf } from './rowsOf'
+import { rowsOf } from '../relations'
 
 /** Somebody credited in a story: first how the story prints him, then who he is. */
 export interface PublishedCredit {

@@ -1,5 +1,5 @@
 import type { Author, Contributor } from '../generated/payload-types'
-import { cleanOrNull, cleanText } from './cleanText'
+import { cleanOrNull, cleanText } from '../words/cleanText'
 import { toPicture, type AddressOf, type PublishedPicture } from './picture'
 
 /** Somebody who writes or contributes, as his own page shows him. */

@@ -1,5 +1,5 @@
 import type { Media } from '../generated/payload-types'
-import { cleanOrNull, cleanText } from './cleanText'
+import { cleanOrNull, cleanText } from '../words/cleanText'
 
 /** One file of a picture. */
 export interface PublishedFile {

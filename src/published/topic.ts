@@ -1,6 +1,6 @@
 import type { Topic } from '../generated/payload-types'
-import { cleanOrNull, cleanText } from './cleanText'
-import { safeLink } from './safeLink'
+import { cleanOrNull, cleanText } from '../words/cleanText'
+import { safeLink } from '../richtext/safeLink'
 
 /** What a story is about, with the page that gathers such stories and the line that sends readers there. */
 export interface PublishedTopic {

@@ -10,6 +10,7 @@ import { ensureEditions, hasEditions } from '../editions/rebuild'
 import { env, requireSecret } from '../env'
 import config from '../../payload.config'
 import { checkSecret } from './secretMark'
+import { sharedSlot } from '../sharedSlot'
 
 /** Payload on its database, migrated, with the secret checked and what readers get made ready: what the server and every command start from. */
 export async function connect({
@@ -36,15 +37,14 @@ export async function connect({
   return payload
 }
 
-const TELLS = Symbol.for('dateline.tellsBeforeEnd')
+const slot = sharedSlot<true>('tellsBeforeEnd')
 
 /** What was announced is told before the database is closed, by a command that ends as by a server. */
 function tellBeforeEnd(payload: Payload): void {
-  const own = payload as Payload & { [TELLS]?: true }
-  if (own[TELLS]) return
-  own[TELLS] = true
+  if (slot.get(payload)) return
+  slot.set(payload, true)
   const { destroy } = payload
-  own.destroy = async () => {
+  payload.destroy = async () => {
     await announcementsTold({ payload })
     await destroy.call(payload)
   }

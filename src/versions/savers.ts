@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Article } from '../generated/payload-types'
+import { idOf } from '../relations'
 
 const MOST_ALIKE = 1_000
 
@@ -14,7 +15,7 @@ export async function savers({
   req: PayloadRequest
   stories: readonly Partial<Article>[]
 }): Promise<(story: Partial<Article>) => Saver> {
-  const ids = [...new Set(stories.flatMap((story) => idOf(story) ?? []))]
+  const ids = [...new Set(stories.flatMap((story) => idOf(story.savedBy) ?? []))]
   if (ids.length === 0) return () => null
   const { docs } = await req.payload.find({
     collection: 'users',
@@ -39,11 +40,7 @@ export async function savers({
   const isOfOne = (name: string) => alike.docs.filter((each) => each.name === name).length < 2
   const names = new Map(docs.map(({ id, label, name }) => [id, isOfOne(name) ? name : (label ?? name)]))
   return (story) => {
-    const id = idOf(story)
+    const id = idOf(story.savedBy)
     return id === undefined ? null : { id, name: names.get(id) ?? 'an account that is gone' }
   }
-}
-
-function idOf({ savedBy }: Partial<Article>): string | undefined {
-  return typeof savedBy === 'object' ? savedBy?.id : savedBy
 }

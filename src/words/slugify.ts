@@ -27,4 +27,4 @@ export function slugify(text: string): string {
 /** More of a text cannot change its slug, but for one that begins with as much punctuation. */
 const MAX_READ = 2_000
 
-export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+export const SLUG_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 
-import { presenceKey, type Presence } from '../../src/database/presence'
+import { presenceSlot, type Presence } from '../../src/database/presence'
 import { describeOnEngine } from './engine'
 import { openNewsroom, type Newsroom } from './newsroom'
 
@@ -9,12 +9,11 @@ describeOnEngine('while the database is away', () => {
   let own: Presence | undefined
   beforeAll(async () => {
     newsroom = await openNewsroom()
-    own = (newsroom.payload.db as { [presenceKey]?: Presence })[presenceKey]
+    own = presenceSlot.get(newsroom.payload.db)
   })
   afterAll(() => newsroom.close())
 
-  const setPresence = (presence: Presence | undefined) =>
-    void Object.assign(newsroom.payload.db, { [presenceKey]: presence })
+  const setPresence = (presence: Presence | undefined) => presenceSlot.set(newsroom.payload.db, presence)
   afterEach(() => setPresence(own))
   const away = (ms: number | undefined): Presence => ({
     awayFor: () => ms,

@@ -7,7 +7,12 @@ import type { Payload } from 'payload'
 import { pino } from 'pino'
 
 import type { User } from '../../src/generated/payload-types'
-import { mkdtempSync } from 'node:fs'; import { tmpdir } from 'node:os'; const freshDatabase = () => { const folder = mkdtempSync(join(tmpdir(), 'perf-')); return { url: 'file:' + join(folder, 'd.db'), folder } }
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+const freshDatabase = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'perf-'))
+  return { url: 'file:' + join(folder, 'd.db'), folder }
+}
 
 export type Who = User['role'] | 'anonymous'
 

@@ -2,6 +2,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import type { Article } from '../../generated/payload-types'
 import { publicAmong, waitingOf, type Due } from '../../versions/statesOf'
+import { STAGE_LABELS } from '../../labels'
 
 /** A story as the desk lists it. */
 export interface Story {
@@ -140,7 +141,7 @@ const sentBack = atStage({
 
 const inReview = atStage({
   key: 'in-review',
-  title: 'In review',
+  title: STAGE_LABELS['in-review'],
   none: 'Nothing waits for an editor.',
   stage: 'in-review',
   sort: 'updatedAt',

@@ -1,4 +1,5 @@
-const LEADS_SOMEWHERE = /^\s*(https?:\/\/|mailto:)/i
+import { safeLink } from '../../richtext/safeLink'
+
 const BLOCKS =
   'p, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, div, section, article, figure, table, tr, td, img'
 
@@ -8,7 +9,7 @@ const BLOCKS =
  */
 export function cleanAnchor(anchor: Element): boolean {
   const address = anchor.getAttribute('href') ?? ''
-  if (!LEADS_SOMEWHERE.test(address)) return true
+  if (safeLink(address) === undefined) return true
   if (!anchor.querySelector(BLOCKS)) return false
   linkRuns(anchor, address)
   return true

@@ -4,6 +4,7 @@ import { Link, useAuth, useDocumentInfo } from '@payloadcms/ui'
 
 import type { Schedule, User } from '../../generated/payload-types'
 import { SchedulePanel } from './SchedulePanel'
+import { isEditorRole } from '../../roles'
 
 /** On a schedule's own page: its story, and what can be done there, here as well. */
 export function ScheduleOnItsPage() {
@@ -17,7 +18,7 @@ export function ScheduleOnItsPage() {
       <p>
         <Link href={`/admin/collections/articles/${articleId}`}>Open the story</Link>
       </p>
-      <SchedulePanel articleId={articleId} canChange={user?.role === 'admin' || user?.role === 'editor'} />
+      <SchedulePanel articleId={articleId} canChange={isEditorRole(user?.role)} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 import { WAITING } from '../../published/changePlace'
+import { sharedSlot } from '../../sharedSlot'
 
 /**
  * The place of a line that waits for its number: `w`, the time in milliseconds, a count, and a word that no other process
@@ -8,10 +9,10 @@ import { WAITING } from '../../published/changePlace'
  * process, by a clock that is ahead, may have written that one.
  */
 export function waitingPlace({ now, after }: { now: Date; after?: string }): string {
-  const state = (globalThis as WithState)[KEY] ?? { time: 0, count: 0 }
+  const state = slot.get(globalThis) ?? { time: 0, count: 0 }
   const time = Math.max(now.getTime(), state.time, after === undefined ? 0 : timeOf(after) + 1)
   const count = time === state.time ? state.count + 1 : 0
-  Object.assign(globalThis, { [KEY]: { time, count } satisfies State })
+  slot.set(globalThis, { time, count })
   const parts = [
     String(time).padStart(15, '0'),
     String(count).padStart(6, '0'),
@@ -28,8 +29,4 @@ interface State {
   readonly count: number
 }
 
-// Not in a module's variable: Next bundles this file a second time.
-const KEY = Symbol.for('dateline.lastChangePlace')
-interface WithState {
-  [KEY]?: State
-}
+const slot = sharedSlot<State>('lastChangePlace')

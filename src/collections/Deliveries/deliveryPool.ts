@@ -3,6 +3,7 @@ import type { Payload, Where } from 'payload'
 import { nowIn } from '../../clock'
 import type { Delivery } from '../../generated/payload-types'
 import { deliver } from './deliver'
+import { idOf } from '../../relations'
 
 /** The most calls at once: in all, to one webhook, and to a webhook whose last call failed. A receiver that hangs holds up no other. */
 const MAX_CALLS = 40
@@ -36,7 +37,7 @@ export function createDeliveryPool({
       for (;;) {
         const places = MAX_CALLS - calls.size
         const due = places > 0 ? await findDue({ payload, limit: places, where: withoutFull() }) : []
-        const startable = due.filter(({ id, webhook }) => start({ id, webhook: idOf(webhook) }))
+        const startable = due.filter(({ id, webhook }) => start({ id, webhook: idOf(webhook) ?? '' }))
         if (startable.length === 0) return started
         started += startable.length
       }
@@ -112,7 +113,3 @@ async function findDue({
   })
   return docs
 }
-
-/** Deliveries whose webhook was deleted share a place. */
-const idOf = (webhook: Delivery['webhook']): string =>
-  (typeof webhook === 'string' ? webhook : webhook?.id) ?? ''

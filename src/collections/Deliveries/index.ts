@@ -5,6 +5,7 @@ import { apiTabForAdmins } from '../apiTab'
 import { changeKindOptions } from '../Changes/kinds'
 import { guardQuery } from '../queries/guardQuery'
 import { replay } from './replay'
+import { isAdminRole } from '../../roles'
 
 /** What each webhook was told, or is to be told. Written by the server; an admin sends one again. */
 export const Deliveries: CollectionConfig<'deliveries'> = {
@@ -13,7 +14,7 @@ export const Deliveries: CollectionConfig<'deliveries'> = {
   admin: {
     components: { views: apiTabForAdmins },
     group: 'Administration',
-    hidden: ({ user }) => user?.role !== 'admin',
+    hidden: ({ user }) => !isAdminRole(user?.role),
     useAsTitle: 'number',
     description:
       'What webhooks were told, and what they answered. What failed can be sent again on its page.',

@@ -7,7 +7,7 @@ import type { Schedule } from '../../generated/payload-types'
 import { noteHistory } from '../History/noteHistory'
 import { endSchedule } from './endSchedule'
 import { inWords } from './inWords'
-import { idIn } from './waiting'
+import { idOf } from '../../relations'
 
 /** Ends a schedule that could not do what it is for, and says why: at itself and in the story's history. */
 export async function failSchedule({
@@ -35,7 +35,7 @@ export async function failSchedule({
       })
       if (schedule?.state !== 'waiting') return 'ended'
       await endSchedule({ req, id, state: 'failed', failure })
-      const articleId = idIn(schedule.article)
+      const articleId = idOf(schedule.article)
       if (articleId) {
         await noteHistory({
           req,

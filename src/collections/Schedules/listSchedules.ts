@@ -4,7 +4,7 @@ import { Refusal } from '../../errors'
 import type { Schedule, User } from '../../generated/payload-types'
 import { timeInWords } from '../../schedule/inWords'
 import { newestVersion, versionOf } from './versions'
-import { idIn } from './waiting'
+import { idOf } from '../../relations'
 
 /** A schedule as the desk shows it. */
 export interface Planned {
@@ -102,6 +102,6 @@ export async function toPlanned({
 const isWaiting = ({ state }: Planned) => state === 'waiting'
 
 function nameOf(by: string | User | null | undefined): Planned['by'] {
-  const id = idIn(by)
+  const id = idOf(by)
   return id ? { id, name: typeof by === 'object' ? (by?.name ?? '') : '' } : null
 }

@@ -10,7 +10,8 @@ import { noteHistory } from '../History/noteHistory'
 import { inWords } from './inWords'
 import { refusalFor, timeOf, type Order } from './order'
 import { newestVersion, versionOf, type StoryVersion } from './versions'
-import { idIn, toStep, waitingFor } from './waiting'
+import { toStep, waitingFor } from './waiting'
+import { idOf } from '../../relations'
 
 /**
  * Plans a publication or a withdrawal of a story, pinned to its newest version, in the transaction of `req`. Throws a
@@ -109,7 +110,7 @@ export async function requireWaiting({
     disableErrors: true,
     req,
   })
-  if (!found || idIn(found.article) !== articleId) {
+  if (!found || idOf(found.article) !== articleId) {
     throw new Refusal({
       status: 404,
       code: 'not-found',

@@ -13,7 +13,8 @@ import { endSchedule } from './endSchedule'
 import { failSchedule } from './failSchedule'
 import { publishVersion } from './publishVersion'
 import { versionOf } from './versions'
-import { idIn, waitingFor } from './waiting'
+import { waitingFor } from './waiting'
+import { idOf } from '../../relations'
 
 export type Outcome = 'done' | 'failed' | 'ended' | 'not-yet' | 'again'
 
@@ -46,14 +47,14 @@ async function run({ req, id }: { req: PayloadRequest; id: string }): Promise<Ou
   })
   if (schedule?.state !== 'waiting') return 'ended'
   if (!isDue({ at: new Date(schedule.at), now: nowIn(req.payload) })) return 'not-yet'
-  const articleId = idIn(schedule.article)
+  const articleId = idOf(schedule.article)
   if (!articleId) throw gone('The story was deleted.')
   // After downtime a story's schedules run in the order of their times.
   const earlier = await waitingFor({ req, articleId, where: { at: { less_than: schedule.at } } })
   if (earlier.length > 0) return 'not-yet'
 
   await endSchedule({ req, id, state: 'done' })
-  await actFor({ req, userId: idIn(schedule.by) })
+  await actFor({ req, userId: idOf(schedule.by) })
   if (schedule.action === 'publish') await publish({ req, schedule, articleId })
   else await unpublish({ req, schedule, articleId })
   return 'done'

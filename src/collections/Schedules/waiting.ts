@@ -29,8 +29,3 @@ export async function waitingFor({
 export function toStep({ id, action, at }: Pick<Schedule, 'id' | 'action' | 'at'>): Step {
   return { id, action, at: new Date(at) }
 }
-
-/** A relation's id, whether or not it was populated. */
-export function idIn(relation: string | { id: string } | null | undefined): string | undefined {
-  return typeof relation === 'object' ? relation?.id : relation
-}

@@ -19,6 +19,7 @@ import { closeOtherSignIns, signInEndpoint, unlockAccount } from './signIn/doors
 import { renewEndpoint } from './signIn/renew'
 import { searchTextField } from '../search/searchTextField'
 import { SEARCH_TEXT } from '../search/searchWhere'
+import { isServiceRole } from '../../roles'
 
 /** Payload shows the key beside e-mail and password; as a field of the form it would come up a second time. */
 const inTheSignInBlock = { hidden: true } as const
@@ -123,7 +124,7 @@ export function users({
           { label: 'Write drafts of its own', value: 'write-drafts' },
         ],
         admin: {
-          condition: (data) => data?.role === 'service',
+          condition: (data) => isServiceRole(data?.role),
           description: 'Without one of these the key reads what the public reads.',
         },
       },

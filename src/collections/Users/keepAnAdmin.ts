@@ -2,10 +2,11 @@ import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, PayloadReq
 
 import { Refusal } from '../../errors'
 import type { User } from '../../generated/payload-types'
+import { isAdminRole } from '../../roles'
 
 /** The last admin keeps his role: nobody else could give it to anyone again. */
 export const keepAnAdmin: CollectionBeforeChangeHook<User> = async ({ data, originalDoc, req }) => {
-  if (originalDoc?.role === 'admin' && data.role && data.role !== 'admin') {
+  if (originalDoc && isAdminRole(originalDoc.role) && data.role && !isAdminRole(data.role)) {
     await refuseIfLast({ id: originalDoc.id, req })
   }
   return data
@@ -13,7 +14,7 @@ export const keepAnAdmin: CollectionBeforeChangeHook<User> = async ({ data, orig
 
 export const keepAnAdminOnDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
   const user = await req.payload.db.findOne<User>({ collection: 'users', req, where: { id: { equals: id } } })
-  if (user?.role === 'admin') await refuseIfLast({ id: String(id), req })
+  if (isAdminRole(user?.role)) await refuseIfLast({ id: String(id), req })
 }
 
 async function refuseIfLast({ id, req }: { id: string; req: PayloadRequest }): Promise<void> {

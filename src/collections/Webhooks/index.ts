@@ -8,6 +8,7 @@ import { dropDeliveries } from './dropDeliveries'
 import { refusePrivateUrl } from './refusePrivateUrl'
 import { renewSecret } from './renewSecret'
 import { makeSecret, openSecret, sealSecret } from './secret'
+import { isAdminRole } from '../../roles'
 
 /** Other servers that are told what changed for readers. An admin's matter alone: its secret signs what is sent. */
 export const Webhooks: CollectionConfig<'webhooks'> = {
@@ -16,7 +17,7 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
   admin: {
     components: { views: apiTabForAdmins },
     group: 'Administration',
-    hidden: ({ user }) => user?.role !== 'admin',
+    hidden: ({ user }) => !isAdminRole(user?.role),
     useAsTitle: 'name',
     description: 'Other servers that are told, at once and signed, what changed for readers.',
     defaultColumns: ['name', 'url', 'kinds', 'isActive'],

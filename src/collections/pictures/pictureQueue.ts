@@ -3,15 +3,15 @@ import { Refusal } from '../../errors'
 import { createLane, LaneFull, type Lane } from '../lane'
 
 import type { PayloadRequest } from 'payload'
+import { sharedSlot } from '../../sharedSlot'
 
 /** So many wait, each with at most 20 MB that were sent; the next is told to come again. */
 export const MAX_WAITING_PICTURES = 20
 const RETRY_AFTER_S = 5
 
-// On globalThis, since Next bundles this file a second time.
-const key = Symbol.for('dateline.pictures')
-const shared = globalThis as unknown as { [key]?: Lane }
-const lane = (shared[key] ??= createLane({ width: 1, room: MAX_WAITING_PICTURES }))
+const lane = sharedSlot<Lane>('pictures').getOrMake(globalThis, () =>
+  createLane({ width: 1, room: MAX_WAITING_PICTURES }),
+)
 
 /**
  * Waits for this request's turn to decode a picture: one at a time, since a large one takes hundreds of megabytes. The turn ends with

@@ -1,4 +1,4 @@
-import { rowsOf } from '../../published/rowsOf'
+import { rowsOf } from '../../relations'
 import { wordsOf } from '../../words/tokens'
 
 type Fields = Readonly<{ [field: string]: unknown }>

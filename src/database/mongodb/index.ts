@@ -7,8 +7,8 @@ import { withAfterCommit } from '../afterCommit'
 import { bulkFromNewest } from '../bulkFromNewest'
 import { withTrueWhere } from '../withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
-import { editionsKey } from '../readModel'
-import { searchTextsKey } from '../searchTexts'
+import { editionsSlot } from '../readModel'
+import { searchTextsSlot } from '../searchTexts'
 import { expireIdleSessions } from './expireIdleSessions'
 import { requireReachable, requireReplicaSet } from './connectError'
 import { indexEditions, mongoEditions } from './readModel'
@@ -51,12 +51,12 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
       const { connect, destroy } = adapter
       let stopWatch: () => void = () => undefined
       const followServer = keepPresence(adapter)
+      editionsSlot.set(adapter, mongoEditions(adapter))
+      searchTextsSlot.set(adapter, mongoSearchTexts(adapter))
       Object.assign(adapter, {
         ...transactions(adapter),
         ...takenSlugs(adapter),
         ...oneNewest(adapter),
-        [editionsKey]: mongoEditions(adapter),
-        [searchTextsKey]: mongoSearchTexts(adapter),
         async connect(options?: { hotReload: boolean }) {
           await requireReachable(url)
           // To look at the migrations must not make a newsroom.

@@ -2,7 +2,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { mongo } from 'mongoose'
 
 import { fromMongo } from '../../errors/fromMongo'
-import { presenceKey, type Presence } from '../presence'
+import { presenceSlot, type Presence } from '../presence'
 
 const WRITABLE: ReadonlySet<string> = new Set(['RSPrimary', 'Mongos', 'LoadBalancer'])
 
@@ -29,7 +29,8 @@ export function keepPresence(adapter: MongooseAdapter): () => void {
     const read = adapter[name] as (args: unknown) => Promise<unknown>
     return [name, (args: unknown) => read.call(adapter, args).catch(noteFailure)]
   })
-  Object.assign(adapter, Object.fromEntries(reads), { [presenceKey]: presence })
+  Object.assign(adapter, Object.fromEntries(reads))
+  presenceSlot.set(adapter, presence)
 
   return () => {
     adapter.connection.getClient().on('topologyDescriptionChanged', ({ newDescription }) => {

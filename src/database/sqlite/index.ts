@@ -7,10 +7,10 @@ import { withAfterCommit } from '../afterCommit'
 import { bulkFromNewest } from '../bulkFromNewest'
 import { withTrueWhere } from '../withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
-import { pausingKey } from '../pauseTransaction'
-import { presenceKey, type Presence } from '../presence'
-import { editionsKey } from '../readModel'
-import { searchTextsKey } from '../searchTexts'
+import { pausingSlot } from '../pauseTransaction'
+import { presenceSlot } from '../presence'
+import { editionsSlot } from '../readModel'
+import { searchTextsSlot } from '../searchTexts'
 import { noteTiming } from '../timings'
 import { bodyLast } from './bodyLast'
 import { createSqliteClient, type SqliteClient } from './client'
@@ -55,16 +55,16 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
       const { connect, destroy } = adapter
       let client: SqliteClient | undefined
       const { methods, origin, pausing } = transactions(adapter)
+      editionsSlot.set(adapter, sqliteEditions(adapter))
+      searchTextsSlot.set(adapter, sqliteSearchTexts(adapter))
+      pausingSlot.set(adapter, pausing)
+      presenceSlot.set(adapter, {
+        awayFor: () => undefined,
+        outages: () => 0,
+        isStuck: () => client?.isStuck() ?? false,
+      })
       Object.assign(adapter.operators, operators)
       Object.assign(adapter, methods, deleteOne(adapter), oneNewest(adapter), {
-        [editionsKey]: sqliteEditions(adapter),
-        [searchTextsKey]: sqliteSearchTexts(adapter),
-        [pausingKey]: pausing,
-        [presenceKey]: {
-          awayFor: () => undefined,
-          outages: () => 0,
-          isStuck: () => client?.isStuck() ?? false,
-        } satisfies Presence,
         async connect(options?: { hotReload: boolean }) {
           // It opens the file itself where it has to: to look at the migrations must not make a newsroom.
           if (!isPayloadMigrating()) await open(options)

@@ -1,12 +1,7 @@
-import type { CorrectionKind, PublishedArticle } from '../../published/article'
+import type { PublishedArticle } from '../../published/article'
 import { escapeHTML } from '../../published/escapeHTML'
 import { renderFigure } from '../../published/figure'
-
-const KINDS: Readonly<Record<CorrectionKind, string>> = {
-  correction: 'Correction',
-  clarification: 'Clarification',
-  'editors-note': 'Editor’s note',
-}
+import { CORRECTION_LABELS } from '../../labels'
 
 /**
  * A whole story as HTML, for those who print it without its page (feed readers): picture, text after its dateline,
@@ -18,7 +13,8 @@ export function renderStoryHTML(article: PublishedArticle): string {
     picture ? renderFigure(picture, { isLead: true }) : '',
     withDateline(article),
     ...corrections.map(
-      ({ kind, text }) => `<p><strong>${KINDS[kind] ?? KINDS.correction}:</strong> ${escapeHTML(text)}</p>`,
+      ({ kind, text }) =>
+        `<p><strong>${CORRECTION_LABELS[kind] ?? CORRECTION_LABELS.correction}:</strong> ${escapeHTML(text)}</p>`,
     ),
     creditLine ? `<p><em>${escapeHTML(creditLine)}</em></p>` : '',
   ]

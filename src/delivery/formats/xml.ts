@@ -1,4 +1,4 @@
-import { cleanText } from '../../published/cleanText'
+import { cleanText } from '../../words/cleanText'
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 

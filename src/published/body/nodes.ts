@@ -1,6 +1,6 @@
-import { cleanText } from '../cleanText'
+import { cleanText } from '../../words/cleanText'
 import { toPicture, type AddressOf, type PublishedPicture } from '../picture'
-import { safeLink } from '../safeLink'
+import { safeLink } from '../../richtext/safeLink'
 import { pushLinkDown } from '../../richtext/pushLinkDown'
 
 /** What a node has that says nothing to a reader, and that Lexical asks for. */

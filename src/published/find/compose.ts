@@ -3,7 +3,7 @@ import type { EditionRow } from '../../editions/store'
 import type { Article } from '../../generated/payload-types'
 import { toPublishedArticle } from '../article'
 import { picturesIn, withPictures } from '../body/pictures'
-import { rowsOf } from '../rowsOf'
+import { idOf, idsIn, rowsOf } from '../../relations'
 import { tagOf, type Found } from './found'
 import { fileAddress, type Newsroom } from './newsroom'
 import { publicRecords } from './records'
@@ -28,15 +28,15 @@ export async function composeStories({
     publicRecords({
       payload,
       collection: 'topics',
-      ids: [...topics.values()].flatMap(({ parent }) => idIn(parent)),
+      ids: [...topics.values()].flatMap(({ parent }) => idsIn(parent)),
     }),
     publicRecords({
       payload,
       collection: 'media',
       ids: [
-        ...cards.flatMap(({ picture, share }) => [...idIn(picture), ...idIn(share?.picture)]),
+        ...cards.flatMap(({ picture, share }) => [...idsIn(picture), ...idsIn(share?.picture)]),
         ...stories.flatMap(({ text }) => ('stored' in text ? picturesIn(text.stored) : [])),
-        ...[...authors.values(), ...contributors.values()].flatMap(({ picture }) => idIn(picture)),
+        ...[...authors.values(), ...contributors.values()].flatMap(({ picture }) => idsIn(picture)),
       ],
     }),
   ])
@@ -81,7 +81,7 @@ export async function composeStories({
     records: ReadonlyMap<string, Kind>,
     relation: unknown,
   ): Kind | undefined {
-    const [id] = idIn(relation)
+    const id = idOf(relation)
     if (id === undefined) return undefined
     tags.add(tagOf(kind, id, records.has(id)))
     return records.get(id)
@@ -95,13 +95,7 @@ export async function composeStories({
 /** Where the text was not asked for. */
 const WITHOUT_TEXT: StoredText = { ready: { body: null, bodyHTML: '', bodyText: '' } }
 
-const authorsOf = ({ authors }: Card) => rowsOf(authors).flatMap(({ author }) => idIn(author))
+const authorsOf = ({ authors }: Card) => rowsOf(authors).flatMap(({ author }) => idsIn(author))
 const contributorsOf = ({ contributors }: Card) =>
-  rowsOf(contributors).flatMap(({ contributor }) => idIn(contributor))
-const topicsOf = ({ topics }: Card) => rowsOf(topics).flatMap(idIn)
-
-function idIn(relation: unknown): string[] {
-  if (relation === null || relation === undefined || relation === '') return []
-  if (typeof relation === 'object') return idIn((relation as { id?: unknown }).id)
-  return [String(relation)]
-}
+  rowsOf(contributors).flatMap(({ contributor }) => idsIn(contributor))
+const topicsOf = ({ topics }: Card) => rowsOf(topics).flatMap(idsIn)

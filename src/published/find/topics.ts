@@ -5,13 +5,12 @@ import { toTopic, type PublishedTopic } from '../topic'
 import { parseCursor, toCursor } from './cursor'
 import { tagOf } from './found'
 import { publicRecordAt, publicRecords } from './records'
+import { SLUG_PATTERN } from '../../words/slugify'
 
 /** A topic with the ones right below it. */
 export interface PublishedTopicPage extends PublishedTopic {
   readonly children: readonly { readonly name: string; readonly slug: string }[]
 }
-
-const SLUG = /^[a-z\d-]{1,200}$/
 
 /** Public topics by slug, some at a time. Throws a Refusal (400) for a cursor that is none. */
 export async function findPublishedTopics({
@@ -23,7 +22,7 @@ export async function findPublishedTopics({
   limit: number
   cursor?: string
 }): Promise<{ docs: PublishedTopic[]; nextCursor: string | null }> {
-  const after = cursor === undefined ? undefined : parseCursor(cursor, SLUG)
+  const after = cursor === undefined ? undefined : parseCursor(cursor, SLUG_PATTERN)
   const topics = await publicTopics(payload, {
     limit: limit + 1,
     where: after === undefined ? {} : { slug: { greater_than: after } },

@@ -1,11 +1,11 @@
-import fc from 'fast-check'
+import * as fc from '../../support/fastCheck'
 import { expect, it } from 'vitest'
 
 import type { Decision } from '../../../src/articles/decide'
 import { isPublic } from '../../../src/articles/visibility'
 import { Refusal } from '../../../src/errors'
 import type { Article } from '../../../src/generated/payload-types'
-import { ACTORS, article, saved } from './situation'
+import { article, saved, type ACTORS } from './situation'
 
 type Who = keyof typeof ACTORS
 

@@ -1,6 +1,6 @@
 import { decide, type Decision } from '../../../src/articles/decide'
 import type { Operation } from '../../../src/articles/operation'
-import type { Facts, LiveRow, Situation } from '../../../src/articles/situation'
+import type { Facts, Situation } from '../../../src/articles/situation'
 import type { Article } from '../../../src/generated/payload-types'
 import { Refusal } from '../../../src/errors'
 
@@ -98,7 +98,7 @@ export function situation({
     },
     data: { ...whole, ...(isDraft ? { _status: 'draft' } : {}), ...sent } as Partial<Article>,
     newest: kind === 'duplicate' ? undefined : newest,
-    live: row as LiveRow | undefined,
+    live: row,
     facts: {
       ...FACTS,
       ...(row?._status === 'published' && !row.deletedAt

@@ -2,6 +2,7 @@ import type { Field } from 'payload'
 
 import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
 import { slugAliasesField } from '../../slug/slugAliases'
+import { optionsOf, STAGE_LABELS } from '../../../labels'
 
 /** Where the story stands in the newsroom, and what its next publication is. Readers get nothing of it but old addresses. */
 export const desk: Field[] = [
@@ -10,11 +11,7 @@ export const desk: Field[] = [
     type: 'select',
     defaultValue: 'draft',
     index: true,
-    options: [
-      { label: 'Draft', value: 'draft' },
-      { label: 'In review', value: 'in-review' },
-      { label: 'Ready', value: 'ready' },
-    ],
+    options: optionsOf(STAGE_LABELS),
     // A program's key moves no story on, as it submits none.
     access: { read: theNewsroomOnly, create: theNewsroomOnly, update: theNewsroomOnly },
     hooks: { beforeDuplicate: [() => 'draft'] },

@@ -2,6 +2,7 @@ import type { Field } from 'payload'
 
 import { hideNotPublic, hidePicturesNotPublic } from '../../publicity/hideNotPublic'
 import { nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
+import { CORRECTION_LABELS, optionsOf } from '../../../labels'
 
 /** The story itself, in the order a reader meets it. */
 export const story: Field[] = [
@@ -89,11 +90,7 @@ export const story: Field[] = [
             type: 'select',
             required: true,
             defaultValue: 'correction',
-            options: [
-              { label: 'Correction', value: 'correction' },
-              { label: 'Clarification', value: 'clarification' },
-              { label: 'Editor’s note', value: 'editors-note' },
-            ],
+            options: optionsOf(CORRECTION_LABELS),
             admin: { width: '50%' },
           },
           {

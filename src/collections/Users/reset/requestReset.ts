@@ -8,6 +8,7 @@ import { toEmail } from '../signIn/credentials'
 import { limitsOf, take } from '../signIn/limits'
 import { senderOf } from '../signIn/sender'
 import { hashOfToken } from './token'
+import { isServiceRole } from '../../../roles'
 
 const AN_HOUR_MS = 60 * 60 * 1000
 
@@ -66,7 +67,7 @@ async function sendLink({ payload, email }: { payload: Payload; email: string })
       where: { email: { equals: email } },
     })
     // A program has nobody who reads mail.
-    if (!found || found.role === 'service') return undefined
+    if (!found || isServiceRole(found.role)) return undefined
     const data = {
       ...found,
       resetPasswordToken: hashOfToken(token),

@@ -3,6 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 import { Refusal } from '../../../errors'
 import { createLane, type Lane } from '../../lane'
+import { sharedSlot } from '../../../sharedSlot'
 
 const TEN_MINUTES = 10 * 60
 const AN_HOUR = 60 * 60
@@ -21,19 +22,18 @@ export interface Limits {
   readonly lanes: { readonly strangers: Lane; readonly devices: Lane }
 }
 
-const limitsKey = Symbol.for('dateline.signInLimits')
+const slot = sharedSlot<Limits>('signInLimits')
 
-/** The limits of this process. They hang on the Payload instance: Next bundles this file a second time. */
+/** The limits of this process. */
 export function limitsOf(payload: Payload): Limits {
-  const holder = payload as Payload & { [limitsKey]?: Limits }
-  return (holder[limitsKey] ??= {
+  return slot.getOrMake(payload, () => ({
     account: new RateLimiterMemory({ points: 10, duration: TEN_MINUTES }),
     device: new RateLimiterMemory({ points: 10, duration: TEN_MINUTES }),
     sender: new RateLimiterMemory({ points: 100, duration: TEN_MINUTES }),
     resetsOfAccount: new RateLimiterMemory({ points: 3, duration: AN_HOUR }),
     resetsOfSender: new RateLimiterMemory({ points: 30, duration: AN_HOUR }),
     lanes: { strangers: createLane({ width: 1, room: 50 }), devices: createLane({ width: 1, room: 50 }) },
-  })
+  }))
 }
 
 /** Takes one of what `key` has left. Throws a Refusal, 429 with `Retry-After`, where nothing is. */

@@ -1,4 +1,4 @@
-import { cleanText } from './cleanText'
+import { cleanText } from '../words/cleanText'
 
 const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:'])
 

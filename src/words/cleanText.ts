@@ -1,4 +1,4 @@
-import { UNFIT } from '../words/letters'
+import { UNFIT } from './letters'
 
 // Nearly every text has none of them, and this is found many times faster: halves of pairs are looked at above.
 // eslint-disable-next-line no-control-regex
