@@ -1,11 +1,13 @@
 import { cleanText } from '../words/cleanText'
 
-const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:'])
+const SAFE = /^(https?:\/\/|mailto:)/i
 
-/** The address of a link as a browser would read it, where it is http, https or mailto; else undefined. */
+/**
+ * The address of a link as a browser reads it, where it is an http, https or mailto address with all its parts; else undefined. Anything
+ * else (`javascript:`, `data:`, `https:example.com`) could run in a reader's browser or lead somewhere unexpected. The only definition
+ * of a safe link.
+ */
 export function safeLink(address: unknown): string | undefined {
   const text = cleanText(address).trim()
-  if (!URL.canParse(text)) return undefined
-  const { href, protocol } = new URL(text)
-  return SCHEMES.has(protocol) ? href : undefined
+  return SAFE.test(text) && URL.canParse(text) ? new URL(text).href : undefined
 }

@@ -224,6 +224,8 @@ describe.skipIf(missing)(`no word is lost in the panel${missing ? ` (${missing})
     const id = await begin('Online')
     const page = await desk.signIn()
     await open(page, id)
+    // The code of some fields is fetched once they are shown.
+    await page.waitForLoadState('networkidle')
     await page.context().setOffline(true)
     await headline(page).fill('Typed on a train')
     await choose(page, 'Save Draft')
