@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { buildConfig } from 'payload'
 
-import { editor } from '../../src/collections/richText/editor'
+import { editor } from '../../src/fields/editor'
 import { Articles } from './collections/Articles'
 import { people } from './collections/people'
 import { Media, Topics, Users } from './collections/others'

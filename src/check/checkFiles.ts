@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { opendir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { fileNamePaths, filesOf, KEPT, type PictureFile } from '../collections/pictures/files'
+import { fileNamePaths, filesOf, KEPT, type PictureFile } from '../collections/Media/files'
 import type { Look } from './look'
 import { pagesOf, type Row } from './pages'
 

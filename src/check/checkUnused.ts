@@ -1,4 +1,4 @@
-import { isUsedInPublic } from '../collections/publicity/refuseWhileUsed'
+import { isUsedInPublic } from '../hooks/visibility/refuseWhileUsed'
 import type { Publishable } from '../articles/uses'
 import { hasPublicity } from './known'
 import type { Look } from './look'

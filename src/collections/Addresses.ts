@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobody, theNewsroom } from '../access/roles'
-import { guardQuery } from './queries/guardQuery'
+import { guardQuery } from '../hooks/guardQuery'
 
 /**
  * Every address that was ever a public story's, and whose. A row stays when the story moves or goes, so that no other

@@ -1,4 +1,4 @@
-import { person } from './people/person'
+import { person } from '../fields/person/person'
 
 export const Contributors = person({
   slug: 'contributors',

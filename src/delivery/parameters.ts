@@ -1,5 +1,5 @@
 import { Refusal } from '../errors'
-import { FIELDS } from './fields'
+import { FIELDS } from './selectFields'
 import { SLUG_PATTERN } from '../words/slugify'
 
 /** What a route may be asked by, as it comes in the address. */

@@ -15,7 +15,7 @@ type Check = (node: Node, isId: (value: unknown) => boolean) => string | undefin
 
 const BLOCKS = ['paragraph', 'heading', 'quote', 'list', 'upload'] as const
 
-/** What each node must have besides, by its type: the nodes of the features in `collections/richText/editor`. */
+/** What each node must have besides, by its type: the nodes of the features in `fields/editor`. */
 const NODES: Readonly<Record<string, Check>> = {
   root: ({ children }) =>
     isEach(children, BLOCKS) ? undefined : 'holds at its top something that is no block of text or picture',

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import { listenForNudges } from '../collections/Changes/nudge'
+import { listenForNudges } from '../collections/Changes/wake'
 import { numberLines } from '../collections/Changes/numberLines'
 import { createDeliveryPool } from '../collections/Deliveries/deliveryPool'
 import { forgetOld } from '../collections/Deliveries/forgetOld'

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { Payload } from 'payload'
 
-import { MAX_PICTURE_BYTES } from '../collections/pictures/cleanPicture'
+import { MAX_PICTURE_BYTES } from '../collections/Media/cleanPicture'
 import { Refusal } from '../errors'
 import { checkForm } from '../gate/bodyForm'
 import { readJsonObject, type JsonObject } from '../gate/bodyJson'

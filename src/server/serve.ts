@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { Payload } from 'payload'
 
 import { watchMark } from '../announcements/watchMark'
-import { putBackKept } from '../collections/pictures/putBackKept'
+import { restoreReplacedFiles } from '../collections/Media/restoreReplacedFiles'
 import { holdDatabase } from '../database'
 import { addressOf } from '../database/address'
 import { requireFolder } from '../database/folder'
@@ -65,7 +65,7 @@ async function open({
   signal?.throwIfAborted()
   const payload = await connect({ signal })
   try {
-    const back = await putBackKept({
+    const back = await restoreReplacedFiles({
       payload,
       directory: env.MEDIA_DIR,
       isAlone: addressOf(env.DATABASE_URL).engine === 'sqlite',

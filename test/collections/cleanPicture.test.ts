@@ -3,7 +3,7 @@ import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 
-import { cleanPicture, MAX_PICTURE_BYTES } from '../../src/collections/pictures/cleanPicture'
+import { cleanPicture, MAX_PICTURE_BYTES } from '../../src/collections/Media/cleanPicture'
 
 const PLACE = {
   IFD0: { Artist: 'zq-photographer', Copyright: 'zq-copyright' },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { createLane, LaneFull } from '../../src/collections/lane'
+import { createBoundedQueue, LaneFull } from '../../src/boundedQueue'
 
 /** Work that ends when it is told to. */
 function heldWork() {
@@ -19,7 +19,7 @@ function heldWork() {
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 it('works at no more than its width at once, and serves the others in their order', async () => {
-  const lane = createLane({ width: 2, room: 10 })
+  const lane = createBoundedQueue({ width: 2, room: 10 })
   const held = heldWork()
   const order: number[] = []
   const all = Array.from({ length: 6 }, (_, number) => lane.run(held.work).then(() => order.push(number)))
@@ -33,7 +33,7 @@ it('works at no more than its width at once, and serves the others in their orde
 })
 
 it('sends away at once whom it has no room for, and has room again later', async () => {
-  const lane = createLane({ width: 1, room: 1 })
+  const lane = createBoundedQueue({ width: 1, room: 1 })
   const held = heldWork()
   const first = lane.run(held.work)
   const second = lane.run(held.work)
@@ -48,7 +48,7 @@ it('sends away at once whom it has no room for, and has room again later', async
 })
 
 it('goes on after work that fails', async () => {
-  const lane = createLane({ width: 1, room: 1 })
+  const lane = createBoundedQueue({ width: 1, room: 1 })
   await expect(lane.run(() => Promise.reject(new Error('this one fails')))).rejects.toThrow('this one fails')
   expect(await lane.run(() => Promise.resolve('the next'))).toBe('the next')
 })

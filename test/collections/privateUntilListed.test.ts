@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { expect, it } from 'vitest'
 
-import { privateUntilListed } from '../../src/collections/publicity/privateUntilListed'
+import { privateUntilListed } from '../../src/payload/privateUntilListed'
 
 /** Who reads a field, by its path: `rule` where it has one. */
 function rulesOf(fields: Field[], above = ''): Record<string, string> {

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 
 import { expect, it } from 'vitest'
 
-import { requireRoom } from '../../src/collections/pictures/requireRoom'
+import { requireRoom } from '../../src/collections/Media/requireRoom'
 
 const hook = requireRoom({ directory: tmpdir() })
 const save = (length: number, sizes: Record<string, { length: number }> = {}) =>

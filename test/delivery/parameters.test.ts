@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { FIELDS, needText, parseFields } from '../../src/delivery/fields'
+import { FIELDS, needText, parseFields } from '../../src/delivery/selectFields'
 import { readParameters } from '../../src/delivery/parameters'
 
 const read = (query: string) =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { deskLists } from '../../src/admin/desk/lists'
 import type { StoryAction } from '../../src/articles/availableActions'
-import { unsortableColumns } from '../../src/collections/dressLists'
+import { unsortableColumns } from '../../src/payload/dressLists'
 import type { Article, History } from '../../src/generated/payload-types'
 import { describeOnEngine, engine } from './engine'
 import { richText } from './material'
@@ -615,7 +615,7 @@ describeOnEngine('the desk', () => {
         data: { label: null, updatedAt },
         req: {},
       })
-      const { ensureLabels } = await import('../../src/collections/label/ensureLabels')
+      const { ensureLabels } = await import('../../src/fields/label/ensureLabels')
       await ensureLabels({ payload: newsroom.payload })
       expect(await newsroom.payload.findByID({ collection: 'authors', id })).toMatchObject({
         label,
@@ -779,7 +779,7 @@ describeOnEngine('the desk', () => {
       await forget({ payload, articles: id, topics: topic.id })
       const { docs: none } = await listed({ where: { searchText: { like: 'fruher' } } })
       expect(none).toEqual([])
-      const { ensureSearchTexts } = await import('../../src/collections/search/ensureSearchTexts')
+      const { ensureSearchTexts } = await import('../../src/fields/searchText/ensureSearchTexts')
       const asItIs = async () => (await newsroom.ask('editor', `/api/articles/${id}?draft=true`)).body
       const before = await asItIs()
       await ensureSearchTexts({ payload })

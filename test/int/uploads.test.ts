@@ -188,7 +188,7 @@ describeOnEngine('pictures that are sent', () => {
     })
 
     it('a bounded number waits, the next is told to come again, and what fails frees its place', async () => {
-      const { MAX_WAITING_PICTURES } = await import('../../src/collections/pictures/pictureQueue')
+      const { MAX_WAITING_PICTURES } = await import('../../src/collections/Media/pictureQueue')
       const letGo = holdTurn()
       const bytes = await png({ width: 90, height: 60 })
       const waiting = Array.from({ length: MAX_WAITING_PICTURES }, (_, index) =>
@@ -298,10 +298,13 @@ describeOnEngine('pictures that are sent', () => {
     const before = readFileSync(file)
     renameSync(file, join(directory, `.kept-${body.doc.filename}`))
     writeFileSync(join(directory, '.kept-of-nobody.png'), 'x')
-    const { putBackKept } = await import('../../src/collections/pictures/putBackKept')
+    const { restoreReplacedFiles } = await import('../../src/collections/Media/restoreReplacedFiles')
     const { payload } = newsroom
-    expect(await putBackKept({ payload, directory, isAlone: false }), 'another server may be at it').toBe(0)
-    expect(await putBackKept({ payload, directory, isAlone: true })).toBe(1)
+    expect(
+      await restoreReplacedFiles({ payload, directory, isAlone: false }),
+      'another server may be at it',
+    ).toBe(0)
+    expect(await restoreReplacedFiles({ payload, directory, isAlone: true })).toBe(1)
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(readdirSync(directory).filter((name) => name.startsWith('.kept-'))).toEqual([])
   })

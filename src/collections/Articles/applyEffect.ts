@@ -7,9 +7,9 @@ import { keepEdition } from '../../editions/keepEdition'
 import type { Article } from '../../generated/payload-types'
 import { noteHistory } from '../History/noteHistory'
 import { cancelSchedules } from '../Schedules/cancelSchedules'
-import { settleOlder } from '../Schedules/settleOlder'
+import { supersedeOlder } from '../Schedules/supersedeOlder'
 import { newestVersion } from '../Schedules/versions'
-import { claimAddress } from '../slug/owner'
+import { claimAddress } from '../../fields/slug/owner'
 import { appendChangeFeed } from './changeFeed'
 import { hideLeftUses, publishUses } from './relationsOf'
 
@@ -40,7 +40,7 @@ export async function applyEffect({
     case 'change-feed':
       return appendChangeFeed({ req, articleId: id, event: effect.event, live: effect.live })
     case 'supersede-schedules':
-      return settleOlder({ req, articleId: id, approvedAt: effect.approvedAt })
+      return supersedeOlder({ req, articleId: id, approvedAt: effect.approvedAt })
     case 'invalidate':
       return announce({ req, tags: [`article-${id}`] })
   }

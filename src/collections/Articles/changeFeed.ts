@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { Effect } from '../../articles/effects'
 import { addLines, lastLineOf, type NewLine } from '../Changes/addLines'
-import { findAddresses } from '../slug/owner'
+import { findAddresses } from '../../fields/slug/owner'
 
 type ChangeFeed = Omit<Extract<Effect, { type: 'change-feed' }>, 'type'>
 

@@ -3,10 +3,10 @@ import type { CollectionConfig } from 'payload'
 import { canBeginArticle, canDeleteArticle, canEditArticle } from '../../access/articles'
 import { publishedOrNewsroom } from '../../access/publicity'
 import { theNewsroom } from '../../access/roles'
-import { apiTabForAdmins } from '../apiTab'
-import { readAsPublic } from '../publicity/readAsPublic'
-import { guardQuery } from '../queries/guardQuery'
-import { actions } from './actions'
+import { apiTabForAdmins } from '../../payload/apiTab'
+import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
+import { guardQuery } from '../../hooks/guardQuery'
+import { actions } from './endpoints'
 import { credits } from './fields/credits'
 import { desk } from './fields/desk'
 import { findings } from './fields/findings'
@@ -23,8 +23,8 @@ import { awaitingApproval } from './hooks/awaitingApproval'
 import { captureOperation } from './hooks/captureOperation'
 import { applyDeletion, prepareDeletion } from './hooks/deletion'
 import { save } from './hooks/save'
-import { searchTextField } from '../search/searchTextField'
-import { SEARCH_TEXT } from '../search/searchWhere'
+import { searchTextField } from '../../fields/searchText/searchTextField'
+import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
 
 const versionViews = {
   versions: { Component: '/src/admin/versions/VersionsView#VersionsView' },
@@ -95,7 +95,7 @@ export const Articles: CollectionConfig<'articles'> = {
   trash: true,
   versions: { drafts: { autosave: false, validate: false }, maxPerDoc: 0 },
   hooks: {
-    beforeOperation: [readAsPublic, guardQuery, captureOperation],
+    beforeOperation: [stripDraftArgs, guardQuery, captureOperation],
     beforeChange: [save],
     afterChange: [applyEffects],
     beforeDelete: [prepareDeletion],

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { usesOf, type Publishable, type Uses } from '../../articles/uses'
 import type { Article } from '../../generated/payload-types'
 import type { Facts } from '../../preflight/story'
-import { findOwner } from '../slug/owner'
+import { findOwner } from '../../fields/slug/owner'
 
 export interface PublicationFacts {
   readonly preflight: Facts

@@ -3,9 +3,9 @@ import type { PayloadRequest } from 'payload'
 import type { Publishable, Uses } from '../../articles/uses'
 import { afterCommit } from '../../database/afterCommit'
 import { inTransaction } from '../../database/inTransaction'
-import { hideUnused } from '../publicity/hideUnused'
-import { hiddenAmong, makePublic } from '../publicity/makePublic'
-import { isUsedInPublic } from '../publicity/refuseWhileUsed'
+import { hideUnused } from '../../hooks/visibility/hideUnused'
+import { hiddenAmong, makePublic } from '../../hooks/visibility/makePublic'
+import { isUsedInPublic } from '../../hooks/visibility/refuseWhileUsed'
 
 const COLLECTIONS: readonly Publishable[] = ['authors', 'contributors', 'topics', 'media']
 

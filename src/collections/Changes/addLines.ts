@@ -4,7 +4,7 @@ import { nowIn } from '../../clock'
 import { afterCommit } from '../../database/afterCommit'
 import type { Change } from '../../generated/payload-types'
 import type { ChangeKind } from './kinds'
-import { nudge } from './nudge'
+import { nudge } from './wake'
 import { waitingPlace } from './place'
 
 /** What happened to a story that readers have, or had. */

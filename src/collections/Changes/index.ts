@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobody, theNewsroom } from '../../access/roles'
-import { guardQuery } from '../queries/guardQuery'
+import { guardQuery } from '../../hooks/guardQuery'
 import { changeKindOptions } from './kinds'
 
 /**

@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload'
 
 import { admins, nobody } from '../../access/roles'
-import { apiTabForAdmins } from '../apiTab'
+import { apiTabForAdmins } from '../../payload/apiTab'
 import { changeKindOptions } from '../Changes/kinds'
-import { guardQuery } from '../queries/guardQuery'
+import { guardQuery } from '../../hooks/guardQuery'
 import { replay } from './replay'
 import { isAdminRole } from '../../roles'
 

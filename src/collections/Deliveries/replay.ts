@@ -5,7 +5,7 @@ import { nowIn } from '../../clock'
 import { inTransaction } from '../../database/inTransaction'
 import { Refusal } from '../../errors'
 import type { Delivery } from '../../generated/payload-types'
-import { nudge } from '../Changes/nudge'
+import { nudge } from '../Changes/wake'
 
 /**
  * `POST /api/deliveries/{id}/replay`: sends it again, whatever came of it, with all its tries before it. The message and its

@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobody, theNewsroom } from '../../access/roles'
-import { guardQuery } from '../queries/guardQuery'
-import { apiTabForAdmins } from '../apiTab'
+import { guardQuery } from '../../hooks/guardQuery'
+import { apiTabForAdmins } from '../../payload/apiTab'
 import { refuseChange, refuseDelete } from './refuseChange'
 
 /** What the wires sent: one row for each text that arrived, immutable and never public. */

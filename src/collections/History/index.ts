@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobody, theNewsroom } from '../../access/roles'
-import { apiTabForAdmins } from '../apiTab'
-import { guardQuery } from '../queries/guardQuery'
+import { apiTabForAdmins } from '../../payload/apiTab'
+import { guardQuery } from '../../hooks/guardQuery'
 import { HAPPENINGS } from './kinds'
 import { refuseChange, refuseDelete } from './refuseChange'
 

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobody, theNewsroom } from '../../access/roles'
-import { guardQuery } from '../queries/guardQuery'
+import { guardQuery } from '../../hooks/guardQuery'
 
 /** Links that show one unpublished story to somebody without an account. Made and revoked by `preview-links`. */
 export const PreviewLinks: CollectionConfig<'preview-links'> = {

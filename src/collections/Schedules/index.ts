@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 
 import { nobody, theNewsroom } from '../../access/roles'
-import { apiTabForAdmins } from '../apiTab'
-import { guardQuery } from '../queries/guardQuery'
+import { apiTabForAdmins } from '../../payload/apiTab'
+import { guardQuery } from '../../hooks/guardQuery'
 
 /** What is to be published or withdrawn, and when. Rows are made, changed and ended by a story's `schedule` action. */
 export const Schedules: CollectionConfig<'schedules'> = {

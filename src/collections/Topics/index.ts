@@ -2,23 +2,23 @@ import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
 import { editors, nobody, theNewsroom } from '../../access/roles'
-import { apiTabForAdmins } from '../apiTab'
-import { announcePublicChange, announcePublicDeletion } from '../publicity/announcePublic'
-import { hideLeft, hideLeftByDeletion } from '../publicity/hideLeft'
-import { noteByHand, publicFields } from '../publicity/isPublicField'
-import { readAsPublic } from '../publicity/readAsPublic'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from '../publicity/refuseWhileUsed'
-import { hideNotPublic } from '../publicity/hideNotPublic'
-import { guardQuery } from '../queries/guardQuery'
-import { labelField } from '../label/labelField'
-import { sameNamesField } from '../label/sameNamesField'
-import { keepAlias, slugAliasesField } from '../slug/slugAliases'
-import { slugField } from '../slug/slugField'
+import { apiTabForAdmins } from '../../payload/apiTab'
+import { announcePublicChange, announcePublicDeletion } from '../../hooks/visibility/announcePublic'
+import { hideLeft, hideLeftByDeletion } from '../../hooks/visibility/hideLeft'
+import { noteByHand, publicFields } from '../../fields/publicFields'
+import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from '../../hooks/visibility/refuseWhileUsed'
+import { omitHiddenRelations } from '../../hooks/visibility/omitHiddenRelations'
+import { guardQuery } from '../../hooks/guardQuery'
+import { labelField } from '../../fields/label/labelField'
+import { sameNamesField } from '../../fields/label/sameNamesField'
+import { keepAlias, slugAliasesField } from '../../fields/slug/slugAliases'
+import { slugField } from '../../fields/slug/slugField'
 import { publishParent } from './publishParent'
 import { refuseCycle } from './refuseCycle'
 import { relistStories } from './relistStories'
-import { searchTextField } from '../search/searchTextField'
-import { SEARCH_TEXT } from '../search/searchWhere'
+import { searchTextField } from '../../fields/searchText/searchTextField'
+import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
 
 /** What stories are about: a tree, each topic with the page (hub) that gathers it. */
 export const Topics: CollectionConfig<'topics'> = {
@@ -49,7 +49,7 @@ export const Topics: CollectionConfig<'topics'> = {
   },
   defaultSort: 'name',
   hooks: {
-    beforeOperation: [readAsPublic, guardQuery],
+    beforeOperation: [stripDraftArgs, guardQuery],
     beforeChange: [refuseCycle, keepAlias, noteByHand, stayPublicWhileUsed(USES.topics), publishParent],
     afterChange: [relistStories, hideLeft, announcePublicChange('topic')],
     beforeDelete: [refuseDeleteWhileUsed(USES.topics)],
@@ -70,7 +70,7 @@ export const Topics: CollectionConfig<'topics'> = {
       type: 'relationship',
       relationTo: 'topics',
       index: true,
-      hooks: { afterRead: [hideNotPublic] },
+      hooks: { afterRead: [omitHiddenRelations] },
       filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
       admin: { position: 'sidebar', description: 'The wider topic that this one belongs to.' },
     },

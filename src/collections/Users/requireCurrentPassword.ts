@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'paylo
 
 import { Refusal } from '../../errors'
 import type { User } from '../../generated/payload-types'
-import { LaneFull } from '../lane'
+import { LaneFull } from '../../boundedQueue'
 import { isPassword } from './signIn/isPassword'
 import { limitsOf, take, tooMany } from './signIn/limits'
 

@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload'
 
 import { admins, adminsOnly, isAdmin, nobody, nobodyAtAll } from '../../access/roles'
-import { apiTabForAdmins } from '../apiTab'
+import { apiTabForAdmins } from '../../payload/apiTab'
 import { changeKindOptions } from '../Changes/kinds'
-import { guardQuery } from '../queries/guardQuery'
+import { guardQuery } from '../../hooks/guardQuery'
 import { dropDeliveries } from './dropDeliveries'
 import { refusePrivateUrl } from './refusePrivateUrl'
 import { renewSecret } from './renewSecret'

@@ -12,7 +12,7 @@ class SlugTakenError extends Error {
 
 /**
  * Payload's create and update, where a slug that is taken is a lost race, not a mistake of the person who saves:
- * every slug was chosen as a free one (`collections/slug/freeSlug`) in the transaction that writes it.
+ * every slug was chosen as a free one (`fields/slug/freeSlug`) in the transaction that writes it.
  */
 export function takenSlugs(adapter: MongooseAdapter): Pick<MongooseAdapter, 'create' | 'updateOne'> {
   const { create, updateOne } = adapter

@@ -1,5 +1,5 @@
 import { searchPublished } from '../../published/find/search'
-import { FIELDS, pick } from '../fields'
+import { FIELDS, pick } from '../selectFields'
 import { json } from '../json'
 import type { Route } from '../route'
 import { orMoved } from './orMoved'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { labelOf } from '../../../src/collections/label/labelOf'
+import { labelOf } from '../../../src/fields/label/labelOf'
 import { isSameName } from '../../../src/preflight/sameName'
 
 it.each([

@@ -1,8 +1,8 @@
 import type { Where } from 'payload'
 import { describe, expect, it } from 'vitest'
 
-import { searchTextOf } from '../../../src/collections/search/searchTextOf'
-import { searchWhere } from '../../../src/collections/search/searchWhere'
+import { searchTextOf } from '../../../src/fields/searchText/searchTextOf'
+import { searchWhere } from '../../../src/fields/searchText/searchWhere'
 import { LANGUAGES } from '../../words/languages'
 
 describe('the panel’s search', () => {

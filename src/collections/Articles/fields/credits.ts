@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import { hideNotPublic } from '../../publicity/hideNotPublic'
+import { omitHiddenRelations } from '../../../hooks/visibility/omitHiddenRelations'
 import { renderCreditLine } from '../hooks/renderCreditLine'
 
 /** Who wrote the story and who helped, in printed order: rows to query by, and the sentence to show. */
@@ -34,7 +34,7 @@ export const credits: Field[] = [
             relationTo: 'authors',
             required: true,
             index: true,
-            hooks: { afterRead: [hideNotPublic] },
+            hooks: { afterRead: [omitHiddenRelations] },
             admin: { width: '40%' },
           },
           creditedAs(),
@@ -64,7 +64,7 @@ export const credits: Field[] = [
             relationTo: 'contributors',
             required: true,
             index: true,
-            hooks: { afterRead: [hideNotPublic] },
+            hooks: { afterRead: [omitHiddenRelations] },
             admin: { width: '40%' },
           },
           creditedAs(),

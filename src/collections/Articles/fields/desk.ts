@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 
 import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
-import { slugAliasesField } from '../../slug/slugAliases'
+import { slugAliasesField } from '../../../fields/slug/slugAliases'
 import { optionsOf, STAGE_LABELS } from '../../../labels'
 
 /** Where the story stands in the newsroom, and what its next publication is. Readers get nothing of it but old addresses. */

@@ -1,8 +1,8 @@
 import type { Field } from 'payload'
 
 import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
-import { hideNotPublic } from '../../publicity/hideNotPublic'
-import { slugField } from '../../slug/slugField'
+import { omitHiddenRelations } from '../../../hooks/visibility/omitHiddenRelations'
+import { slugField } from '../../../fields/slug/slugField'
 import { isLanguageTag } from '../languageTag'
 
 /** The sidebar: where the story will stand, and when. */
@@ -18,7 +18,7 @@ export const publication: Field[] = [
     relationTo: 'topics',
     hasMany: true,
     index: true,
-    hooks: { afterRead: [hideNotPublic] },
+    hooks: { afterRead: [omitHiddenRelations] },
     admin: { position: 'sidebar', description: 'The first is the main one.' },
   },
   {

@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import { hideNotPublic } from '../../publicity/hideNotPublic'
+import { omitHiddenRelations } from '../../../hooks/visibility/omitHiddenRelations'
 
 /** What search engines and social cards show where it is to differ from the story itself. */
 export const sharing: Field[] = [
@@ -22,7 +22,7 @@ export const sharing: Field[] = [
         name: 'picture',
         type: 'upload',
         relationTo: 'media',
-        hooks: { afterRead: [hideNotPublic] },
+        hooks: { afterRead: [omitHiddenRelations] },
         admin: { description: 'Empty: the lead picture.' },
       },
     ],

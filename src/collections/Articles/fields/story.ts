@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import { hideNotPublic, hidePicturesNotPublic } from '../../publicity/hideNotPublic'
+import { omitHiddenRelations, omitHiddenPictures } from '../../../hooks/visibility/omitHiddenRelations'
 import { nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
 import { CORRECTION_LABELS, optionsOf } from '../../../labels'
 
@@ -62,13 +62,13 @@ export const story: Field[] = [
     name: 'picture',
     type: 'upload',
     relationTo: 'media',
-    hooks: { afterRead: [hideNotPublic] },
+    hooks: { afterRead: [omitHiddenRelations] },
     admin: { description: 'The lead picture.' },
   },
   {
     name: 'body',
     type: 'richText',
-    hooks: { afterRead: [hidePicturesNotPublic] },
+    hooks: { afterRead: [omitHiddenPictures] },
     admin: { description: 'Begins after the dateline.' },
   },
   {

@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 import { Refusal } from '../../../errors'
-import { createLane, type Lane } from '../../lane'
+import { createBoundedQueue, type BoundedQueue } from '../../../boundedQueue'
 import { sharedSlot } from '../../../sharedSlot'
 
 const TEN_MINUTES = 10 * 60
@@ -19,7 +19,7 @@ export interface Limits {
   readonly resetsOfAccount: RateLimiterMemory
   readonly resetsOfSender: RateLimiterMemory
   /** Passwords are hashed one at a time for strangers and one at a time for known devices, who so never queue together. */
-  readonly lanes: { readonly strangers: Lane; readonly devices: Lane }
+  readonly lanes: { readonly strangers: BoundedQueue; readonly devices: BoundedQueue }
 }
 
 const slot = sharedSlot<Limits>('signInLimits')
@@ -32,7 +32,10 @@ export function limitsOf(payload: Payload): Limits {
     sender: new RateLimiterMemory({ points: 100, duration: TEN_MINUTES }),
     resetsOfAccount: new RateLimiterMemory({ points: 3, duration: AN_HOUR }),
     resetsOfSender: new RateLimiterMemory({ points: 30, duration: AN_HOUR }),
-    lanes: { strangers: createLane({ width: 1, room: 50 }), devices: createLane({ width: 1, room: 50 }) },
+    lanes: {
+      strangers: createBoundedQueue({ width: 1, room: 50 }),
+      devices: createBoundedQueue({ width: 1, room: 50 }),
+    },
   }))
 }
 

@@ -11,7 +11,7 @@ import { openSession, SESSION_SECONDS } from '../sessions'
 import { toEmail, toPassword } from './credentials'
 import { deviceCookie, knownDevice } from './device'
 import { isPassword } from './isPassword'
-import { LaneFull, type Lane } from '../../lane'
+import { LaneFull, type BoundedQueue } from '../../../boundedQueue'
 import { limitsOf, take, tooMany } from './limits'
 import { senderOf } from './sender'
 
@@ -93,7 +93,7 @@ async function inLane<T>({
   work,
 }: {
   req: PayloadRequest
-  lane: Lane
+  lane: BoundedQueue
   work: () => Promise<T>
 }): Promise<T> {
   try {

@@ -1,22 +1,22 @@
 import type { CollectionConfig } from 'payload'
 
-import { editorsOrWhileNotPublic, publicOrNewsroom } from '../access/publicity'
-import { editors, nobody, theNewsroom } from '../access/roles'
-import { keepFilesInStep, keepFilesUntilDeleted } from './pictures/keepFilesInStep'
-import { requireRoom } from './pictures/requireRoom'
-import { apiTabForAdmins } from './apiTab'
-import { PICTURE_TYPES } from './pictures/cleanPicture'
-import { nameFileApart } from './pictures/nameFileApart'
-import { refuseNonsenseEdits } from './pictures/refuseNonsenseEdits'
-import { requireFile } from './pictures/requireFile'
-import { finishPicture, takePictureIn } from './pictures/takePictureIn'
-import { announcePublicChange, announcePublicDeletion } from './publicity/announcePublic'
-import { noteByHand, publicFields } from './publicity/isPublicField'
-import { readAsPublic } from './publicity/readAsPublic'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from './publicity/refuseWhileUsed'
-import { guardQuery } from './queries/guardQuery'
-import { searchTextField } from './search/searchTextField'
-import { SEARCH_TEXT } from './search/searchWhere'
+import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
+import { editors, nobody, theNewsroom } from '../../access/roles'
+import { keepFilesInStep, keepFilesUntilDeleted } from './keepFilesInStep'
+import { requireRoom } from './requireRoom'
+import { apiTabForAdmins } from '../../payload/apiTab'
+import { PICTURE_TYPES } from './cleanPicture'
+import { uniqueFilename } from './uniqueFilename'
+import { refuseNonsenseEdits } from './refuseNonsenseEdits'
+import { requireFile } from './requireFile'
+import { finishPicture, reencodeUpload } from './reencodeUpload'
+import { announcePublicChange, announcePublicDeletion } from '../../hooks/visibility/announcePublic'
+import { noteByHand, publicFields } from '../../fields/publicFields'
+import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from '../../hooks/visibility/refuseWhileUsed'
+import { guardQuery } from '../../hooks/guardQuery'
+import { searchTextField } from '../../fields/searchText/searchTextField'
+import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
 
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
@@ -46,12 +46,12 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
     },
     hooks: {
       beforeOperation: [
-        readAsPublic,
+        stripDraftArgs,
         guardQuery,
         requireFile,
         refuseNonsenseEdits,
-        takePictureIn,
-        nameFileApart,
+        reencodeUpload,
+        uniqueFilename,
         keepFilesInStep({ directory }),
       ],
       beforeValidate: [finishPicture, requireRoom({ directory })],

@@ -1,13 +1,13 @@
 import type { Field } from 'payload'
 
 import { nobodyAtAll, theNewsroomOnly } from '../../access/roles'
-import { hideNotPublic } from '../publicity/hideNotPublic'
-import { publicFields } from '../publicity/isPublicField'
+import { omitHiddenRelations } from '../../hooks/visibility/omitHiddenRelations'
+import { publicFields } from '../publicFields'
 import { labelField } from '../label/labelField'
 import { sameNamesField } from '../label/sameNamesField'
 import { slugAliasesField } from '../slug/slugAliases'
 import { slugField } from '../slug/slugField'
-import { searchTextField } from '../search/searchTextField'
+import { searchTextField } from '../searchText/searchTextField'
 
 /** What is known of somebody whose name is printed, author or contributor. Neither is a login. */
 export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on: string }): Field[] {
@@ -85,7 +85,7 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
       ],
     },
     { name: 'bio', type: 'textarea', admin: { description: 'A line or two for readers.' } },
-    { name: 'picture', type: 'upload', relationTo: 'media', hooks: { afterRead: [hideNotPublic] } },
+    { name: 'picture', type: 'upload', relationTo: 'media', hooks: { afterRead: [omitHiddenRelations] } },
     {
       name: 'articles',
       type: 'join',

@@ -7,7 +7,7 @@ import { afterCommit, afterRollback } from '../../database/afterCommit'
 import { Refusal } from '../../errors'
 import type { Media } from '../../generated/payload-types'
 import { filesOf, KEPT } from './files'
-import { hasEdits } from './takePictureIn'
+import { hasEdits } from './reencodeUpload'
 
 /**
  * Keeps a picture's files in step with its row when the row is not saved after all: files that were written for it
@@ -20,7 +20,7 @@ export function keepFilesInStep({ directory }: { directory: string }): Collectio
       await keepReplaced({ directory, id: (args as { id?: unknown }).id, req })
     }
     if ((operation === 'create' || operation === 'update') && req.file) {
-      // nameFileApart has given this name to this upload alone, so whatever begins with it belongs to it.
+      // uniqueFilename has given this name to this upload alone, so whatever begins with it belongs to it.
       const { name } = parse(req.file.name)
       await afterRollback(req, () => removeAll({ directory, prefix: name }))
     }
@@ -68,7 +68,7 @@ async function keepReplaced({
       await rm(kept, { force: true })
     })
   }
-  // A crop may have made smaller pictures of other measures, and so of other names: by what nameFileApart gave this
+  // A crop may have made smaller pictures of other measures, and so of other names: by what uniqueFilename gave this
   // picture alone they are known, and by nothing less.
   const { name: own } = parse(picture.filename ?? '')
   if (/-[0-9a-f]{16}$/.test(own))

@@ -7,7 +7,7 @@ import { cancelSchedules } from './cancelSchedules'
 import { toStep, waitingFor } from './waiting'
 
 /** Cancels what would take the story down when nothing puts it up any more. Gives what was cancelled. */
-export async function dropStranded({
+export async function cancelOrphaned({
   req,
   articleId,
 }: {

@@ -14,7 +14,7 @@ const OLD_MS = 10 * 60 * 1000
  * missing and a picture still has it, and is deleted otherwise. `isAlone` says that no other server saves here. Gives how
  * many went back.
  */
-export async function putBackKept({
+export async function restoreReplacedFiles({
   payload,
   directory,
   isAlone,

@@ -1,12 +1,12 @@
 import type { GraphQLFieldResolver, GraphQLObjectType } from 'graphql'
 import type { Config, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
-import { publicQueries } from '../../access/publicQueries'
-import { isInNewsroom } from '../../access/roles'
-import { checkAsked, type Asked } from '../../gate/asked'
-import { badQuery } from '../../gate/badQuery'
-import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../../gate/limits'
-import { fieldsIn } from './guardQuery'
+import { publicQueries } from '../access/publicQueries'
+import { isInNewsroom } from '../access/roles'
+import { checkAsked, type Asked } from '../gate/asked'
+import { badQuery } from '../gate/badQuery'
+import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../gate/limits'
+import { fieldsIn } from '../hooks/guardQuery'
 
 type Queries = NonNullable<NonNullable<Config['graphQL']>['queries']>
 type Joins = Readonly<

@@ -3,7 +3,7 @@ import type { CollectionBeforeOperationHook } from 'payload'
 import { isInNewsroom, isReaderOfDrafts } from '../../access/roles'
 
 /** Whoever reads no drafts asks for them in vain, and nobody but the newsroom for the trash: it is read as if he had not. */
-export const readAsPublic: CollectionBeforeOperationHook = ({ args, req, overrideAccess }) => {
+export const stripDraftArgs: CollectionBeforeOperationHook = ({ args, req, overrideAccess }) => {
   if (overrideAccess || isInNewsroom(req)) return args
   return {
     ...args,

@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest, Where } from 'payload'
 
 import { Refusal } from '../../../errors'
 import type { Article } from '../../../generated/payload-types'
-import { findOwner } from '../../slug/owner'
+import { findOwner } from '../../../fields/slug/owner'
 import { findLiveRow } from '../liveRow'
 
 /**

@@ -18,7 +18,7 @@ import { idOf } from '../../relations'
  * Refusal: 404 for no such story, 400 for a time that is none, 409 `newer-version` or `already-scheduled`, 422 for what
  * may not be planned.
  */
-export async function placeSchedule({
+export async function createSchedule({
   req,
   articleId,
   order,
@@ -51,7 +51,7 @@ export async function placeSchedule({
 
 /**
  * Changes one that waits: its time (`at`, `timeZone`), its version (`approve`: the newest is meant now), or both. It is
- * then the changer's: his rights count. Throws as {@link placeSchedule}; 409 `schedule-ended` where it waits no longer.
+ * then the changer's: his rights count. Throws as {@link createSchedule}; 409 `schedule-ended` where it waits no longer.
  */
 export async function changeSchedule({
   req,

@@ -2,19 +2,19 @@ import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
 import { editors, nobody, theNewsroom } from '../../access/roles'
-import { apiTabForAdmins } from '../apiTab'
-import { announcePublicChange, announcePublicDeletion } from '../publicity/announcePublic'
-import { publishPicture } from '../publicity/publishPicture'
-import { readAsPublic } from '../publicity/readAsPublic'
-import { hideLeft, hideLeftByDeletion } from '../publicity/hideLeft'
-import { noteByHand } from '../publicity/isPublicField'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from '../publicity/refuseWhileUsed'
+import { apiTabForAdmins } from '../../payload/apiTab'
+import { announcePublicChange, announcePublicDeletion } from '../../hooks/visibility/announcePublic'
+import { publishPicture } from '../../hooks/visibility/publishPicture'
+import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
+import { hideLeft, hideLeftByDeletion } from '../../hooks/visibility/hideLeft'
+import { noteByHand } from '../publicFields'
+import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from '../../hooks/visibility/refuseWhileUsed'
 import { keepAlias } from '../slug/slugAliases'
-import { guardQuery } from '../queries/guardQuery'
+import { guardQuery } from '../../hooks/guardQuery'
 import { dropName, keepName } from './keepName'
 import { personFields } from './personFields'
 import { setIncomplete } from './setIncomplete'
-import { SEARCH_TEXT } from '../search/searchWhere'
+import { SEARCH_TEXT } from '../searchText/searchWhere'
 
 /** The collection of one kind of person; `on` is where a story names him. */
 export function person({
@@ -60,7 +60,7 @@ export function person({
     },
     defaultSort: 'name',
     hooks: {
-      beforeOperation: [readAsPublic, guardQuery],
+      beforeOperation: [stripDraftArgs, guardQuery],
       beforeChange: [setIncomplete, keepAlias, noteByHand, stayPublicWhileUsed(uses), publishPicture],
       afterChange: [keepName, hideLeft, announcePublicChange(noun)],
       beforeDelete: [refuseDeleteWhileUsed(uses)],

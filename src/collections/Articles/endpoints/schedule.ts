@@ -2,11 +2,11 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import { inTransaction } from '../../../database/inTransaction'
 import { cancelSchedules } from '../../Schedules/cancelSchedules'
-import { dropStranded } from '../../Schedules/dropStranded'
+import { cancelOrphaned } from '../../Schedules/cancelOrphaned'
 import { inWords } from '../../Schedules/inWords'
 import { listSchedules, toPlanned } from '../../Schedules/listSchedules'
 import { readOrder, requireEditor, requireNewsroom, type Order } from '../../Schedules/order'
-import { changeSchedule, placeSchedule, requireWaiting } from '../../Schedules/placeSchedule'
+import { changeSchedule, createSchedule, requireWaiting } from '../../Schedules/createSchedule'
 import { newestVersion } from '../../Schedules/versions'
 
 const path = '/:id/schedule'
@@ -26,7 +26,7 @@ export const scheduleStory: Omit<Endpoint, 'root'> = {
     const { message, doc } = await within(req, async (inner) => {
       const schedule = isChange(order)
         ? await changeSchedule({ req: inner, articleId, order })
-        : await placeSchedule({ req: inner, articleId, order })
+        : await createSchedule({ req: inner, articleId, order })
       const newest = await newestVersion({ req: inner, articleId })
       return {
         message: `${inWords(schedule)}.`,
@@ -66,7 +66,7 @@ export const cancelStorySchedules: Omit<Endpoint, 'root'> = {
       else await listSchedules({ req: inner, articleId })
       const reason = `Cancelled by ${req.user?.name ?? 'an editor'}.`
       const asked = await cancelSchedules({ req: inner, articleId, reason, where })
-      return [...asked, ...(await dropStranded({ req: inner, articleId }))]
+      return [...asked, ...(await cancelOrphaned({ req: inner, articleId }))]
     })
     const message =
       cancelled.length === 0 ? 'Nothing waited.' : `Cancelled: ${cancelled.map(inWords).join('; ')}.`

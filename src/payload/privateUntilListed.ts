@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 
-import { publicQueries } from '../../access/publicQueries'
-import { theNewsroomOnly } from '../../access/roles'
+import { publicQueries } from '../access/publicQueries'
+import { theNewsroomOnly } from '../access/roles'
 
 /**
  * The collection with every field that `access/publicQueries` does not list made private in REST and GraphQL, so that a new field is

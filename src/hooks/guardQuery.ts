@@ -6,13 +6,13 @@ import type {
   Where,
 } from 'payload'
 
-import { publicQueries } from '../../access/publicQueries'
-import { isInNewsroom } from '../../access/roles'
-import { Refusal } from '../../errors'
-import { checkAsked, type Asked } from '../../gate/asked'
-import type { FieldsOf } from '../../fieldAt'
-import { searchWhere } from '../search/searchWhere'
-import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../../gate/limits'
+import { publicQueries } from '../access/publicQueries'
+import { isInNewsroom } from '../access/roles'
+import { Refusal } from '../errors'
+import { checkAsked, type Asked } from '../gate/asked'
+import type { FieldsOf } from '../fieldAt'
+import { searchWhere } from '../fields/searchText/searchWhere'
+import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../gate/limits'
 
 /**
  * Judges every question at the one place that REST, GraphQL and the panel pass: what it asks for, how much and by

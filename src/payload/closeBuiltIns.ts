@@ -9,8 +9,8 @@ import {
 } from 'payload'
 
 import { isInNewsroom, nobody, nobodyAtAll, theNewsroom } from '../access/roles'
-import { fileEndpoint } from './pictures/fileEndpoint'
-import { guardQuery } from './queries/guardQuery'
+import { fileEndpoint } from '../collections/Media/fileEndpoint'
+import { guardQuery } from '../hooks/guardQuery'
 
 /**
  * Who may do what with the collections that Payload adds by itself. Its own rule for them is "whoever is signed

@@ -1,7 +1,7 @@
 import type { CheckboxField, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
-import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../access/roles'
-import { requestSlot } from '../../requestState'
+import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../access/roles'
+import { requestSlot } from '../requestState'
 
 /**
  * Whether the public may see this record, and who said so. It becomes public with the first publication that uses it, and private

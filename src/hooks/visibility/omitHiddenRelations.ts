@@ -17,7 +17,7 @@ import { requestSlot } from '../../requestState'
  * Takes out of a relation what its reader may not read. Payload leaves the raw id there, and an id tells that
  * there is something to come. What a published story uses is public, so this is for what went another way.
  */
-export const hideNotPublic: FieldHook = async ({ field, overrideAccess, req, value }) => {
+export const omitHiddenRelations: FieldHook = async ({ field, overrideAccess, req, value }) => {
   if (overrideAccess || isReaderOfDrafts(req) || !('relationTo' in field)) return value as unknown
   const collection = field.relationTo as CollectionSlug
   if (!Array.isArray(value)) return (await isReadable({ req, collection, relation: value })) ? value : null
@@ -26,7 +26,7 @@ export const hideNotPublic: FieldHook = async ({ field, overrideAccess, req, val
 }
 
 /** The same for the pictures inside a rich text. */
-export const hidePicturesNotPublic: FieldHook = async ({ overrideAccess, req, value }) => {
+export const omitHiddenPictures: FieldHook = async ({ overrideAccess, req, value }) => {
   if (overrideAccess || isReaderOfDrafts(req)) return value as unknown
   const ids = [...new Set(uploadsIn(value as RichText))]
   const readable = await Promise.all(

@@ -10,7 +10,7 @@ import { waitingFor } from './waiting'
  * where the story comes down before and up again, it brings up what was published now. By hand the version is the newest
  * of all; a schedule's was saved at `approvedAt`, and newer ones may wait.
  */
-export async function settleOlder({
+export async function supersedeOlder({
   req,
   articleId,
   approvedAt,

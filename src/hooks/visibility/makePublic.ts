@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Publishable } from '../../articles/uses'
-import { byPublication } from './isPublicField'
+import { byPublication } from '../../fields/publicFields'
 
 /** Makes records public in the transaction of `req`. Those that are public already are left alone. */
 export async function makePublic({

@@ -7,14 +7,14 @@ export class LaneFull extends Error {
 }
 
 /** Work that is done a few at a time, while a bounded number waits. */
-export interface Lane {
+export interface BoundedQueue {
   readonly isFull: () => boolean
   /** Runs `work` when its turn comes and gives what it gives. Rejects with {@link LaneFull} at once where none may wait. */
   run<T>(work: () => Promise<T>): Promise<T>
 }
 
 /** A lane in which `width` work at once and `room` wait, served in the order they came. */
-export function createLane({ width, room }: { width: number; room: number }): Lane {
+export function createBoundedQueue({ width, room }: { width: number; room: number }): BoundedQueue {
   const waiting: (() => void)[] = []
   let working = 0
   const isFull = () => working >= width && waiting.length >= room

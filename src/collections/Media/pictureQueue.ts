@@ -1,6 +1,6 @@
 import { afterCommit, afterRollback } from '../../database/afterCommit'
 import { Refusal } from '../../errors'
-import { createLane, LaneFull, type Lane } from '../lane'
+import { createBoundedQueue, LaneFull, type BoundedQueue } from '../../boundedQueue'
 
 import type { PayloadRequest } from 'payload'
 import { sharedSlot } from '../../sharedSlot'
@@ -9,8 +9,8 @@ import { sharedSlot } from '../../sharedSlot'
 export const MAX_WAITING_PICTURES = 20
 const RETRY_AFTER_S = 5
 
-const lane = sharedSlot<Lane>('pictures').getOrMake(globalThis, () =>
-  createLane({ width: 1, room: MAX_WAITING_PICTURES }),
+const lane = sharedSlot<BoundedQueue>('pictures').getOrMake(globalThis, () =>
+  createBoundedQueue({ width: 1, room: MAX_WAITING_PICTURES }),
 )
 
 /**

@@ -10,7 +10,7 @@ import { slugify } from '../../words/slugify'
  * smaller pictures made of it (`fire-320x240.png`) are written over whatever has their name, a public one too.
  * Nobody guesses it either, before the picture is public.
  */
-export const nameFileApart: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+export const uniqueFilename: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if ((operation === 'create' || operation === 'update') && req.file) {
     const { name, ext } = parse(req.file.name)
     req.file.name = `${slugify(name) || 'picture'}-${randomBytes(8).toString('hex')}${ext.toLowerCase()}`

@@ -25,7 +25,7 @@ const slot = requestSlot<Taken>()
  * seconds, so it happens in turn and while others have the database's writer; {@link finishPicture} takes it again. A crop and a
  * focal point decode the picture that is there. Nothing is decoded for callers who may not upload: Payload refuses them a moment later.
  */
-export const takePictureIn: CollectionBeforeOperationHook = async ({
+export const reencodeUpload: CollectionBeforeOperationHook = async ({
   args,
   operation,
   overrideAccess,
