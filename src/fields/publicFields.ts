@@ -1,4 +1,4 @@
-import type { CheckboxField, CollectionBeforeChangeHook, PayloadRequest } from 'payload'
+import type { CheckboxField, PayloadRequest, RequestContext } from 'payload'
 
 import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../access/roles'
 import { requestSlot } from '../requestState'
@@ -50,10 +50,5 @@ export async function byPublication<T>({ context }: PayloadRequest, work: () => 
   }
 }
 
-/** Notes whether it is an editor who makes a record public. */
-export const noteByHand: CollectionBeforeChangeHook = ({ context, data, originalDoc }) => {
-  if (data.isPublic === undefined) return data
-  if (!data.isPublic) return { ...data, isPublicByHand: false }
-  if (originalDoc?.isPublic) return data
-  return { ...data, isPublicByHand: !slot.get(context) }
-}
+/** Whether a publication saves a record within this request, because a story shows it. */
+export const isByPublication = (context: RequestContext): boolean => slot.get(context) ?? false

@@ -10,10 +10,10 @@ import { uniqueFilename } from './uniqueFilename'
 import { refuseNonsenseEdits } from './refuseNonsenseEdits'
 import { requireFile } from './requireFile'
 import { finishPicture, reencodeUpload } from './reencodeUpload'
-import { announcePublicChange, announcePublicDeletion } from '../../hooks/visibility/announcePublic'
-import { noteByHand, publicFields } from '../../fields/publicFields'
+import { applyRecordDeletion, applyRecordEffects, saveRecord } from '../../hooks/visibility/saveRecord'
+import { publicFields } from '../../fields/publicFields'
 import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from '../../hooks/visibility/refuseWhileUsed'
+import { refuseDeleteWhileUsed, USES } from '../../hooks/visibility/refuseWhileUsed'
 import { guardQuery } from '../../hooks/guardQuery'
 import { searchTextField } from '../../fields/searchText/searchTextField'
 import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
@@ -21,7 +21,7 @@ import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 /** Pictures: raster files with alt text, caption and credit, kept in `directory`. No SVG, no HTML. What is kept is not
- * the file that was sent but one made anew of its pixels (`pictures/cleanPicture`). */
+ * the file that was sent but one made anew of its pixels (`cleanPicture`). */
 export function media({ directory }: { directory: string }): CollectionConfig<'media'> {
   return {
     slug: 'media',
@@ -55,10 +55,10 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
         keepFilesInStep({ directory }),
       ],
       beforeValidate: [finishPicture, requireRoom({ directory })],
-      beforeChange: [noteByHand, stayPublicWhileUsed(USES.media)],
-      afterChange: [announcePublicChange('media')],
+      beforeChange: [saveRecord('media')],
+      afterChange: [applyRecordEffects('media')],
       beforeDelete: [refuseDeleteWhileUsed(USES.media), keepFilesUntilDeleted({ directory })],
-      afterDelete: [announcePublicDeletion('media')],
+      afterDelete: [applyRecordDeletion('media')],
     },
     upload: {
       staticDir: directory,

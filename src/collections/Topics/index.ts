@@ -3,20 +3,16 @@ import type { CollectionConfig } from 'payload'
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
 import { editors, nobody, theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
-import { announcePublicChange, announcePublicDeletion } from '../../hooks/visibility/announcePublic'
-import { hideLeft, hideLeftByDeletion } from '../../hooks/visibility/hideLeft'
-import { noteByHand, publicFields } from '../../fields/publicFields'
+import { applyRecordDeletion, applyRecordEffects, saveRecord } from '../../hooks/visibility/saveRecord'
+import { publicFields } from '../../fields/publicFields'
 import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from '../../hooks/visibility/refuseWhileUsed'
+import { refuseDeleteWhileUsed, USES } from '../../hooks/visibility/refuseWhileUsed'
 import { omitHiddenRelations } from '../../hooks/visibility/omitHiddenRelations'
 import { guardQuery } from '../../hooks/guardQuery'
 import { labelField } from '../../fields/label/labelField'
 import { sameNamesField } from '../../fields/label/sameNamesField'
-import { keepAlias, slugAliasesField } from '../../fields/slug/slugAliases'
+import { slugAliasesField } from '../../fields/slug/slugAliases'
 import { slugField } from '../../fields/slug/slugField'
-import { publishParent } from './publishParent'
-import { refuseCycle } from './refuseCycle'
-import { relistStories } from './relistStories'
 import { searchTextField } from '../../fields/searchText/searchTextField'
 import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
 
@@ -50,10 +46,10 @@ export const Topics: CollectionConfig<'topics'> = {
   defaultSort: 'name',
   hooks: {
     beforeOperation: [stripDraftArgs, guardQuery],
-    beforeChange: [refuseCycle, keepAlias, noteByHand, stayPublicWhileUsed(USES.topics), publishParent],
-    afterChange: [relistStories, hideLeft, announcePublicChange('topic')],
+    beforeChange: [saveRecord('topics')],
+    afterChange: [applyRecordEffects('topics')],
     beforeDelete: [refuseDeleteWhileUsed(USES.topics)],
-    afterDelete: [hideLeftByDeletion, announcePublicDeletion('topic')],
+    afterDelete: [applyRecordDeletion('topics')],
   },
   fields: [
     slugField({

@@ -3,17 +3,11 @@ import type { CollectionConfig } from 'payload'
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
 import { editors, nobody, theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
-import { announcePublicChange, announcePublicDeletion } from '../../hooks/visibility/announcePublic'
-import { publishPicture } from '../../hooks/visibility/publishPicture'
 import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
-import { hideLeft, hideLeftByDeletion } from '../../hooks/visibility/hideLeft'
-import { noteByHand } from '../publicFields'
-import { refuseDeleteWhileUsed, stayPublicWhileUsed, USES } from '../../hooks/visibility/refuseWhileUsed'
-import { keepAlias } from '../slug/slugAliases'
+import { applyRecordDeletion, applyRecordEffects, saveRecord } from '../../hooks/visibility/saveRecord'
+import { refuseDeleteWhileUsed, USES } from '../../hooks/visibility/refuseWhileUsed'
 import { guardQuery } from '../../hooks/guardQuery'
-import { dropName, keepName } from './keepName'
 import { personFields } from './personFields'
-import { setIncomplete } from './setIncomplete'
 import { SEARCH_TEXT } from '../searchText/searchWhere'
 
 /** The collection of one kind of person; `on` is where a story names him. */
@@ -61,10 +55,10 @@ export function person({
     defaultSort: 'name',
     hooks: {
       beforeOperation: [stripDraftArgs, guardQuery],
-      beforeChange: [setIncomplete, keepAlias, noteByHand, stayPublicWhileUsed(uses), publishPicture],
-      afterChange: [keepName, hideLeft, announcePublicChange(noun)],
+      beforeChange: [saveRecord(slug)],
+      afterChange: [applyRecordEffects(slug)],
       beforeDelete: [refuseDeleteWhileUsed(uses)],
-      afterDelete: [dropName, hideLeftByDeletion, announcePublicDeletion(noun)],
+      afterDelete: [applyRecordDeletion(slug)],
     },
     fields: personFields({ noun, on }),
   }

@@ -1,10 +1,4 @@
-import type {
-  CollectionBeforeChangeHook,
-  CollectionBeforeDeleteHook,
-  Payload,
-  PayloadRequest,
-  Where,
-} from 'payload'
+import type { CollectionBeforeDeleteHook, Payload, PayloadRequest, Where } from 'payload'
 
 import { Refusal } from '../../errors'
 import type { Publishable } from '../../articles/uses'
@@ -54,7 +48,20 @@ export async function isUsedInPublic({
   collection: Publishable
   id: string
 }): Promise<boolean> {
-  return (await countUsers({ req, id, uses: USES[collection], onlyPublic: true })) > 0
+  return (await countPublicUses({ req, collection, id })) > 0
+}
+
+/** In how many places that readers can get this record is used. */
+export function countPublicUses({
+  req,
+  collection,
+  id,
+}: {
+  req: Asking
+  collection: Publishable
+  id: string
+}): Promise<number> {
+  return countUsers({ req, id, uses: USES[collection], onlyPublic: true })
 }
 
 /** A record that is used is not deleted: a story would lose a credit, a topic or a picture in silence. */
@@ -67,21 +74,6 @@ export function refuseDeleteWhileUsed(uses: readonly Use[]): CollectionBeforeDel
       code: 'in-use',
       message: `This is used in ${count === 1 ? 'one place' : `${count} places`}. Take it out first.`,
       received: String(id),
-    })
-  }
-}
-
-/** A record that something public uses stays public: else readers would see a reference to nothing. */
-export function stayPublicWhileUsed(uses: readonly Use[]): CollectionBeforeChangeHook {
-  return async ({ data, originalDoc, req }) => {
-    if (!originalDoc?.isPublic || data.isPublic) return data
-    const count = await countUsers({ req, id: String(originalDoc.id), uses, onlyPublic: true })
-    if (count === 0) return data
-    throw new Refusal({
-      status: 409,
-      code: 'in-use',
-      path: 'isPublic',
-      message: `Readers see this in ${count === 1 ? 'one place' : `${count} places`}, so it stays public.`,
     })
   }
 }

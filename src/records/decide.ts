@@ -1,0 +1,156 @@
+import type { Publishable, Uses } from '../articles/uses'
+import { Refusal } from '../errors'
+import { isSurnameAlone } from '../preflight/surnameAlone'
+import { idOf, idsIn } from '../relations'
+
+/** A person, a topic or a picture: as much of it as the rules read. */
+export interface PublicRecord {
+  readonly id?: string
+  readonly isPublic?: boolean | null
+  readonly isPublicByHand?: boolean | null
+  readonly isIncomplete?: boolean | null
+  readonly isNameComplete?: boolean | null
+  readonly name?: string | null
+  readonly parent?: unknown
+  readonly picture?: unknown
+  readonly slug?: string | null
+  readonly slugAliases?:
+    { readonly slug?: string | null; readonly until?: string | null; readonly id?: string | null }[] | null
+}
+
+/** Everything that {@link decideRecord} needs to know about one save. */
+export interface RecordSituation<Data extends PublicRecord = PublicRecord> {
+  readonly collection: Publishable
+  /** The data to save, as Payload completed them with what is stored. */
+  readonly data: Data
+  /** What is stored; undefined for a new record. */
+  readonly stored: PublicRecord | undefined
+  /** A publication saves, because a story shows the record. */
+  readonly isByPublication: boolean
+  readonly facts: RecordFacts
+  readonly now: Date
+}
+
+/** What was looked up for the save. */
+export interface RecordFacts {
+  /** The topics above the one that a topic is to stand under, that one included. */
+  readonly ancestors?: readonly string[]
+  /** In how many public places the record is used; present where it is to become private. */
+  readonly publicUses?: number
+}
+
+/** Something to write in the transaction of the save, besides the record, in this order. */
+export type RecordEffect =
+  /** Makes public what a public record shows. Applied before the record is saved. */
+  | { readonly type: 'publish-shown'; readonly topics: readonly string[]; readonly media: readonly string[] }
+  /** Keeps the name by which search finds a person's stories. */
+  | { readonly type: 'keep-name'; readonly name: string | null | undefined }
+  /** Lists a topic's stories under the topics that are above it now. */
+  | { readonly type: 'relist-stories'; readonly parents: readonly (string | undefined)[] }
+  /** Makes private what nothing public shows any more. */
+  | { readonly type: 'hide-shown'; readonly left: Pick<Uses, 'media' | 'topics'> }
+  /** Drops cached responses that the record appears in. */
+  | { readonly type: 'invalidate' }
+
+export interface RecordDecision<Data> {
+  readonly data: Data
+  readonly effects: readonly RecordEffect[]
+}
+
+/**
+ * Decides about one save of a person, a topic or a picture: the data to save and what else is to be written. Pure. Throws a Refusal: 400
+ * `topic-cycle`, 409 `in-use` for a record that readers see and that is to become private.
+ */
+export function decideRecord<Data extends PublicRecord>(
+  situation: RecordSituation<Data>,
+): RecordDecision<Data> {
+  refuseCycle(situation)
+  refuseHiding(situation)
+  const data = {
+    ...situation.data,
+    ...incomplete(situation),
+    ...aliases(situation),
+    ...byHand(situation),
+  }
+  return { data, effects: effectsOf({ ...situation, data }) }
+}
+
+const isPerson = (collection: Publishable): boolean =>
+  collection === 'authors' || collection === 'contributors'
+
+/** A topic never stands under itself, however far up: pages and feeds walk the tree. */
+function refuseCycle({ data, facts, stored }: RecordSituation): void {
+  if (!stored?.id || !facts.ancestors?.includes(stored.id)) return
+  throw new Refusal({
+    status: 400,
+    code: 'topic-cycle',
+    path: 'parent',
+    message: 'That topic stands under this one already, so it cannot be its parent.',
+    received: idOf(data.parent),
+  })
+}
+
+/** A record that something public uses stays public: readers would see a reference to nothing. */
+function refuseHiding({ data, facts, stored }: RecordSituation): void {
+  const uses = facts.publicUses ?? 0
+  if (!stored?.isPublic || data.isPublic || uses === 0) return
+  throw new Refusal({
+    status: 409,
+    code: 'in-use',
+    path: 'isPublic',
+    message: `Readers see this in ${uses === 1 ? 'one place' : `${uses} places`}, so it stays public.`,
+  })
+}
+
+/** Flags a person of whom only a surname is known, so that an editor can complete the name, or say that it is complete. */
+function incomplete({ collection, data, stored }: RecordSituation): Pick<PublicRecord, 'isIncomplete'> {
+  if (!isPerson(collection)) return {}
+  const isComplete = Boolean(data.isNameComplete ?? stored?.isNameComplete)
+  return { isIncomplete: !isComplete && isSurnameAlone(data.name ?? stored?.name ?? '') }
+}
+
+/** A public person or topic that moves leaves the old address behind as an alias. */
+function aliases({ collection, data, now, stored }: RecordSituation): Pick<PublicRecord, 'slugAliases'> {
+  if (collection === 'media') return {}
+  const kept = stored?.slugAliases ?? []
+  const before = stored?.slug
+  if (!before || !data.slug || before === data.slug) return { slugAliases: kept }
+  const others = kept.filter(({ slug }) => slug !== data.slug && slug !== before)
+  return { slugAliases: stored.isPublic ? [...others, { slug: before, until: now.toISOString() }] : others }
+}
+
+/** Records whether it was an editor who made a record public. */
+function byHand({ data, isByPublication, stored }: RecordSituation): Pick<PublicRecord, 'isPublicByHand'> {
+  if (data.isPublic === undefined) return {}
+  if (!data.isPublic) return { isPublicByHand: false }
+  return stored?.isPublic ? {} : { isPublicByHand: !isByPublication }
+}
+
+function effectsOf({ collection, data, stored }: RecordSituation): RecordEffect[] {
+  const effects: RecordEffect[] = []
+  const shown = { topics: idsIn(data.parent), media: idsIn(data.picture) }
+  if (data.isPublic && shown.topics.length + shown.media.length > 0)
+    effects.push({ type: 'publish-shown', ...shown })
+  if (isPerson(collection) && data.name !== stored?.name) effects.push({ type: 'keep-name', name: data.name })
+  const parents = [idOf(stored?.parent), idOf(data.parent)]
+  if (collection === 'topics' && stored && parents[0] !== parents[1])
+    effects.push({ type: 'relist-stories', parents })
+  if (stored?.isPublic) {
+    const left = leftBy({ before: stored, after: data.isPublic ? data : undefined })
+    if (left.topics.length + left.media.length > 0) effects.push({ type: 'hide-shown', left })
+  }
+  if (data.isPublic || stored?.isPublic) effects.push({ type: 'invalidate' })
+  return effects
+}
+
+/** What a public record showed and does not show any more: the topic above it, its picture. */
+export function leftBy({
+  before,
+  after,
+}: {
+  before: PublicRecord
+  after: PublicRecord | undefined
+}): Pick<Uses, 'media' | 'topics'> {
+  const left = (name: 'parent' | 'picture') => idsIn(before[name]).filter((id) => id !== idOf(after?.[name]))
+  return { topics: left('parent'), media: left('picture') }
+}
