@@ -1,8 +1,7 @@
 import { Refusal } from '../errors'
-import type { Article, User } from '../generated/payload-types'
+import type { User } from '../generated/payload-types'
+import type { Stage } from '../labels'
 import { mayPublish } from './operation'
-
-export type Stage = NonNullable<Article['stage']>
 
 /** What is known of a story before a save, and what the save asks for. */
 export interface StageAsked {

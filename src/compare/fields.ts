@@ -126,7 +126,7 @@ function text(value: Value): string {
   return typeof value === 'string' ? value : ''
 }
 
-function word(words: Readonly<Record<string, string>>): Read {
+function word(words: Readonly<Record<string, string>>): (value: Value) => string {
   return (value) => words[text(value)] ?? text(value)
 }
 
@@ -173,16 +173,12 @@ function credits(collection: string, field: string): Read {
     })
 }
 
+const correctionKind = word(CORRECTION_LABELS)
+
 function corrections(value: Value): string[] {
   return rowsOf(value).map((each) => {
     const row = (each ?? {}) as Record<string, unknown>
-    return [
-      (CORRECTION_LABELS as Readonly<Record<string, string>>)[text(row.kind)] ?? text(row.kind),
-      date(row.at),
-      text(row.text),
-    ]
-      .filter(Boolean)
-      .join(' · ')
+    return [correctionKind(row.kind), date(row.at), text(row.text)].filter(Boolean).join(' · ')
   })
 }
 
