@@ -1,6 +1,6 @@
 import { Refusal } from '../errors'
-import type { User } from '../generated/payload-types'
 import type { Stage } from '../labels'
+import type { Role } from '../roles'
 import { mayPublish } from './operation'
 
 /** What is known of a story before a save, and what the save asks for. */
@@ -10,7 +10,7 @@ export interface StageAsked {
   readonly wanted: Stage | null | undefined
   readonly publishes: boolean
   /** Undefined: the seed, a wire, a schedule. */
-  readonly role: User['role'] | undefined
+  readonly role: Role | undefined
 }
 
 /**
