@@ -1,7 +1,7 @@
 import type { Article } from './generated/payload-types'
 
-type CorrectionKind = NonNullable<Article['corrections']>[number]['kind']
-type Stage = NonNullable<Article['stage']>
+export type CorrectionKind = NonNullable<Article['corrections']>[number]['kind']
+export type Stage = NonNullable<Article['stage']>
 
 /** What each kind of correction is called, for readers and editors. */
 export const CORRECTION_LABELS: Readonly<Record<CorrectionKind, string>> = {
@@ -9,6 +9,10 @@ export const CORRECTION_LABELS: Readonly<Record<CorrectionKind, string>> = {
   clarification: 'Clarification',
   'editors-note': 'Editor’s note',
 }
+
+/** What a kind of correction is called. One that has no name yet, as in a row that is just being filled in, is a correction. */
+export const correctionLabel = (kind: string | null | undefined): string =>
+  (CORRECTION_LABELS as Readonly<Record<string, string>>)[kind ?? ''] ?? CORRECTION_LABELS.correction
 
 /** What each stage of a story is called. */
 export const STAGE_LABELS: Readonly<Record<Stage, string>> = {

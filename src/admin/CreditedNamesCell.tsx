@@ -1,5 +1,6 @@
 import type { DefaultServerCellComponentProps } from 'payload'
 
+import { rowsOf } from '../relations'
 import { nameOf } from './nameOf'
 import { PersonName } from './PersonName'
 
@@ -7,7 +8,7 @@ type Row = Readonly<Record<string, unknown>>
 
 /** In lists: the names as the story prints them, instead of how many there are. */
 export function CreditedNamesCell({ cellData }: DefaultServerCellComponentProps) {
-  const rows: readonly Row[] = Array.isArray(cellData) ? cellData : []
+  const rows = rowsOf<Row>(cellData)
   if (rows.length === 0) return <span className="dateline-quiet">—</span>
   return (
     <span>

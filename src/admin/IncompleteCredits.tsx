@@ -1,6 +1,8 @@
 import { Link } from '@payloadcms/ui'
 import type { UIFieldServerProps } from 'payload'
 
+import { idsIn, rowsOf } from '../relations'
+
 const KINDS = [
   { collection: 'authors', field: 'author' },
   { collection: 'contributors', field: 'contributor' },
@@ -10,11 +12,7 @@ const KINDS = [
 export async function IncompleteCredits({ data, req }: Pick<UIFieldServerProps, 'data' | 'req'>) {
   const found = await Promise.all(
     KINDS.map(async ({ collection, field }) => {
-      const rows = (Array.isArray(data?.[collection]) ? data[collection] : []) as readonly Record<
-        string,
-        unknown
-      >[]
-      const ids = rows.map((row) => row[field]).filter((id) => typeof id === 'string')
+      const ids = rowsOf<Record<string, unknown>>(data?.[collection]).flatMap((row) => idsIn(row[field]))
       if (ids.length === 0) return []
       const { docs } = await req.payload.find({
         collection,

@@ -2,9 +2,9 @@
 
 import { useRowLabel } from '@payloadcms/ui'
 
+import { correctionLabel } from '../labels'
 import { nameOf } from './nameOf'
 import { usePersonName } from './PersonName'
-import { CORRECTION_LABELS } from '../labels'
 
 /** Rows named by what is in them, so that a folded list still reads. */
 
@@ -27,13 +27,7 @@ export function CreditRowLabel() {
 
 export function CorrectionRowLabel() {
   const { data } = useRowLabel<{ readonly kind?: string; readonly text?: string }>()
-  return (
-    <span>
-      {[(CORRECTION_LABELS as Readonly<Record<string, string>>)[data?.kind ?? ''] ?? 'Correction', data?.text]
-        .filter(Boolean)
-        .join(': ')}
-    </span>
-  )
+  return <span>{[correctionLabel(data?.kind), data?.text].filter(Boolean).join(': ')}</span>
 }
 
 export function FindingRowLabel() {

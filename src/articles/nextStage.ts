@@ -1,8 +1,7 @@
 import { Refusal } from '../errors'
-import type { Article, User } from '../generated/payload-types'
+import type { Stage } from '../labels'
+import type { Role } from '../roles'
 import { mayPublish } from './operation'
-
-export type Stage = NonNullable<Article['stage']>
 
 /** What is known of a story before a save, and what the save asks for. */
 export interface StageAsked {
@@ -11,7 +10,7 @@ export interface StageAsked {
   readonly wanted: Stage | null | undefined
   readonly publishes: boolean
   /** Undefined: the seed, a wire, a schedule. */
-  readonly role: User['role'] | undefined
+  readonly role: Role | undefined
 }
 
 /**

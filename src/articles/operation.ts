@@ -1,6 +1,6 @@
-import type { Article, History, User } from '../generated/payload-types'
+import type { Article, History } from '../generated/payload-types'
+import { isEditorRole, type Role } from '../roles'
 import type { Base } from './base'
-import { isEditorRole } from '../roles'
 
 export type Killed = NonNullable<Article['killed']>
 export type Handover = NonNullable<Article['handover']>
@@ -21,7 +21,7 @@ export interface Operation {
 /** Who saves. Without an id and a role it is the system: the seed, a wire, a command. */
 export interface Actor {
   readonly id?: string
-  readonly role?: User['role']
+  readonly role?: Role
 }
 
 /** Whether the actor may publish: editors, admins and the system. */

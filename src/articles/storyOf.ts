@@ -38,8 +38,8 @@ function picturesOf({ picture, share, body }: Partial<Article>): readonly Pictur
 }
 
 function creditsOf(rows: unknown, list: string, field: string): readonly Credit[] {
-  return (Array.isArray(rows) ? rows : []).map((row: Readonly<Record<string, unknown>> | null, index) => ({
-    person: idOf(row?.[field]) || null,
+  return rowsOf(rows).map((row, index) => ({
+    person: idOf((row as Readonly<Record<string, unknown>> | null)?.[field]) ?? null,
     path: `${list}.${index}.${field}`,
   }))
 }

@@ -1,5 +1,6 @@
 import type { FlattenedField } from 'payload'
 
+import { idsIn } from '../relations'
 import { uploadsIn } from '../richtext/uploadsIn'
 import type { RichText } from '../richtext/walk'
 
@@ -47,9 +48,8 @@ function relation({
   value: unknown
 }): Relation[] {
   if (typeof relationTo === 'string') {
-    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : value
-    return id === null || id === undefined ? [] : [{ path, collection: relationTo, id: String(id) }]
+    return idsIn(value).map((id) => ({ path, collection: relationTo, id }))
   }
-  const { relationTo: collection, value: id } = value as { relationTo: string; value: unknown }
-  return id === null || id === undefined ? [] : [{ path, collection, id: String(id) }]
+  const { relationTo: collection, value: related } = value as { relationTo: string; value: unknown }
+  return idsIn(related).map((id) => ({ path, collection, id }))
 }

@@ -6,8 +6,8 @@ import { inTransaction } from '../database/inTransaction'
 import { endSessions } from '../collections/Users/sessions'
 import { Refusal } from '../errors'
 import type { User } from '../generated/payload-types'
+import type { Role } from '../roles'
 
-type Role = User['role']
 const ROLES: readonly string[] = ['admin', 'editor', 'reporter', 'service'] satisfies Role[]
 
 /** Makes an account unless the address has one. `madePassword` is given only where the password was made here. */

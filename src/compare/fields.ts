@@ -1,6 +1,6 @@
-import { bodyText, type NameOf } from './bodyText'
-import { idOf, idsIn } from '../relations'
 import { CORRECTION_LABELS, STAGE_LABELS } from '../labels'
+import { idOf, idsIn, rowsOf } from '../relations'
+import { bodyText, type NameOf } from './bodyText'
 
 /** A field of a story as an editor reads it: a text, or a line for each of its rows. */
 export interface Reading {
@@ -126,7 +126,7 @@ function text(value: Value): string {
   return typeof value === 'string' ? value : ''
 }
 
-function word(words: Readonly<Record<string, string>>): Read {
+function word(words: Readonly<Record<string, string>>): (value: Value) => string {
   return (value) => words[text(value)] ?? text(value)
 }
 
@@ -150,19 +150,19 @@ function one(collection: string): Read {
 
 function many(collection: string): Read {
   return (value, nameOf) =>
-    listOf(value)
+    rowsOf(value)
       .flatMap(idsIn)
       .map((id) => nameOf(collection, id))
 }
 
 function rows(read: (row: Record<string, unknown>) => string): Read {
-  return (value) => listOf(value).map((row) => read((row ?? {}) as Record<string, unknown>))
+  return (value) => rowsOf(value).map((row) => read((row ?? {}) as Record<string, unknown>))
 }
 
 /** “Associated Press writer Barry Hutton in Lisbon, Portugal”, and the person's own name where it differs. */
 function credits(collection: string, field: string): Read {
   return (value, nameOf) =>
-    listOf(value).map((each) => {
+    rowsOf(value).map((each) => {
       const row = (each ?? {}) as Record<string, unknown>
       const id = idOf(row[field]) ?? ''
       const name = id === '' ? '' : nameOf(collection, id)
@@ -173,21 +173,14 @@ function credits(collection: string, field: string): Read {
     })
 }
 
+const correctionKind = word(CORRECTION_LABELS)
+
 function corrections(value: Value): string[] {
-  return listOf(value).map((each) => {
+  return rowsOf(value).map((each) => {
     const row = (each ?? {}) as Record<string, unknown>
-    return [
-      (CORRECTION_LABELS as Readonly<Record<string, string>>)[text(row.kind)] ?? text(row.kind),
-      date(row.at),
-      text(row.text),
-    ]
-      .filter(Boolean)
-      .join(' · ')
+    return [correctionKind(row.kind), date(row.at), text(row.text)].filter(Boolean).join(' · ')
   })
 }
-
-/** A form sends the number of rows where a list is empty. */
-const listOf = (value: Value): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /** Bold, italics and the like: what a text's words don't show. Ids of rows and nodes are no part of it. */
 function formOf(value: Value): string {

@@ -36,7 +36,9 @@ const NODES: Readonly<Record<string, Check>> = {
   upload: ({ fields, relationTo, value }, isId) =>
     isAbsent(value) ||
     value === '' ||
-    (relationTo === 'media' && isId(idOf(value)) && (isAbsent(fields) || isObject(fields)))
+    (relationTo === 'media' &&
+      isId(isObject(value) ? value.id : value) &&
+      (isAbsent(fields) || isObject(fields)))
       ? undefined
       : 'has a picture that names none by its id',
   text: ({ text }) => (typeof text === 'string' ? oddityOf(text) : 'has a text that is not a string'),
@@ -110,10 +112,6 @@ const childrenOf = ({ children }: Node): readonly unknown[] => (Array.isArray(ch
 
 function isEach(children: unknown, types: readonly string[]): boolean {
   return Array.isArray(children) && children.every((child) => isNode(child) && types.includes(child.type))
-}
-
-function idOf(value: unknown): unknown {
-  return isObject(value) ? value.id : value
 }
 
 function isNode(value: unknown): value is Node {

@@ -10,7 +10,7 @@ import { dispatchKey, sha256, storyKey } from './keys'
 import { findOrCreatePerson } from './people'
 import { toArticle, type ArticleDraft } from './toArticle'
 import { findOrCreateTopic } from './topics'
-import { idOf } from '../relations'
+import { idOf, idsIn, rowsOf } from '../relations'
 
 export interface Incoming {
   /** The copy as it came, byte for byte. */
@@ -166,10 +166,14 @@ async function relationsOf({
   existing: Article | undefined
 }) {
   const knownAuthors = new Map(
-    (existing?.authors ?? []).map((row) => [row.creditedAs ?? '', idOf(row.author)]),
+    rowsOf(existing?.authors).flatMap(({ author, creditedAs }) =>
+      idsIn(author).map((id) => [creditedAs ?? '', id]),
+    ),
   )
   const knownContributors = new Map(
-    (existing?.contributors ?? []).map((row) => [row.creditedAs ?? '', idOf(row.contributor)]),
+    rowsOf(existing?.contributors).flatMap(({ contributor, creditedAs }) =>
+      idsIn(contributor).map((id) => [creditedAs ?? '', id]),
+    ),
   )
   const authors: NonNullable<Article['authors']> = []
   for (const credit of draft.authors) {
@@ -203,5 +207,5 @@ function labelOf({ header, dateline, body }: WireStory): string {
 }
 
 function articleOf({ article }: Dispatch): string {
-  return article ? idOf(article) : ''
+  return idOf(article) ?? ''
 }

@@ -35,7 +35,7 @@ function isKilled({ killed }: Story): boolean {
   return !isBlank(killed?.at)
 }
 
-/** A link leads to a page or a mailbox. Anything else (`javascript:`, `data:`) would run in a reader's browser. */
+/** A link that readers would not get: the published text leaves only its words. */
 function unsafeLinks({ links }: Story): Finding[] {
   return links
     .filter(({ url }) => safeLink(url) === undefined)

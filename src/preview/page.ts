@@ -2,7 +2,7 @@ import { renderFigure } from '../published/figure'
 import type { PublishedArticle, PublishedCorrection } from '../published/article'
 import { renderDocument, text } from './document'
 import { renderMoment } from './moment'
-import { CORRECTION_LABELS } from '../labels'
+import { correctionLabel } from '../labels'
 
 /**
  * A story as readers will see it, on a page of its own, below a bar that says what this is (`notice`). Times are shown
@@ -69,7 +69,7 @@ function renderCorrections(corrections: readonly PublishedCorrection[], timeZone
   if (corrections.length === 0) return ''
   const rows = corrections.map(
     ({ kind, text: words, at }) =>
-      `<article><h2><b>${CORRECTION_LABELS[kind] ?? CORRECTION_LABELS.correction}</b> ${renderTime({ at, timeZone })}</h2><p>${text(words)}</p></article>`,
+      `<article><h2><b>${correctionLabel(kind)}</b> ${renderTime({ at, timeZone })}</h2><p>${text(words)}</p></article>`,
   )
   return `<section class="corrections" aria-label="Corrections">\n${rows.join('\n')}\n</section>`
 }

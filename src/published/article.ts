@@ -1,4 +1,5 @@
 import type { Article } from '../generated/payload-types'
+import type { CorrectionKind } from '../labels'
 import { publicAddress } from './address'
 import type { PublishedBody } from './body/nodes'
 import { toPublishedText, type PublishedText } from './body/published'
@@ -7,8 +8,6 @@ import { renderByline, renderCreditLine, toAuthors, toContributors, type Publish
 import { storedAddress, toPicture, type AddressOf, type PublishedPicture } from './picture'
 import { toTopic, type PublishedTopic } from './topic'
 import { rowsOf } from '../relations'
-
-export type CorrectionKind = NonNullable<Article['corrections']>[number]['kind']
 
 /** What was changed after publication, and said so. */
 export interface PublishedCorrection {

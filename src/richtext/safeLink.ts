@@ -11,3 +11,8 @@ export function safeLink(address: unknown): string | undefined {
   const text = cleanText(address).trim()
   return SAFE.test(text) && URL.canParse(text) ? new URL(text).href : undefined
 }
+
+/** Whether a value is the address of a page, http or https, as it is written: with nothing around it. */
+export function isWebAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value)
+}

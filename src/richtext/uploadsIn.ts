@@ -1,3 +1,4 @@
+import { idOf } from '../relations'
 import { walk, type RichText, type RichTextNode } from './walk'
 
 /** The ids of the pictures inside a rich text. */
@@ -7,7 +8,5 @@ export function uploadsIn(richText: RichText): string[] {
 
 /** The id of the picture that a node shows, if it is a picture. */
 export function uploadId(node: RichTextNode): string | undefined {
-  if (node?.type !== 'upload' || node.value === null || node.value === undefined) return undefined
-  const id = typeof node.value === 'object' ? (node.value as { id?: unknown }).id : node.value
-  return id === undefined ? undefined : String(id)
+  return node?.type === 'upload' ? idOf(node.value) : undefined
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { picturesIn, type NameOf } from '../compare/bodyText'
+import { idsIn, rowsOf } from '../relations'
 
 const NAMED = ['authors', 'contributors', 'topics', 'media'] as const
 type Named = (typeof NAMED)[number]
@@ -18,7 +19,7 @@ export async function namesFor({
 }): Promise<NameOf> {
   const names = new Map<string, string>()
   for (const collection of NAMED) {
-    const ids = [...new Set(stories.flatMap((story) => idsIn(story, collection)))]
+    const ids = [...new Set(stories.flatMap((story) => namedIn(story, collection)))]
     if (ids.length === 0) continue
     const { docs } = await req.payload.find({
       collection,
@@ -49,18 +50,14 @@ interface Refers {
   readonly body?: unknown
 }
 
-function idsIn(story: Refers, collection: Named): string[] {
+/** The ids of the records of a collection that a story refers to. */
+function namedIn(story: Refers, collection: Named): string[] {
   const found: Readonly<Record<Named, () => unknown[]>> = {
-    authors: () => listOf(story.authors).map((row) => (row as { author?: unknown } | null)?.author),
+    authors: () => rowsOf(story.authors).map((row) => (row as { author?: unknown } | null)?.author),
     contributors: () =>
-      listOf(story.contributors).map((row) => (row as { contributor?: unknown } | null)?.contributor),
-    topics: () => [...listOf(story.topics)],
+      rowsOf(story.contributors).map((row) => (row as { contributor?: unknown } | null)?.contributor),
+    topics: () => [...rowsOf(story.topics)],
     media: () => [story.picture, story.share?.picture, ...picturesIn(story.body)],
   }
-  return found[collection]().flatMap((each) => {
-    const id = typeof each === 'object' && each !== null ? (each as { id?: unknown }).id : each
-    return typeof id === 'string' && id !== '' ? [id] : []
-  })
+  return found[collection]().flatMap(idsIn)
 }
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

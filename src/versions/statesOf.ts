@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { storyState, type StateFacts, type StoryState } from '../articles/state'
 import type { Article, Schedule } from '../generated/payload-types'
+import { idOf } from '../relations'
 
 type Story = StateFacts['story'] & Pick<Article, 'id'>
 
@@ -85,7 +86,7 @@ export async function waitingOf({
   })
   const waiting = new Map<string, Due[]>()
   for (const { action, article, at } of docs) {
-    const id = typeof article === 'object' ? article?.id : article
+    const id = idOf(article)
     if (id) waiting.set(id, [...(waiting.get(id) ?? []), { action, at }])
   }
   return waiting

@@ -27,4 +27,8 @@ export function slugify(text: string): string {
 /** More of a text cannot change its slug, but for one that begins with as much punctuation. */
 const MAX_READ = 2_000
 
-export const SLUG_PATTERN = /^[a-z0-9]+(-[a-z0-9]+)*$/
+/** A slug within a longer pattern, as the source of a regular expression: lower-case ASCII letters, digits and single hyphens. */
+export const SLUG = '[a-z0-9]+(-[a-z0-9]+)*'
+
+/** A whole text that is a slug. How long one may be, each field says. */
+export const SLUG_PATTERN = new RegExp(`^${SLUG}$`)

@@ -2,7 +2,7 @@
 
 import { toast } from '@payloadcms/ui'
 
-import type { Article } from '../../generated/payload-types'
+import type { Stage } from '../../labels'
 
 interface Answer {
   readonly message?: string
@@ -15,7 +15,7 @@ export function act(id: number | string, action: string, body: object = {}): Pro
 }
 
 /** Moves a story to a stage that needs no word, as a save of its draft. Gives whether it was done. */
-export function setStage(id: number | string, stage: NonNullable<Article['stage']>): Promise<boolean> {
+export function setStage(id: number | string, stage: Stage): Promise<boolean> {
   return send({ method: 'PATCH', path: `/api/articles/${id}?draft=true&depth=0`, body: { stage } })
 }
 

@@ -2,7 +2,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import type { Article } from '../../generated/payload-types'
 import { publicAmong, waitingOf, type Due } from '../../versions/statesOf'
-import { STAGE_LABELS } from '../../labels'
+import { STAGE_LABELS, type Stage } from '../../labels'
 
 /** A story as the desk lists it. */
 export interface Story {
@@ -97,7 +97,7 @@ const atStage =
     further,
     ...list
   }: Pick<DeskList, 'key' | 'none' | 'title'> & {
-    stage: NonNullable<Article['stage']>
+    stage: Stage
     sort: string
     further?: (req: PayloadRequest) => Where[]
   }): List =>
@@ -149,7 +149,7 @@ const inReview = atStage({
 
 const ready = atStage({
   key: 'ready',
-  title: 'Ready',
+  title: STAGE_LABELS.ready,
   none: 'Nothing is ready to go out.',
   stage: 'ready',
   sort: 'updatedAt',

@@ -4,6 +4,7 @@ import { useAllFormFields, useDebounce, useDocumentInfo, useForm } from '@payloa
 import { useEffect, useState } from 'react'
 
 import type { Finding } from '../../preflight/finding'
+import { rowsOf } from '../../relations'
 import { FindingList } from './FindingList'
 import { judge, judgedData, type Judged } from './judge'
 
@@ -26,10 +27,7 @@ export function Findings() {
   }, [body, id])
 
   if (!judged) return null
-  const rows = () => {
-    const value: unknown = getDataByPath(PATH)
-    return Array.isArray(value) ? (value as { key?: string }[]) : []
-  }
+  const rows = () => rowsOf<{ readonly key?: string }>(getDataByPath(PATH))
   const dismiss = ({ key, code }: Finding) =>
     addFieldRow({
       path: PATH,

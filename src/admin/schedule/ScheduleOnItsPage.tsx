@@ -4,6 +4,7 @@ import { Link, useAuth, useDocumentInfo } from '@payloadcms/ui'
 
 import type { Schedule, User } from '../../generated/payload-types'
 import { SchedulePanel } from './SchedulePanel'
+import { idOf } from '../../relations'
 import { isEditorRole } from '../../roles'
 
 /** On a schedule's own page: its story, and what can be done there, here as well. */
@@ -11,7 +12,7 @@ export function ScheduleOnItsPage() {
   const { data } = useDocumentInfo()
   const { user } = useAuth<User>()
   const article = (data as Partial<Schedule> | undefined)?.article
-  const articleId = typeof article === 'object' ? article?.id : article
+  const articleId = idOf(article)
   if (!articleId) return <p className="dateline-quiet">Its story was deleted.</p>
   return (
     <div className="field-type">

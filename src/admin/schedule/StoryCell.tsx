@@ -1,13 +1,13 @@
 import { Link } from '@payloadcms/ui'
 import type { DefaultServerCellComponentProps } from 'payload'
 
+import { idOf } from '../../relations'
 import { statesOf } from '../../versions/statesOf'
 import { StateLabel } from '../desk/StateLabel'
 
 /** In the list of schedules: the story by its headline, a link to where its schedules are changed and cancelled, and its state. */
 export async function StoryCell({ cellData, payload }: DefaultServerCellComponentProps) {
-  const related = cellData as { id?: string; headline?: string | null } | string | null | undefined
-  const id = typeof related === 'object' ? related?.id : related
+  const id = idOf(cellData)
   if (!id) return <span className="dateline-quiet">Deleted</span>
   const story = await payload.findByID({
     collection: 'articles',

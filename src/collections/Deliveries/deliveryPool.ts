@@ -37,6 +37,7 @@ export function createDeliveryPool({
       for (;;) {
         const places = MAX_CALLS - calls.size
         const due = places > 0 ? await findDue({ payload, limit: places, where: withoutFull() }) : []
+        // Deliveries whose webhook was deleted share a place.
         const startable = due.filter(({ id, webhook }) => start({ id, webhook: idOf(webhook) ?? '' }))
         if (startable.length === 0) return started
         started += startable.length

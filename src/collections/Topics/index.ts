@@ -15,6 +15,7 @@ import { slugAliasesField } from '../../fields/slug/slugAliases'
 import { slugField } from '../../fields/slug/slugField'
 import { searchTextField } from '../../fields/searchText/searchTextField'
 import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
+import { isWebAddress } from '../../richtext/safeLink'
 
 /** What stories are about: a tree, each topic with the page (hub) that gathers it. */
 export const Topics: CollectionConfig<'topics'> = {
@@ -117,8 +118,4 @@ export const Topics: CollectionConfig<'topics'> = {
       admin: { allowCreate: false, defaultColumns: ['headline', '_status', 'publishedAt'] },
     },
   ],
-}
-
-function isWebAddress(value: unknown): boolean {
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value)
 }

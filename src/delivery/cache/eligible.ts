@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
+import { SLUG } from '../../words/slugify'
+
 /** Longer addresses are answered, and not kept. */
 const MAX_ADDRESS_LENGTH = 2_000
 
@@ -18,7 +20,7 @@ const OWN_HEADERS = [
 const ID = '(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
 /** Payload's reads of what is public, and nothing else of Payload's. */
 const PUBLIC_READ = new RegExp(
-  `^/api/(?:(?:articles|authors|contributors|media|topics)(?:/count|/${ID})?|articles/by-slug/[a-z0-9-]+)$`,
+  `^/api/(?:(?:articles|authors|contributors|media|topics)(?:/count|/${ID})?|articles/by-slug/${SLUG})$`,
 )
 /** What such a read may ask; not `draft`, `trash`, `locale` nor anything that nobody thought of. */
 const QUESTIONS = new Set([

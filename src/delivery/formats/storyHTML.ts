@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../../published/article'
 import { escapeHTML } from '../../published/escapeHTML'
 import { renderFigure } from '../../published/figure'
-import { CORRECTION_LABELS } from '../../labels'
+import { correctionLabel } from '../../labels'
 
 /**
  * A whole story as HTML, for those who print it without its page (feed readers): picture, text after its dateline,
@@ -13,8 +13,7 @@ export function renderStoryHTML(article: PublishedArticle): string {
     picture ? renderFigure(picture, { isLead: true }) : '',
     withDateline(article),
     ...corrections.map(
-      ({ kind, text }) =>
-        `<p><strong>${CORRECTION_LABELS[kind] ?? CORRECTION_LABELS.correction}:</strong> ${escapeHTML(text)}</p>`,
+      ({ kind, text }) => `<p><strong>${correctionLabel(kind)}:</strong> ${escapeHTML(text)}</p>`,
     ),
     creditLine ? `<p><em>${escapeHTML(creditLine)}</em></p>` : '',
   ]
