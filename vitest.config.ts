@@ -49,7 +49,8 @@ export default defineConfig({
           env,
           include: ['test/process/**/*.test.ts'],
           execArgv,
-          fileParallelism: false,
+          // After the others: these start servers of their own, and much of their time they wait.
+          sequence: { groupOrder: 1 },
           hookTimeout: 180_000,
           testTimeout: 180_000,
         },
@@ -59,7 +60,7 @@ export default defineConfig({
           name: 'e2e',
           env,
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          sequence: { groupOrder: 1 },
           hookTimeout: 180_000,
           testTimeout: 180_000,
         },

@@ -39,9 +39,10 @@ const moment = (description: string): Parameter => ({
 
 const cursor = (description: string): Parameter => ({
   description,
-  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 200 },
+  // A topic's cursor holds its slug of up to 200 characters.
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 300 },
   todo: 'Send back the cursor of the page before, as it came.',
-  fits: (value) => value.length <= 200 && /^[\w-]+$/.test(value),
+  fits: (value) => value.length <= 300 && /^[\w-]+$/.test(value),
 })
 
 /** Every parameter of the public routes. */

@@ -25,8 +25,10 @@ export function oneNewest(adapter: SQLiteAdapter): Pick<SQLiteAdapter, 'createVe
         })
       }
       const version = await stock(args)
-      if (table && 'latest' in table && 'parent' in table) {
-        // It is not among what comes back where the caller wants nothing back.
+      const known = (version as { id?: unknown } | null)?.id
+      if (known) noteNewestVersion(args.req?.context, { parent: args.parent, id: known })
+      else if (table && 'latest' in table && 'parent' in table) {
+        // The caller wants nothing back.
         const { rows } = (await adapter.execute({
           db: executor,
           sql: sql`SELECT id FROM ${table} WHERE parent_id = ${args.parent} AND latest = true`,
