@@ -1,5 +1,6 @@
 import type { CollectionSlug, Payload } from 'payload'
 
+import { withIntent } from '../../../src/articles/operation'
 import type { Article, User } from '../../../src/generated/payload-types'
 import { kitOf } from './kits'
 import { findStored, newestVersion } from './stored'
@@ -104,7 +105,7 @@ async function beginStory({ payload, wanted, mark }: Begun): Promise<Subject> {
   if (state === 'trashed') await save({ deletedAt: new Date().toISOString() })
   if (state === 'killed') {
     const killed = { at: new Date().toISOString(), reason: 'It was wrong.' }
-    await payload.update({ ...of, id, data: { _status: 'draft' }, context: { kill: killed } })
+    await payload.update({ ...of, id, data: { _status: 'draft' }, context: withIntent({ kill: killed }) })
   }
   if (state === 'edited') {
     const headline = mark()
