@@ -80,7 +80,7 @@ describe('what else a save writes', () => {
       ['cancel-schedules', 'project', 'hide-relations', 'audit', 'change-feed', 'invalidate'],
     ],
     [
-      'a draft that is killed before anybody read it',
+      'a draft that is killed before it was public',
       {
         newest: article(),
         sent: { _status: 'draft' },
@@ -171,7 +171,7 @@ describe('who and what a publication makes public', () => {
       { newest: published(), sent: { topics: [] } },
       { ...NO_USES, topics: ['t1'] },
     ],
-    ['a change that drops nobody', { newest: published(), sent: { headline: 'New' } }, NO_USES],
+    ['a change that drops no one', { newest: published(), sent: { headline: 'New' } }, NO_USES],
     [
       'a story that comes down',
       { newest: published(), sent: { _status: 'draft' } },
@@ -235,7 +235,7 @@ describe('what readers’ programs are told', () => {
   })
   it.each([
     [
-      'a kill of what nobody read',
+      'a kill of a story that was never public',
       { newest: article(), sent: { _status: 'draft' }, intent: { kill: { at: BEFORE } } },
     ],
     ['a draft', { newest: published(), isDraft: true }],

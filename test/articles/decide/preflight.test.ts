@@ -28,7 +28,7 @@ const FAULTS: readonly (readonly [string, Partial<Article>, object])[] = [
   ['no body', { body: null }, {}],
   ['a body of spaces', { body: body('  ') }, {}],
   ['a link that is a script', { body: link('javascript:alert(1)') }, {}],
-  ['a person who does not exist', { authors: [{ author: 'nobody' }] }, {}],
+  ['a person who does not exist', { authors: [{ author: 'p9' }] }, {}],
   ['a person credited twice', { authors: [{ author: 'p1' }, { author: 'p1' }] }, {}],
   [
     'a picture without alt text',
@@ -122,7 +122,7 @@ describe('a finding that is dismissed', () => {
   const before = [{ key, by: 'u-admin', at: BEFORE, code: 'acronym' }]
 
   it.each(Object.entries(ACTORS))('keeps that %s did it, and when, whatever is sent', (as, actor) => {
-    const dismissedFindings = [{ key, by: 'somebody else', at: LATER, code: 'other' }]
+    const dismissedFindings = [{ key, by: 'u-other', at: LATER, code: 'other' }]
     const { data } = saved({
       as: as as keyof typeof ACTORS,
       newest: article(),

@@ -117,7 +117,7 @@ describe('dates of publication', () => {
     const { data } = saved({ newest: published(), isDraft, sent: { _status: 'draft' } })
     expect(data).toMatchObject({ publishedAt: BEFORE, revisedAt: BEFORE })
   })
-  it('nobody writes them', () => {
+  it('no request writes them', () => {
     const sent = { publishedAt: '2001-01-01T00:00:00.000Z', revisedAt: '2001-01-01T00:00:00.000Z' }
     expect(saved({ newest: published(), isDraft: true, sent }).data).toMatchObject({
       publishedAt: BEFORE,

@@ -163,14 +163,14 @@ describe('whose a story is', () => {
     const id = 'id' in actor ? actor.id : undefined
     const { data } = saved({
       as: as as Who,
-      sent: { ...article(), createdBy: 'somebody else' },
+      sent: { ...article(), createdBy: 'u-other' },
       isDraft: true,
     })
     expect(data).toMatchObject({ savedBy: id ?? null, savedWithoutBase: false })
     expect(data.createdBy).toBe(id)
   })
   it.each(Object.keys(ACTORS) as Who[])('not %s who changes it', (as) => {
-    const { data } = saved({ as, newest: article(), isDraft: true, sent: { createdBy: 'somebody else' } })
+    const { data } = saved({ as, newest: article(), isDraft: true, sent: { createdBy: 'u-other' } })
     expect(data.createdBy).toBe('u-reporter')
   })
   it('that of the user who copies it', () =>
