@@ -15,7 +15,7 @@ import {
 
 const HOUR = 3_600_000
 const START = Date.parse('2026-11-27T12:00:00.000Z')
-const RUNS = 400
+const RUNS = 300
 const MOST_STORIES = 3
 /** Fewer cases of an action than this prove nothing about it. */
 const FEW = 5

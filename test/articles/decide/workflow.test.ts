@@ -68,6 +68,16 @@ describe('the note between a reporter and an editor', () => {
     expect(saved({ newest, isDraft: true, sent: { stage: 'in-review' } }).data.handover).toEqual(none))
   it('is answered by a publication', () =>
     expect(saved({ newest, sent: { _status: 'published' } }).data.handover).toEqual(none))
+  it('is answered by the publication of a story that was ready', () => {
+    const ready = article({ handover, stage: 'ready' })
+    expect(saved({ newest: ready, sent: { _status: 'published' } }).data.handover).toEqual(none)
+  })
+  it('stays when the story goes to the trash', () =>
+    expect(saved({ newest, sent: { deletedAt: AT } }).data.handover).toEqual(handover))
+  it('stays when an older version is restored', () => {
+    const restored = saved({ kind: 'restore', isDraft: true, newest, sent: { ...article(), handover: none } })
+    expect(restored.data.handover).toEqual(handover)
+  })
   it('is answered by a kill', () =>
     expect(saved({ newest, sent: { _status: 'draft' }, intent: { kill: { at: AT } } }).data.handover).toEqual(
       none,
@@ -226,6 +236,8 @@ describe('the text that is saved', () => {
     expect(
       saved({ newest: article(), isDraft: true, sent: { body: body('One two', 'three') } }).data.wordCount,
     ).toBe(3))
+  it('has its words counted, whatever number is sent', () =>
+    expect(saved({ newest: article(), isDraft: true, sent: { wordCount: 999 } }).data.wordCount).toBe(5))
   it('without a body has none', () =>
     expect(saved({ newest: article(), isDraft: true, sent: { body: null } }).data.wordCount).toBe(0))
   it('has each topic once, at its first place', () => {
