@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { isBeforeSave } from '../../../src/articles/effects'
-import { article, BEFORE, effectTypes, NO_USES, published, saved } from './situation'
+import { isBeforeSave, type Effect } from '../../../src/articles/effects'
+import { article, BEFORE, effectTypes, NO_USES, NOW, published, saved } from './situation'
 
 const trashed = published({ deletedAt: BEFORE })
 
@@ -80,7 +80,7 @@ describe('what else a save writes', () => {
       ['cancel-schedules', 'project', 'hide-relations', 'audit', 'change-feed', 'invalidate'],
     ],
     [
-      'a draft that is killed before anybody read it',
+      'a draft that is killed before it was public',
       {
         newest: article(),
         sent: { _status: 'draft' },
@@ -136,6 +136,95 @@ describe('what else a save writes', () => {
       'none',
       [],
     ],
+    [
+      'a published story that is saved without a change for readers',
+      { newest: published(), sent: {}, facts: { differenceForReaders: () => 'none' } },
+      'updated',
+      [
+        'publish-relations',
+        'project',
+        'hide-relations',
+        'claim-slug',
+        'audit',
+        'supersede-schedules',
+        'invalidate',
+      ],
+    ],
+    [
+      'a published story that is corrected',
+      { newest: published(), sent: { corrections: [{ kind: 'correction', text: 'x' }] } },
+      'corrected',
+      [
+        'publish-relations',
+        'project',
+        'hide-relations',
+        'claim-slug',
+        'audit',
+        'change-feed',
+        'supersede-schedules',
+        'invalidate',
+      ],
+    ],
+    [
+      'a story that is published again',
+      { newest: article({ publishedAt: BEFORE }), sent: { _status: 'published' } },
+      'published',
+      [
+        'publish-relations',
+        'project',
+        'claim-slug',
+        'audit',
+        'change-feed',
+        'supersede-schedules',
+        'invalidate',
+      ],
+    ],
+    [
+      'a kill that is lifted',
+      {
+        as: 'admin',
+        newest: article({ killed: { at: BEFORE }, publishedAt: BEFORE }),
+        sent: { _status: 'draft' },
+        intent: { kill: { at: null }, audit: { kind: 'kill-lifted' } },
+      },
+      'none',
+      ['project', 'audit', 'invalidate'],
+    ],
+    [
+      'a killed story that is worked on',
+      { newest: article({ killed: { at: BEFORE } }), isDraft: true },
+      'none',
+      [],
+    ],
+    [
+      'copy that a wire updates',
+      {
+        as: 'system',
+        newest: article({ wire: { storyKey: 'AP:1' } }),
+        isDraft: true,
+        intent: { isWire: true },
+      },
+      'none',
+      [],
+    ],
+    [
+      'a draft that a reporter submits',
+      {
+        as: 'reporter',
+        newest: article(),
+        isDraft: true,
+        sent: { stage: 'in-review' },
+        intent: { audit: { kind: 'submitted' } },
+      },
+      'none',
+      ['audit'],
+    ],
+    [
+      'an older version that is restored in the trash',
+      { kind: 'restore', isDraft: true, newest: article({ deletedAt: BEFORE }), sent: { ...article() } },
+      'none',
+      [],
+    ],
     ['a copy', { kind: 'duplicate', sent: published({ stage: 'draft' }) }, 'none', []],
   ] as const)('%s', (_what, save, kind, types) => {
     const decision = saved(save)
@@ -149,6 +238,65 @@ describe('what else a save writes', () => {
       ...saved({ newest: published(), sent: { _status: 'draft' } }).effects,
     ].filter(isBeforeSave)
     expect(before.map(({ type }) => type)).toEqual(['publish-relations', 'cancel-schedules'])
+  })
+})
+
+describe('what applies before the story is stored', () => {
+  it.each([
+    ['publish-relations', true],
+    ['cancel-schedules', true],
+    ['project', false],
+    ['hide-relations', false],
+    ['claim-slug', false],
+    ['audit', false],
+    ['change-feed', false],
+    ['supersede-schedules', false],
+    ['invalidate', false],
+  ] as const)('%s: %s', (type, expected) => {
+    expect(isBeforeSave({ type } as Effect)).toBe(expected)
+  })
+})
+
+describe('the schedules of a story', () => {
+  it.each([
+    [
+      'that is killed',
+      { newest: published(), sent: { _status: 'draft' }, intent: { kill: { at: BEFORE } } },
+      'The story was killed.',
+    ],
+    ['that is taken down', { newest: published(), sent: { _status: 'draft' } }, 'The story was unpublished.'],
+    [
+      'that goes to the trash',
+      { newest: article(), sent: { deletedAt: BEFORE } },
+      'The story was moved to the trash.',
+    ],
+  ] as const)('%s end, and say why', (_what, save, reason) => {
+    expect(effect(save, 'cancel-schedules')).toEqual({ type: 'cancel-schedules', reason })
+  })
+  it('that is published by hand give way to what was published', () => {
+    expect(effect({ newest: article(), sent: { _status: 'published' } }, 'supersede-schedules')).toEqual({
+      type: 'supersede-schedules',
+      approvedAt: undefined,
+    })
+  })
+})
+
+describe('what the read model and the address book receive', () => {
+  it('the article as it is stored', () => {
+    const { data, effects } = saved({ newest: published(), sent: { headline: 'New' } })
+    expect(effects).toContainEqual({ type: 'project', article: data })
+    expect(data).toMatchObject({ headline: 'New', revisedAt: NOW.toISOString() })
+  })
+  it('the address of the publication', () => {
+    expect(effect({ newest: published(), sent: { slug: 'new-address' } }, 'claim-slug')).toEqual({
+      type: 'claim-slug',
+      slug: 'new-address',
+    })
+  })
+  it('no address of a draft', () => {
+    expect(
+      effect({ newest: article(), sent: { _status: 'draft', slug: 'other' } }, 'claim-slug'),
+    ).toBeUndefined()
   })
 })
 
@@ -171,7 +319,7 @@ describe('who and what a publication makes public', () => {
       { newest: published(), sent: { topics: [] } },
       { ...NO_USES, topics: ['t1'] },
     ],
-    ['a change that drops nobody', { newest: published(), sent: { headline: 'New' } }, NO_USES],
+    ['a change that drops no one', { newest: published(), sent: { headline: 'New' } }, NO_USES],
     [
       'a story that comes down',
       { newest: published(), sent: { _status: 'draft' } },
@@ -233,9 +381,24 @@ describe('what readers’ programs are told', () => {
   ] as const)('of %s', (_what, save, event) => {
     expect(effect(save, 'change-feed')).toMatchObject({ event })
   })
+  it('of a story that moves, with the address by which readers know it', () => {
+    const facts = { differenceForReaders: () => 'moved' as const }
+    expect(effect({ newest: published(), sent: { slug: 'new-address' }, facts }, 'change-feed')).toEqual({
+      type: 'change-feed',
+      event: { kind: 'moved', slug: 'new-address' },
+      live: { slug: 'harbour-opens' },
+    })
+  })
+  it('of a first publication, which no reader knows', () => {
+    expect(effect({ newest: article(), sent: { _status: 'published' } }, 'change-feed')).toEqual({
+      type: 'change-feed',
+      event: { kind: 'published', slug: 'harbour-opens' },
+      live: undefined,
+    })
+  })
   it.each([
     [
-      'a kill of what nobody read',
+      'a kill of a story that was never public',
       { newest: article(), sent: { _status: 'draft' }, intent: { kill: { at: BEFORE } } },
     ],
     ['a draft', { newest: published(), isDraft: true }],
@@ -277,6 +440,42 @@ describe('what stands in the history', () => {
   ] as const)('of %s', (_what, save, kinds) => {
     const audit = effect(save, 'audit')
     expect(audit && 'entries' in audit ? audit.entries.map(({ kind }) => kind) : []).toEqual(kinds)
+  })
+})
+
+describe('an entry in the history', () => {
+  const audit = (save: Parameters<typeof saved>[0]) => effect(save, 'audit')
+
+  it('has the headline of the version', () => {
+    expect(audit({ newest: published(), sent: { headline: 'New' } })).toMatchObject({ headline: 'New' })
+  })
+  it('has none where the story has none', () => {
+    expect(audit({ newest: article(), sent: { headline: null, deletedAt: BEFORE } })).toMatchObject({
+      headline: null,
+    })
+  })
+  it('has each correction on a line of its own', () => {
+    const corrections = ['One.', 'Two.'].map((text) => ({ kind: 'correction', text }))
+    expect(audit({ newest: published(), sent: { corrections } })).toMatchObject({
+      entries: [{ kind: 'corrected', note: 'One.\nTwo.' }],
+    })
+  })
+  it('of a first publication is no correction, though it has one', () => {
+    const corrections = [{ kind: 'note', text: 'x' }]
+    expect(audit({ newest: article(), sent: { corrections, _status: 'published' } })).toMatchObject({
+      entries: [{ kind: 'published', note: 'x' }],
+    })
+  })
+  it('says nothing about the kind of a first publication', () => {
+    expect(audit({ newest: article(), sent: { changeKind: 'minor', _status: 'published' } })).toMatchObject({
+      entries: [{ changeKind: undefined }],
+    })
+  })
+  it('of an endpoint takes the place of the one that follows from the save', () => {
+    const intent = { kill: { at: BEFORE }, audit: { kind: 'killed', note: 'Wrong' } } as const
+    expect(audit({ newest: published(), sent: { _status: 'draft' }, intent })).toMatchObject({
+      entries: [{ kind: 'killed', note: 'Wrong' }],
+    })
   })
 })
 

@@ -28,7 +28,7 @@ const FAULTS: readonly (readonly [string, Partial<Article>, object])[] = [
   ['no body', { body: null }, {}],
   ['a body of spaces', { body: body('  ') }, {}],
   ['a link that is a script', { body: link('javascript:alert(1)') }, {}],
-  ['a person who does not exist', { authors: [{ author: 'nobody' }] }, {}],
+  ['a person who does not exist', { authors: [{ author: 'p9' }] }, {}],
   ['a person credited twice', { authors: [{ author: 'p1' }, { author: 'p1' }] }, {}],
   [
     'a picture without alt text',
@@ -74,6 +74,41 @@ describe('what blocks a publication', () => {
     expect(
       outcome({ newest: article({ embargoedUntil: NOW.toISOString() }), sent: { _status: 'published' } }),
     ).toBe('saved')
+  })
+  it('is never taken for a publication that was not looked up', () => {
+    const facts = { preflight: undefined } as never
+    expect(() => saved({ newest: article(), sent: { _status: 'published' }, facts })).toThrow(
+      'A publication was to be decided without its facts.',
+    )
+  })
+  it.each<readonly [string, Partial<Article>, string, string]>([
+    ['a headline that is missing', { headline: '' }, 'no-headline', 'headline'],
+    ['a body that is missing', { body: null }, 'no-body', 'body'],
+    ['a script in a link', { body: link('javascript:alert(1)') }, 'unsafe-link', 'body'],
+    ['a person who is gone', { authors: [{ author: 'p9' }] }, 'missing-person', 'authors.0.author'],
+    [
+      'a person credited twice',
+      { authors: [{ author: 'p1' }, { author: 'p1' }] },
+      'credited-twice',
+      'authors.1.author',
+    ],
+    ['a lead picture that is gone', { picture: 'm9' }, 'no-alt-text', 'picture'],
+    ['a picture for social cards that is gone', { share: { picture: 'm9' } }, 'no-alt-text', 'share.picture'],
+    ['an embargo', { embargoedUntil: LATER }, 'embargo', 'embargoedUntil'],
+  ])('%s is found at its field', (_what, more, code, path) => {
+    expect(() => saved({ newest: article(more), sent: { _status: 'published' } })).toThrow(
+      expect.objectContaining({
+        data: expect.objectContaining({
+          findings: [expect.objectContaining({ code, path, severity: 'error' })],
+        }),
+      }),
+    )
+  })
+  it('an error is not dismissed', () => {
+    const dismissedFindings = [{ key: 'no-headline' }]
+    expect(
+      outcome({ newest: article(), sent: { headline: '', _status: 'published', dismissedFindings } }),
+    ).toBe('422 preflight')
   })
   it('names every fault at once', () => {
     const bad = article({ headline: '', body: null, _status: 'published' })
@@ -122,7 +157,7 @@ describe('a finding that is dismissed', () => {
   const before = [{ key, by: 'u-admin', at: BEFORE, code: 'acronym' }]
 
   it.each(Object.entries(ACTORS))('keeps that %s did it, and when, whatever is sent', (as, actor) => {
-    const dismissedFindings = [{ key, by: 'somebody else', at: LATER, code: 'other' }]
+    const dismissedFindings = [{ key, by: 'u-other', at: LATER, code: 'other' }]
     const { data } = saved({
       as: as as keyof typeof ACTORS,
       newest: article(),
@@ -145,9 +180,9 @@ describe('a finding that is dismissed', () => {
     const { data } = saved({
       newest: article(),
       isDraft: true,
-      sent: { dismissedFindings: [{ key }, { key }, null, {}] },
+      sent: { dismissedFindings: [{ key, id: 'd1' }, { key, id: 'd2' }, null, {}] },
     })
-    expect(data.dismissedFindings).toHaveLength(1)
+    expect(data.dismissedFindings?.map(({ id }) => id)).toEqual(['d1'])
   })
   it('may be taken back', () => {
     const { data } = saved({

@@ -87,6 +87,52 @@ describe('a change of a published story', () => {
     expect(saved({ newest, sent: { headline: 'New', changeKind: 'minor' } }).data.revisedAt).toBe(AT)
   })
 
+  it.each<readonly [string, Sent, string]>([
+    ['a significant change without a correction', { changeKind: 'significant' }, '422 correction-needed'],
+    [
+      'a minor change with a correction',
+      { changeKind: 'minor', corrections: [entry] },
+      '422 minor-with-correction',
+    ],
+    ['a minor change', { changeKind: 'minor' }, 'saved'],
+  ])('%s is judged the same where the story was taken down before', (_what, sent, expected) => {
+    const newest = article({ publishedAt: BEFORE, revisedAt: BEFORE })
+    expect(outcome({ newest, sent: { ...sent, _status: 'published' } })).toBe(expected)
+  })
+
+  it.each(Object.keys(ACTORS) as (keyof typeof ACTORS)[])(
+    'that %s saves as a draft needs no correction yet',
+    (as) => {
+      const newest = article({ publishedAt: BEFORE })
+      expect(outcome({ as, newest, isDraft: true, sent: { changeKind: 'significant' } })).toBe('saved')
+    },
+  )
+
+  it('that is published with the form of the one before is judged without its words', () => {
+    const newest = published({ noCorrectionNeeded: true, changeKind: 'significant' })
+    const { data, effects } = saved({
+      newest,
+      sent: { headline: 'New', changeKind: 'significant', noCorrectionNeeded: true },
+    })
+    expect(data).toMatchObject({ changeKind: null, noCorrectionNeeded: false })
+    expect(effects).toContainEqual(
+      expect.objectContaining({
+        type: 'audit',
+        entries: [expect.objectContaining({ changeKind: 'assumed' })],
+      }),
+    )
+  })
+
+  it('is compared with what readers have, at its address and date', () => {
+    const compared: unknown[] = []
+    const differenceForReaders = ({ id, publishedAt, headline }: Partial<Article>): Difference => {
+      compared.push({ id, publishedAt, headline })
+      return 'changed'
+    }
+    saved({ newest: published(), sent: { headline: 'New' }, facts: { differenceForReaders } })
+    expect(compared).toEqual([{ id: 'a1', publishedAt: BEFORE, headline: 'New' }])
+  })
+
   it('is no change where the story was never public', () => {
     const { data } = saved({ newest: article(), isDraft: true, sent: { changeKind: 'minor' } })
     expect(data.changeKind).toBeNull()
@@ -106,6 +152,13 @@ describe('dates of publication', () => {
       revisedAt: AT,
     })
   })
+  it('a new story that the system creates keeps the dates that it brings', () => {
+    const sent = { ...article({ publishedAt: BEFORE, revisedAt: BEFORE }) }
+    expect(saved({ as: 'system', sent, isDraft: true }).data).toMatchObject({
+      publishedAt: BEFORE,
+      revisedAt: BEFORE,
+    })
+  })
   it('the first stays where a story comes back', () => {
     const newest = article({ publishedAt: BEFORE, revisedAt: BEFORE })
     expect(saved({ newest, sent: { _status: 'published' } }).data.publishedAt).toBe(BEFORE)
@@ -117,7 +170,7 @@ describe('dates of publication', () => {
     const { data } = saved({ newest: published(), isDraft, sent: { _status: 'draft' } })
     expect(data).toMatchObject({ publishedAt: BEFORE, revisedAt: BEFORE })
   })
-  it('nobody writes them', () => {
+  it('no request writes them', () => {
     const sent = { publishedAt: '2001-01-01T00:00:00.000Z', revisedAt: '2001-01-01T00:00:00.000Z' }
     expect(saved({ newest: published(), isDraft: true, sent }).data).toMatchObject({
       publishedAt: BEFORE,
@@ -129,6 +182,10 @@ describe('dates of publication', () => {
     expect(
       saved({ kind: 'restore', isDraft: true, newest: published(), sent: { ...sent } }).data.publishedAt,
     ).toBe(BEFORE)
+  })
+  it('a copy is not in the trash, whatever its original is', () => {
+    const { data } = saved({ kind: 'duplicate', sent: article({ deletedAt: BEFORE }) })
+    expect('deletedAt' in data).toBe(false)
   })
   it('a copy has none', () => {
     const { data } = saved({ kind: 'duplicate', sent: published({ stage: 'draft' }) })
@@ -156,6 +213,23 @@ describe('the ledger of corrections', () => {
     expect(outcome({ newest, isDraft: true, sent })).toBe(expected)
   })
 
+  it('is completed in a draft that is older than the last correction', () => {
+    // As a schedule leaves it that published an earlier version.
+    const draft = article({ corrections: [], publishedAt: BEFORE })
+    const { data } = saved({ newest: draft, live: newest, isDraft: true, sent: { headline: 'New' } })
+    expect(data.corrections).toEqual([kept])
+  })
+  it('keeps who added an entry that another editor publishes', () => {
+    const pending = { ...second, id: 'c2', by: 'u-admin' }
+    const draft = article({ corrections: [kept, pending], publishedAt: BEFORE })
+    const { data } = saved({ as: 'editor', newest: draft, live: newest, sent: { _status: 'published' } })
+    expect(data.corrections).toEqual([kept, { ...pending, at: AT }])
+  })
+  it('drops an entry that was never public when a draft leaves it out', () => {
+    const draft = article({ corrections: [kept, { ...second, id: 'c2' }], publishedAt: BEFORE })
+    const { data } = saved({ newest: draft, live: newest, isDraft: true, sent: { corrections: [kept] } })
+    expect(data.corrections).toEqual([kept])
+  })
   it('is completed where an old version comes back', () => {
     const { data } = saved({ kind: 'restore', isDraft: true, newest, sent: { ...article() } })
     expect(data.corrections).toEqual([kept])
@@ -206,6 +280,22 @@ describe('the address of a story', () => {
   })
   it('that stays adds none', () => {
     expect(saved({ newest, sent: { headline: 'New' } }).data.slugAliases).toEqual(aliases)
+  })
+  it('that moves twice is one alias each', () => {
+    const both = [...aliases, { slug: 'second', until: BEFORE }]
+    expect(
+      saved({ newest: published({ slug: 'second', slugAliases: both }), sent: { slug: 'third' } }).data
+        .slugAliases,
+    ).toEqual([...aliases, { slug: 'second', until: AT }])
+  })
+  it('that no reader had is no move in the history', () => {
+    const { effects } = saved({
+      newest: article({ slug: 'one' }),
+      sent: { slug: 'two', _status: 'published' },
+    })
+    expect(effects).toContainEqual(
+      expect.objectContaining({ type: 'audit', entries: [expect.objectContaining({ kind: 'published' })] }),
+    )
   })
   it('that no reader had leaves none behind', () => {
     expect(

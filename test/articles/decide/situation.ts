@@ -2,6 +2,8 @@ import { decide, type Decision } from '../../../src/articles/decide'
 import type { Operation } from '../../../src/articles/operation'
 import type { Facts, Situation } from '../../../src/articles/situation'
 import type { Article } from '../../../src/generated/payload-types'
+import { usesOf } from '../../../src/articles/uses'
+import { isLive } from '../../../src/articles/visibility'
 import { Refusal } from '../../../src/errors'
 
 export const NOW = new Date('2026-11-27T12:00:00.000Z')
@@ -26,7 +28,7 @@ export function body(...paragraphs: readonly string[]): NonNullable<Article['bod
   return { root: { type: 'root', version: 1, direction: 'ltr', format: '', indent: 0, children } }
 }
 
-/** An article that nothing stands in the way of. */
+/** A draft that could be published as it is. */
 export const article = (more: Partial<Article> = {}): Article => ({
   id: 'a1',
   headline: 'Harbour opens',
@@ -46,7 +48,7 @@ export const article = (more: Partial<Article> = {}): Article => ({
 export const published = (more: Partial<Article> = {}): Article =>
   article({ _status: 'published', stage: 'ready', publishedAt: BEFORE, revisedAt: BEFORE, ...more })
 
-/** What is found of a story without faults. */
+/** What is looked up for a publication without faults. */
 export const FACTS: Facts = {
   preflight: {
     people: new Map([['p1', { name: 'Jane Doe' }]]),
@@ -66,47 +68,57 @@ interface Save {
   readonly base?: Operation['base']
   readonly intent?: Operation['intent']
   readonly newest?: Article
-  /** The row; the newest version unless told. */
+  /** The row; the newest version unless stated. */
   readonly live?: Article
   readonly facts?: Facts
   readonly now?: Date
 }
 
-/** A save as the hooks would put it to {@link decide}: by an editor, of an article that is not saved yet, unless told. */
+/**
+ * A save as the hooks would put it to {@link decide}, with the facts that `readSituation` looks up and no others. By an editor, of a new
+ * article, unless stated.
+ */
 export function situation({
   as = 'editor',
   base = { kind: 'any' },
   facts,
   intent = {},
-  isDraft = false,
+  isDraft: asksForDraft = false,
   kind,
   live,
-  newest,
+  newest: given,
   now = NOW,
   sent = {},
 }: Save): Situation {
+  // To Payload a duplicate is a new article.
+  const newest = kind === 'duplicate' ? undefined : given
   const row = live ?? newest
+  const operation: Operation = {
+    kind: kind ?? (newest ? 'update' : 'create'),
+    isDraft: asksForDraft && (kind === 'restore' || sent._status !== 'published'),
+    sent: kind === 'restore' ? {} : sent,
+    base: newest ? base : { kind: 'none' },
+    actor: ACTORS[as],
+    intent,
+  }
   const whole = kind === 'restore' ? {} : (newest ?? {})
+  const data = {
+    ...whole,
+    ...(asksForDraft ? { _status: 'draft' } : {}),
+    ...sent,
+  } as Partial<Article>
+  const isPublication =
+    data._status === 'published' && operation.kind !== 'duplicate' && operation.kind !== 'restore'
+  const replacesRow = !operation.isDraft || data._status === 'published'
   return {
-    operation: {
-      kind: kind ?? (newest ? 'update' : 'create'),
-      isDraft: isDraft && (kind === 'restore' || sent._status !== 'published'),
-      sent: kind === 'restore' ? {} : sent,
-      base: newest ? base : { kind: 'none' },
-      actor: ACTORS[as],
-      intent,
-    },
-    data: { ...whole, ...(isDraft ? { _status: 'draft' } : {}), ...sent } as Partial<Article>,
-    newest: kind === 'duplicate' ? undefined : newest,
+    operation,
+    data,
+    newest,
     live: row,
     facts: {
-      ...FACTS,
-      ...(row?._status === 'published' && !row.deletedAt
-        ? { liveUses: { ...NO_USES, authors: ['p1'], topics: ['t1'] } }
-        : {}),
-      ...(row?._status === 'published' && !row.deletedAt
-        ? { differenceForReaders: () => 'changed' as const }
-        : {}),
+      ...(isPublication ? FACTS : {}),
+      ...(isPublication && isLive(row) ? { differenceForReaders: () => 'changed' as const } : {}),
+      ...(newest && row && replacesRow && isLive(row) ? { liveUses: usesOf(live ?? newest) } : {}),
       ...facts,
     },
     now,

@@ -100,6 +100,30 @@ describe('a version that is restored', () => {
   it('keeps what was dismissed since', () => expect(data.dismissedFindings).toHaveLength(1))
   it('keeps that a user has edited wire copy', () =>
     expect(data.wire).toMatchObject({ isEdited: true, dispatch: 'd2' }))
+  it('stays with the wire story that the article belongs to', () => {
+    const restored = saved({
+      kind: 'restore',
+      isDraft: true,
+      newest: article({ wire: { storyKey: 'AP:1', isEdited: false } }),
+      sent: { ...old, wire: {} },
+    })
+    expect(restored.data.wire).toMatchObject({ storyKey: 'AP:1', isEdited: true })
+  })
+  it('takes back what was said about a change that is not published yet', () => {
+    const newest = article({ changeKind: 'minor', noCorrectionNeeded: true, publishedAt: BEFORE })
+    const restored = saved({ kind: 'restore', isDraft: true, newest, live: published(), sent: { ...old } })
+    expect(restored.data).toMatchObject({ changeKind: null, noCorrectionNeeded: false })
+  })
+  it('keeps the aliases of the article', () => {
+    const slugAliases = [{ slug: 'first', until: BEFORE }]
+    const restored = saved({
+      kind: 'restore',
+      isDraft: true,
+      newest: published({ slugAliases }),
+      sent: { ...old, slugAliases: [] },
+    })
+    expect(restored.data.slugAliases).toEqual(slugAliases)
+  })
   it('keeps the address that readers have had', () => {
     const row = article({ publishedAt: BEFORE, slug: 'known' })
     const restored = saved({ kind: 'restore', isDraft: true, newest: row, sent: { ...old } })

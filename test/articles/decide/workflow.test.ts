@@ -68,6 +68,16 @@ describe('the note between a reporter and an editor', () => {
     expect(saved({ newest, isDraft: true, sent: { stage: 'in-review' } }).data.handover).toEqual(none))
   it('is answered by a publication', () =>
     expect(saved({ newest, sent: { _status: 'published' } }).data.handover).toEqual(none))
+  it('is answered by the publication of a story that was ready', () => {
+    const ready = article({ handover, stage: 'ready' })
+    expect(saved({ newest: ready, sent: { _status: 'published' } }).data.handover).toEqual(none)
+  })
+  it('stays when the story goes to the trash', () =>
+    expect(saved({ newest, sent: { deletedAt: AT } }).data.handover).toEqual(handover))
+  it('stays when an older version is restored', () => {
+    const restored = saved({ kind: 'restore', isDraft: true, newest, sent: { ...article(), handover: none } })
+    expect(restored.data.handover).toEqual(handover)
+  })
   it('is answered by a kill', () =>
     expect(saved({ newest, sent: { _status: 'draft' }, intent: { kill: { at: AT } } }).data.handover).toEqual(
       none,
@@ -163,14 +173,14 @@ describe('whose a story is', () => {
     const id = 'id' in actor ? actor.id : undefined
     const { data } = saved({
       as: as as Who,
-      sent: { ...article(), createdBy: 'somebody else' },
+      sent: { ...article(), createdBy: 'u-other' },
       isDraft: true,
     })
     expect(data).toMatchObject({ savedBy: id ?? null, savedWithoutBase: false })
     expect(data.createdBy).toBe(id)
   })
   it.each(Object.keys(ACTORS) as Who[])('not %s who changes it', (as) => {
-    const { data } = saved({ as, newest: article(), isDraft: true, sent: { createdBy: 'somebody else' } })
+    const { data } = saved({ as, newest: article(), isDraft: true, sent: { createdBy: 'u-other' } })
     expect(data.createdBy).toBe('u-reporter')
   })
   it('that of the user who copies it', () =>
@@ -226,6 +236,8 @@ describe('the text that is saved', () => {
     expect(
       saved({ newest: article(), isDraft: true, sent: { body: body('One two', 'three') } }).data.wordCount,
     ).toBe(3))
+  it('has its words counted, whatever number is sent', () =>
+    expect(saved({ newest: article(), isDraft: true, sent: { wordCount: 999 } }).data.wordCount).toBe(5))
   it('without a body has none', () =>
     expect(saved({ newest: article(), isDraft: true, sent: { body: null } }).data.wordCount).toBe(0))
   it('has each topic once, at its first place', () => {
