@@ -9,6 +9,7 @@ import { up as up6 } from './20261126_201715_public_by_hand_and_states'
 import { up as up7 } from './20261127_013500_words'
 import { up as up8 } from './20261127_020102_slug_aliases'
 import { up as up9 } from './20261127_115212_search_text'
+import { up as up10 } from './20261127_210150_topics_of_a_story'
 
 /** Every change of the SQLite schema, oldest first. Written by `npm run migration`. */
 export const migrations: readonly { name: string; up: (args: MigrateUpArgs) => Promise<void> }[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly { name: string; up: (args: MigrateUpArgs) => P
   { name: '20261127_013500_words', up: up7 },
   { name: '20261127_020102_slug_aliases', up: up8 },
   { name: '20261127_115212_search_text', up: up9 },
+  { name: '20261127_210150_topics_of_a_story', up: up10 },
 ]
