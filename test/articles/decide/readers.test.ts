@@ -98,16 +98,16 @@ it('readers have what was published last, after any actions by any users in any 
     { numRuns: RUNS },
   )
   // Each action is allowed and refused often enough for the property to mean something.
-  const counts = (isDone: boolean, actions: readonly Action[]) =>
+  const rare = (isDone: boolean, actions: readonly Action[]) =>
     actions.filter((action) => (seen.get(`${action} ${isDone}`) ?? 0) < FEW)
   expect(
-    counts(
+    rare(
       true,
       ACTIONS.filter((action) => action !== 'save-stale'),
     ),
   ).toEqual([])
   expect(
-    counts(
+    rare(
       false,
       ACTIONS.filter((action) => !ALWAYS_ALLOWED.includes(action)),
     ),
