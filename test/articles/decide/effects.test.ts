@@ -10,6 +10,12 @@ describe('what else a save writes', () => {
     ['a new draft', { sent: article(), isDraft: true }, 'none', []],
     ['a new draft that does not say so', { sent: article() }, 'none', []],
     [
+      'a new draft that is created in the trash, which has no schedules',
+      { sent: article({ deletedAt: BEFORE }) },
+      'trashed',
+      ['audit'],
+    ],
+    [
       'a story that is published at once',
       { sent: { ...article(), _status: 'published' } },
       'published',

@@ -81,11 +81,12 @@ it('readers have what was published last, after any actions by any users in any 
         if (as === 'reporter' || as === 'service')
           expect(after.slice(0, before.length), `${what} changes nothing for readers`).toEqual(before)
         expect(newsroom.stories.map(recordOf), `dates, corrections and the read model after ${what}`).toEqual(
-          model.stories.map(({ onAir, isInTrash, published, revised, corrections }) => ({
+          model.stories.map(({ onAir, isInTrash, published, revised, corrections, slug }) => ({
             published: published ?? null,
             revised: revised ?? null,
             corrections,
             projected: isInTrash ? undefined : onAir,
+            slug: isInTrash || onAir === undefined ? undefined : slug,
             isToldOf: onAir !== undefined && !isInTrash,
           })),
         )
@@ -97,16 +98,16 @@ it('readers have what was published last, after any actions by any users in any 
     { numRuns: RUNS },
   )
   // Each action is allowed and refused often enough for the property to mean something.
-  const counts = (isDone: boolean, actions: readonly Action[]) =>
+  const rare = (isDone: boolean, actions: readonly Action[]) =>
     actions.filter((action) => (seen.get(`${action} ${isDone}`) ?? 0) < FEW)
   expect(
-    counts(
+    rare(
       true,
       ACTIONS.filter((action) => action !== 'save-stale'),
     ),
   ).toEqual([])
   expect(
-    counts(
+    rare(
       false,
       ACTIONS.filter((action) => !ALWAYS_ALLOWED.includes(action)),
     ),
@@ -135,6 +136,7 @@ function recordOf({ events, projected, row }: Stored): object {
     revised: row?.revisedAt ?? null,
     corrections: (row?.corrections ?? []).filter(({ at }) => at).map(({ text }) => text),
     projected: projected && isLive(projected) ? textOf(projected) : undefined,
+    slug: projected?.slug,
     isToldOf: last !== undefined && last !== 'unpublished' && last !== 'killed',
   }
 }

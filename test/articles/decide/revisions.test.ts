@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { Difference } from '../../../src/articles/situation'
 import type { Article } from '../../../src/generated/payload-types'
-import { ACTORS, article, BEFORE, NOW, outcome, published, saved } from './situation'
+import { ACTORS, article, BEFORE, LATER, NOW, outcome, published, saved } from './situation'
 
 const AT = NOW.toISOString()
 const entry = { kind: 'correction', text: 'It opens on Tuesday.' } as const
@@ -123,13 +123,14 @@ describe('a change of a published story', () => {
     )
   })
 
-  it('is compared with what readers have, at its address and date', () => {
+  it('is compared with what readers have, under its own id and first date', () => {
     const compared: unknown[] = []
     const differenceForReaders = ({ id, publishedAt, headline }: Partial<Article>): Difference => {
       compared.push({ id, publishedAt, headline })
       return 'changed'
     }
-    saved({ newest: published(), sent: { headline: 'New' }, facts: { differenceForReaders } })
+    const sent = { headline: 'New', id: undefined, publishedAt: LATER, _status: 'published' }
+    saved({ newest: article(), live: published(), sent, facts: { differenceForReaders } })
     expect(compared).toEqual([{ id: 'a1', publishedAt: BEFORE, headline: 'New' }])
   })
 

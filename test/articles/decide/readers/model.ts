@@ -4,6 +4,8 @@ import { addressOf, shownText, sincePublication, type Action, type Deed, type Wh
 export interface Known {
   /** What readers have; in the trash, what they had and get back with it. */
   onAir?: string | undefined
+  /** Their address for it. */
+  slug?: string
   isInTrash: boolean
   isKilled: boolean
   embargoedUntil?: string | undefined
@@ -132,6 +134,7 @@ function nextVersion({ model, known, deed }: Story): Version | undefined {
     case 'embargo':
     case 'kill':
     case 'lift-kill':
+    case 'send-kill':
     case 'unpublish':
       return draft
     case 'create':
@@ -217,6 +220,7 @@ function publish({ model, known, next, deed }: Story & { readonly next: Version 
   if (!known.published || (isNews && deed.action !== 'publish-minor')) known.revised = now
   known.published ??= now
   known.onAir = next.text
+  known.slug = next.slug
   known.corrections = next.corrections
   model.addresses.set(next.slug, model.stories.indexOf(known))
 }

@@ -17,6 +17,7 @@ export const ACTIONS = [
   'save-without-status',
   'save-stale',
   'save-from-wire',
+  'send-kill',
   'change-address',
   'take-address',
   'publish',
@@ -126,6 +127,9 @@ export function perform(newsroom: Newsroom, deed: Deed): boolean {
       return publish(texts(text), { conflict: true })
     case 'save-from-wire':
       return draft(texts(text), { intent: { isWire: true } })
+    // A form that sends what only the endpoints write.
+    case 'send-kill':
+      return draft({ killed: { at: newest.killed?.at ? null : now.toISOString() } })
     case 'change-address':
       return draft({ slug: address })
     case 'take-address':
