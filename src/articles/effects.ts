@@ -51,28 +51,28 @@ interface KnownTo {
 /** What is to be written besides the article, once every rule has been applied. */
 export function effectsOf({ draft, transition }: { draft: Draft; transition: Transition }): Effect[] {
   const { data, facts, live, newest, operation } = draft
-  const isPublished = data._status === 'published'
-  const uses = isLive(data) ? usesOf(data) : NO_USES
+  const isPublication = isLive(data)
+  const uses = isPublication ? usesOf(data) : NO_USES
   const reason =
     operation.intent.schedule && transition.kind === 'unpublished' ? undefined : CANCELS[transition.kind]
   const entries = auditOf({ draft, transition })
   const event = feedEventOf({ draft, transition })
   return [
-    ...when(isLive(data), { type: 'publish-relations', uses, hidden: facts.hiddenUses ?? NO_USES } as const),
+    ...when(isPublication, { type: 'publish-relations', uses, hidden: facts.hiddenUses ?? NO_USES } as const),
     ...(newest && reason ? [{ type: 'cancel-schedules', reason } as const] : []),
-    ...when(transition.replacesRow && (newest !== undefined || isPublished), {
+    ...when(transition.replacesRow && (newest !== undefined || isPublication), {
       type: 'project',
       article: data,
     } as const),
     ...(transition.wasLive && transition.replacesRow && facts.liveUses
       ? [{ type: 'hide-relations', left: noLongerUsed({ before: facts.liveUses, after: uses }) } as const]
       : []),
-    ...(isPublished && data.slug ? [{ type: 'claim-slug', slug: data.slug } as const] : []),
+    ...(isPublication && data.slug ? [{ type: 'claim-slug', slug: data.slug } as const] : []),
     ...when(entries.length > 0, { type: 'audit', headline: data.headline ?? null, entries } as const),
     ...(event
       ? [{ type: 'change-feed', event, live: live?.publishedAt ? { slug: live.slug } : undefined } as const]
       : []),
-    ...when(newest !== undefined && isPublished, {
+    ...when(newest !== undefined && isPublication, {
       type: 'supersede-schedules',
       approvedAt: operation.intent.schedule?.savedAt,
     } as const),

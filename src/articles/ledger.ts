@@ -36,7 +36,7 @@ export function keepLedger({ live, wanted, isRestored }: LedgerAsked): Entry[] {
   }
   const keptIds = new Set(kept.map(({ id }) => id))
   const added = wanted.filter(
-    (entry) => !isKept(entry) && !(isRestored && (entry.at || keptIds.has(entry.id))),
+    (entry) => !isKept(entry) && !(isRestored && (entry.at || (entry.id && keptIds.has(entry.id)))),
   )
   return [...kept, ...added.map(({ at: _at, ...entry }) => entry)]
 }

@@ -9,8 +9,11 @@ export const keepCorrections: Step = (draft) => {
   const corrections = keepLedger({
     live: live?.corrections ?? [],
     wanted: rowsOf(data.corrections),
-    // A save that does not mention the ledger (a wire, a schedule, another field) says nothing against it.
-    isRestored: operation.kind === 'restore' || !isSent(operation, 'corrections'),
+    // Neither an older version, restored or scheduled, nor a save that does not mention the ledger says anything against it.
+    isRestored:
+      operation.kind === 'restore' ||
+      operation.intent.schedule !== undefined ||
+      !isSent(operation, 'corrections'),
   }).map((entry) => (entry.at ? entry : { ...entry, by: entry.by ?? operation.actor.id }))
   return { ...draft, data: { ...data, corrections }, newCorrections: pendingEntries(corrections) }
 }

@@ -1,6 +1,7 @@
 import { rowsOf } from '../../relations'
 import type { Step } from '../decide'
 import { publishLedger } from '../ledger'
+import { isLive } from '../visibility'
 
 /**
  * The date of first publication stays. `revisedAt` moves with each significant change of what readers receive and with nothing else.
@@ -10,7 +11,7 @@ export const setPublicationDates: Step = (draft) => {
   const { data, difference, live, now, revision } = draft
   // A restored version may be older than the first publication.
   const { publishedAt = null, revisedAt = null } = live ?? data
-  if (data._status !== 'published') return { ...draft, data: { ...data, publishedAt, revisedAt } }
+  if (!isLive(data)) return { ...draft, data: { ...data, publishedAt, revisedAt } }
   const isRevision = revision?.kind !== 'minor' && difference !== 'moved' && difference !== 'none'
   return {
     ...draft,

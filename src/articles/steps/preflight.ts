@@ -1,5 +1,6 @@
 import { preflightError, runPreflight } from '../runPreflight'
 import type { Step } from '../decide'
+import { isLive } from '../visibility'
 import { killedOf } from './kill'
 
 /**
@@ -8,7 +9,7 @@ import { killedOf } from './kill'
  */
 export const requirePreflight: Step = (draft) => {
   const { data, facts, live, newest, now } = draft
-  if (data._status !== 'published' || data.deletedAt) return draft
+  if (!isLive(data)) return draft
   if (!facts.preflight) throw new Error('A publication was to be decided without its facts.')
   // An embargo on a public article has a refusal of its own, which says what to do.
   const embargoedUntil = live?._status === 'published' ? null : data.embargoedUntil

@@ -1,6 +1,7 @@
 import type { Step } from '../decide'
 import { judgeChange } from '../judgeChange'
 import { isSent } from '../operation'
+import { isLive } from '../visibility'
 
 /**
  * Classifies a revision of an article that readers have had. What an editor says about it (`changeKind`, `noCorrectionNeeded`) holds for
@@ -19,15 +20,16 @@ export const classifyRevision: Step = (draft) => {
   }
   const changeKind = said('changeKind') ?? undefined
   const noCorrectionNeeded = Boolean(said('noCorrectionNeeded'))
-  if (data._status !== 'published' || !live?.publishedAt) {
+  if (!isLive(data)) {
     return {
       ...draft,
       data: { ...data, changeKind: live?.publishedAt ? (changeKind ?? null) : null, noCorrectionNeeded },
     }
   }
+  const published = { ...draft, data: { ...data, changeKind: null, noCorrectionNeeded: false } }
+  if (!live?.publishedAt) return published
   return {
-    ...draft,
-    data: { ...data, changeKind: null, noCorrectionNeeded: false },
+    ...published,
     revision: judgeChange({ word: changeKind, noCorrectionNeeded, newEntries: newCorrections.length }),
   }
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../../errors'
 import type { Step } from '../decide'
+import { isLive } from '../visibility'
 
 /**
  * Nothing is public without an address. An article that moves leaves its old address behind as an alias from the moment the new one is
@@ -9,7 +10,7 @@ export const keepSlugs: Step = (draft) => {
   const { data, live, now } = draft
   const slugAliases = live?.slugAliases ?? []
   const { slug } = data
-  if (data._status !== 'published') return { ...draft, data: { ...data, slugAliases } }
+  if (!isLive(data)) return { ...draft, data: { ...data, slugAliases } }
   if (!slug) {
     throw new Refusal({
       status: 422,

@@ -99,16 +99,7 @@ describe('what else a save writes', () => {
       'a published story that goes to the trash',
       { newest: published(), sent: { deletedAt: BEFORE } },
       'trashed',
-      [
-        'cancel-schedules',
-        'project',
-        'hide-relations',
-        'claim-slug',
-        'audit',
-        'change-feed',
-        'supersede-schedules',
-        'invalidate',
-      ],
+      ['cancel-schedules', 'project', 'hide-relations', 'audit', 'change-feed', 'invalidate'],
     ],
     [
       'a draft that goes to the trash',

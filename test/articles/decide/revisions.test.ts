@@ -140,6 +140,25 @@ describe('a change of a published story', () => {
   })
 })
 
+describe('what an editor says of a publication', () => {
+  it('is said of the first one in vain, and not kept for the next', () => {
+    const { data } = saved({ newest: article(), sent: { _status: 'published', noCorrectionNeeded: true } })
+    expect(data).toMatchObject({ changeKind: null, noCorrectionNeeded: false })
+  })
+})
+
+describe('a save that publishes into the trash', () => {
+  const decision = saved({
+    newest: article({ killed: { at: BEFORE }, slug: null, corrections: [entry] }),
+    sent: { _status: 'published', deletedAt: AT },
+  })
+  it('is no publication', () => {
+    expect(decision.data).toMatchObject({ publishedAt: null, revisedAt: null })
+    expect(decision.data.corrections?.[0]?.at).toBeUndefined()
+    expect(decision.effects.map(({ type }) => type)).toEqual(['cancel-schedules', 'project', 'audit'])
+  })
+})
+
 describe('dates of publication', () => {
   it('begin with the first', () => {
     expect(saved({ newest: article(), sent: { _status: 'published' } }).data).toMatchObject({
@@ -230,6 +249,18 @@ describe('the ledger of corrections', () => {
     const draft = article({ corrections: [kept, { ...second, id: 'c2' }], publishedAt: BEFORE })
     const { data } = saved({ newest: draft, live: newest, isDraft: true, sent: { corrections: [kept] } })
     expect(data.corrections).toEqual([kept])
+  })
+  it('is completed where a schedule publishes a version from before a correction', () => {
+    const intent = { schedule: { id: 's1', savedAt: BEFORE } }
+    const { data } = saved({ newest, sent: { headline: 'Old', corrections: [] }, intent })
+    expect(data.corrections).toEqual([kept])
+  })
+  it('keeps an entry of an old version that has no id yet', () => {
+    const { id: _id, ...withoutId } = kept
+    const live = published({ corrections: [withoutId] })
+    const sent = article({ corrections: [{ kind: 'clarification', text: 'At noon.' }] })
+    const { data } = saved({ kind: 'restore', isDraft: true, newest: live, sent: { ...sent } })
+    expect(data.corrections?.map(({ text }) => text)).toEqual([entry.text, 'At noon.'])
   })
   it('is completed where an old version comes back', () => {
     const { data } = saved({ kind: 'restore', isDraft: true, newest, sent: { ...article() } })
