@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 
+import Database from 'libsql'
 import { mongo } from 'mongoose'
 import type { CollectionAfterChangeHook, Where } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -281,6 +282,15 @@ describeOnEngine('the database', () => {
         body: { headline: 'Saved' },
       })
       expect(next.status).toBe(201)
+    })
+
+    it('finds the topics of the story that is published by the story, not among those of all stories', async () => {
+      const database = new Database(new URL(process.env.DATABASE_URL ?? '').pathname)
+      const plan = database
+        .prepare(`EXPLAIN QUERY PLAN DELETE FROM "articles_rels" WHERE "parent_id" = ? AND "path" IN (?)`)
+        .all(['a', 'topics']) as { detail: string }[]
+      database.close()
+      expect(plan.map(({ detail }) => detail).join()).toContain('articles_rels_parent_path_idx')
     })
 
     it('keeps the body behind the columns that lists sort by', async () => {
