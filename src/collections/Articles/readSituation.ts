@@ -39,7 +39,8 @@ export async function readSituation({
   }
   const replacesRow = !operation.isDraft || data._status === 'published'
   const { row, uses }: Awaited<ReturnType<typeof findLiveRowAndUses>> =
-    newest && replacesRow
+    // Every version keeps the date of first publication: without one the row shows readers nothing.
+    newest?.publishedAt && replacesRow
       ? await findLiveRowAndUses({ id: newest.id, req })
       : { row: await findLiveRow({ id: newest?.id, req }) }
   const { flattenedFields: fields } = collection

@@ -1,7 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import { sql } from '@payloadcms/db-sqlite/drizzle'
 
 import { noteNewestVersion } from '../newestVersion'
+import { runIn } from './readModel/run'
 
 /**
  * Payload's way to add a version, after which it alone is the newest. The adapter's own says so only over those that
@@ -11,31 +11,29 @@ export function oneNewest(adapter: SQLiteAdapter): Pick<SQLiteAdapter, 'createVe
   const stock = adapter.createVersion.bind(adapter)
   return {
     async createVersion(args) {
-      const id = await args.req?.transactionID
-      const db = (id ? adapter.sessions[id]?.db : undefined) ?? adapter.drizzle
-      const executor = db as unknown as Parameters<SQLiteAdapter['execute']>[0]['db']
-      const name = adapter.tableNameMap.get(
-        `_${args.collectionSlug.replaceAll('-', '_')}${adapter.versionsSuffix}`,
-      )
-      const table = name ? adapter.tables[name] : undefined
-      if (table && 'latest' in table && 'parent' in table) {
-        await adapter.execute({
-          db: executor,
-          sql: sql`UPDATE ${table} SET latest = false WHERE parent_id = ${args.parent} AND latest = true`,
-        })
-      }
       const version = await stock(args)
-      const known = (version as { id?: unknown } | null)?.id
-      if (known) noteNewestVersion(args.req?.context, { parent: args.parent, id: known })
-      else if (table && 'latest' in table && 'parent' in table) {
-        // The caller wants nothing back.
-        const { rows } = (await adapter.execute({
-          db: executor,
-          sql: sql`SELECT id FROM ${table} WHERE parent_id = ${args.parent} AND latest = true`,
-        })) as { rows: readonly { id?: unknown }[] }
-        noteNewestVersion(args.req?.context, { parent: args.parent, id: rows[0]?.id })
-      }
+      const table = tableOf(adapter, args.collectionSlug)
+      if (!table) return version
+      const req = args.req ?? {}
+      // The last row that was added comes first. More than one row: a clock has jumped.
+      const rows = await runIn(
+        adapter,
+        req,
+        `SELECT id FROM "${table}" WHERE parent_id = ? AND latest = true ORDER BY rowid DESC`,
+        [String(args.parent)],
+      )
+      const [newest, ...others] = rows.map(({ id }) => String(id))
+      for (const id of others)
+        await runIn(adapter, req, `UPDATE "${table}" SET latest = false WHERE id = ?`, [id])
+      if (newest) noteNewestVersion(args.req?.context, { parent: args.parent, id: newest })
       return version
     },
   }
+}
+
+/** The table of a collection's versions, where they have drafts; undefined else. */
+function tableOf(adapter: SQLiteAdapter, collection: string): string | undefined {
+  const name = adapter.tableNameMap.get(`_${collection.replaceAll('-', '_')}${adapter.versionsSuffix}`)
+  const table = name ? adapter.tables[name] : undefined
+  return table && 'latest' in table && 'parent' in table ? name : undefined
 }

@@ -52,7 +52,8 @@ export async function isTaken({
     req,
     limit: 1,
     pagination: false,
-    select: { parent: true },
+    // A group that is not narrowed is joined with all its arrays.
+    select: { parent: true, version: { slug: true } } as never,
     where: {
       and: [{ latest: { equals: true } }, { 'version.slug': { equals: slug } }, others('parent')],
     },
