@@ -12,6 +12,9 @@ const graphql = fileURLToPath(import.meta.resolve('graphql'))
 // What stands in a developer's own `.env` must not reach a test.
 const env = { ENV_FILE: devNull }
 
+/** What a test waits for comes when the machine has time for it: a second, the default, is too short on a busy one. */
+const PATIENT = { poll: { timeout: 60_000 } }
+
 const integration = (engine: 'sqlite' | 'mongodb') => ({
   resolve: { alias: { graphql } },
   test: {
@@ -19,6 +22,7 @@ const integration = (engine: 'sqlite' | 'mongodb') => ({
     include: ['test/int/**/*.test.ts'],
     execArgv,
     env: { ...env, DATELINE_TEST_ENGINE: engine },
+    expect: PATIENT,
     globalSetup: engine === 'mongodb' ? ['test/int/mongod.ts'] : [],
     hookTimeout: 180_000,
     testTimeout: 180_000,
@@ -49,8 +53,8 @@ export default defineConfig({
           env,
           include: ['test/process/**/*.test.ts'],
           execArgv,
-          // After the others: these start servers of their own, and much of their time they wait.
-          sequence: { groupOrder: 1 },
+          fileParallelism: false,
+          expect: PATIENT,
           hookTimeout: 180_000,
           testTimeout: 180_000,
         },
@@ -60,7 +64,8 @@ export default defineConfig({
           name: 'e2e',
           env,
           include: ['test/e2e/**/*.test.ts'],
-          sequence: { groupOrder: 1 },
+          fileParallelism: false,
+          expect: PATIENT,
           hookTimeout: 180_000,
           testTimeout: 180_000,
         },
