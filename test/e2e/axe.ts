@@ -6,9 +6,18 @@ import type { Page } from 'playwright-core'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe-core finds serious or critical within `selector`, a line each; empty where somebody could use it all. */
+/** What axe-core finds serious or critical within `selector` once nothing moves, a line each; empty where everybody can use it. */
 export async function seriousProblems(page: Page, selector = 'html'): Promise<string[]> {
   await page.evaluate(source)
+  // A button that has just become usable is on its way from the colour of one that is not.
+  await page.evaluate(async () => {
+    await Promise.all(
+      document
+        .getAnimations()
+        .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished.catch(() => undefined)),
+    )
+  })
   const { violations } = await page.evaluate(
     (within) =>
       (
