@@ -11,6 +11,8 @@ const APART_MS = 100
 const AGAIN_MS = 500
 
 interface Marks {
+  /** Whether another process may look for them. */
+  isNeeded: boolean
   isWanted: boolean
   isClosing: boolean
   underWay?: Promise<void>
@@ -21,11 +23,20 @@ interface Marks {
 const slot = sharedSlot<Marks>('marks')
 
 /**
+ * From now on this process leaves no marks. For a server that has its database to itself: commands leave marks and look for none, and
+ * each mark is a transaction of its own after a publication.
+ */
+export function leaveNoMarks({ payload }: { payload: Payload }): void {
+  marksOf(payload).isNeeded = false
+}
+
+/**
  * Sets a new mark in Payload's KV, by which other processes know that something public has changed. Nobody waits for
  * it: one write at a time, at most ten a second, and the last is always written. {@link marksLeft} waits.
  */
 export function leaveMark({ payload }: { payload: Payload }): void {
   const marks = marksOf(payload)
+  if (!marks.isNeeded) return
   marks.isWanted = true
   marks.underWay ??= write({ payload, marks })
 }
@@ -67,4 +78,9 @@ async function write({ payload, marks }: { payload: Payload; marks: Marks }): Pr
 }
 
 const marksOf = (payload: Payload): Marks =>
-  slot.getOrMake(payload, () => ({ isWanted: false, isClosing: false, closing: new AbortController() }))
+  slot.getOrMake(payload, () => ({
+    isNeeded: true,
+    isWanted: false,
+    isClosing: false,
+    closing: new AbortController(),
+  }))

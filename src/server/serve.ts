@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 
 import type { Payload } from 'payload'
 
+import { leaveNoMarks } from '../announcements/mark'
 import { watchMark } from '../announcements/watchMark'
 import { restoreReplacedFiles } from '../collections/Media/restoreReplacedFiles'
 import { holdDatabase } from '../database'
@@ -64,11 +65,13 @@ async function open({
 }): Promise<Running> {
   signal?.throwIfAborted()
   const payload = await connect({ signal })
+  const isAlone = addressOf(env.DATABASE_URL).engine === 'sqlite'
+  if (isAlone) leaveNoMarks({ payload })
   try {
     const back = await restoreReplacedFiles({
       payload,
       directory: env.MEDIA_DIR,
-      isAlone: addressOf(env.DATABASE_URL).engine === 'sqlite',
+      isAlone,
     })
     if (back > 0) logger.warn({ files: back }, 'pictures of a save that broke off are back in their places')
     signal?.throwIfAborted()

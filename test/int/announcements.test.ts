@@ -58,4 +58,19 @@ describeOnEngine('a change that the public sees', () => {
     await expect.poll(fromElsewhere).toBeGreaterThan(2)
     payload.kv.get = get
   })
+
+  it('leaves no mark where a server has its database to itself, and is heard there all the same', async () => {
+    const { payload } = newsroom
+    const { leaveNoMarks } = await import('../../src/announcements/mark')
+    const author = await payload.create({ collection: 'authors', data: { name: 'C', isPublic: true } })
+    const { announcementsTold } = await import('../../src/announcements/told')
+    await announcementsTold({ payload })
+    const mark = await payload.kv.get('dateline:announced')
+    leaveNoMarks({ payload })
+    heard.length = 0
+    await payload.update({ collection: 'authors', id: author.id, data: { name: 'D' } })
+    await announcementsTold({ payload })
+    expect(heard).toContainEqual({ tags: [`author-${author.id}`, 'lists'], isFromElsewhere: false })
+    expect(await payload.kv.get('dateline:announced')).toBe(mark)
+  })
 })
