@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 
 import { isLive } from '../articles/visibility'
-import { EDITION_SHAPE, toEdition } from '../editions/edition'
+import { toEdition } from '../editions/edition'
+import { READ_MODEL_VERSION } from '../editions/version'
 import { listsOf, storeOf, type EditionRow, type List } from '../editions/store'
 import type { Article } from '../generated/payload-types'
 import type { Finding, Report } from './finding'
@@ -18,7 +19,7 @@ export async function checkEditions({
   report: Report
 }): Promise<void> {
   const store = storeOf({ payload })
-  if ((await store.shape()) !== EDITION_SHAPE) {
+  if ((await store.shape()) !== READ_MODEL_VERSION) {
     report({
       code: 'editions-not-ready',
       kind: 'problem',

@@ -1,6 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
 import { isEmbargoed } from '../articles/visibility'
+import { pathsOf } from '../publicSchema/field'
+import { PERSON } from '../publicSchema/person'
+import { PICTURE } from '../publicSchema/picture'
+import { TOPIC } from '../publicSchema/topic'
 import { sharedSlot } from '../sharedSlot'
 
 /** A story as readers may have it, as it is kept ready to be read. */
@@ -131,13 +135,13 @@ export type PublicCollection = 'authors' | 'contributors' | 'media' | 'topics'
 /** A record in Payload's own names, cut down to {@link PUBLIC_FIELDS}. */
 export type PublicRecord = Readonly<Record<string, unknown>> & { readonly id: string }
 
-/** The fields that are read of a record for readers; of a picture the sizes besides. An e-mail address is none of them. */
-export const PUBLIC_FIELDS = {
-  authors: ['slug', 'name', 'role', 'affiliation', 'location', 'bio', 'picture'],
-  contributors: ['slug', 'name', 'role', 'affiliation', 'location', 'bio', 'picture'],
-  media: ['alt', 'caption', 'credit', 'filename', 'mimeType', 'filesize', 'width', 'height'],
-  topics: ['slug', 'name', 'description', 'parent', 'hubUrl', 'followLine', 'mediaTopic'],
-} as const satisfies Record<PublicCollection, readonly string[]>
+/** The fields that are read of a record for readers; of a picture the sizes besides. */
+export const PUBLIC_FIELDS: Readonly<Record<PublicCollection, readonly string[]>> = {
+  authors: pathsOf(PERSON),
+  contributors: pathsOf(PERSON),
+  media: pathsOf(PICTURE),
+  topics: pathsOf(TOPIC),
+}
 
 export type EditionAddress = Pick<EditionRow, 'slug' | 'updatedAt' | 'embargoedUntil'>
 

@@ -1,34 +1,10 @@
 import { Refusal } from '../errors'
-import type { PublishedArticle } from '../published/article'
+import { article, type PublishedArticle } from '../publicSchema/article'
 
 type Field = keyof PublishedArticle
 
 /** Every field of a published story, in the order in which it is sent. */
-export const FIELDS = [
-  'id',
-  'headline',
-  'kicker',
-  'summary',
-  'slug',
-  'url',
-  'dateline',
-  'body',
-  'bodyHTML',
-  'bodyText',
-  'authors',
-  'contributors',
-  'byline',
-  'creditLine',
-  'topics',
-  'picture',
-  'share',
-  'corrections',
-  'publishedAt',
-  'updatedAt',
-  'wordCount',
-  'language',
-  'source',
-] as const satisfies readonly Field[]
+export const FIELDS: readonly Field[] = article.keyof().options
 
 /** The fields that are the text, or made of it. */
 const TEXT: ReadonlySet<string> = new Set<Field>(['body', 'bodyHTML', 'bodyText'])
@@ -37,7 +13,7 @@ const TEXT: ReadonlySet<string> = new Set<Field>(['body', 'bodyHTML', 'bodyText'
 export function parseFields(text: string | undefined): readonly Field[] {
   if (text === undefined) return FIELDS
   const names = text.split(',').map((name) => name.replaceAll(' ', ''))
-  const unknown = names.find((name) => !(FIELDS as readonly string[]).includes(name))
+  const unknown = names.find((name) => !Object.hasOwn(article.shape, name))
   if (unknown === undefined) return FIELDS.filter((field) => names.includes(field))
   throw new Refusal({
     status: 400,
@@ -52,6 +28,6 @@ export function parseFields(text: string | undefined): readonly Field[] {
 export const needText = (fields: readonly Field[]): boolean => fields.some((field) => TEXT.has(field))
 
 /** A story with these fields alone. */
-export function pick(article: PublishedArticle, fields: readonly Field[]): Partial<PublishedArticle> {
-  return fields === FIELDS ? article : Object.fromEntries(fields.map((field) => [field, article[field]]))
+export function pick(story: PublishedArticle, fields: readonly Field[]): Partial<PublishedArticle> {
+  return fields === FIELDS ? story : Object.fromEntries(fields.map((field) => [field, story[field]]))
 }

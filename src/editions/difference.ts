@@ -2,7 +2,8 @@ import type { Difference } from '../articles/situation'
 import type { Article } from '../generated/payload-types'
 import { toPublishedText } from '../published/body/published'
 import { storedAddress } from '../published/picture'
-import { toEdition, type Card, type StoredText } from './edition'
+import type { StoredArticle } from '../publicSchema/storedArticle'
+import { toEdition, type StoredText } from './edition'
 import type { EditionRow } from './store'
 
 /**
@@ -22,11 +23,11 @@ export function compareEditions({ before, article }: { before: EditionRow; artic
 function shownOf({ body, card }: Pick<EditionRow, 'body' | 'card'>): string {
   const {
     publishedAt: _,
-    revisedAt: _revisedAt,
+    updatedAt: _updatedAt,
     slug: _slug,
     wordCount: _count,
     ...shown
-  } = JSON.parse(card) as Card
+  } = JSON.parse(card) as StoredArticle
   const text = JSON.parse(body ?? 'null') as StoredText | null
   const published = text && ('ready' in text ? text.ready : toPublishedText(text.stored, storedAddress))
   return JSON.stringify([shown, published])

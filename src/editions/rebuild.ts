@@ -2,7 +2,7 @@ import type { Payload, Where } from 'payload'
 
 import { inTransaction } from '../database/inTransaction'
 import type { Article } from '../generated/payload-types'
-import { EDITION_SHAPE } from './edition'
+import { READ_MODEL_VERSION } from './version'
 import { dropEdition, keepEdition } from './keepEdition'
 import { keepName } from './keepName'
 import { storeOf } from './store'
@@ -43,13 +43,13 @@ export async function rebuildEditions({
     done += ids.length
     onProgress(done, of)
   }
-  await store.setShape(EDITION_SHAPE)
+  await store.setShape(READ_MODEL_VERSION)
   return done
 }
 
 /** Whether the editions are all there, in the present shape. */
 export async function hasEditions({ payload }: { payload: Payload }): Promise<boolean> {
-  return (await storeOf({ payload }).shape()) === EDITION_SHAPE
+  return (await storeOf({ payload }).shape()) === READ_MODEL_VERSION
 }
 
 /** Rebuilds where the newsroom has none, or one of another shape, until `signal` ends it. Returns whether it did. */

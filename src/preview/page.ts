@@ -1,5 +1,5 @@
+import type { PublishedArticle, PublishedCorrection } from '../publicSchema/article'
 import { renderFigure } from '../published/figure'
-import type { PublishedArticle, PublishedCorrection } from '../published/article'
 import { renderDocument, text } from './document'
 import { renderMoment } from './moment'
 import { correctionLabel } from '../labels'

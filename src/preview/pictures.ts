@@ -1,6 +1,6 @@
+import type { PublishedArticle } from '../publicSchema/article'
+import type { PublishedPicture } from '../publicSchema/picture'
 import type { BodyNode } from '../published/body/nodes'
-import type { PublishedArticle } from '../published/article'
-import type { PublishedPicture } from '../published/picture'
 
 /** The addresses of every file that a story's page may show: the lead picture and those in the body. */
 export function picturesShown({ picture, body }: PublishedArticle): ReadonlySet<string> {

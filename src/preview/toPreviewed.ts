@@ -1,5 +1,6 @@
+import type { PublishedArticle } from '../publicSchema/article'
 import type { Article } from '../generated/payload-types'
-import { toPublishedArticle, type PublishedArticle } from '../published/article'
+import { toPublishedArticle } from '../published/article'
 
 /** A story as readers will get it, its pictures read from where `pictureAt` says. Its own address is on no preview. */
 export function toPreviewed({

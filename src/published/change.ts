@@ -1,8 +1,9 @@
+import type { PublishedChange } from '../publicSchema/change'
 import { publicAddress } from './address'
 
 /** What happened to a story, as the newsroom keeps it. */
 export interface ChangeLine {
-  readonly kind: string
+  readonly kind: PublishedChange['kind']
   readonly articleId: string
   readonly at: string
   readonly slug?: string | null
@@ -10,28 +11,9 @@ export interface ChangeLine {
   readonly isMinor?: boolean | null
 }
 
-/** The same, as `/v1/changes` and webhooks tell it. */
-export interface PublishedChange {
-  /** Where it stands in the order of all changes: what comes after it is asked for with `since`. */
-  readonly cursor: string
-  /** `published`, `updated`, `corrected`, `unpublished`, `killed`, `deleted` or `moved`. */
-  readonly kind: string
-  /** ISO 8601, UTC. */
-  readonly at: string
-  readonly id: string
-  readonly slug: string | null
-  /** Null where readers have the story no more. */
-  readonly url: string | null
-  /** Of what has moved: its address before. */
-  readonly previousSlug: string | null
-  readonly previousUrl: string | null
-  /** A change that readers need not be told of. */
-  readonly isMinor: boolean
-}
-
 const GONE = new Set(['unpublished', 'killed', 'deleted'])
 
-/** A line of the changes as readers' programs get it. `siteUrl` and `articlePath` as in {@link publicAddress}. */
+/** A line of the changes as `/v1/changes` and webhooks tell it. `siteUrl` and `articlePath` as in {@link publicAddress}. */
 export function toPublishedChange({
   line,
   number,

@@ -1,5 +1,5 @@
+import type { PublishedPicture } from '../publicSchema/picture'
 import { escapeHTML } from './escapeHTML'
-import type { PublishedPicture } from './picture'
 
 /**
  * A picture with its caption and credit as a `<figure>`. Browsers choose among its files by the width it gets; those

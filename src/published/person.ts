@@ -1,17 +1,7 @@
+import type { PublishedPerson } from '../publicSchema/person'
 import type { Author, Contributor } from '../generated/payload-types'
 import { cleanOrNull, cleanText } from '../words/cleanText'
-import { toPicture, type AddressOf, type PublishedPicture } from './picture'
-
-/** Somebody who writes or contributes, as his own page shows him. */
-export interface PublishedPerson {
-  readonly name: string
-  readonly slug: string
-  readonly role: string | null
-  readonly affiliation: string | null
-  readonly location: string | null
-  readonly bio: string | null
-  readonly picture: PublishedPicture | null
-}
+import { toPicture, type AddressOf } from './picture'
 
 /** A person who was read; null where he was not (an id alone). */
 export function toPerson(person: unknown, addressOf: AddressOf): PublishedPerson | null {

@@ -1,23 +1,6 @@
+import type { PublishedFile, PublishedPicture } from '../publicSchema/picture'
 import type { Media } from '../generated/payload-types'
 import { cleanOrNull, cleanText } from '../words/cleanText'
-
-/** One file of a picture. */
-export interface PublishedFile {
-  readonly url: string
-  readonly width: number | null
-  readonly height: number | null
-  readonly mimeType: string | null
-  /** Size of the file in bytes. */
-  readonly bytes: number | null
-}
-
-/** A picture: its file, the words that belong to it, and the smaller files made of it, smallest first. */
-export interface PublishedPicture extends PublishedFile {
-  readonly alt: string
-  readonly caption: string | null
-  readonly credit: string | null
-  readonly sizes: readonly (PublishedFile & { readonly name: string })[]
-}
 
 /** Where a picture's file is read from. Undefined: nowhere, and the file is left out. */
 export type AddressOf = (file: { filename: string; url: string | null }) => string | undefined

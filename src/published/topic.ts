@@ -1,17 +1,7 @@
+import type { PublishedTopic } from '../publicSchema/topic'
 import type { Topic } from '../generated/payload-types'
 import { cleanOrNull, cleanText } from '../words/cleanText'
 import { safeLink } from '../richtext/safeLink'
-
-/** What a story is about, with the page that gathers such stories and the line that sends readers there. */
-export interface PublishedTopic {
-  readonly name: string
-  readonly slug: string
-  readonly description: string | null
-  readonly hubUrl: string | null
-  readonly followLine: string | null
-  readonly mediaTopic: string | null
-  readonly parent: { readonly name: string; readonly slug: string } | null
-}
 
 /** A topic that was read with its story; null where it was not (an id alone). */
 export function toTopic(topic: unknown): PublishedTopic | null {

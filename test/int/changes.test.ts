@@ -1,7 +1,7 @@
+import type { PublishedChange } from '../../src/publicSchema/change'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { numberLines } from '../../src/collections/Changes/numberLines'
-import type { PublishedChange } from '../../src/published/change'
 import { numberOf } from '../../src/published/changePlace'
 import type { Article, Change } from '../../src/generated/payload-types'
 import { describeOnEngine } from './engine'

@@ -25,7 +25,7 @@ it('a story that moved is told with both its addresses', () => {
   })
 })
 
-it.each(['unpublished', 'killed', 'deleted'])(
+it.each(['unpublished', 'killed', 'deleted'] as const)(
   'a story that was %s is told with no address to go to',
   (kind) => {
     const { slug, url, previousUrl } = toPublishedChange({ line: { ...line, kind }, number: 7, ...site })

@@ -1,5 +1,5 @@
-import type { PublishedArticle } from '../../published/article'
-import type { PublishedCredit } from '../../published/credits'
+import type { PublishedArticle } from '../../publicSchema/article'
+import type { PublishedCredit } from '../../publicSchema/person'
 import { latest, toRFC3339 } from './dates'
 import type { Feed } from './feed'
 import { commonLanguage, languageTag } from './language'

@@ -1,4 +1,4 @@
-import type { PublishedArticle } from '../../published/article'
+import type { PublishedArticle } from '../../publicSchema/article'
 
 /** What a feed is of. The formats below give the same feed: {@link renderRSS}, {@link renderAtom}, {@link renderJSONFeed}. */
 export interface Feed {

@@ -1,6 +1,6 @@
-import type { PublishedArticle } from '../../published/article'
+import type { PublishedArticle } from '../../publicSchema/article'
+import type { PublishedFile, PublishedPicture } from '../../publicSchema/picture'
 import type { BodyNode } from '../../published/body/nodes'
-import type { PublishedFile, PublishedPicture } from '../../published/picture'
 import { languageTag } from './language'
 import type { NinjsAssociation, NinjsRendition } from './ninjsShape'
 

@@ -1,4 +1,4 @@
-import type { PublishedArticle } from '../../published/article'
+import type { PublishedArticle } from '../../publicSchema/article'
 import { escapeHTML } from '../../published/escapeHTML'
 import { renderFigure } from '../../published/figure'
 import { correctionLabel } from '../../labels'

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 
-import { bodyNode } from './body'
-import { picture } from './picture'
-import { articleFields, named, person, topic, topicFields } from './stories'
+import { article } from '../../publicSchema/article'
+import { bodyNode } from '../../publicSchema/body'
+import { change } from '../../publicSchema/change'
+import { person } from '../../publicSchema/person'
+import { picture } from '../../publicSchema/picture'
+import { topic, topicPage } from '../../publicSchema/topic'
 
 const text = z.string()
 const cursor = text.nullable().describe('Where the next page begins; null on the last one.')
-const article = z.strictObject(articleFields)
 // `fields=` leaves fields out.
 const partial = article.partial()
-const { body: _body, bodyHTML: _bodyHTML, bodyText: _bodyText, ...card } = articleFields
+const found = article.omit({ body: true, bodyHTML: true, bodyText: true })
 const html = text.describe('HTML: the words that were asked for stand in <mark>.')
 
 /** What only its own standard describes. */
@@ -23,29 +25,17 @@ const SCHEMAS = {
     words: z.array(text).describe('The words that were looked for.'),
     docs: z.array(
       z.strictObject({
-        article: z.strictObject(card),
+        article: found,
         highlights: z.strictObject({ headline: html, summary: html.nullable(), excerpt: html }),
       }),
     ),
     nextCursor: cursor,
   }),
-  PublishedTopicPage: z.strictObject({ ...topicFields, children: z.array(named) }),
+  PublishedTopicPage: topicPage,
   TopicPage: z.strictObject({ docs: z.array(topic), nextCursor: cursor }),
   PublishedPerson: person,
   ChangePage: z.strictObject({
-    changes: z.array(
-      z.strictObject({
-        cursor: text,
-        kind: z.enum(['published', 'updated', 'corrected', 'unpublished', 'killed', 'deleted', 'moved']),
-        at: z.iso.datetime(),
-        id: text.describe('The story’s.'),
-        slug: text.nullable(),
-        url: text.nullable().describe('Null where readers have the story no more.'),
-        previousSlug: text.nullable(),
-        previousUrl: text.nullable(),
-        isMinor: z.boolean(),
-      }),
-    ),
+    changes: z.array(change),
     nextCursor: text.nullable().describe('Ask for what happens after it: `since`.'),
     hasMore: z.boolean(),
   }),

@@ -1,7 +1,7 @@
+import type { PublishedArticle } from '../../publicSchema/article'
 import { nowIn } from '../../clock'
 import { findPublishedAddresses, findPublishedMonths } from '../../published/find/addresses'
 import { findPublishedPage } from '../../published/find/page'
-import type { PublishedArticle } from '../../published/article'
 import type { Answer } from '../answer'
 import { MAX_NEWS, newsSince, renderNewsSitemap } from '../formats/newsSitemap'
 import { renderSitemap, renderSitemapIndex } from '../formats/sitemap'

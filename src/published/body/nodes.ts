@@ -1,5 +1,6 @@
+import type { PublishedPicture } from '../../publicSchema/picture'
 import { cleanText } from '../../words/cleanText'
-import { toPicture, type AddressOf, type PublishedPicture } from '../picture'
+import { toPicture, type AddressOf } from '../picture'
 import { safeLink } from '../../richtext/safeLink'
 import { pushLinkDown } from '../../richtext/pushLinkDown'
 

@@ -1,4 +1,4 @@
-import type { PublishedArticle } from '../article'
+import type { PublishedArticle } from '../../publicSchema/article'
 import type { AddressOf } from '../picture'
 import { renderBodyHTML } from './html'
 import { toBody } from './nodes'

@@ -1,8 +1,9 @@
+import type { PublishedChange } from '../../publicSchema/change'
 import type { Payload } from 'payload'
 
 import { Refusal } from '../../errors'
 import type { Change } from '../../generated/payload-types'
-import { toPublishedChange, type PublishedChange } from '../change'
+import { toPublishedChange } from '../change'
 import { numberedPlace, numberOf, WAITING } from '../changePlace'
 import type { Site } from './newsroom'
 

@@ -1,9 +1,10 @@
-import type { Card, StoredText } from '../../editions/edition'
+import type { StoredText } from '../../editions/edition'
 import type { EditionRow } from '../../editions/store'
-import type { Article } from '../../generated/payload-types'
-import { toPublishedArticle } from '../article'
+import type { StoredArticle } from '../../publicSchema/storedArticle'
+import { idOf, idsIn } from '../../relations'
+import { composeArticle } from '../article'
 import { picturesIn, withPictures } from '../body/pictures'
-import { idOf, idsIn, rowsOf } from '../../relations'
+import { toPublishedText } from '../body/published'
 import { tagOf, type Found } from './found'
 import { fileAddress, type Newsroom } from './newsroom'
 import { publicRecords } from './records'
@@ -15,14 +16,22 @@ export async function composeStories({
   editions,
 }: Newsroom & { editions: readonly EditionRow[] }): Promise<Found[]> {
   const stories = editions.map(({ card, body }) => ({
-    card: JSON.parse(card) as Card,
+    stored: JSON.parse(card) as StoredArticle,
     text: body === null ? WITHOUT_TEXT : (JSON.parse(body) as StoredText),
   }))
-  const cards = stories.map(({ card }) => card)
+  const articles = stories.map(({ stored }) => stored)
   const [authors, contributors, topics] = await Promise.all([
-    publicRecords({ payload, collection: 'authors', ids: cards.flatMap(authorsOf) }),
-    publicRecords({ payload, collection: 'contributors', ids: cards.flatMap(contributorsOf) }),
-    publicRecords({ payload, collection: 'topics', ids: cards.flatMap(topicsOf) }),
+    publicRecords({
+      payload,
+      collection: 'authors',
+      ids: articles.flatMap((each) => peopleOf(each.authors)),
+    }),
+    publicRecords({
+      payload,
+      collection: 'contributors',
+      ids: articles.flatMap((each) => peopleOf(each.contributors)),
+    }),
+    publicRecords({ payload, collection: 'topics', ids: articles.flatMap((each) => each.topics) }),
   ])
   const [parents, media] = await Promise.all([
     publicRecords({
@@ -34,45 +43,35 @@ export async function composeStories({
       payload,
       collection: 'media',
       ids: [
-        ...cards.flatMap(({ picture, share }) => [...idsIn(picture), ...idsIn(share?.picture)]),
+        ...articles.flatMap(({ picture, share }) => [...idsIn(picture), ...idsIn(share.picture)]),
         ...stories.flatMap(({ text }) => ('stored' in text ? picturesIn(text.stored) : [])),
         ...[...authors.values(), ...contributors.values()].flatMap(({ picture }) => idsIn(picture)),
       ],
     }),
   ])
-  const shown = <Kind extends { picture?: unknown }>(person: Kind | undefined): Kind | undefined =>
-    person && { ...person, picture: pictureAt(person.picture) }
+  const person = (record: { picture?: unknown } | undefined) =>
+    record && { ...record, picture: pictureAt(record.picture) }
+  const addressOf = fileAddress(site)
   const tags = new Set<string>()
-  return stories.map(({ card, text }) => {
+  return stories.map(({ stored, text }) => {
     tags.clear()
-    tags.add(`article-${card.id}`)
-    const article = {
-      ...card,
-      authors: rowsOf(card.authors).map((row) => ({
-        ...row,
-        author: shown(known('author', authors, row.author)) ?? null,
-      })),
-      contributors: rowsOf(card.contributors).map((row) => ({
-        ...row,
-        contributor: shown(known('contributor', contributors, row.contributor)) ?? null,
-      })),
-      topics: topicsOf(card).flatMap((id) => {
-        const topic = known('topic', topics, id)
-        return topic ? [{ ...topic, parent: known('topic', parents, topic.parent) ?? null }] : []
-      }),
-      picture: pictureAt(card.picture),
-      share: { picture: pictureAt(card.share?.picture) },
-      body: 'stored' in text ? withPictures(text.stored, pictureAt) : null,
-    } as unknown as Article
-    return {
-      article: toPublishedArticle({
-        article,
-        ...site,
-        addressOf: fileAddress(site),
-        ...('ready' in text ? { text: text.ready } : {}),
-      }),
-      tags: [...tags],
-    }
+    tags.add(`article-${stored.id}`)
+    const article = composeArticle({
+      ...site,
+      addressOf,
+      stored,
+      text: 'ready' in text ? text.ready : toPublishedText(withPictures(text.stored, pictureAt), addressOf),
+      records: {
+        author: (id) => person(known('author', authors, id)),
+        contributor: (id) => person(known('contributor', contributors, id)),
+        topic(id) {
+          const topic = known('topic', topics, id)
+          return topic && { ...topic, parent: known('topic', parents, topic.parent) ?? null }
+        },
+        picture: pictureAt,
+      },
+    })
+    return { article, tags: [...tags] }
   })
 
   /** The record of a relation, if it is public; and the tag by which the story is forgotten when that changes. */
@@ -95,7 +94,5 @@ export async function composeStories({
 /** Where the text was not asked for. */
 const WITHOUT_TEXT: StoredText = { ready: { body: null, bodyHTML: '', bodyText: '' } }
 
-const authorsOf = ({ authors }: Card) => rowsOf(authors).flatMap(({ author }) => idsIn(author))
-const contributorsOf = ({ contributors }: Card) =>
-  rowsOf(contributors).flatMap(({ contributor }) => idsIn(contributor))
-const topicsOf = ({ topics }: Card) => rowsOf(topics).flatMap(idsIn)
+const peopleOf = (rows: readonly { readonly person: string | null }[]) =>
+  rows.flatMap(({ person }) => idsIn(person))

@@ -1,4 +1,4 @@
-import type { PublishedArticle } from '../article'
+import type { PublishedArticle } from '../../publicSchema/article'
 
 /**
  * The tag of an answer that any change may alter: lists, what is not there, and what stands beside a record that is not

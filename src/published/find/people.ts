@@ -1,4 +1,5 @@
-import { toPerson, type PublishedPerson } from '../person'
+import type { PublishedPerson } from '../../publicSchema/person'
+import { toPerson } from '../person'
 import { tagOf } from './found'
 import { fileAddress, type Newsroom } from './newsroom'
 import { publicRecordAt, publicRecords } from './records'

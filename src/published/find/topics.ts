@@ -1,16 +1,12 @@
+import type { PublishedTopic, PublishedTopicPage } from '../../publicSchema/topic'
 import type { Payload, Where } from 'payload'
 
 import type { Topic } from '../../generated/payload-types'
-import { toTopic, type PublishedTopic } from '../topic'
+import { toTopic } from '../topic'
 import { parseCursor, toCursor } from './cursor'
 import { tagOf } from './found'
 import { publicRecordAt, publicRecords } from './records'
 import { SLUG_PATTERN } from '../../words/slugify'
-
-/** A topic with the ones right below it. */
-export interface PublishedTopicPage extends PublishedTopic {
-  readonly children: readonly { readonly name: string; readonly slug: string }[]
-}
 
 /** Public topics by slug, some at a time. Throws a Refusal (400) for a cursor that is none. */
 export async function findPublishedTopics({

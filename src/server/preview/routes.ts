@@ -1,3 +1,4 @@
+import type { PublishedArticle } from '../../publicSchema/article'
 import { Router, type Handler, type Response } from 'express'
 import type { Payload } from 'payload'
 
@@ -8,7 +9,6 @@ import { renderPreviewPage } from '../../preview/page'
 import { picturesShown } from '../../preview/pictures'
 import { STYLES_HASH } from '../../preview/styles'
 import { toPreviewed } from '../../preview/toPreviewed'
-import type { PublishedArticle } from '../../published/article'
 import { findShown, type Shown } from './find'
 
 const PAGE_POLICY = [

@@ -1,8 +1,9 @@
+import type { PublishedArticle } from '../../../src/publicSchema/article'
 import * as fc from '../../support/fastCheck'
 
 import type { Article } from '../../../src/generated/payload-types'
 import { fileAddress } from '../../../src/published/find/newsroom'
-import { toPublishedArticle, type PublishedArticle } from '../../../src/published/article'
+import { toPublishedArticle } from '../../../src/published/article'
 import type { Feed } from '../../../src/delivery/formats/feed'
 import { SLUG_PATTERN } from '../../../src/words/slugify'
 import { HOSTILE, link, paragraph, picture, richText, shown, story, words } from '../../published/story'

@@ -31,13 +31,12 @@ export const renderCreditLine: FieldHook<Article> = async ({ overrideAccess, req
   const line = creditLineOf({
     authors: rowsOf(authors).map((row) => ({
       ...row,
-      creditedAs: row.creditedAs || authorNames.get(idOf(row.author)),
+      name: row.creditedAs || authorNames.get(idOf(row.author)) || null,
     })),
     contributors: rowsOf(contributors).map((row) => ({
       ...row,
-      creditedAs: row.creditedAs || contributorNames.get(idOf(row.contributor)),
+      name: row.creditedAs || contributorNames.get(idOf(row.contributor)) || null,
     })),
-    creditLine: null,
   })
   return line || (value as unknown)
 }
