@@ -1,8 +1,6 @@
 import { ARTICLE } from '../publicSchema/article'
+import { PUBLIC_COLLECTIONS } from '../publicSchema/collections'
 import { pathsOf, type PublicFields } from '../publicSchema/field'
-import { PERSON } from '../publicSchema/person'
-import { PICTURE } from '../publicSchema/picture'
-import { TOPIC } from '../publicSchema/topic'
 
 /** What readers, and programs with a key, may ask a collection by. */
 export interface PublicQueries {
@@ -26,29 +24,33 @@ const RECORD: PublicQueries = {
   selects: ['id', 'createdAt', 'updatedAt'],
 }
 
-const PEOPLE = queriesOf(PERSON, {
-  filters: ['isIncomplete'],
-  selects: ['isPublic', 'isIncomplete', 'slugAliases', 'articles'],
-})
-
-/**
- * What the public schema lists, and besides it what `/api` and GraphQL alone answer with: what Payload keeps of every record, and what its
- * users know a record by. A question is answered by what it finds and in which order, so what is not public is not asked about at all.
- */
-const PUBLIC_QUERIES: Readonly<Record<string, PublicQueries>> = {
-  articles: queriesOf(ARTICLE, {
+/** What `/api` and GraphQL alone answer with: what Payload keeps of every record, and what its users know a record by. */
+const MORE: Readonly<Record<string, Partial<PublicQueries>>> = {
+  articles: {
     filters: ['_status', 'wire.sourceId'],
     selects: ['_status', 'deletedAt', 'embargoedUntil', 'slugAliases', 'wire.sourceId', 'wire.version'],
-  }),
-  authors: PEOPLE,
-  contributors: PEOPLE,
-  media: queriesOf(PICTURE, {
-    selects: ['isPublic', 'url', 'thumbnailURL', 'focalX', 'focalY', 'sizes'],
-  }),
-  topics: queriesOf(TOPIC, { selects: ['isPublic', 'slugAliases', 'articles'] }),
+  },
+  authors: { filters: ['isIncomplete'], selects: ['isIncomplete', 'slugAliases', 'articles'] },
+  contributors: { filters: ['isIncomplete'], selects: ['isIncomplete', 'slugAliases', 'articles'] },
+  media: { selects: ['url', 'thumbnailURL', 'focalX', 'focalY', 'sizes'] },
+  topics: { selects: ['slugAliases', 'articles'] },
 }
 
-function queriesOf<Doc>(fields: PublicFields<Doc>, more: Partial<PublicQueries>): PublicQueries {
+/**
+ * What the public schema lists, and {@link MORE}. A question is answered by what it finds and in which order, so what is not public is not
+ * asked about at all.
+ */
+const PUBLIC_QUERIES: Readonly<Record<string, PublicQueries>> = {
+  articles: queriesOf(ARTICLE, MORE.articles),
+  ...Object.fromEntries(
+    Object.entries(PUBLIC_COLLECTIONS).map(([collection, { fields }]) => {
+      const { selects = [], ...more } = MORE[collection] ?? {}
+      return [collection, queriesOf(fields, { ...more, selects: ['isPublic', ...selects] })]
+    }),
+  ),
+}
+
+function queriesOf<Doc>(fields: PublicFields<Doc>, more: Partial<PublicQueries> = {}): PublicQueries {
   return {
     filters: [...new Set([...RECORD.filters, ...pathsOf(fields, 'filters'), ...(more.filters ?? [])])],
     sorts: [...new Set([...RECORD.sorts, ...pathsOf(fields, 'sorts'), ...(more.sorts ?? [])])],

@@ -1,20 +1,17 @@
 import type { Article } from '../generated/payload-types'
+import { PUBLIC_COLLECTION_SLUGS, type PublicCollection } from '../publicSchema/collections'
 import { idOf, rowsOf } from '../relations'
 import { uploadsIn } from '../richtext/uploadsIn'
 
-/** The collections whose records become public with an article that shows them. */
-export type Publishable = 'authors' | 'contributors' | 'media' | 'topics'
-
-/** Ids of records, by collection. */
-export type Uses = Readonly<Record<Publishable, readonly string[]>>
-
-export const NO_USES: Uses = { authors: [], contributors: [], topics: [], media: [] }
+/** Ids of records that readers see with another, by collection. */
+export type Uses = Readonly<Record<PublicCollection, readonly string[]>>
 
 type Using = Pick<Partial<Article>, 'authors' | 'contributors' | 'topics' | 'picture' | 'share' | 'body'>
 
 /** The people, topics and pictures that an article shows its readers. */
 export function usesOf({ authors, contributors, topics, picture, share, body }: Using): Uses {
   return {
+    ...NO_USES,
     authors: ids(rowsOf(authors).map((row) => row?.author)),
     contributors: ids(rowsOf(contributors).map((row) => row?.contributor)),
     topics: ids(rowsOf(topics)),
@@ -22,16 +19,22 @@ export function usesOf({ authors, contributors, topics, picture, share, body }: 
   }
 }
 
+/** Uses made by a function of the collection. */
+export function usesBy(idsOf: (collection: PublicCollection) => readonly string[]): Uses {
+  return Object.fromEntries(
+    PUBLIC_COLLECTION_SLUGS.map((collection) => [collection, idsOf(collection)]),
+  ) as Uses
+}
+
+export const NO_USES: Uses = usesBy(() => [])
+
 /** What is among `before` and not among `after`. */
 export function noLongerUsed({ before, after }: { before: Uses; after: Uses }): Uses {
-  const gone = (collection: Publishable) => before[collection].filter((id) => !after[collection].includes(id))
-  return {
-    authors: gone('authors'),
-    contributors: gone('contributors'),
-    topics: gone('topics'),
-    media: gone('media'),
-  }
+  return usesBy((collection) => before[collection].filter((id) => !after[collection].includes(id)))
 }
+
+export const isUsingNothing = (uses: Uses): boolean =>
+  PUBLIC_COLLECTION_SLUGS.every((collection) => uses[collection].length === 0)
 
 const ids = (relations: readonly unknown[]): string[] => [
   ...new Set(relations.map(idOf).filter((id) => id !== undefined)),

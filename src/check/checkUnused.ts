@@ -1,5 +1,5 @@
 import { isUsedInPublic } from '../hooks/visibility/refuseWhileUsed'
-import type { Publishable } from '../articles/uses'
+import type { PublicCollection } from '../publicSchema/collections'
 import { hasPublicity } from './known'
 import type { Look } from './look'
 import { pagesOf } from './pages'
@@ -10,7 +10,7 @@ export async function checkUnused({ payload, collection, report }: Look): Promis
   for await (const rows of pagesOf(payload, collection)) {
     for (const { id, isPublic, isPublicByHand } of rows) {
       if (!isPublic || isPublicByHand) continue
-      if (await isUsedInPublic({ req: { payload }, collection: collection as Publishable, id })) continue
+      if (await isUsedInPublic({ req: { payload }, collection: collection as PublicCollection, id })) continue
       report({
         code: 'public-unused',
         // A newsroom of before this rule has such records: editors who made one public did not leave a mark.

@@ -1,10 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { isEmbargoed } from '../articles/visibility'
-import { pathsOf } from '../publicSchema/field'
-import { PERSON } from '../publicSchema/person'
-import { PICTURE } from '../publicSchema/picture'
-import { TOPIC } from '../publicSchema/topic'
+import type { PublicCollection } from '../publicSchema/collections'
 import { sharedSlot } from '../sharedSlot'
 
 /** A story as readers may have it, as it is kept ready to be read. */
@@ -129,19 +126,8 @@ export interface EditionStore {
   setShape(shape: number | undefined): Promise<void>
 }
 
-/** What a story refers to. */
-export type PublicCollection = 'authors' | 'contributors' | 'media' | 'topics'
-
-/** A record in Payload's own names, cut down to {@link PUBLIC_FIELDS}. */
+/** A record in Payload's own names, cut down to `publicFieldsOf`. */
 export type PublicRecord = Readonly<Record<string, unknown>> & { readonly id: string }
-
-/** The fields that are read of a record for readers; of a picture the sizes besides. */
-export const PUBLIC_FIELDS: Readonly<Record<PublicCollection, readonly string[]>> = {
-  authors: pathsOf(PERSON),
-  contributors: pathsOf(PERSON),
-  media: pathsOf(PICTURE),
-  topics: pathsOf(TOPIC),
-}
 
 export type EditionAddress = Pick<EditionRow, 'slug' | 'updatedAt' | 'embargoedUntil'>
 

@@ -9,7 +9,6 @@ export {
   type AskedWord,
   type EditionRow,
   type List,
-  type PublicCollection,
   type Within,
 } from '../database/readModel'
 

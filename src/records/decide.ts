@@ -1,7 +1,8 @@
-import type { Publishable, Uses } from '../articles/uses'
+import { isUsingNothing, noLongerUsed, NO_USES, usesBy, type Uses } from '../articles/uses'
 import { Refusal } from '../errors'
 import { isSurnameAlone } from '../preflight/surnameAlone'
-import { idOf, idsIn } from '../relations'
+import { shownBy, type PublicCollection } from '../publicSchema/collections'
+import { idOf, idsIn, rowsOf } from '../relations'
 
 /** A person, a topic or a picture: as much of it as the rules read. */
 export interface PublicRecord {
@@ -20,7 +21,7 @@ export interface PublicRecord {
 
 /** Everything that {@link decideRecord} needs to know about one save. */
 export interface RecordSituation<Data extends PublicRecord = PublicRecord> {
-  readonly collection: Publishable
+  readonly collection: PublicCollection
   /** The data to save, as Payload completed them with what is stored. */
   readonly data: Data
   /** What is stored; undefined for a new record. */
@@ -42,13 +43,13 @@ export interface RecordFacts {
 /** Something to write in the transaction of the save, besides the record, in this order. */
 export type RecordEffect =
   /** Makes public what a public record shows. Applied before the record is saved. */
-  | { readonly type: 'publish-shown'; readonly topics: readonly string[]; readonly media: readonly string[] }
+  | { readonly type: 'publish-shown'; readonly shown: Uses }
   /** Keeps the name by which search finds a person's stories. */
   | { readonly type: 'keep-name'; readonly name: string | null | undefined }
   /** Lists a topic's stories under the topics that are above it now. */
   | { readonly type: 'relist-stories'; readonly parents: readonly (string | undefined)[] }
   /** Makes private what nothing public shows any more. */
-  | { readonly type: 'hide-shown'; readonly left: Pick<Uses, 'media' | 'topics'> }
+  | { readonly type: 'hide-shown'; readonly left: Uses }
   /** Drops cached responses that the record appears in. */
   | { readonly type: 'invalidate' }
 
@@ -75,7 +76,7 @@ export function decideRecord<Data extends PublicRecord>(
   return { data, effects: effectsOf({ ...situation, data }) }
 }
 
-const isPerson = (collection: Publishable): boolean =>
+const isPerson = (collection: PublicCollection): boolean =>
   collection === 'authors' || collection === 'contributors'
 
 /** A topic never stands under itself, however far up: pages and feeds walk the tree. */
@@ -128,29 +129,32 @@ function byHand({ data, isByPublication, stored }: RecordSituation): Pick<Public
 
 function effectsOf({ collection, data, stored }: RecordSituation): RecordEffect[] {
   const effects: RecordEffect[] = []
-  const shown = { topics: idsIn(data.parent), media: idsIn(data.picture) }
-  if (data.isPublic && shown.topics.length + shown.media.length > 0)
-    effects.push({ type: 'publish-shown', ...shown })
+  const shown = usesOfRecord({ collection, record: data })
+  if (data.isPublic && !isUsingNothing(shown)) effects.push({ type: 'publish-shown', shown })
   if (isPerson(collection) && data.name !== stored?.name) effects.push({ type: 'keep-name', name: data.name })
   const parents = [idOf(stored?.parent), idOf(data.parent)]
   if (collection === 'topics' && stored && parents[0] !== parents[1])
     effects.push({ type: 'relist-stories', parents })
   if (stored?.isPublic) {
-    const left = leftBy({ before: stored, after: data.isPublic ? data : undefined })
-    if (left.topics.length + left.media.length > 0) effects.push({ type: 'hide-shown', left })
+    const left = noLongerUsed({
+      before: usesOfRecord({ collection, record: stored }),
+      after: data.isPublic ? shown : NO_USES,
+    })
+    if (!isUsingNothing(left)) effects.push({ type: 'hide-shown', left })
   }
   if (data.isPublic || stored?.isPublic) effects.push({ type: 'invalidate' })
   return effects
 }
 
-/** What a public record showed and does not show any more: the topic above it, its picture. */
-export function leftBy({
-  before,
-  after,
-}: {
-  before: PublicRecord
-  after: PublicRecord | undefined
-}): Pick<Uses, 'media' | 'topics'> {
-  const left = (name: 'parent' | 'picture') => idsIn(before[name]).filter((id) => id !== idOf(after?.[name]))
-  return { topics: left('parent'), media: left('picture') }
+/** What a record shows readers besides itself: the topic above it, its picture. */
+export function usesOfRecord({ collection, record }: { collection: PublicCollection; record: object }): Uses {
+  const values: Partial<Record<string, unknown>> = { ...record }
+  const shown = shownBy(collection)
+  return usesBy((used) => [
+    ...new Set(
+      shown.flatMap(([field, other]) =>
+        other === used ? [values[field], ...rowsOf(values[field])].flatMap(idsIn) : [],
+      ),
+    ),
+  ])
 }

@@ -117,21 +117,34 @@ describe('what readers see of a record', () => {
     expect('isPublicByHand' in save({ stored: known, data: known }).data).toBe(false)
   })
   it.each([
-    ['a public record', { data: { ...known, picture: 'm1', parent: 't1' } }, ['publish-shown', 'invalidate']],
-    ['a private record', { data: { name: 'Harbour', picture: 'm1' } }, []],
+    ['a public topic', { data: { ...known, parent: 't1' } }, ['publish-shown', 'invalidate']],
     [
-      'a public record that loses its picture',
-      { stored: { ...known, picture: 'm1' }, data: known },
+      'a public person',
+      { collection: 'authors', stored: known, data: { ...known, picture: 'm1' } },
+      ['publish-shown', 'invalidate'],
+    ],
+    ['a private topic', { data: { name: 'Harbour', parent: 't1' } }, []],
+    [
+      'a public person who loses the picture',
+      { collection: 'authors', stored: { ...known, picture: 'm1' }, data: known },
       ['hide-shown', 'invalidate'],
     ],
     [
-      'a public record that becomes private',
-      { stored: { ...known, picture: 'm1' }, data: { ...known, picture: 'm1', isPublic: false } },
+      'a public person who becomes private',
+      {
+        collection: 'authors',
+        stored: { ...known, picture: 'm1' },
+        data: { ...known, picture: 'm1', isPublic: false },
+      },
       ['hide-shown', 'invalidate'],
     ],
     [
-      'a private record that loses its picture',
-      { stored: { ...known, isPublic: false, picture: 'm1' }, data: { ...known, isPublic: false } },
+      'a private person who loses the picture',
+      {
+        collection: 'authors',
+        stored: { ...known, isPublic: false, picture: 'm1' },
+        data: { ...known, isPublic: false },
+      },
       [],
     ],
   ] as const)('of %s', (_what, situation, types) => {

@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
-import { usesOf, type Publishable, type Uses } from '../../articles/uses'
+import { NO_USES, usesOf, type Uses } from '../../articles/uses'
 import type { Article } from '../../generated/payload-types'
 import type { Facts } from '../../preflight/story'
+import type { PublicCollection } from '../../publicSchema/collections'
 import { findOwner } from '../../fields/slug/owner'
 
 export interface PublicationFacts {
@@ -20,7 +21,7 @@ export async function readFacts({
   article: Partial<Article>
 }): Promise<PublicationFacts> {
   const uses = usesOf(article)
-  const find = (collection: Publishable, fields: readonly string[]) =>
+  const find = (collection: PublicCollection, fields: readonly string[]) =>
     findByIds({ req, collection, ids: uses[collection], fields })
   // One after the other: a transaction answers one question at a time.
   const authors = await find('authors', ['name', 'isIncomplete'])
@@ -40,6 +41,7 @@ export async function readFacts({
       slugOwner: owner === article.id ? undefined : owner,
     },
     hiddenUses: {
+      ...NO_USES,
       authors: hidden(authors),
       contributors: hidden(contributors),
       media: hidden(media),
@@ -66,7 +68,7 @@ async function findByIds({
   fields,
 }: {
   req: PayloadRequest
-  collection: Publishable
+  collection: PublicCollection
   ids: readonly string[]
   fields: readonly string[]
 }): Promise<readonly Row[]> {

@@ -1,13 +1,12 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Publishable, Uses } from '../../articles/uses'
+import { isUsingNothing, type Uses } from '../../articles/uses'
 import { afterCommit } from '../../database/afterCommit'
 import { inTransaction } from '../../database/inTransaction'
 import { hideUnused } from '../../hooks/visibility/hideUnused'
 import { hiddenAmong, makePublic } from '../../hooks/visibility/makePublic'
 import { isUsedInPublic } from '../../hooks/visibility/refuseWhileUsed'
-
-const COLLECTIONS: readonly Publishable[] = ['authors', 'contributors', 'topics', 'media']
+import { PUBLIC_COLLECTION_SLUGS } from '../../publicSchema/collections'
 
 /** Makes public, in the transaction of `req`, the records that a publication shows: `hidden` are those that are not public yet. */
 export async function publishUses({
@@ -19,13 +18,14 @@ export async function publishUses({
   uses: Uses
   hidden: Uses
 }): Promise<void> {
-  for (const collection of COLLECTIONS) await makePublic({ req, collection, ids: hidden[collection] })
+  for (const collection of PUBLIC_COLLECTION_SLUGS)
+    await makePublic({ req, collection, ids: hidden[collection] })
   await checkAfterCommit({ req, uses })
 }
 
 /** Makes private, in the transaction of `req`, those of the records that nothing public shows any more. */
 export async function hideLeftUses({ req, left }: { req: PayloadRequest; left: Uses }): Promise<void> {
-  if (COLLECTIONS.every((collection) => left[collection].length === 0)) return
+  if (isUsingNothing(left)) return
   await hideUnused({ req, candidates: left })
   await checkAfterCommit({ req, uses: left })
 }
@@ -40,7 +40,7 @@ async function checkAfterCommit({ req, uses }: { req: PayloadRequest; uses: Uses
   if (payload.db.name !== 'mongoose') return
   await afterCommit(req, () =>
     inTransaction({ payload }, async (again) => {
-      for (const collection of COLLECTIONS) {
+      for (const collection of PUBLIC_COLLECTION_SLUGS) {
         const hidden = await hiddenAmong({ req: again, collection, ids: uses[collection] })
         for (const id of hidden) {
           if (await isUsedInPublic({ req: again, collection, id }))

@@ -13,7 +13,7 @@ import { finishPicture, reencodeUpload } from './reencodeUpload'
 import { applyRecordDeletion, applyRecordEffects, saveRecord } from '../../hooks/visibility/saveRecord'
 import { publicFields } from '../../fields/publicFields'
 import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
-import { refuseDeleteWhileUsed, USES } from '../../hooks/visibility/refuseWhileUsed'
+import { refuseDeleteWhileUsed, usesIn } from '../../hooks/visibility/refuseWhileUsed'
 import { guardQuery } from '../../hooks/guardQuery'
 import { searchTextField } from '../../fields/searchText/searchTextField'
 import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
@@ -57,7 +57,7 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
       beforeValidate: [finishPicture, requireRoom({ directory })],
       beforeChange: [saveRecord('media')],
       afterChange: [applyRecordEffects('media')],
-      beforeDelete: [refuseDeleteWhileUsed(USES.media), keepFilesUntilDeleted({ directory })],
+      beforeDelete: [refuseDeleteWhileUsed(usesIn('media')), keepFilesUntilDeleted({ directory })],
       afterDelete: [applyRecordDeletion('media')],
     },
     upload: {

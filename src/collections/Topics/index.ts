@@ -6,7 +6,7 @@ import { apiTabForAdmins } from '../../payload/apiTab'
 import { applyRecordDeletion, applyRecordEffects, saveRecord } from '../../hooks/visibility/saveRecord'
 import { publicFields } from '../../fields/publicFields'
 import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
-import { refuseDeleteWhileUsed, USES } from '../../hooks/visibility/refuseWhileUsed'
+import { refuseDeleteWhileUsed, usesIn } from '../../hooks/visibility/refuseWhileUsed'
 import { omitHiddenRelations } from '../../hooks/visibility/omitHiddenRelations'
 import { guardQuery } from '../../hooks/guardQuery'
 import { labelField } from '../../fields/label/labelField'
@@ -49,7 +49,7 @@ export const Topics: CollectionConfig<'topics'> = {
     beforeOperation: [stripDraftArgs, guardQuery],
     beforeChange: [saveRecord('topics')],
     afterChange: [applyRecordEffects('topics')],
-    beforeDelete: [refuseDeleteWhileUsed(USES.topics)],
+    beforeDelete: [refuseDeleteWhileUsed(usesIn('topics'))],
     afterDelete: [applyRecordDeletion('topics')],
   },
   fields: [

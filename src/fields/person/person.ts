@@ -5,7 +5,7 @@ import { editors, nobody, theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
 import { applyRecordDeletion, applyRecordEffects, saveRecord } from '../../hooks/visibility/saveRecord'
-import { refuseDeleteWhileUsed, USES } from '../../hooks/visibility/refuseWhileUsed'
+import { refuseDeleteWhileUsed, usesIn } from '../../hooks/visibility/refuseWhileUsed'
 import { guardQuery } from '../../hooks/guardQuery'
 import { personFields } from './personFields'
 import { SEARCH_TEXT } from '../searchText/searchWhere'
@@ -22,7 +22,7 @@ export function person({
   on: string
   description: string
 }): CollectionConfig {
-  const uses = USES[slug]
+  const uses = usesIn(slug)
   return {
     slug,
     admin: {

@@ -1,11 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
-import { NO_USES, type Publishable, type Uses } from '../../articles/uses'
-import { idOf } from '../../relations'
+import { isUsingNothing, usesBy, type Uses } from '../../articles/uses'
+import { PUBLIC_COLLECTION_SLUGS, type PublicCollection } from '../../publicSchema/collections'
+import { usesOfRecord } from '../../records/decide'
 import { isUsedInPublic } from './refuseWhileUsed'
-
-// People and topics first: what they alone have shown follows them.
-const ORDER: readonly Publishable[] = ['authors', 'contributors', 'topics', 'media']
 
 /**
  * Makes private again, in the transaction of `req`, what became public with a publication and is used by nothing public any
@@ -19,21 +17,13 @@ export async function hideUnused({
   req: PayloadRequest
   candidates: Uses
 }): Promise<void> {
-  for (let waiting = candidates; ORDER.some((collection) => waiting[collection].length > 0);) {
+  for (let waiting = candidates; !isUsingNothing(waiting);) {
     const shown: Uses[] = []
-    for (const collection of ORDER) shown.push(await hideSome({ req, collection, ids: waiting[collection] }))
-    waiting = {
-      ...NO_USES,
-      topics: shown.flatMap(({ topics }) => topics),
-      media: shown.flatMap(({ media }) => media),
-    }
+    // Those that show others come first: what they alone have shown follows them.
+    for (const collection of PUBLIC_COLLECTION_SLUGS)
+      shown.push(...(await hideSome({ req, collection, ids: waiting[collection] })))
+    waiting = usesBy((collection) => shown.flatMap((uses) => uses[collection]))
   }
-}
-
-interface Row {
-  readonly id: string
-  readonly parent?: unknown
-  readonly picture?: unknown
 }
 
 /** Returns what the records have shown that became private. */
@@ -43,11 +33,11 @@ async function hideSome({
   ids,
 }: {
   req: PayloadRequest
-  collection: Publishable
+  collection: PublicCollection
   ids: readonly string[]
-}): Promise<Uses> {
-  if (ids.length === 0) return NO_USES
-  const { docs } = await req.payload.db.find<Row>({
+}): Promise<Uses[]> {
+  if (ids.length === 0) return []
+  const { docs } = await req.payload.db.find<{ id: string }>({
     collection,
     joins: false as never,
     limit: ids.length,
@@ -61,9 +51,9 @@ async function hideSome({
       ],
     },
   })
-  const topics: string[] = []
-  const media: string[] = []
-  for (const { id, parent, picture } of docs) {
+  const shown: Uses[] = []
+  for (const record of docs) {
+    const { id } = record
     if (await isUsedInPublic({ req, collection, id })) continue
     await req.payload.update({
       collection,
@@ -73,13 +63,7 @@ async function hideSome({
       overrideAccess: true,
       req,
     })
-    topics.push(...present(parent))
-    media.push(...present(picture))
+    shown.push(usesOfRecord({ collection, record }))
   }
-  return { ...NO_USES, topics, media }
-}
-
-const present = (relation: unknown): string[] => {
-  const id = idOf(relation)
-  return id === undefined ? [] : [id]
+  return shown
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { Publishable } from '../../articles/uses'
+import type { PublicCollection } from '../../publicSchema/collections'
 import { byPublication } from '../../fields/publicFields'
 
 /** Makes records public in the transaction of `req`. Those that are public already are left alone. */
@@ -10,7 +10,7 @@ export async function makePublic({
   ids,
 }: {
   req: PayloadRequest
-  collection: Publishable
+  collection: PublicCollection
   ids: readonly string[]
 }): Promise<void> {
   for (const id of await hiddenAmong({ req, collection, ids })) {
@@ -35,7 +35,7 @@ export async function hiddenAmong({
   ids,
 }: {
   req: PayloadRequest
-  collection: Publishable
+  collection: PublicCollection
   ids: readonly string[]
 }): Promise<string[]> {
   if (ids.length === 0) return []

@@ -1,11 +1,11 @@
 import type { CollectionBeforeDeleteHook, Payload, PayloadRequest, Where } from 'payload'
 
 import { Refusal } from '../../errors'
-import type { Publishable } from '../../articles/uses'
+import { PUBLIC_COLLECTION_SLUGS, shownBy, type PublicCollection } from '../../publicSchema/collections'
 
 /** Where a record can be used: in which collection, and how a row that uses it is found. */
 export interface Use {
-  readonly by: 'articles' | 'authors' | 'contributors' | 'topics'
+  readonly by: 'articles' | PublicCollection
   readonly where: (args: { id: string; prefix: string; db: Payload['db'] }) => Where
 }
 
@@ -24,18 +24,22 @@ export const usedInBody: Use = {
       : { [`${prefix}body`]: { like: id } },
 }
 
-/** Everything in which a record of each collection can be used. */
-export const USES: Readonly<Record<Publishable, readonly Use[]>> = {
+/** In what an article shows the records of a collection. */
+const IN_ARTICLES: Partial<Readonly<Record<PublicCollection, readonly Use[]>>> = {
   authors: [usedAt('articles', 'authors.author')],
   contributors: [usedAt('articles', 'contributors.contributor')],
-  topics: [usedAt('articles', 'topics'), usedAt('topics', 'parent')],
-  media: [
-    usedAt('articles', 'picture'),
-    usedAt('articles', 'share.picture'),
-    usedInBody,
-    usedAt('authors', 'picture'),
-    usedAt('contributors', 'picture'),
-  ],
+  topics: [usedAt('articles', 'topics')],
+  media: [usedAt('articles', 'picture'), usedAt('articles', 'share.picture'), usedInBody],
+}
+
+/** Everything in which a record of a collection can be used. */
+export function usesIn(collection: PublicCollection): readonly Use[] {
+  return [
+    ...(IN_ARTICLES[collection] ?? []),
+    ...PUBLIC_COLLECTION_SLUGS.flatMap((by) =>
+      shownBy(by).flatMap(([field, shown]) => (shown === collection ? [usedAt(by, field)] : [])),
+    ),
+  ]
 }
 
 /** Whether anything that readers can get uses this record. */
@@ -45,7 +49,7 @@ export async function isUsedInPublic({
   id,
 }: {
   req: Asking
-  collection: Publishable
+  collection: PublicCollection
   id: string
 }): Promise<boolean> {
   return (await countPublicUses({ req, collection, id })) > 0
@@ -58,10 +62,10 @@ export function countPublicUses({
   id,
 }: {
   req: Asking
-  collection: Publishable
+  collection: PublicCollection
   id: string
 }): Promise<number> {
-  return countUsers({ req, id, uses: USES[collection], onlyPublic: true })
+  return countUsers({ req, id, uses: usesIn(collection), onlyPublic: true })
 }
 
 /** A record that is used is not deleted: a story would lose a credit, a topic or a picture in silence. */

@@ -6,7 +6,6 @@ import type {
 } from 'payload'
 
 import { announce } from '../../announcements/announce'
-import { NO_USES, type Publishable } from '../../articles/uses'
 import { nowIn } from '../../clock'
 import { keepName } from '../../editions/keepName'
 import { relistTopics } from '../../editions/relist'
@@ -14,12 +13,17 @@ import { isByPublication } from '../../fields/publicFields'
 import type { Topic } from '../../generated/payload-types'
 import {
   decideRecord,
-  leftBy,
   type PublicRecord,
   type RecordDecision,
   type RecordEffect,
   type RecordFacts,
+  usesOfRecord,
 } from '../../records/decide'
+import {
+  PUBLIC_COLLECTION_SLUGS,
+  PUBLIC_COLLECTIONS,
+  type PublicCollection,
+} from '../../publicSchema/collections'
 import { idOf } from '../../relations'
 import { requestSlot } from '../../requestState'
 import { hideUnused } from './hideUnused'
@@ -27,10 +31,10 @@ import { makePublic } from './makePublic'
 import { countPublicUses } from './refuseWhileUsed'
 
 const decisions = requestSlot<Map<string, RecordDecision<PublicRecord>>>()
-const keyOf = (collection: Publishable, id: string | undefined): string => `${collection} ${id ?? 'new'}`
+const keyOf = (collection: PublicCollection, id: string | undefined): string => `${collection} ${id ?? 'new'}`
 
 /** Decides about the save of a person, a topic or a picture and returns the data to store. Throws the Refusal of a rule that forbids it. */
-export function saveRecord(collection: Publishable): CollectionBeforeChangeHook {
+export function saveRecord(collection: PublicCollection): CollectionBeforeChangeHook {
   return async ({ context, data, operation, originalDoc, req }) => {
     const record = data as PublicRecord
     // Of a duplicate, Payload gives the original.
@@ -47,15 +51,15 @@ export function saveRecord(collection: Publishable): CollectionBeforeChangeHook 
     decisions.set(context, all.set(keyOf(collection, stored?.id), decision))
     for (const effect of decision.effects) {
       if (effect.type !== 'publish-shown') continue
-      await makePublic({ req, collection: 'topics', ids: effect.topics })
-      await makePublic({ req, collection: 'media', ids: effect.media })
+      for (const shown of PUBLIC_COLLECTION_SLUGS)
+        await makePublic({ req, collection: shown, ids: effect.shown[shown] })
     }
     return decision.data
   }
 }
 
 /** Writes what was decided besides the record, in the transaction of its save. */
-export function applyRecordEffects(collection: Publishable): CollectionAfterChangeHook {
+export function applyRecordEffects(collection: PublicCollection): CollectionAfterChangeHook {
   return async ({ context, doc, operation, req }) => {
     const { id } = doc as { id: string }
     const decision = decisions.get(context)?.get(keyOf(collection, operation === 'create' ? undefined : id))
@@ -65,13 +69,13 @@ export function applyRecordEffects(collection: Publishable): CollectionAfterChan
 }
 
 /** Takes a deleted record from readers, and what nothing else shows. */
-export function applyRecordDeletion(collection: Publishable): CollectionAfterDeleteHook {
+export function applyRecordDeletion(collection: PublicCollection): CollectionAfterDeleteHook {
   return async ({ doc, id, req }) => {
     const record = doc as PublicRecord
     if (collection === 'authors' || collection === 'contributors')
       await keepName({ req, collection, id: String(id), name: undefined })
-    if (record.isPublic) await hideLeft({ req, left: leftBy({ before: record, after: undefined }) })
-    await announce({ req, tags: [`${NOUNS[collection]}-${id}`] })
+    if (record.isPublic) await hideUnused({ req, candidates: usesOfRecord({ collection, record }) })
+    await announce({ req, tags: [`${PUBLIC_COLLECTIONS[collection].tag}-${id}`] })
   }
 }
 
@@ -82,7 +86,7 @@ async function apply({
   effect,
 }: {
   req: PayloadRequest
-  collection: Publishable
+  collection: PublicCollection
   id: string
   effect: RecordEffect
 }): Promise<void> {
@@ -96,16 +100,11 @@ async function apply({
     case 'relist-stories':
       return relistTopics({ req, parents: effect.parents })
     case 'hide-shown':
-      return hideLeft({ req, left: effect.left })
+      return hideUnused({ req, candidates: effect.left })
     case 'invalidate':
-      return announce({ req, tags: [`${NOUNS[collection]}-${id}`] })
+      return announce({ req, tags: [`${PUBLIC_COLLECTIONS[collection].tag}-${id}`] })
   }
 }
-
-const NOUNS = { authors: 'author', contributors: 'contributor', media: 'media', topics: 'topic' } as const
-
-const hideLeft = ({ req, left }: { req: PayloadRequest; left: ReturnType<typeof leftBy> }): Promise<void> =>
-  hideUnused({ req, candidates: { ...NO_USES, ...left } })
 
 async function factsOf({
   req,
@@ -114,7 +113,7 @@ async function factsOf({
   stored,
 }: {
   req: PayloadRequest
-  collection: Publishable
+  collection: PublicCollection
   record: PublicRecord
   stored: PublicRecord | undefined
 }): Promise<RecordFacts> {

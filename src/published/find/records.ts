@@ -1,14 +1,10 @@
 import type { Payload } from 'payload'
 
-import { storeOf, type PublicCollection } from '../../editions/store'
-import type { Author, Contributor, Media, Topic } from '../../generated/payload-types'
+import { storeOf } from '../../editions/store'
+import type { Config } from '../../generated/payload-types'
+import type { PublicCollection } from '../../publicSchema/collections'
 
-interface Kinds {
-  authors: Author
-  contributors: Contributor
-  media: Media
-  topics: Topic
-}
+type Kinds = Pick<Config['collections'], PublicCollection>
 
 /** The public ones among these records, by id. One that is not public is not told apart from one that is not there. */
 export async function publicRecords<Kind extends PublicCollection>({

@@ -1,7 +1,8 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { mongo } from 'mongoose'
 
-import { PUBLIC_FIELDS, type EditionStore, type PublicCollection, type PublicRecord } from '../../readModel'
+import { publicFieldsOf, type PublicCollection } from '../../../publicSchema/collections'
+import type { EditionStore, PublicRecord } from '../../readModel'
 
 /** What stories refer to, from Payload's own collections, past Mongoose. */
 export function records(adapter: MongooseAdapter): Pick<EditionStore, 'publicRecordAt' | 'publicRecords'> {
@@ -22,7 +23,7 @@ export function records(adapter: MongooseAdapter): Pick<EditionStore, 'publicRec
     const { collection: own } = adapter.collections[collection] as unknown as {
       collection: mongo.Collection
     }
-    const fields = [...PUBLIC_FIELDS[collection], ...(collection === 'media' ? ['sizes'] : [])]
+    const fields = [...publicFieldsOf(collection), ...(collection === 'media' ? ['sizes'] : [])]
     return own.find(
       { ...filter, isPublic: true },
       { projection: Object.fromEntries(fields.map((field) => [field, 1])) },

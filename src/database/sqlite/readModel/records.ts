@@ -1,6 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
-import { PUBLIC_FIELDS, type EditionStore, type PublicCollection, type PublicRecord } from '../../readModel'
+import { publicFieldsOf, type PublicCollection } from '../../../publicSchema/collections'
+import type { EditionStore, PublicRecord } from '../../readModel'
 import type { Row } from '../row'
 import { readRows } from './run'
 
@@ -29,7 +30,7 @@ export function records(adapter: SQLiteAdapter): Pick<EditionStore, 'publicRecor
     if (known) return known
     // Columns by the names that Payload's schema gives the fields.
     const columns = (adapter.rawTables[collection]?.columns ?? {}) as Record<string, { name: string }>
-    const fields = PUBLIC_FIELDS[collection].map((field) => `${columns[field]?.name} AS ${field}`)
+    const fields = publicFieldsOf(collection).map((field) => `${columns[field]?.name} AS ${field}`)
     const sizes = Object.values(columns).flatMap(({ name }) => (SIZE.test(name) ? [name] : []))
     const select = `SELECT ${['id', ...fields, ...sizes].join(', ')} FROM ${collection} WHERE is_public = 1`
     selects.set(collection, select)
