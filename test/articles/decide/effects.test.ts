@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { isBeforeSave, type Effect } from '../../../src/articles/effects'
-import { article, BEFORE, effectTypes, NO_USES, NOW, published, saved } from './situation'
+import { NO_USES } from '../../../src/articles/uses'
+import { article, BEFORE, effectTypes, NOW, published, saved } from './situation'
 
 const trashed = published({ deletedAt: BEFORE })
 

@@ -2,7 +2,7 @@ import { decide, type Decision } from '../../../src/articles/decide'
 import type { Operation } from '../../../src/articles/operation'
 import type { Facts, Situation } from '../../../src/articles/situation'
 import type { Article } from '../../../src/generated/payload-types'
-import { usesOf } from '../../../src/articles/uses'
+import { NO_USES, usesOf } from '../../../src/articles/uses'
 import { isLive } from '../../../src/articles/visibility'
 import { Refusal } from '../../../src/errors'
 
@@ -54,10 +54,8 @@ export const FACTS: Facts = {
     people: new Map([['p1', { name: 'Jane Doe' }]]),
     altTexts: new Map([['m1', 'A harbour']]),
   },
-  hiddenUses: { authors: ['p1'], contributors: [], media: [], topics: [] },
+  hiddenUses: { ...NO_USES, authors: ['p1'] },
 }
-
-export const NO_USES = { authors: [], contributors: [], media: [], topics: [] }
 
 interface Save {
   readonly kind?: Operation['kind']
