@@ -8,7 +8,7 @@ const element = { direction: z.null(), format: z.literal(''), indent: z.literal(
 const text = z.strictObject({
   type: z.literal('text'),
   text: z.string(),
-  format: z.int().min(0).max(3).describe('Bits: 1 is bold, 2 italic.'),
+  format: z.int().min(0).max(99).describe('Bits: 1 is bold, 2 italic, 32 subscript, 64 superscript.'),
   detail: z.literal(0),
   mode: z.literal('normal'),
   style: z.literal(''),
