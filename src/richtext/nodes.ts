@@ -163,6 +163,11 @@ type InlineType = {
 /** A node that stands within a line, as readers get it. */
 export type InlineNode<Picture> = Extract<BodyNode<Picture>, { readonly type: InlineType }>
 
+/** A type of node that begins a line of its own, with words in it. */
+export type TextblockType = {
+  [Type in NodeType]: (typeof NODES)[Type] extends { level: 'block' | 'item'; holds: 'words' } ? Type : never
+}[NodeType]
+
 /** What is known of a node's type; undefined where the editor does not know it. */
 export function kindOf({ type }: StoredNode): NodeKind | undefined {
   return isNodeType(type) ? NODES[type] : undefined
