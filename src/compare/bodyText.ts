@@ -1,25 +1,16 @@
 import { idOf } from '../relations'
-
-/** A node of a rich text, as much of it as is read. */
-interface Node {
-  readonly type?: unknown
-  readonly tag?: unknown
-  readonly text?: unknown
-  readonly value?: unknown
-  readonly fields?: unknown
-  readonly listType?: unknown
-  readonly children?: unknown
-}
+import { addressOf } from '../richtext/linksIn'
+import { isNodeType, kindOf, type NodeType, type StoredNode } from '../richtext/nodes'
+import { ownWords } from '../richtext/ownWords'
+import { uploadsIn } from '../richtext/uploadsIn'
+import { stepsOf, type RichText } from '../richtext/walk'
 
 /** How a picture is called, by the id that the text has of it. */
 export type NameOf = (collection: string, id: string) => string
 
-const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'listitem', 'quote', 'upload'])
-
 /**
  * A rich text as a reader would copy it out: a text for each paragraph, with a mark before what is no plain paragraph,
- * the address behind the words of a link, and a picture by its name. Empty paragraphs are left out. Iterative: depth
- * is the sender's choice.
+ * the address behind the words of a link, and a picture by its name. Empty paragraphs are left out.
  */
 export function bodyText({ body, nameOf }: { body: unknown; nameOf: NameOf }): string[] {
   const paragraphs: string[] = []
@@ -34,29 +25,17 @@ export function bodyText({ body, nameOf }: { body: unknown; nameOf: NameOf }): s
     }
     line = ''
   }
-  const root = asNode(asNode(body)?.root)
-  const waiting: (Node | string | typeof END)[] = childrenOf(root).toReversed()
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node === END) {
+  for (const { node, at } of stepsOf(body as RichText)) {
+    const { mark = '', before, after = '' } = copyOf(node, nameOf)
+    if (at === 'start' && isBlock(node)) {
+      close()
+      marks.push({ mark, isSpent: false })
+    }
+    line += at === 'start' ? (before ?? ownWords(node)) : after
+    if (at === 'end' && isBlock(node)) {
       close()
       marks.pop()
-      continue
     }
-    if (typeof node === 'string') {
-      line += node
-      continue
-    }
-    const type = String(node.type)
-    if (BLOCKS.has(type)) {
-      close()
-      marks.push({ mark: markOf(node, type), isSpent: false })
-      waiting.push(END)
-    }
-    if (type === 'upload') line = `[Picture: ${nameOf('media', idOf(node.value) ?? '')}]`
-    if (type === 'linebreak') line += '\n'
-    if (typeof node.text === 'string') line += node.text
-    if (type === 'link' || type === 'autolink') waiting.push(` (${addressOf(node)})`)
-    waiting.push(...childrenOf(node).toReversed())
   }
   close()
   return paragraphs
@@ -64,35 +43,43 @@ export function bodyText({ body, nameOf }: { body: unknown; nameOf: NameOf }): s
 
 /** The ids of the pictures in a rich text. */
 export function picturesIn(body: unknown): string[] {
-  const pictures: string[] = []
-  const waiting = childrenOf(asNode(asNode(body)?.root))
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === 'upload') pictures.push(idOf(node.value) ?? '')
-    waiting.push(...childrenOf(node))
-  }
-  return pictures
+  return uploadsIn(body as RichText)
 }
 
-/** The end of a block: what follows it within another one is a line of its own. */
-const END = Symbol('end of a block')
+/** What stands before a block's first line, and before and after what a node holds. */
+interface Copy {
+  readonly mark?: string
+  readonly before?: string
+  readonly after?: string
+}
+
 const QUOTE = '> '
+const PLAIN: Copy = {}
 
-function markOf(node: Node, type: string): string {
-  if (type === 'heading') return node.tag === 'h3' ? '### ' : '## '
-  if (type === 'listitem') return '• '
-  return type === 'quote' ? QUOTE : ''
+function copyOf(node: StoredNode, nameOf: NameOf): Copy {
+  return isNodeType(node.type) ? COPIES[node.type](node, nameOf) : PLAIN
 }
 
-function addressOf({ fields }: Node): string {
-  const url = (fields as { url?: unknown } | undefined)?.url
-  return typeof url === 'string' ? url : 'no address'
+const COPIES: Readonly<Record<NodeType, (node: StoredNode, nameOf: NameOf) => Copy>> = {
+  text: () => PLAIN,
+  tab: () => PLAIN,
+  linebreak: () => PLAIN,
+  link: copyLink,
+  autolink: copyLink,
+  paragraph: () => PLAIN,
+  heading: ({ tag }) => ({ mark: tag === 'h3' ? '### ' : '## ' }),
+  quote: () => ({ mark: QUOTE }),
+  list: () => PLAIN,
+  listitem: () => ({ mark: '• ' }),
+  upload: ({ value }, nameOf) => ({ before: `[Picture: ${nameOf('media', idOf(value) ?? '')}]` }),
 }
 
-function asNode(value: unknown): (Node & { root?: unknown }) | undefined {
-  return typeof value === 'object' && value !== null ? value : undefined
+function copyLink(link: StoredNode): Copy {
+  return { after: ` (${addressOf(link) ?? 'no address'})` }
 }
 
-function childrenOf(node: Node | undefined): Node[] {
-  const { children } = node ?? {}
-  return Array.isArray(children) ? children.flatMap((each) => asNode(each) ?? []) : []
+/** Whether a node stands on lines of its own: a list is the lines of its items. */
+function isBlock(node: StoredNode): boolean {
+  const kind = kindOf(node)
+  return kind !== undefined && kind.level !== 'inline' && kind.holds !== 'items'
 }

@@ -16,6 +16,8 @@ import {
   UploadFeature,
 } from '@payloadcms/richtext-lexical'
 
+import { NODES, type NodeType } from '../richtext/nodes'
+
 /** Reads pasted text so that no word of it is lost, and no link or picture in it keeps the story from being saved. */
 const PasteFeature = createServerFeature({
   feature: { ClientFeature: '/src/admin/paste/PasteFeature#PasteFeature' },
@@ -28,21 +30,26 @@ const WholeTextFeature = createServerFeature({
   key: 'wholeText',
 })
 
+/** The features by which an editor writes each type of node; what has none comes with another, or with Lexical itself. */
+const FEATURES = {
+  paragraph: [ParagraphFeature()],
+  heading: [HeadingFeature({ enabledHeadingSizes: [...NODES.heading.fields.tag.values] })],
+  text: [BoldFeature(), ItalicFeature(), SubscriptFeature(), SuperscriptFeature()],
+  list: [UnorderedListFeature(), OrderedListFeature()],
+  quote: [BlockquoteFeature()],
+  // Addresses only: a link to another record would carry the id of something unpublished.
+  link: [LinkFeature({ enabledCollections: [] })],
+  upload: [UploadFeature({ enabledCollections: ['media'] })],
+  autolink: [],
+  linebreak: [],
+  listitem: [],
+  tab: [],
+} satisfies Readonly<Record<NodeType, readonly object[]>>
+
 /** The body's editor: paragraphs, subheads, lists, links, block quotes, pictures, and nothing else. */
 export const editor = lexicalEditor({
   features: [
-    ParagraphFeature(),
-    HeadingFeature({ enabledHeadingSizes: ['h2', 'h3'] }),
-    BoldFeature(),
-    ItalicFeature(),
-    SubscriptFeature(),
-    SuperscriptFeature(),
-    UnorderedListFeature(),
-    OrderedListFeature(),
-    BlockquoteFeature(),
-    // Addresses only: a link to another record would carry the id of something unpublished.
-    LinkFeature({ enabledCollections: [] }),
-    UploadFeature({ enabledCollections: ['media'] }),
+    ...Object.values(FEATURES).flat(),
     PasteFeature(),
     WholeTextFeature(),
     FixedToolbarFeature(),

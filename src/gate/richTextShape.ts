@@ -1,5 +1,8 @@
 import type { JsonObject } from './bodyJson'
 import { oddityOf } from './bodyJson'
+import type { FieldKinds } from '../richtext/fields'
+import { isNodeType, kindOf, NODES, type NodeKind, type NodeType } from '../richtext/nodes'
+import { steps } from '../richtext/walk'
 
 /** Payload and the panel walk a rich text by recursion; lists in lists in a quote are some ten deep. */
 export const MAX_RICH_TEXT_DEPTH = 50
@@ -13,26 +16,25 @@ interface Node extends JsonObject {
 
 type Check = (node: Node, isId: (value: unknown) => boolean) => string | undefined
 
-const BLOCKS = ['paragraph', 'heading', 'quote', 'list', 'upload'] as const
-
-/** What each node must have besides, by its type: the nodes of the features in `fields/editor`. */
-const NODES: Readonly<Record<string, Check>> = {
-  root: ({ children }) =>
-    isEach(children, BLOCKS) ? undefined : 'holds at its top something that is no block of text or picture',
+/** What a node of each type must have besides its children. */
+const CHECKS: Readonly<Record<NodeType, Check>> = {
+  text: ({ text }) => (typeof text === 'string' ? oddityOf(text) : 'has a text that is not a string'),
+  tab: ({ text }) => (isAbsent(text) || typeof text === 'string' ? undefined : 'has a tab that is not one'),
+  linebreak: nothing,
+  link: checkLink,
+  autolink: checkLink,
   paragraph: nothing,
   heading: ({ tag }) =>
-    tag === 'h2' || tag === 'h3' ? undefined : 'has a subhead that is neither h2 nor h3',
+    isAmong(NODES.heading.fields.tag, tag) ? undefined : 'has a subhead that is neither h2 nor h3',
   quote: nothing,
   list: ({ children, listType, tag }) =>
-    isEach(children, ['listitem']) &&
-    (listType === 'bullet' || listType === 'number') &&
-    (tag === 'ul' || tag === 'ol')
+    isEach(children, 'item') &&
+    isAmong(NODES.list.fields.listType, listType) &&
+    isAmong(NODES.list.fields.tag, tag)
       ? undefined
       : 'has a list of another kind than bullets or numbers, or with something in it that is no item',
   listitem: nothing,
-  link: checkLink,
-  autolink: checkLink,
-  // One that names no picture could not be pasted: it is left out when it is saved (`richText/normaliseBody`).
+  // One that names no picture could not be pasted: it is left out when it is saved (`richtext/normaliseBody`).
   upload: ({ fields, relationTo, value }, isId) =>
     isAbsent(value) ||
     value === '' ||
@@ -41,16 +43,11 @@ const NODES: Readonly<Record<string, Check>> = {
       (isAbsent(fields) || isObject(fields)))
       ? undefined
       : 'has a picture that names none by its id',
-  text: ({ text }) => (typeof text === 'string' ? oddityOf(text) : 'has a text that is not a string'),
-  tab: ({ text }) => (isAbsent(text) || typeof text === 'string' ? undefined : 'has a tab that is not one'),
-  linebreak: nothing,
 }
-
-const LEAVES: ReadonlySet<string> = new Set(['text', 'tab', 'linebreak', 'upload'])
 
 /**
  * What keeps a value from being a rich text of the body's editor (Lexical's editor state as JSON), as the end of a
- * sentence that begins with the field's name; or undefined. Iterative: depth is the sender's choice.
+ * sentence that begins with the field's name; or undefined.
  */
 export function richTextMisfit(value: unknown, isId: (value: unknown) => boolean): string | undefined {
   if (!isObject(value) || !isNode(value.root) || value.root.type !== 'root') {
@@ -59,9 +56,8 @@ export function richTextMisfit(value: unknown, isId: (value: unknown) => boolean
   let nodes = 0
   let length = 0
   let pictures = 0
-  const waiting: { node: Node; depth: number }[] = [{ node: value.root, depth: 1 }]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { node, depth } = next
+  for (const { node, at, depth } of steps([value.root], nodesWithin)) {
+    if (at === 'end') continue
     nodes += 1
     if (typeof node.text === 'string') length += node.text.length
     if (node.type === 'upload') pictures += 1
@@ -69,35 +65,46 @@ export function richTextMisfit(value: unknown, isId: (value: unknown) => boolean
     if (nodes > MAX_RICH_TEXT_NODES) return `has more than ${MAX_RICH_TEXT_NODES} parts`
     if (length > MAX_RICH_TEXT_LENGTH) return `has more than ${MAX_RICH_TEXT_LENGTH} characters`
     if (pictures > MAX_RICH_TEXT_PICTURES) return `has more than ${MAX_RICH_TEXT_PICTURES} pictures`
-    const misfit = nodeMisfit(node, isId)
+    const misfit = node === value.root ? rootMisfit(node) : nodeMisfit(node, isId)
     if (misfit) return misfit
-    for (const child of childrenOf(node)) {
-      if (!isNode(child) || child.type === 'root') return 'has a part that is no part of a text'
-      waiting.push({ node: child, depth: depth + 1 })
-    }
+    if (!heldBy(node).every(isPart)) return 'has a part that is no part of a text'
   }
   return undefined
 }
 
+function rootMisfit(root: Node): string | undefined {
+  if (!Array.isArray(root.children)) return 'has a root without children'
+  if (!isFormed(root)) return 'has a root whose form no editor wrote'
+  return isEach(root.children, 'block')
+    ? undefined
+    : 'holds at its top something that is no block of text or picture'
+}
+
 function nodeMisfit(node: Node, isId: (value: unknown) => boolean): string | undefined {
-  const check = Object.hasOwn(NODES, node.type) ? NODES[node.type] : undefined
-  if (!check) return `has a part of a kind that the editor does not know (${node.type.slice(0, 40)})`
-  if (!LEAVES.has(node.type) && !Array.isArray(node.children)) return `has a ${node.type} without children`
+  const { type } = node
+  if (!isNodeType(type)) return `has a part of a kind that the editor does not know (${type.slice(0, 40)})`
+  if (NODES[type].holds !== 'nothing' && !Array.isArray(node.children))
+    return `has a ${type} without children`
+  return isFormed(node) ? CHECKS[type](node, isId) : `has a ${type} whose form no editor wrote`
+}
+
+/** What any node may have, as an editor writes it. */
+function isFormed(node: Node): boolean {
   const { direction, format, id, indent } = node
-  const isFormed =
+  return (
     (isAbsent(direction) || direction === 'ltr' || direction === 'rtl') &&
     (isAbsent(format) || typeof format === 'string' || isCount(format)) &&
     (isAbsent(id) || typeof id === 'string') &&
     (isAbsent(indent) || (isCount(indent) && indent <= MAX_RICH_TEXT_DEPTH)) &&
     NUMBERS.every((name) => isAbsent(node[name]) || isCount(node[name])) &&
     WORDS.every((name) => isAbsent(node[name]) || typeof node[name] === 'string')
-  return isFormed ? check(node, isId) : `has a ${node.type} whose form no editor wrote`
+  )
 }
 
 const NUMBERS = ['detail', 'start', 'textFormat', 'version'] as const
 const WORDS = ['mode', 'style', 'textStyle'] as const
 
-/** One without an address leaves its words when it is saved (`richText/normaliseBody`), as Word's anchors do. */
+/** One without an address leaves its words when it is saved (`richtext/normaliseBody`), as Word's anchors do. */
 function checkLink({ fields }: Node): string | undefined {
   if (!isObject(fields) || fields.linkType === 'internal') return 'has a link to something that is no address'
   if (isAbsent(fields.url)) return undefined
@@ -108,10 +115,16 @@ function nothing(): undefined {
   return undefined
 }
 
-const childrenOf = ({ children }: Node): readonly unknown[] => (Array.isArray(children) ? children : [])
+const heldBy = ({ children }: Node): readonly unknown[] => (Array.isArray(children) ? children : [])
+const nodesWithin = (node: Node): readonly Node[] => heldBy(node).filter(isNode)
+const isPart = (value: unknown): boolean => isNode(value) && value.type !== 'root'
 
-function isEach(children: unknown, types: readonly string[]): boolean {
-  return Array.isArray(children) && children.every((child) => isNode(child) && types.includes(child.type))
+function isEach(children: unknown, level: NodeKind['level']): boolean {
+  return Array.isArray(children) && children.every((child) => isNode(child) && kindOf(child)?.level === level)
+}
+
+function isAmong({ values }: FieldKinds['choice'], value: unknown): boolean {
+  return values.some((each) => each === value)
 }
 
 function isNode(value: unknown): value is Node {

@@ -1,29 +1,28 @@
 import type { Article } from '../generated/payload-types'
+import type { BodyNode } from '../richtext/nodes'
 import type { BodyBlock } from '../wire/story'
 
 type Body = NonNullable<Article['body']>
+type NodeOf<Type extends string> = Extract<BodyNode<never>, { readonly type: Type }>
+
+const ELEMENT = { direction: null, format: '', indent: 0, version: 1 } as const
 
 /** The body's blocks as Payload's rich text (Lexical's editor state): each block's text word for word. */
 export function toRichText(blocks: readonly BodyBlock[]): Body {
-  return {
-    root: {
-      type: 'root',
-      direction: null,
-      format: '',
-      indent: 0,
-      version: 1,
-      children: blocks.map(toNode),
-    },
-  }
+  return { root: { type: 'root', ...ELEMENT, children: blocks.map(({ type, text }) => TO_NODE[type](text)) } }
 }
 
-function toNode({ type, text }: BodyBlock): Body['root']['children'][number] {
-  const common = { direction: null, format: '', indent: 0, version: 1, children: [toText(text)] }
-  return type === 'subhead'
-    ? { ...common, type: 'heading', tag: 'h2' }
-    : { ...common, type: 'paragraph', textFormat: 0, textStyle: '' }
-}
+/** A body's node for each type of block that wire copy has. */
+const TO_NODE = {
+  paragraph: (text) => ({
+    ...({ ...ELEMENT, children: [toText(text)], type: 'paragraph' } satisfies NodeOf<'paragraph'>),
+    textFormat: 0,
+    textStyle: '',
+  }),
+  subhead: (text) =>
+    ({ ...ELEMENT, children: [toText(text)], type: 'heading', tag: 'h2' }) satisfies NodeOf<'heading'>,
+} satisfies { [Type in BodyBlock['type']]: (text: string) => BodyNode<never> }
 
-function toText(text: string) {
+function toText(text: string): NodeOf<'text'> {
   return { type: 'text', text, detail: 0, format: 0, mode: 'normal', style: '', version: 1 }
 }

@@ -1,4 +1,5 @@
-import { walk, type RichText, type RichTextNode } from './walk'
+import { isStored, type StoredNode } from './nodes'
+import { childrenOf, steps, walk, type RichText } from './walk'
 
 export interface Link {
   readonly url: string
@@ -10,13 +11,19 @@ export interface Link {
 export function linksIn(richText: RichText): Link[] {
   const links: Link[] = []
   for (const node of walk(richText)) {
-    if (node.type !== 'link' && node.type !== 'autolink') continue
-    const { url } = (node.fields ?? {}) as { url?: unknown }
-    links.push({ url: typeof url === 'string' ? url.trim() : '', text: textOf(node) })
+    if (isStored(node, 'link')) links.push({ url: addressOf(node)?.trim() ?? '', text: wordsOf(node) })
   }
   return links
 }
 
-function textOf(node: RichTextNode): string {
-  return [...walk({ root: node })].map(({ text }) => (typeof text === 'string' ? text : '')).join('')
+/** The address of a stored link, as it was written; undefined where it has none. */
+export function addressOf({ fields }: StoredNode): string | undefined {
+  const { url } = (fields ?? {}) as { url?: unknown }
+  return typeof url === 'string' ? url : undefined
+}
+
+function wordsOf(link: StoredNode): string {
+  return Array.from(steps(childrenOf(link), childrenOf), ({ node, at }) =>
+    at === 'start' && typeof node.text === 'string' ? node.text : '',
+  ).join('')
 }

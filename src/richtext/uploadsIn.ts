@@ -1,5 +1,6 @@
 import { idOf } from '../relations'
-import { walk, type RichText, type RichTextNode } from './walk'
+import { isStored, type StoredNode } from './nodes'
+import { walk, type RichText } from './walk'
 
 /** The ids of the pictures inside a rich text. */
 export function uploadsIn(richText: RichText): string[] {
@@ -7,6 +8,6 @@ export function uploadsIn(richText: RichText): string[] {
 }
 
 /** The id of the picture that a node shows, if it is a picture. */
-export function uploadId(node: RichTextNode): string | undefined {
-  return node?.type === 'upload' ? idOf(node.value) : undefined
+export function uploadId(node: StoredNode): string | undefined {
+  return isStored(node, 'upload') ? idOf(node.value) : undefined
 }

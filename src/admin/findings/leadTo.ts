@@ -1,4 +1,5 @@
 import type { Finding, Place } from '../../preflight/finding'
+import type { TextblockType } from '../../richtext/nodes'
 
 /** The tab in which a field stands; what is not here stands in the sidebar. */
 const TABS: Readonly<Record<string, string>> = {
@@ -58,11 +59,19 @@ function mark(field: HTMLInputElement | HTMLTextAreaElement, { paragraph, start,
   field.setSelectionRange(before + start, before + end)
 }
 
-/** The nth block of the editor, as the server counts them: paragraphs, headings, list items, quotations. */
+/** How the editor shows each type of node that the server counts as a paragraph. */
+const TEXTBLOCKS: Readonly<Record<TextblockType, string>> = {
+  paragraph: 'p',
+  heading: 'h1, h2, h3, h4, h5, h6',
+  quote: 'blockquote',
+  listitem: 'li',
+}
+
+/** The nth block of the editor, as the server counts them (`richtext/paragraphs`). */
 function selectIn(editor: HTMLElement, { paragraph, start, end }: Place): void {
   const blocks = [...editor.children].flatMap((block) => {
-    if (block.matches('ul, ol')) return [...block.querySelectorAll('li')]
-    return block.matches('p, h1, h2, h3, h4, h5, h6, blockquote') ? [block] : []
+    if (block.matches('ul, ol')) return [...block.querySelectorAll(TEXTBLOCKS.listitem)]
+    return block.matches(Object.values(TEXTBLOCKS).join(', ')) ? [block] : []
   })
   const block = blocks[paragraph]
   if (!block) return

@@ -1,6 +1,6 @@
 import type { PublishedArticle } from '../../publicSchema/article'
 import type { PublishedFile, PublishedPicture } from '../../publicSchema/picture'
-import type { BodyNode } from '../../published/body/nodes'
+import { picturesShownIn } from '../../published/body/pictures'
 import { languageTag } from './language'
 import type { NinjsAssociation, NinjsRendition } from './ninjsShape'
 
@@ -10,7 +10,7 @@ export function toNinjsPictures({
   language,
   picture,
 }: PublishedArticle): NinjsAssociation[] | undefined {
-  const within = picturesIn(body?.root.children ?? []).filter(({ url }) => url !== picture?.url)
+  const within = picturesShownIn(body).filter(({ url }) => url !== picture?.url)
   const distinct = [...new Map(within.map((shown) => [shown.url, shown])).values()]
   const associations = [
     ...(picture ? [{ name: 'main', rel: 'mainpicture', shown: picture }] : []),
@@ -46,11 +46,4 @@ function toRendition(name: string, file: PublishedFile): NinjsRendition {
     height: file.height ?? undefined,
     sizeInBytes: file.bytes ?? undefined,
   }
-}
-
-function picturesIn(nodes: readonly BodyNode[]): PublishedPicture[] {
-  return nodes.flatMap((node) => {
-    if (node.type === 'upload') return [node.value]
-    return 'children' in node ? picturesIn(node.children) : []
-  })
 }

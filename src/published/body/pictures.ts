@@ -1,36 +1,31 @@
+import type { PublishedPicture } from '../../publicSchema/picture'
 import type { Article } from '../../generated/payload-types'
+import { isStored, type StoredNode } from '../../richtext/nodes'
+import { replaceNodes, walk } from '../../richtext/walk'
+import type { PublishedBody } from './nodes'
+import { nodesIn } from './render'
 
 type Body = Article['body']
 
-interface Node {
-  readonly type?: unknown
-  readonly relationTo?: unknown
-  readonly value?: unknown
-  readonly children?: readonly Node[]
-}
-
-/** The ids of the pictures in a stored text. */
+/** The ids of the pictures in a stored text that were not read with it. */
 export function picturesIn(body: Body): string[] {
-  const found: string[] = []
-  const waiting: Node[] = body ? [body.root] : []
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (isPicture(node) && typeof node.value === 'string') found.push(node.value)
-    if (Array.isArray(node.children)) waiting.push(...node.children)
-  }
-  return found
+  return [...walk(body)].map(idToRead).filter((id) => id !== undefined)
 }
 
 /** The text with its pictures put in; those that are not there stay ids, which the mapping leaves out. */
 export function withPictures(body: Body, pictureAt: (id: string) => unknown): Body {
-  return body ? { ...body, root: replace(body.root, pictureAt) as NonNullable<Body>['root'] } : body
+  return replaceNodes(body, (node) => {
+    const id = idToRead(node)
+    return [id === undefined ? node : { ...node, value: pictureAt(id) ?? id }]
+  })
 }
 
-function replace(node: Node, pictureAt: (id: string) => unknown): Node {
-  if (isPicture(node)) {
-    return typeof node.value === 'string' ? { ...node, value: pictureAt(node.value) ?? node.value } : node
-  }
-  if (!Array.isArray(node.children)) return node
-  return { ...node, children: node.children.map((child: Node) => replace(child, pictureAt)) }
+/** The pictures that readers see in a text, in its order. */
+export function picturesShownIn(body: PublishedBody | null): PublishedPicture[] {
+  return [...nodesIn(body)].flatMap((node) => (node.type === 'upload' ? [node.value] : []))
 }
 
-const isPicture = (node: Node): boolean => node.type === 'upload' && node.relationTo === 'media'
+function idToRead(node: StoredNode): string | undefined {
+  const isId = isStored(node, 'upload') && node.relationTo === 'media' && typeof node.value === 'string'
+  return isId ? String(node.value) : undefined
+}

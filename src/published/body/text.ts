@@ -1,37 +1,32 @@
-import { SUBSCRIPT, SUPERSCRIPT, type BodyNode, type PublishedBody, type TextNode } from './nodes'
+import { FORMATS } from '../../richtext/nodes'
+import type { BodyNode, PublishedBody } from './nodes'
+import { concat, render, type Renderers } from './render'
 
 /** The words of a body, a line for each block: paragraph, subhead, item of a list, each paragraph of a quotation. */
 export function renderBodyText(body: PublishedBody | null): string {
-  return (body?.root.children ?? [])
-    .map(toLines)
-    .join('')
+  return concat(render(body, LINES))
     .replace(/\n{2,}/g, '\n')
     .trim()
 }
 
-function toLines(node: BodyNode): string {
-  switch (node.type) {
-    case 'text':
-      return raised(node)
-    case 'linebreak':
-      return '\n'
-    case 'upload':
-      return '\n'
-    case 'link':
-      return node.children.map(toLines).join('')
-    case 'list':
-    case 'paragraph':
-    case 'heading':
-    case 'quote':
-    case 'listitem':
-      return `\n${node.children.map(toLines).join('')}\n`
-  }
+const line = (_node: BodyNode, held: readonly string[]) => `\n${concat(held)}\n`
+
+const LINES: Renderers<string> = {
+  text: raised,
+  linebreak: () => '\n',
+  link: (_node, held) => concat(held),
+  paragraph: line,
+  heading: line,
+  quote: line,
+  list: line,
+  listitem: line,
+  upload: () => '\n',
 }
 
 /** A power or a formula stays one without its form: 10⁶, H₂O. Letters have no such signs. */
-function raised({ format, text }: TextNode): string {
-  if (format & SUPERSCRIPT) return text.replace(/[0-9+=()−-]/g, (sign) => RAISED[sign] ?? sign)
-  if (format & SUBSCRIPT) return text.replace(/[0-9+=()−-]/g, (sign) => LOWERED[sign] ?? sign)
+function raised({ format, text }: Extract<BodyNode, { type: 'text' }>): string {
+  if (format & FORMATS.superscript) return text.replace(/[0-9+=()−-]/g, (sign) => RAISED[sign] ?? sign)
+  if (format & FORMATS.subscript) return text.replace(/[0-9+=()−-]/g, (sign) => LOWERED[sign] ?? sign)
   return text
 }
 

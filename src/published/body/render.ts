@@ -1,0 +1,39 @@
+import { fold, steps } from '../../richtext/walk'
+import type { BodyNode, PublishedBody } from './nodes'
+
+type Type = BodyNode['type']
+type NodeOf<One extends Type> = Extract<BodyNode, { readonly type: One }>
+
+/** A function for each type of node, given what the nodes within it were rendered as. One that is missing does not compile. */
+export type Renderers<Result> = {
+  readonly [One in Type]: (node: NodeOf<One>, held: readonly Result[]) => Result
+}
+
+/** What the nodes at the top of a body are rendered as. */
+export function render<Result>(body: PublishedBody | null, renderers: Renderers<Result>): readonly Result[] {
+  return fold<BodyNode, Result>(body?.root.children ?? [], childrenOf, (node, held) =>
+    renderNode(node, held, renderers),
+  )
+}
+
+/** Every node of a body, parents before their children. */
+export function* nodesIn(body: PublishedBody | null): Generator<BodyNode> {
+  for (const { node, at } of steps(body?.root.children ?? [], childrenOf)) if (at === 'start') yield node
+}
+
+function renderNode<One extends Type, Result>(
+  node: { readonly type: One } & NodeOf<One>,
+  held: readonly Result[],
+  renderers: { readonly [Each in One]: (node: NodeOf<Each>, held: readonly Result[]) => Result },
+): Result {
+  return renderers[node.type](node, held)
+}
+
+function childrenOf(node: BodyNode): readonly BodyNode[] {
+  return 'children' in node ? node.children : []
+}
+
+/** Pieces as one text. Not `join`, which copies what is within at each level: the engine links what is added, and copies it once. */
+export function concat(pieces: readonly string[]): string {
+  return pieces.reduce((whole, piece) => whole + piece, '')
+}
