@@ -1,5 +1,4 @@
-import { instantsOf } from './instant'
-import { offsetAt, renderOffset, wallAt } from './timeZone'
+import { renderOffset, zonedAt, zonedFor } from './timeZone'
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -9,14 +8,14 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * has its offset behind it.
  */
 export function timeInWords({ at, timeZone }: { at: Date; timeZone: string }): string {
-  const wall = wallAt({ instant: at, timeZone })
-  const day = `${DAYS[wall.getUTCDay()]} ${wall.getUTCDate()} ${MONTHS[wall.getUTCMonth()]} ${wall.getUTCFullYear()}`
-  const offset =
-    instantsOf({ wall, timeZone }).length > 1 ? ` (${renderOffset(offsetAt({ instant: at, timeZone }))})` : ''
-  return `${day}, ${wall.toISOString().slice(11, 16)}${offset}, ${timeZone}`
+  const zoned = zonedAt({ instant: at, timeZone })
+  const wall = zoned.toPlainDateTime()
+  const day = `${DAYS[wall.dayOfWeek % 7]} ${wall.day} ${MONTHS[wall.month - 1]} ${wall.year}`
+  const offset = zonedFor({ wall, timeZone }).length > 1 ? ` (${renderOffset(zoned)})` : ''
+  return `${day}, ${wall.toPlainTime().toString({ smallestUnit: 'minute' })}${offset}, ${timeZone}`
 }
 
 /** What a zone's clocks show, as a form's field for local times has it: `2026-11-24T09:00`. */
 export function localTime({ at, timeZone }: { at: Date; timeZone: string }): string {
-  return wallAt({ instant: at, timeZone }).toISOString().slice(0, 16)
+  return zonedAt({ instant: at, timeZone }).toPlainDateTime().toString({ smallestUnit: 'minute' })
 }

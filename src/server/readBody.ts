@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { Payload } from 'payload'
+import rawBody from 'raw-body'
 
 import { MAX_PICTURE_BYTES } from '../collections/Media/cleanPicture'
 import { Refusal } from '../errors'
@@ -84,36 +85,21 @@ function withoutByteOrderMark(bytes: Buffer): Buffer {
 
 const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override'] as const
 
-/** By events: leaving a loop over a request would close its connection before the answer is sent. */
-function collect(req: Request, maxBytes: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const refuse = () => {
-      // What is still to come is not wanted, and the next request would stand behind it.
-      req.res?.setHeader('connection', 'close')
-      reject(tooLarge(maxBytes))
-    }
-    if (Number(req.headers['content-length'] ?? 0) > maxBytes) {
-      refuse()
-      return
-    }
-    const chunks: Buffer[] = []
-    let received = 0
-    req.on('data', (chunk: Buffer) => {
-      received += chunk.length
-      if (received <= maxBytes) chunks.push(chunk)
-      else {
-        chunks.length = 0
-        req.pause()
-        refuse()
-      }
-    })
-    req.on('end', () => resolve(Buffer.concat(chunks)))
-    const cutOff = () => reject(new Refusal({ status: 400, code: 'cut-off', message: 'The body broke off.' }))
-    req.on('error', cutOff)
-    // It may have broken off before anybody listened.
-    if (req.destroyed) cutOff()
-  })
+/** The bytes of a body. Throws a Refusal: 413 `too-large` over `maxBytes`, 400 `cut-off` where the sender went away. */
+async function collect(req: Request, maxBytes: number): Promise<Buffer> {
+  try {
+    return await rawBody(req, { limit: maxBytes, length: req.headers['content-length'] })
+  } catch (error) {
+    if (!isTooLarge(error))
+      throw new Refusal({ status: 400, code: 'cut-off', message: 'The body broke off.' })
+    // What is still to come is not wanted, and the next request would stand behind it.
+    req.res?.setHeader('connection', 'close')
+    throw tooLarge(maxBytes)
+  }
 }
+
+const isTooLarge = (error: unknown) =>
+  error instanceof Error && 'type' in error && error.type === 'entity.too.large'
 
 function unsupported(received: string): Refusal {
   return new Refusal({

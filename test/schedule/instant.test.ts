@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { localTime, timeInWords } from '../../src/schedule/inWords'
 import { instantsAt, parseInstant } from '../../src/schedule/instant'
 import { isObjection } from '../../src/schedule/objection'
-import { isTimeZone, offsetAt, renderOffset } from '../../src/schedule/timeZone'
+import { isTimeZone, renderOffset, zonedAt } from '../../src/schedule/timeZone'
 
 const read = (at: string, timeZone: string) => {
   const moment = parseInstant({ at, timeZone })
@@ -105,7 +105,7 @@ describe('a time on the newsroom’s clock', () => {
           expect(instants).toContain(at.toISOString())
           if (instants.length === 1) expect(read(wall, timeZone)).toBe(at.toISOString())
           else
-            expect(read(`${wall}${renderOffset(offsetAt({ instant: at, timeZone }))}`, timeZone)).toBe(
+            expect(read(`${wall}${renderOffset(zonedAt({ instant: at, timeZone }))}`, timeZone)).toBe(
               at.toISOString(),
             )
         },

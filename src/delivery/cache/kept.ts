@@ -1,4 +1,4 @@
-import { STATUS_CODES, validateHeaderName, validateHeaderValue, type ServerResponse } from 'node:http'
+import { validateHeaderName, validateHeaderValue, type ServerResponse } from 'node:http'
 
 import { encode, isWorthEncoding, type Encoding } from '../encoding'
 import { toETag } from './etag'
@@ -7,8 +7,6 @@ import { toETag } from './etag'
 export interface Sendable {
   /** Name, value, name, value …, as `writeHead` takes them. */
   readonly head: readonly string[]
-  /** The same with the status line, as they stand in the answer. */
-  readonly headText: string
   /** The same of an answer that says "not modified". */
   readonly headOfNothingNew: readonly string[]
   readonly body: Buffer
@@ -66,11 +64,11 @@ export function toKept({
     validateHeaderName(name)
     validateHeaderValue(name, value)
   }
-  const plain = toSendable({ status, pairs, etag, body })
+  const plain = toSendable({ pairs, etag, body })
   const encoded = new Map<Encoding, Sendable>()
   const underWay = new Map<Encoding, Promise<Sendable>>()
   const length = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length + 16, 0)
-  const headBytes = 2 * length(plain.head) + length(plain.headOfNothingNew)
+  const headBytes = length(plain.head) + length(plain.headOfNothingNew)
   // Brotli and gzip of a text take less than that together.
   const encodedBytes = isWorth ? 0.6 * body.length + 2 * headBytes : 0
   return {
@@ -90,7 +88,6 @@ export function toKept({
 
   async function encodeIn(encoding: Encoding): Promise<Sendable> {
     const sendable = toSendable({
-      status,
       pairs: [...pairs, ['content-encoding', encoding]],
       // Other bytes are another representation, with a tag of its own (RFC 9110, section 8.8.3.3).
       etag: `${etag.slice(0, -1)}-${encoding}"`,
@@ -102,12 +99,10 @@ export function toKept({
 }
 
 function toSendable({
-  status,
   pairs,
   etag,
   body,
 }: {
-  status: number
   pairs: readonly (readonly [string, string])[]
   etag: string
   body: Buffer
@@ -115,7 +110,6 @@ function toSendable({
   const all = [...pairs, ['etag', etag] as const]
   return {
     head: [...all, ['content-length', String(body.length)] as const].flat(),
-    headText: `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}`,
     headOfNothingNew: all.filter(([name]) => !OF_THE_BODY.has(name)).flat(),
     // A small Buffer of Node's own is a window on a larger one, which would stay with it.
     body: copyOf(body),

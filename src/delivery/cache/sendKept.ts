@@ -51,44 +51,9 @@ function send({
     res.end()
     return
   }
-  writeHead({ status: kept.status, sendable, res, requestId })
+  res.writeHead(kept.status, withId(sendable.head, requestId))
   if (req.method === 'HEAD') res.end()
   else res.end(sendable.body)
-}
-
-/** Node's own way from a status line to a head that is ready to be sent, with what it adds to each: no part of its API. */
-interface WithStoreHeader {
-  _storeHeader?(statusLine: string, headers: readonly string[]): void
-}
-
-/**
- * Node looks at each header of each answer anew, which takes as long as all the rest of this. Ours were looked at when they
- * were kept, so they go in as one text behind the status line. Where Node has no such way, or where headers were
- * set on this answer alone (`connection` while the server stops), by `writeHead`.
- */
-function writeHead({
-  status,
-  sendable,
-  res,
-  requestId,
-}: {
-  status: number
-  sendable: Sendable
-  res: ServerResponse
-  requestId: string
-}): void {
-  const own = res as ServerResponse & WithStoreHeader
-  if (typeof own._storeHeader !== 'function' || own.getHeaderNames().length > 0) {
-    res.writeHead(status, withId(sendable.head, requestId))
-    return
-  }
-  res.statusCode = status
-  own._storeHeader(sendable.headText, [
-    'content-length',
-    String(sendable.body.length),
-    'x-request-id',
-    requestId,
-  ])
 }
 
 function withId(head: readonly string[], requestId: string): string[] {

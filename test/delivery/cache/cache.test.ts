@@ -6,7 +6,6 @@ import type { Kept } from '../../../src/delivery/cache/kept'
 const keptOf = (text: string): Kept => ({
   status: 200,
   head: [],
-  headText: '',
   headOfNothingNew: [],
   body: Buffer.from(text),
   etag: `"${text}"`,

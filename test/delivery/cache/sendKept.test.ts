@@ -41,7 +41,7 @@ function raw(port: number, text: string): Promise<string> {
 }
 
 describe('a kept answer', () => {
-  it('has the same head by the short way as by Node’s own', async () => {
+  it('has the same head where the answer had a header before', async () => {
     const heads: string[][] = []
     for (const isSlow of [false, true]) {
       const port = await listen(sending(isSlow))
