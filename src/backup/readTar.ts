@@ -1,6 +1,8 @@
-import { open, type FileHandle } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
 
-import { Header, Pax } from 'tar'
+import { extract as extractTar } from 'tar-stream'
 
 import { Refusal } from '../errors'
 import { damaged } from './manifest'
@@ -12,66 +14,51 @@ export interface TarEntry {
 }
 
 const BLOCK = 512
-const CHUNK = 1 << 20
-const MAX_EXTENDED = 64 * 1024
 
 /**
- * The members of a tar file in their order, in memory that does not grow with it. The headers are read by the `tar`
- * package. Throws a {@link Refusal}: `backup-damaged` where the archive is damaged or cut off, `backup-path` where it
- * holds anything but plain files.
+ * The members of a tar file in their order, in memory that does not grow with it. Throws a {@link Refusal}:
+ * `backup-damaged` where the archive is damaged or cut off, `backup-path` where it holds anything but plain files.
  */
 export async function* readTar(file: string): AsyncGenerator<TarEntry> {
+  await requireEnd(file)
+  const extract = extractTar()
+  const read = pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), extract)
+  // Thrown by the member that is being read.
+  read.catch(() => undefined)
+  for await (const entry of refusing(extract, read)) {
+    const { name, size, type } = entry.header
+    if (type !== 'file') throw notPlain(name, type ?? 'member of an unknown type')
+    yield { path: name, size, chunks: refusing(entry as AsyncIterable<Buffer>, read) }
+    // What was not asked for is left out.
+    entry.resume()
+  }
+}
+
+/** tar-stream takes an archive without its end for a whole one. */
+async function requireEnd(file: string): Promise<void> {
   const handle = await open(file, 'r')
   try {
-    let position = 0
-    let extended: Pax | undefined
-    for (;;) {
-      const header = headerIn(await readExactly(handle, position, BLOCK))
-      position += BLOCK
-      if (header.nullBlock) return
-      if (!header.cksumValid) throw damaged('a header in it is broken')
-      const { type } = header
-      const path = extended?.path ?? header.path ?? ''
-      const size = extended?.size ?? header.size ?? 0
-      // Else a crafted size would lead backwards, and around for ever.
-      if (!Number.isSafeInteger(size) || size < 0) throw damaged('a header in it is broken')
-      if (type === 'ExtendedHeader') {
-        if (size > MAX_EXTENDED) throw damaged('a header in it is broken')
-        extended = Pax.parse((await readExactly(handle, position, size)).toString('utf8'))
-      } else {
-        if (type !== 'File' && type !== 'OldFile') throw notPlain(path, type)
-        extended = undefined
-        yield { path, size, chunks: chunksOf(handle, position, size) }
-      }
-      position += Math.ceil(size / BLOCK) * BLOCK
-    }
+    const { size } = await handle.stat()
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(BLOCK), 0, BLOCK, Math.max(0, size - BLOCK))
+    if (bytesRead < BLOCK || buffer.some((byte) => byte !== 0)) throw damaged('it ends in the middle')
   } finally {
     await handle.close()
   }
 }
 
-function headerIn(block: Buffer): Header {
+/** What tar-stream objects to is a damaged backup; the disk's own errors stay what they are. */
+async function* refusing<T>(parts: AsyncIterable<T>, read: Promise<void>): AsyncGenerator<T> {
   try {
-    return new Header(block, 0)
-  } catch {
-    throw damaged('a header in it is broken')
+    yield* parts
+  } catch (error) {
+    await read.catch((cause: NodeJS.ErrnoException) => {
+      if (cause.syscall) throw cause
+      throw damaged(
+        cause.message === 'Unexpected end of data' ? 'it ends in the middle' : 'a header in it is broken',
+      )
+    })
+    throw error
   }
-}
-
-async function* chunksOf(handle: FileHandle, from: number, size: number): AsyncGenerator<Buffer> {
-  for (let done = 0; done < size; done += CHUNK) {
-    yield await readExactly(handle, from + done, Math.min(CHUNK, size - done))
-  }
-}
-
-async function readExactly(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length)
-  for (let done = 0; done < length;) {
-    const { bytesRead } = await handle.read(bytes, done, length - done, position + done)
-    if (bytesRead === 0) throw damaged('it ends in the middle')
-    done += bytesRead
-  }
-  return bytes
 }
 
 function notPlain(path: string, type: string): Refusal {

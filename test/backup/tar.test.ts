@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { create, list } from 'tar'
+import { create, Header, list, Pax } from 'tar'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import { readTar } from '../../src/backup/readTar'
@@ -48,6 +48,29 @@ it('reads back what it wrote, names longer than a tar header among it', async ()
     [LONG, 'c'.repeat(512)],
     ['media/empty.png', ''],
   ])
+})
+
+/** A member as Dateline wrote it before tar-stream, by the `tar` package's headers. */
+function memberOfBefore(path: string, content: string): Buffer {
+  const given = { path, size: content.length, mode: 0o600, mtime: new Date() }
+  const header = new Header({ ...given, type: 'File' })
+  const block = Buffer.alloc(512)
+  header.encode(block, 0)
+  const pax = header.needPax ? new Pax({ path, size: content.length }).encode() : Buffer.alloc(0)
+  return Buffer.concat([pax, block, Buffer.from(content), Buffer.alloc((512 - (content.length % 512)) % 512)])
+}
+
+it('reads a backup of before', async () => {
+  const file = join(folder, 'before.tar')
+  const members = [
+    ['database/dateline.db', 'a'.repeat(1000)],
+    [LONG, 'c'.repeat(512)],
+    ['media/Zoë.png', 'd'],
+    ['media/empty.png', ''],
+  ] as const
+  const blocks = members.map(([path, content]) => memberOfBefore(path, content))
+  writeFileSync(file, Buffer.concat([...blocks, Buffer.alloc(1024)]))
+  expect(await read(file)).toEqual(members)
 })
 
 it('writes what any tar can read, for its owner alone', async () => {
@@ -98,6 +121,34 @@ it('refuses an archive that reaches out of its folder', async () => {
   await expect(unpack({ file, staging: staging(), say: () => undefined })).rejects.toMatchObject(
     code('backup-path'),
   )
+})
+
+it('refuses an archive that reaches out of its folder by a long name', async () => {
+  const file = join(folder, 'evil.tar')
+  const evil = memberOfBefore(`media/../../${'escaped'.repeat(20)}.png`, 'x')
+  writeFileSync(file, Buffer.concat([evil, Buffer.alloc(1024)]))
+  await expect(unpack({ file, staging: staging(), say: () => undefined })).rejects.toMatchObject(
+    code('backup-path'),
+  )
+})
+
+it('fails with the cause where a member cannot be read, and lets the file go', async () => {
+  const file = join(folder, 'backup.tar')
+  const tar = await writeTar(file)
+  const broken = (async function* () {
+    yield Buffer.from('abc')
+    throw new Error('the disk is gone')
+  })()
+  await expect(tar.add({ path: 'media/a.png', size: 10, chunks: broken })).rejects.toThrow('the disk is gone')
+  await tar.abandon()
+  await expect(read(file)).rejects.toMatchObject(code('backup-damaged'))
+})
+
+it('refuses a member whose size is not what was said', async () => {
+  const tar = await writeTar(join(folder, 'backup.tar'))
+  const short = tar.add({ path: 'media/a.png', size: 10, chunks: [Buffer.from('abc')] })
+  await expect(short).rejects.toThrow('media/a.png has 3 bytes and was said to have 10')
+  await tar.abandon()
 })
 
 it('refuses an archive that is no backup, and says so', async () => {

@@ -19,13 +19,13 @@ async function listen(listener: RequestListener): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** Sends what is kept; `isSlow` sets a header on the answer itself first, as a server that stops does. */
+/** Sends what is kept; `hasHeader` sets a header on the answer itself first, as a server that stops does. */
 const sending =
-  (isSlow: boolean): RequestListener =>
+  (hasHeader: boolean): RequestListener =>
   (req, res) => {
     const headers = { 'content-type': 'text/plain', 'cache-control': 'public', vary: 'Cookie' }
     const kept = toKept({ res, key: '/', status: 200, headers, body: Buffer.from(BODY) })
-    if (isSlow) res.setHeader('x-request-id', 'another')
+    if (hasHeader) res.setHeader('x-request-id', 'another')
     sendKept({ kept, req, res, requestId: 'an-id' })
   }
 
@@ -43,8 +43,8 @@ function raw(port: number, text: string): Promise<string> {
 describe('a kept answer', () => {
   it('has the same head where the answer had a header before', async () => {
     const heads: string[][] = []
-    for (const isSlow of [false, true]) {
-      const port = await listen(sending(isSlow))
+    for (const hasHeader of [false, true]) {
+      const port = await listen(sending(hasHeader))
       const answer = await raw(port, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
       expect(answer.endsWith(`\r\n\r\n${BODY}`)).toBe(true)
       heads.push(
