@@ -1,8 +1,7 @@
-import type { JsonObject } from './bodyJson'
-import { oddityOf } from './bodyJson'
 import type { FieldKinds } from '../richtext/fields'
 import { isNodeType, kindOf, NODES, type NodeKind, type NodeType } from '../richtext/nodes'
 import { steps } from '../richtext/walk'
+import { oddityOf, type JsonObject } from './bodyJson'
 
 /** Payload and the panel walk a rich text by recursion; lists in lists in a quote are some ten deep. */
 export const MAX_RICH_TEXT_DEPTH = 50

@@ -23,7 +23,7 @@ export interface NodeKind {
   readonly level: 'inline' | 'block' | 'item'
   /** What it holds: nothing, words and whatever else stands among them, or items. */
   readonly holds: 'nothing' | 'words' | 'items'
-  /** What readers get of it, in this order. What is not named here stays inside. */
+  /** What readers get of it; what is not named here stays inside. In this order, since editions are compared as JSON. */
   readonly fields: Fields
   /** The values that its fields are cleaned from, where these are not the stored ones of the same names. */
   readonly read?: (node: StoredNode) => Readonly<Record<string, unknown>>

@@ -30,7 +30,7 @@ const READERS: Readonly<Record<string, (body: Body) => string>> = {
   HTML: (body) => renderBodyHTML(toBody(body, storedAddress)),
 }
 
-const URL = 'https://example.com/linked'
+const ADDRESS = 'https://example.com/linked'
 
 /** A node of a type as an editor would write it, made of what the table says. */
 function sampleOf(type: string): StoredNode {
@@ -54,7 +54,7 @@ function valuesOf(fields: Fields, held: readonly StoredNode[]): Record<string, u
       case 'count':
         return 1
       case 'address':
-        return URL
+        return ADDRESS
       case 'picture':
         return picture()
       case 'group':
@@ -128,9 +128,9 @@ it.each(withField('picture'))('the picture of a %s is found and shown', (type) =
 
 it.each(withField('address'))('the address of a %s is found and linked', (type) => {
   const body = bodyWith(sampleOf(type))
-  expect(linksIn(body)).toEqual([{ url: URL, text: `held by ${type}` }])
-  expect(READERS.HTML!(body)).toContain(URL)
-  expect(READERS.comparison!(body)).toContain(URL)
+  expect(linksIn(body)).toEqual([{ url: ADDRESS, text: `held by ${type}` }])
+  expect(READERS.HTML!(body)).toContain(ADDRESS)
+  expect(READERS.comparison!(body)).toContain(ADDRESS)
 })
 
 describe('an invented block', () => {
