@@ -29,6 +29,9 @@ const integration = (engine: 'sqlite' | 'mongodb') => ({
   },
 })
 
+/** Files that start servers and browsers as processes run two at a time, once the others have ended: they wait more than they work. */
+const SERVERS = { groupOrder: 1 }
+
 export default defineConfig({
   test: {
     // Two cores: more newsrooms at once only wait for each other.
@@ -53,7 +56,7 @@ export default defineConfig({
           env,
           include: ['test/process/**/*.test.ts'],
           execArgv,
-          fileParallelism: false,
+          sequence: SERVERS,
           expect: PATIENT,
           hookTimeout: 180_000,
           testTimeout: 180_000,
@@ -64,7 +67,7 @@ export default defineConfig({
           name: 'e2e',
           env,
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          sequence: SERVERS,
           expect: PATIENT,
           hookTimeout: 180_000,
           testTimeout: 180_000,
