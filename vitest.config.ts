@@ -2,6 +2,7 @@ import { devNull } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Lexical's module awaits at its top level and can end plain Node in silence; this condition chooses its finished build.
 const execArgv = ['--conditions=production']
@@ -29,10 +30,28 @@ const integration = (engine: 'sqlite' | 'mongodb') => ({
   },
 })
 
+/** Files that start servers and browsers as processes run two at a time, once the others have ended: they wait more than they work. */
+const SERVERS = { groupOrder: 1 }
+
+/** Begun first, in this order. They take minutes, though they are short: one begun last would keep a worker busy alone, and two of the browser's wait for a clock. */
+const LONG = ['int/roles', 'process/drills', 'e2e/life', 'process/mongoDrills', 'e2e/schedule']
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const rest = new Set(await super.sort(files))
+    const long = LONG.flatMap((name) =>
+      [...rest].filter(({ moduleId }) => moduleId.endsWith(`/test/${name}.test.ts`)),
+    )
+    for (const file of long) rest.delete(file)
+    return [...long, ...rest]
+  }
+}
+
 export default defineConfig({
   test: {
     // Two cores: more newsrooms at once only wait for each other.
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     reporters: ['default'],
     projects: [
       {
@@ -53,7 +72,7 @@ export default defineConfig({
           env,
           include: ['test/process/**/*.test.ts'],
           execArgv,
-          fileParallelism: false,
+          sequence: SERVERS,
           expect: PATIENT,
           hookTimeout: 180_000,
           testTimeout: 180_000,
@@ -64,7 +83,7 @@ export default defineConfig({
           name: 'e2e',
           env,
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          sequence: SERVERS,
           expect: PATIENT,
           hookTimeout: 180_000,
           testTimeout: 180_000,

@@ -26,7 +26,8 @@ export function freshDatabase(): { url: string; folder: string } {
   if (engine === 'sqlite') return { url: `file:${join(folder, 'dateline.db')}`, folder }
   const mongodb = inject('mongodb')
   if ('missing' in mongodb) throw new Error(mongodb.missing)
-  const url = new URL(mongodb.url)
+  // Vitest numbers its workers from 1.
+  const url = new URL(mongodb.urls[(Number(process.env.VITEST_POOL_ID) - 1) % mongodb.urls.length]!)
   url.pathname = `/dateline_${Math.random().toString(36).slice(2)}`
   return { url: url.href, folder }
 }

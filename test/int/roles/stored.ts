@@ -52,7 +52,7 @@ export async function newestVersion(
     collection: 'articles',
     limit: 1,
     pagination: false,
-    where: { and: [{ parent: { equals: id } }, { latest: { equals: true } }] },
+    where: { parent: { equals: id }, latest: { equals: true } },
   })
   return docs[0]
 }
