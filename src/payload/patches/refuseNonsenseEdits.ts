@@ -6,7 +6,7 @@ import { Refusal } from '../../errors'
  * A crop and a focal point, as the panel sends them in the query (`uploadEdits[crop][x]=10`), are numbers within the picture.
  *
  * Upstream, Payload 3.90.2 (`uploads/generateFileData.js`): they are handed on to sharp as they came. Why that is wrong here: a text where a number
- * belongs is answered with a 500. Upstream issue: no issue known.
+ * belongs is refused without a reason, after the picture was decoded. Upstream issue: no issue known.
  * On upgrade: does the panel send further keys in `uploadEdits`? They are refused until `areEdits` knows them.
  */
 export const refuseNonsenseEdits: CollectionBeforeOperationHook = ({ args, operation, req }) => {
