@@ -1,4 +1,4 @@
-import type { FlattenedField } from 'payload'
+import type { FlattenedField, Payload } from 'payload'
 
 /** The fields of a collection by its slug; none where there is no such collection. */
 export type FieldsOf = (collection: string) => readonly FlattenedField[]
@@ -70,3 +70,9 @@ export function relatedCollection(field: FlattenedField): string | undefined {
 
 /** GraphQL writes the dot as two underscores. */
 export const segments = (path: string): string[] => path.replaceAll('__', '.').split('.')
+
+/** The fields of each collection by its slug. */
+export function fieldsIn({ collections }: Pick<Payload, 'collections'>): FieldsOf {
+  return (slug) =>
+    Object.hasOwn(collections, slug) ? collections[slug as 'articles'].config.flattenedFields : []
+}

@@ -1,16 +1,10 @@
-import type {
-  CollectionBeforeOperationHook,
-  Payload,
-  PayloadRequest,
-  SanitizedCollectionConfig,
-  Where,
-} from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollectionConfig, Where } from 'payload'
 
 import { publicQueries } from '../access/publicQueries'
 import { isInNewsroom } from '../access/roles'
 import { Refusal } from '../errors'
 import { checkAsked, type Asked } from '../gate/asked'
-import type { FieldsOf } from '../fieldAt'
+import { fieldsIn } from '../fieldAt'
 import { searchWhere } from '../fields/searchText/searchWhere'
 import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../gate/limits'
 
@@ -115,14 +109,6 @@ function forPanel<Args extends object>({
     ...(isRefused({ sort }) ? { sort: collection.defaultSort } : {}),
     ...(isRefused(others) ? { where: { id: { exists: false } } } : {}),
   }
-}
-
-/** The fields of each collection by its slug. */
-export function fieldsIn(payload: Payload): FieldsOf {
-  return (slug) =>
-    Object.hasOwn(payload.collections, slug)
-      ? payload.collections[slug as 'articles'].config.flattenedFields
-      : []
 }
 
 /** The server's own code, and Payload's for a join in GraphQL, asks for one more than it shows. */

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 
 import { presenceOf } from '../database/presence'
 import { errorBody } from '../errors'
-import { RETRY_AFTER_S } from './errorForms'
+import { RETRY_AFTER_S } from '../payload/patches/errorForms'
 
 const PATIENCE_MS = 2_000
 

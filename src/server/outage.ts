@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 
 import { presenceOf } from '../database/presence'
 import { errorBody } from '../errors'
-import { RETRY_AFTER_S } from './errorForms'
+import { RETRY_AFTER_S } from '../payload/patches/errorForms'
 
 /** A new primary is often there within a second; whoever asks in it waits with the driver instead of being refused. */
 const GRACE_MS = 1_000

@@ -3,7 +3,7 @@ import { Router, type Handler, type Request as ExpressRequest } from 'express'
 import { handleEndpoints, type Payload } from 'payload'
 
 import config from '../../payload.config'
-import { inGraphqlForm, inRestForm } from './errorForms'
+import { inGraphqlForm, inRestForm } from '../payload/patches/errorForms'
 import { sendFetchResponse, toFetchRequest } from './fetchBridge'
 import { gateDocument, gateQuestion } from './gate'
 import { notMisledByOutage } from './outage'

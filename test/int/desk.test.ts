@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { deskLists } from '../../src/admin/desk/lists'
 import type { StoryAction } from '../../src/articles/availableActions'
-import { unsortableColumns } from '../../src/payload/dressLists'
+import { unsortableColumns } from '../../src/payload/patches/dressLists'
 import type { Article, History } from '../../src/generated/payload-types'
 import { describeOnEngine, engine } from './engine'
 import { richText } from './material'

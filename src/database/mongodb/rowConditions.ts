@@ -1,7 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
-import { DENIAL_OF, type RowCondition } from '../rowConditions'
+import { DENIAL_OF, type RowCondition } from '../../payload/patches/rowConditions'
 
 /**
  * Conditions on rows, on MongoDB. Its own operators mean the rows of a list already, but for two: what stands behind a relation is found

@@ -5,9 +5,9 @@ import { buildQuery, type DrizzleAdapter } from '@payloadcms/drizzle'
 import { randomUUID } from 'node:crypto'
 import type { Where } from 'payload'
 
-import { canonicalWhere } from '../canonicalWhere'
-import { fieldsAsked, type Asking } from '../fieldsAsked'
-import type { RowCondition } from '../rowConditions'
+import { canonicalWhere } from '../../payload/patches/canonicalWhere'
+import { fieldsAsked, type Asking } from '../../payload/patches/fieldsAsked'
+import type { RowCondition } from '../../payload/patches/rowConditions'
 
 interface Subquery {
   readonly asking: Asking

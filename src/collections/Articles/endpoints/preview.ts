@@ -4,7 +4,7 @@ import { knownTimeZone } from '../../../preview/moment'
 import { previewNotice } from '../../../preview/notice'
 import { renderPreviewPage } from '../../../preview/page'
 import { toPreviewed } from '../../../preview/toPreviewed'
-import { requireFittingTypes } from '../../../payload/refuseWrongTypes'
+import { requireFittingTypes } from '../../../payload/patches/refuseWrongTypes'
 import { findStory, requireDesk, wordsOf } from './story'
 
 /**

@@ -3,7 +3,8 @@ import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 import { baseOf } from '../../../articles/base'
 import { intentOf, type Actor, type Operation } from '../../../articles/operation'
 import { isInNewsroom, roleOf } from '../../../access/roles'
-import { markBulkUpdate } from '../../../database/bulkFromNewest'
+import { markBulkUpdate } from '../../../payload/patches/bulkFromNewest'
+import { everySaveIsAVersion } from '../../../payload/patches/everySaveIsAVersion'
 import { Refusal } from '../../../errors'
 import { savesOf } from '../saves'
 
@@ -41,7 +42,7 @@ export const captureOperation: CollectionBeforeOperationHook = ({
   // A bulk save of drafts, and one into the trash, start from the newest versions anyway.
   const isBulk = operation === 'update' && !('id' in args && args.id)
   if (isBulk && !draft && !data?.deletedAt) markBulkUpdate({ req, collection: 'articles' })
-  return operation === 'update' ? asNewVersion(args) : args
+  return operation === 'update' ? everySaveIsAVersion(args) : args
 }
 
 const KINDS = { create: 'create', update: 'update', restoreVersion: 'restore' } as const satisfies Record<
@@ -57,18 +58,4 @@ function mayNotReadVersions(): Refusal {
     code: 'forbidden',
     message: 'Only the newsroom reads the versions of a story, and brings one back.',
   })
-}
-
-/**
- * Every save is a version of its own, and no lock stops it: conflicts are found by the version that a save started from, and who has a
- * story open is shown. Payload overwrites the newest version where a save calls itself an autosave and where a story is unpublished in
- * all languages, and its text would be lost.
- */
-function asNewVersion<Args extends object>(args: Args): Args {
-  return {
-    ...args,
-    overrideLock: true,
-    ...('autosave' in args ? { autosave: false } : {}),
-    ...('unpublishAllLocales' in args ? { unpublishAllLocales: undefined } : {}),
-  }
 }

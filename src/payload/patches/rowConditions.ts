@@ -1,6 +1,6 @@
 import type { Where } from 'payload'
 
-import { fieldAt, relatedCollection, segments, type FieldsOf, type Found } from '../fieldAt'
+import { fieldAt, relatedCollection, segments, type FieldsOf, type Found } from '../../fieldAt'
 
 /** A condition on what a record has several of, or on a related record, said positively. */
 export type RowCondition = {
@@ -26,9 +26,13 @@ interface Asked {
 /**
  * `where` with one meaning on every engine for what has several rows (`topics`, `authors.creditedAs`) and for what stands behind a relation
  * (`topics.slug`): a condition holds where **one of the rows** meets it, its denial (`not_equals`, `not_in`, `not_like`, `exists: false`)
- * where **none** does, and two conditions may be met by two rows. Payload 3.90.2 on SQLite takes a denial for "another row is
- * something else", and finds nothing by two equals of one field. On each engine it asks who may read the person in a row apart from the
- * question, so that the rights of one person answer for the name of another.
+ * where **none** does, and two conditions may be met by two rows.
+ *
+ * Upstream, Payload 3.90.2: on SQLite a denial means "another row is something else", and two `equals` of one field share a join and find
+ * nothing. On each engine Payload asks who may read the person in a row apart from the question. Why that is wrong here: a list of stories
+ * without a topic contains stories with it, and the rights of one person answer for the name of another.
+ * Upstream issue: https://github.com/payloadcms/payload/issues/5212 (MongoDB, relations, closed); none known for SQLite.
+ * On upgrade: does Payload still add the rights on related records beside the question (`and`) or as `{ contains: { and } }`?
  */
 export async function withRowConditions(where: Where, asked: Asked): Promise<Where> {
   const rights = new Set<Where>()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { canonicalWhere } from '../../src/database/canonicalWhere'
-import { globOf } from '../../src/database/sqlite/operators'
+import { canonicalWhere } from '../../../src/payload/patches/canonicalWhere'
+import { globOf } from '../../../src/database/sqlite/operators'
 
 const composed = 'Jos\u00e9'
 const decomposed = composed.normalize('NFD')

@@ -2,11 +2,12 @@ import type { CollectionBeforeOperationHook } from 'payload'
 
 import { Refusal } from '../../errors'
 
-const MAX_SIDE = 65_535
-
 /**
- * A crop and a focal point, as the panel sends them in the query (`uploadEdits[crop][x]=10`), are numbers within the
- * picture. Payload hands them on to sharp as they came.
+ * A crop and a focal point, as the panel sends them in the query (`uploadEdits[crop][x]=10`), are numbers within the picture.
+ *
+ * Upstream, Payload 3.90.2 (`uploads/generateFileData.js`): they are handed on to sharp as they came. Why that is wrong here: a text where a number
+ * belongs is refused without a reason, after the picture was decoded. Upstream issue: no issue known.
+ * On upgrade: does the panel send further keys in `uploadEdits`? They are refused until `areEdits` knows them.
  */
 export const refuseNonsenseEdits: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
@@ -44,6 +45,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** The panel computes it of pixels, so that whole it may be 100.00000000000003, and nothing 7.1e-15. */
 const isPercent = (value: unknown) => isWithin(value, -0.01, 100.01)
+
+const MAX_SIDE = 65_535
 
 const isPixels = (value: unknown) => isWithin(value, 1, MAX_SIDE) && Number.isInteger(Number(value))
 

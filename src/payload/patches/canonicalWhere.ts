@@ -4,6 +4,10 @@ import type { Where } from 'payload'
  * `where` with both forms in which Unicode writes a letter with a mark: é as one character (as Dateline stores it) and as two (as a keyboard
  * or an older record may have it). A text is found by either. `not_like` is made the opposite of `like`, which wants each of its
  * words: one that is missing is enough.
+ *
+ * Upstream, Payload 3.90.2: both engines compare code points, and on SQLite `not_like` looks for the whole text while `like` looks for its words.
+ * Why that is wrong here: the same name is found or not depending on the keyboard, and a list and its opposite can both lack a story.
+ * Upstream issue: no issue known. On upgrade: does an operator read several words, or two forms of a letter, in another way?
  */
 export function canonicalWhere(where: Where): Where {
   const result: Where = {}

@@ -12,7 +12,10 @@ export interface Asking {
   readonly isOfVersions: boolean
 }
 
-/** The fields that a `where` of such a question names. */
+/**
+ * The fields that a `where` of such a question names, for the patches that read one. `buildVersionCollectionFields` is exported by Payload
+ * and not documented. On upgrade: does it still take (config, collection, flatten)?
+ */
 export function fieldsAsked(
   payload: Payload,
   { collection, isOfVersions }: Asking,

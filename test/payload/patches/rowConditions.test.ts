@@ -1,7 +1,7 @@
 import type { FlattenedField, Where } from 'payload'
 import { expect, it } from 'vitest'
 
-import { withRowConditions } from '../../src/database/rowConditions'
+import { withRowConditions } from '../../../src/payload/patches/rowConditions'
 
 const text = (name: string) => ({ name, type: 'text' }) as FlattenedField
 const related = (name: string, relationTo: string, hasMany = false) =>

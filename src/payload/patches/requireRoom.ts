@@ -5,8 +5,11 @@ import type { CollectionBeforeValidateHook } from 'payload'
 import { Refusal } from '../../errors'
 
 /**
- * Refuses a picture that the disk has no room for (507), before a byte of it is written. Payload answers a write that
- * failed with 400 and no reason, whatever it was.
+ * Refuses a picture that the disk has no room for (507), before a byte of it is written.
+ *
+ * Upstream, Payload 3.90.2 (`uploads/uploadFiles.js`): a write that failed is answered 400 `FileUploadError` without a reason. Why that is wrong here:
+ * an editor sends the picture again and again. Upstream issue: no issue known.
+ * On upgrade: are the smaller pictures still in `req.payloadUploadSizes` when `beforeValidate` runs?
  */
 export function requireRoom({ directory }: { directory: string }): CollectionBeforeValidateHook {
   return async ({ data, req }) => {

@@ -1,6 +1,6 @@
 import type { Field, SanitizedConfig } from 'payload'
 
-import { isUnordered } from '../gate/sort'
+import { isUnordered } from '../../gate/sort'
 
 const DATE_CELL = '/src/admin/time/DateCell#DateCell'
 const STATE_CELL = '/src/admin/desk/StateCell#StateCell'
@@ -8,7 +8,12 @@ const UNSORTABLE = '/src/admin/UnsortableColumns#UnsortableColumns'
 
 /**
  * Every list of the panel shows its dates in the reader's time zone, and offers to sort by what the server sorts by only.
- * The dates that Payload adds to a collection are among them, so the finished configuration is changed.
+ *
+ * Upstream, Payload 3.90.2: a cell is chosen for one field at a time, the fields that Payload adds (`createdAt`, `_status`) exist in the
+ * finished configuration only, and each column has a sort arrow. Why that is wrong here: editors read times of another zone, and an arrow
+ * leads to a list that the server refuses. Upstream issue: no issue known.
+ * On upgrade: does the sanitised configuration still take `admin.components.Cell`, `beforeListTable` and `beforeInput`, and does a column's
+ * heading still have the id `heading-NAME` (`admin/UnsortableColumns`)?
  */
 export function dressLists(config: SanitizedConfig): SanitizedConfig {
   const unsortable = new Map(

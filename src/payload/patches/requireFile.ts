@@ -4,8 +4,12 @@ import { isInNewsroom } from '../../access/roles'
 import { Refusal } from '../../errors'
 
 /**
- * A new picture comes with its file. Without one, Payload would fetch it from the `url` that stands in the data: a
- * server that asks addresses for others.
+ * A new picture comes with its file.
+ *
+ * Upstream, Payload 3.90.2 (`uploads/generateFileData.js`): without a file, the server fetches the `url` that stands in the data, from any
+ * address that is not private. Why that is wrong here: a server that asks addresses for others (SSRF).
+ * Upstream issue: https://github.com/payloadcms/payload/pull/17290 (closed without a merge).
+ * On upgrade: does `pasteURL: false` refuse such a create by itself?
  */
 export const requireFile: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
   // What Payload refuses anyway, it refuses before it fetches.

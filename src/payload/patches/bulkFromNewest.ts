@@ -1,15 +1,13 @@
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
 
-const bulkUpdates = new WeakMap<object, string>()
-
-/** Marks the request of a bulk update: what it reads next of the collection are the records that it is going to save. */
-export function markBulkUpdate({ req, collection }: { req: PayloadRequest; collection: string }): void {
-  bulkUpdates.set(req, collection)
-}
-
 /**
- * Payload 3.90.2 saves a single record on top of its newest version, and the records of a bulk update on top of their public
- * rows: a change of one field publishes the old text again and buries the draft over it. With this, both start from the newest version.
+ * Lets a bulk update start from the newest version of each record, as the update of a single record does.
+ *
+ * Upstream, Payload 3.90.2: `updateOperation` reads the records of a bulk update that is no draft save with `db.find`, which means
+ * their public rows (`collections/operations/update.js`). Why that is wrong here: a change of one field publishes the old text again and
+ * buries the draft over it. Upstream issue: https://github.com/payloadcms/payload/issues/5834, closed by
+ * https://github.com/payloadcms/payload/pull/5872 for draft saves only.
+ * On upgrade: does `updateOperation` still read the records with the first `find` of the collection under the same `req`?
  */
 export function bulkFromNewest<Adapter extends BaseDatabaseAdapter>(adapter: Adapter): Adapter {
   const find = adapter.find.bind(adapter)
@@ -33,3 +31,10 @@ export function bulkFromNewest<Adapter extends BaseDatabaseAdapter>(adapter: Ada
     }) as Adapter['find'],
   })
 }
+
+/** Marks the request of a bulk update: what it reads next of the collection are the records that it is going to save. */
+export function markBulkUpdate({ req, collection }: { req: PayloadRequest; collection: string }): void {
+  bulkUpdates.set(req, collection)
+}
+
+const bulkUpdates = new WeakMap<object, string>()

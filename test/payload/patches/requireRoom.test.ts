@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os'
 
 import { expect, it } from 'vitest'
 
-import { requireRoom } from '../../src/collections/Media/requireRoom'
+import { requireRoom } from '../../../src/payload/patches/requireRoom'
 
 const hook = requireRoom({ directory: tmpdir() })
 const save = (length: number, sizes: Record<string, { length: number }> = {}) =>

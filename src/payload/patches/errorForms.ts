@@ -1,24 +1,13 @@
-import { codeOf, errorBody } from '../errors'
+import { codeOf, errorBody } from '../../errors'
 
-/** How many seconds whoever is told 503 should wait (RFC 9110, section 10.2.3). */
-export const RETRY_AFTER_S = '5'
-
-/** What Payload or graphql-http answers where it does not use its own error form. */
-interface RefusalBody {
-  readonly docs?: unknown
-  readonly message?: string
-  readonly errors?: readonly BareError[]
-}
-
-interface BareError {
-  readonly id?: unknown
-  readonly isPublic?: boolean
-  readonly message: string
-  readonly data?: unknown
-  readonly extensions?: unknown
-}
-
-/** Some of Payload's refusals are a bare `{ message }`; here each leaves in the one form of errors. */
+/**
+ * An error of REST in the one form that every error of this server has: `{ errors: [{ message, data: { code, errors } }] }`.
+ *
+ * Upstream, Payload 3.90.2: some refusals are a bare `{ message }` or an error without data, and a bulk answer lists errors without codes, with
+ * the words of what went wrong inside the server. Why that is wrong here: a client cannot tell one refusal from another, and the words could hold
+ * anything. Upstream issue: no issue known.
+ * On upgrade: has a bulk answer still `docs` and `errors: [{ id, isPublic, message }]`?
+ */
 export async function inRestForm(response: Response): Promise<Response> {
   const { status } = response
   if (status < 400 || !response.headers.get('content-type')?.includes('json')) return response
@@ -32,8 +21,8 @@ export async function inRestForm(response: Response): Promise<Response> {
 }
 
 /**
- * graphql-http refuses a document it cannot read, or that asks for what there is not, without a code; as plain
- * JSON it does so with status 200 (GraphQL over HTTP, section 6.4.1).
+ * The same for GraphQL. graphql-http refuses a document that it cannot read, or that asks for what does not exist, without a code, and as
+ * plain JSON with status 200 (GraphQL over HTTP, section 6.4.1).
  */
 export async function inGraphqlForm(response: Response): Promise<Response> {
   const text = await response.text()
@@ -76,3 +65,21 @@ function withBody(response: Response, body: object): Response {
 function isCommitUnknown({ errors = [] }: RefusalBody): boolean {
   return errors.some(({ data }) => (data as { code?: unknown } | undefined)?.code === 'commit-unknown')
 }
+
+/** What Payload or graphql-http answers where it does not use its own error form. */
+interface RefusalBody {
+  readonly docs?: unknown
+  readonly message?: string
+  readonly errors?: readonly BareError[]
+}
+
+interface BareError {
+  readonly id?: unknown
+  readonly isPublic?: boolean
+  readonly message: string
+  readonly data?: unknown
+  readonly extensions?: unknown
+}
+
+/** How many seconds whoever is told 503 should wait (RFC 9110, section 10.2.3). */
+export const RETRY_AFTER_S = '5'

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto'
+import { parse } from 'node:path'
+
+import type { CollectionBeforeOperationHook } from 'payload'
+
+import { slugify } from '../../words/slugify'
+
+/**
+ * Gives an uploaded file a name that no other can have, and that cannot be guessed before the picture is public.
+ *
+ * Upstream, Payload 3.90.2 (`uploads/getSafeFilename.js`): a free name is looked for the file alone; the smaller pictures made of it
+ * (`fire-320x240.png`) are written over whatever has their name. Why that is wrong here: a new picture replaces a published one.
+ * Upstream issue: no issue known; https://github.com/payloadcms/payload/issues/7601 (closed) is about two sizes of one picture.
+ * On upgrade: is the stored name still made of `req.file.name`?
+ */
+export const uniqueFilename: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if ((operation === 'create' || operation === 'update') && req.file) {
+    const { name, ext } = parse(req.file.name)
+    req.file.name = `${slugify(name) || 'picture'}-${randomBytes(8).toString('hex')}${ext.toLowerCase()}`
+  }
+  return args
+}
