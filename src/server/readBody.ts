@@ -6,7 +6,7 @@ import { MAX_PICTURE_BYTES } from '../collections/Media/cleanPicture'
 import { Refusal } from '../errors'
 import { checkForm } from '../gate/bodyForm'
 import { readJsonObject, type JsonObject } from '../gate/bodyJson'
-import { isKnown } from './isKnown'
+import { isKnown } from '../payload/patches/isKnown'
 
 export interface Body {
   readonly bytes: Uint8Array

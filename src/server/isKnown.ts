@@ -1,1 +1,0 @@
-export { isKnown } from '../payload/patches/isKnown'
