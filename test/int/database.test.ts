@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import Database from 'libsql'
 import { mongo } from 'mongoose'
 import type { CollectionAfterChangeHook, Where } from 'payload'
@@ -292,6 +293,20 @@ describeOnEngine('the database', () => {
       database.close()
       expect(plan.map(({ detail }) => detail).join()).toContain('articles_rels_parent_path_idx')
     })
+
+    it.each(['authors', 'media', 'topics'] as const)(
+      'finds the %s that a story shows by their ids, not among all that are public',
+      async (collection) => {
+        const { publicSelect } = await import('../../src/database/sqlite/readModel/records')
+        const select = publicSelect(newsroom.payload.db as unknown as SQLiteAdapter, collection)
+        const database = new Database(new URL(process.env.DATABASE_URL ?? '').pathname)
+        const plan = database
+          .prepare(`EXPLAIN QUERY PLAN ${select} AND id IN (SELECT value FROM json_each(?))`)
+          .all(['["a"]']) as { detail: string }[]
+        database.close()
+        expect(plan.map(({ detail }) => detail).join()).toContain('(id=?)')
+      },
+    )
 
     it('keeps the body behind the columns that lists sort by', async () => {
       const db = newsroom.payload.db as unknown as {

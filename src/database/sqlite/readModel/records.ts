@@ -28,14 +28,22 @@ export function records(adapter: SQLiteAdapter): Pick<EditionStore, 'publicRecor
   function selectOf(collection: PublicCollection): string {
     const known = selects.get(collection)
     if (known) return known
-    // Columns by the names that Payload's schema gives the fields.
-    const columns = (adapter.rawTables[collection]?.columns ?? {}) as Record<string, { name: string }>
-    const fields = publicFieldsOf(collection).map((field) => `${columns[field]?.name} AS ${field}`)
-    const sizes = Object.values(columns).flatMap(({ name }) => (SIZE.test(name) ? [name] : []))
-    const select = `SELECT ${['id', ...fields, ...sizes].join(', ')} FROM ${collection} WHERE is_public = 1`
+    const select = publicSelect(adapter, collection)
     selects.set(collection, select)
     return select
   }
+}
+
+/**
+ * What readers may have of a collection's public records, to be narrowed by `AND …`. With `+` SQLite leaves the index on the flag alone, by
+ * which it would walk over every public record for the few that are asked for.
+ */
+export function publicSelect(adapter: SQLiteAdapter, collection: PublicCollection): string {
+  // Columns by the names that Payload's schema gives the fields.
+  const columns = (adapter.rawTables[collection]?.columns ?? {}) as Record<string, { name: string }>
+  const fields = publicFieldsOf(collection).map((field) => `${columns[field]?.name} AS ${field}`)
+  const sizes = Object.values(columns).flatMap(({ name }) => (SIZE.test(name) ? [name] : []))
+  return `SELECT ${['id', ...fields, ...sizes].join(', ')} FROM ${collection} WHERE +is_public = 1`
 }
 
 function toRecord(row: Row): PublicRecord {
