@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 
 /** A field of a record, or one inside it: `headline`, `wire.agency`. */
-export type PathIn<Doc> = (keyof Doc & string) | `${keyof Doc & string}.${string}`
+type PathIn<Doc> = (keyof Doc & string) | `${keyof Doc & string}.${string}`
 
 /**
  * A field that readers get: its schema, and the fields of the collection that it is made of. These, and no others, may be selected
  * through `/api` and GraphQL. A question is answered by what it finds and in which order, so filters and sorts are listed too.
  */
-export interface PublicField<Doc> {
+interface PublicField<Doc> {
   readonly schema: z.ZodType
   readonly of: readonly PathIn<Doc>[]
   readonly filters?: readonly PathIn<Doc>[]

@@ -28,7 +28,7 @@ export const credit = z.strictObject({
   name: text.describe('As the story prints it.'),
   role: maybe,
   location: maybe,
-  person: person.nullable().describe('Null where nobody of that name has a public page.'),
+  person: person.nullable().describe('Null where the person has no public page.'),
 })
 
 /**

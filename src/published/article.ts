@@ -82,6 +82,8 @@ export function toPublishedArticle({
 }
 
 const recordsIn = (relations: readonly unknown[]) => {
-  const records = new Map(relations.map((relation) => [idOf(relation), relation]))
+  // An id alone must not stand in the way of its record, which another relation may hold.
+  const read = relations.filter((relation) => typeof relation === 'object')
+  const records = new Map(read.map((record) => [idOf(record), record]))
   return (id: string): unknown => records.get(id)
 }

@@ -161,7 +161,7 @@ type InlineType = {
 }[NodeType]
 
 /** A node that stands within a line, as readers get it. */
-export type InlineNode<Picture> = Extract<BodyNode<Picture>, { readonly type: InlineType }>
+type InlineNode<Picture> = Extract<BodyNode<Picture>, { readonly type: InlineType }>
 
 /** A type of node that begins a line of its own, with words in it. */
 export type TextblockType = {

@@ -75,7 +75,7 @@ export function replaceNodes<Text extends RichText>(
 }
 
 /** The nodes at the top of a stored rich text. */
-export function topOf(richText: RichText): readonly StoredNode[] {
+function topOf(richText: RichText): readonly StoredNode[] {
   return isNode(richText?.root) ? childrenOf(richText.root) : []
 }
 

@@ -59,7 +59,7 @@ describeOnEngine('a change that the public sees', () => {
     payload.kv.get = get
   })
 
-  it('leaves no mark where a server has its database to itself, and is heard there all the same', async () => {
+  it('leaves no mark where a server has its database to itself, and is still heard there', async () => {
     const { payload } = newsroom
     const { leaveNoMarks } = await import('../../src/announcements/mark')
     const author = await payload.create({ collection: 'authors', data: { name: 'C', isPublic: true } })

@@ -26,8 +26,7 @@ export function freshDatabase(): { url: string; folder: string } {
   if (engine === 'sqlite') return { url: `file:${join(folder, 'dateline.db')}`, folder }
   const mongodb = inject('mongodb')
   if ('missing' in mongodb) throw new Error(mongodb.missing)
-  // Vitest numbers its workers from 1.
-  const url = new URL(mongodb.urls[(Number(process.env.VITEST_POOL_ID) - 1) % mongodb.urls.length]!)
+  const url = new URL(mongodb.url)
   url.pathname = `/dateline_${Math.random().toString(36).slice(2)}`
   return { url: url.href, folder }
 }

@@ -5,15 +5,14 @@ import { hasMongod } from '../support/mongod'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A replica set's address for each worker, or why there is none. */
-    mongodb: { urls: readonly string[] } | { missing: string }
+    /** The replica set's address, or why there is none. */
+    mongodb: { url: string } | { missing: string }
   }
 }
 
 /**
- * A replica set for each worker, for the whole run, so that no worker waits for the other's newsroom. `npm test`
- * downloads nothing: without a mongod at hand the half is reported as skipped, with the reason and the command that
- * fetches one. In CI that is a failure.
+ * One replica set for the whole run. `npm test` downloads nothing: without a mongod at hand the half is reported
+ * as skipped, with the reason and the command that fetches one. In CI that is a failure.
  */
 export default async function setup(project: TestProject) {
   const mayFetch = process.env.npm_lifecycle_event === 'test:mongo'
@@ -25,13 +24,9 @@ export default async function setup(project: TestProject) {
     project.provide('mongodb', { missing })
     return
   }
-  const servers = await Promise.all(
-    Array.from({ length: project.vitest.config.maxWorkers }, () =>
-      MongoMemoryReplSet.create({ replSet: { count: 1, storageEngine: 'wiredTiger' } }),
-    ),
-  )
-  project.provide('mongodb', { urls: servers.map((server) => server.getUri()) })
+  const server = await MongoMemoryReplSet.create({ replSet: { count: 1, storageEngine: 'wiredTiger' } })
+  project.provide('mongodb', { url: server.getUri() })
   return async () => {
-    await Promise.all(servers.map((server) => server.stop()))
+    await server.stop()
   }
 }

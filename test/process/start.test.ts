@@ -109,6 +109,7 @@ it('says that it wants a build before it starts in production', async () => {
 it('finishes what is under way and closes the database when it is told to stop', async () => {
   place = freshPlace({ SEED_EDITOR_PASSWORD: 'a password of the test' })
   await run('seed/index.ts', [], place.env)
+  const marked = await announcedMark(place.database)
   const server = await serverAt(place)
   const { child, ended, url } = server
   expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'alive' })
@@ -120,6 +121,12 @@ it('finishes what is under way and closes the database when it is told to stop',
     body: JSON.stringify({ email: 'editor@example.com', password: 'a password of the test' }),
   })
   const { token } = (await signIn.json()) as { token: string }
+  const author = await fetch(`${url}/api/authors`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `JWT ${token}` },
+    body: JSON.stringify({ name: 'Readers See Her', isPublic: true }),
+  })
+  expect(author.status).toBe(201)
   const saves = Array.from({ length: 30 }, (_, index) =>
     fetch(`${url}/api/articles`, {
       method: 'POST',
@@ -143,7 +150,16 @@ it('finishes what is under way and closes the database when it is told to stop',
   const { rows } = await client.execute("SELECT count(*) AS n FROM articles WHERE headline LIKE 'Under way%'")
   client.close()
   expect(rows[0]).toMatchObject({ n: 30 })
+  expect(await announcedMark(place.database), 'a server on SQLite tells no other server').toEqual(marked)
 })
+
+/** By which other servers of a database know that something public has changed. */
+async function announcedMark(database: string) {
+  const client = await createSqliteClient({ path: database })
+  const { rows } = await client.execute("SELECT data FROM payload_kv WHERE key = 'dateline:announced'")
+  client.close()
+  return rows.map((row) => row.data)
+}
 
 it('says which port is taken', async () => {
   place = freshPlace()

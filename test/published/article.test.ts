@@ -27,6 +27,12 @@ describe('what readers get of a story', () => {
     })
   })
 
+  it('has its lead picture where the picture for social cards is the same one, by its id alone', () => {
+    const shared = publish(story({ share: { picture: 'm1' } }))
+    expect(shared.picture?.alt).toBe('A harbour at dusk')
+    expect(shared.share.picture).toEqual(shared.picture)
+  })
+
   it('names people as this story prints them, in rows and in sentences', () => {
     const { authors, contributors, byline, creditLine } = publish(story())
     expect(byline).toBe('By Kopp and Anna Lund')

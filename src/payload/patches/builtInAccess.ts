@@ -3,8 +3,8 @@ import type { Access, SanitizedCollectionConfig } from 'payload'
 import { isInNewsroom, nobody, theNewsroom } from '../../access/roles'
 
 /**
- * Who may do what with a collection that Payload adds by itself: nobody, but for the list of open documents and the preferences, which are
- * the newsroom's.
+ * Who may do what with a collection that Payload adds by itself: no one, except for the list of open documents and the preferences, which
+ * are the newsroom's.
  *
  * Upstream, Payload 3.90.2: the rule of these collections is "any user who is signed in", and no setting changes it. Why that is wrong here: the
  * key of a program is a user too, and the list of open documents would tell it of every story in the making.

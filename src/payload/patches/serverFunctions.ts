@@ -2,8 +2,8 @@
  * What the panel's pages may call on the server, as Payload is to run it: undefined for anything else.
  *
  * Upstream, Payload 3.90.2 (`@payloadcms/next`, `handleServerFunctions.js`): the name is looked up in a plain object, where `constructor` is one
- * too and answers with the request; functions of settings that are off here exist all the same. Its check for stale data asks once, and then
- * lets nobody go on without loading the page again. Why that is wrong here: a signed-in user reads what is not theirs, and unsaved words are lost;
+ * too and answers with the request; functions of settings that are off here exist too. Its check for stale data asks once, and then
+ * blocks the editor until the page is loaded again. Why that is wrong here: a signed-in user reads what is not theirs, and unsaved words are lost;
  * here every save finds out, and shows both texts (`admin/saving`). Upstream issue: no issue known for the look-up;
  * https://github.com/payloadcms/payload/pull/15749 and https://github.com/payloadcms/payload/issues/16376 for the check.
  * On upgrade: which names has `baseServerFunctions`, and has `form-state` still `checkForStaleData`?

@@ -95,4 +95,4 @@ export async function composeStories({
 const WITHOUT_TEXT: StoredText = { ready: { body: null, bodyHTML: '', bodyText: '' } }
 
 const peopleOf = (rows: readonly { readonly person: string | null }[]) =>
-  rows.flatMap(({ person }) => idsIn(person))
+  rows.flatMap(({ person }) => person ?? [])
