@@ -24,15 +24,16 @@ import { graphqlRulesFor, hideSuggestions } from './src/payload/graphqlRulesFor'
 import { guardJoins } from './src/payload/patches/guardJoins'
 import { guardTypes } from './src/payload/patches/refuseWrongTypes'
 import { editor } from './src/fields/editor'
+import { giveCode } from './src/hooks/giveCode'
 import { Schedules } from './src/collections/Schedules'
 import { Topics } from './src/collections/Topics'
 import { users } from './src/collections/Users'
 import { accountMutations } from './src/collections/Users/mutations'
 import { Webhooks } from './src/collections/Webhooks'
 import type { WebhookSettings } from './src/collections/Webhooks/settings'
-import { database } from './src/database'
+import { databaseOf } from './src/database/engine'
+import { databaseAdapter } from './src/database/engines'
 import { env } from './src/env'
-import { giveCode } from './src/errors/giveCode'
 import { logger } from './src/logger'
 import { noMail, smtpMail } from './src/mail'
 
@@ -69,7 +70,7 @@ const config = buildConfig({
       hosts: env.WEBHOOK_HOSTS,
     } satisfies WebhookSettings,
   },
-  db: database(env.DATABASE_URL),
+  db: databaseAdapter(env.DATABASE_URL),
   defaultDepth: 1,
   editor,
   email: env.SMTP_URL ? smtpMail({ url: env.SMTP_URL, from: env.MAIL_FROM }) : noMail,
@@ -120,4 +121,7 @@ const config = buildConfig({
   },
 })
 
-export default config.then(closeBuiltIns).then(guardTypes).then(dressLists)
+export default config
+  .then(closeBuiltIns)
+  .then(guardTypes(({ db }) => databaseOf(db).isId))
+  .then(dressLists)

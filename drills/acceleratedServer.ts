@@ -1,6 +1,6 @@
 import { setClock } from '../src/clock'
 import { webhookSettings } from '../src/collections/Webhooks/settings'
-import { fail } from '../src/errors/fail'
+import { fail } from '../src/fail'
 import { env } from '../src/env'
 import { logger } from '../src/logger'
 import { serve } from '../src/server/serve'

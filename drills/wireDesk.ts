@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 
 import { seed } from '../seed/seed'
 import { env } from '../src/env'
-import { fail } from '../src/errors/fail'
+import { fail } from '../src/fail'
 import { connect } from '../src/server/connect'
 
 /**

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import { fail } from '../src/errors/fail'
+import { fail } from '../src/fail'
 import { connect } from '../src/server/connect'
 import { env } from '../src/env'
 import { seed } from './seed'

@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 
 import { z } from 'zod'
 
+import { addressFault } from './database/address'
+
 /** The whole configuration, checked. Read it from {@link env}; no other file reads `process.env`. */
 export type Env = z.infer<typeof schema>
 
@@ -158,13 +160,8 @@ function atTheDoor(): Env {
 
 function databaseUrl() {
   return z.string().superRefine((url, context) => {
-    const refuse = (message: string) => context.addIssue({ code: 'custom', message })
-    if (/^file:.+/.test(url)) return
-    if (!/^mongodb(\+srv)?:\/\//.test(url)) {
-      refuse('is not an address Dateline knows: give file:PATH, mongodb://… or mongodb+srv://…')
-    } else if (!/[?&]replicaSet=[^&]+/.test(url)) {
-      refuse('names no replicaSet: add ?replicaSet=NAME, since MongoDB has no transactions without one')
-    }
+    const message = addressFault(url)
+    if (message) context.addIssue({ code: 'custom', message })
   })
 }
 

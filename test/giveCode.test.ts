@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { giveCode } from '../src/errors/giveCode'
+import { giveCode } from '../src/hooks/giveCode'
 
 const answerTo = (error: Error) =>
   giveCode({ error, result: { errors: [{ message: error.message }] } } as Parameters<typeof giveCode>[0])

@@ -1,11 +1,10 @@
 import type { CollectionSlug, Payload } from 'payload'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import type { Connection } from '../database/sqlite/connection'
+import type { ReadOnlyDatabase } from '../database/engine'
 import { checkChanges } from './checkChanges'
 import { checkEditions } from './checkEditions'
 import { checkFiles } from './checkFiles'
-import { checkIntegrity } from './checkIntegrity'
 import { checkPending } from './checkPending'
 import { checkRelations } from './checkRelations'
 import { checkSlugs } from './checkSlugs'
@@ -16,8 +15,8 @@ import { keyOf, type Finding } from './finding'
 interface Newsroom {
   readonly payload: Payload
   readonly mediaDir: string
-  /** The SQLite connection beneath; undefined on MongoDB. */
-  readonly connection: Connection | undefined
+  /** The database beneath `payload`. */
+  readonly database: Pick<ReadOnlyDatabase, 'integrityProblems'>
 }
 
 export interface Checked {
@@ -46,10 +45,10 @@ export async function checkNewsroom(newsroom: Newsroom): Promise<Checked> {
   }
 }
 
-async function look({ payload, mediaDir, connection }: Newsroom): Promise<Finding[]> {
+async function look({ payload, mediaDir, database }: Newsroom): Promise<Finding[]> {
   const findings: Finding[] = []
   const report = (finding: Finding) => void findings.push(finding)
-  if (connection) checkIntegrity({ connection, report })
+  for (const problem of database.integrityProblems()) report({ kind: 'problem', ...problem })
   for (const collection of collectionsOf(payload)) {
     await checkSlugs({ payload, collection, report })
     await checkLatestVersions({ payload, collection, report })

@@ -4,7 +4,7 @@ import { backUp } from '../backup/backUp'
 import { addressOf } from '../database/address'
 import { env } from '../env'
 import { Refusal } from '../errors'
-import { fail } from '../errors/fail'
+import { fail } from '../fail'
 import { summaryOf } from './summary'
 import { version } from './version'
 

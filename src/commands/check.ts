@@ -6,21 +6,21 @@ import { requireNoRestore } from '../backup/requireNoRestore'
 import { checkNewsroom } from '../check/checkNewsroom'
 import type { Finding } from '../check/finding'
 import { addressOf } from '../database/address'
-import { openForReading } from '../database/openForReading'
+import { engineAt } from '../database/engines'
 import { env } from '../env'
-import { fail } from '../errors/fail'
+import { fail } from '../fail'
 import { logger } from '../logger'
 
 /** `npm run check [-- --json]`: exits 0 where all is well, 1 where there is a problem. Reads, and writes nothing. */
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
   logger.level = 'error'
-  const address = addressOf(env.DATABASE_URL)
-  await requireNoRestore({ address })
+  const url = env.DATABASE_URL
+  await requireNoRestore({ address: addressOf(url) })
   const payload = await getPayload({ config, disableDBConnect: true, disableOnInit: true })
-  const reading = await openForReading({ payload, address })
+  const database = await engineAt(url).openForReading({ payload, url })
   try {
-    const checked = await checkNewsroom({ payload, mediaDir: env.MEDIA_DIR, connection: reading.connection })
+    const checked = await checkNewsroom({ payload, mediaDir: env.MEDIA_DIR, database })
     const { counts, problems, notes } = checked
     if (values.json) {
       console.log(JSON.stringify(checked, null, 2))
@@ -37,7 +37,7 @@ try {
     }
     process.exitCode = problems.length === 0 ? 0 : 1
   } finally {
-    await reading.close()
+    await database.close()
   }
   process.exit()
 } catch (error) {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { leaveMark } from '../announcements/mark'
 import { announcementsTold } from '../announcements/told'
 import { rebuildEditions } from '../editions/rebuild'
-import { fail } from '../errors/fail'
+import { fail } from '../fail'
 import { logger } from '../logger'
 import { connect } from '../server/connect'
 

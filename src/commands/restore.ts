@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { restore } from '../backup/restore'
 import { addressOf } from '../database/address'
 import { env } from '../env'
-import { fail } from '../errors/fail'
+import { fail } from '../fail'
 import { summaryOf } from './summary'
 import { version } from './version'
 

@@ -4,7 +4,7 @@ import { requireSecret } from '../env'
 import { connect } from '../server/connect'
 import { adoptSecret } from '../server/secretMark'
 import { addUser, changePassword, changeRole, endAllSessions, listUsers, signOut } from './accounts'
-import { fail } from '../errors/fail'
+import { fail } from '../fail'
 
 const USAGE = `npm run user -- add E-MAIL [--name NAME] [--role admin|editor|reporter|service] [--password PASSWORD]
 npm run user -- password E-MAIL [--password PASSWORD]     a new password; every session of the account ends

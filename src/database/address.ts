@@ -8,6 +8,16 @@ export function addressOf(url: string): Address {
   return url.startsWith('file:') ? { engine: 'sqlite', path: filePath(url) } : { engine: 'mongodb', url }
 }
 
+/** What is wrong with a DATABASE_URL, as the end of a sentence; undefined where an engine can be asked to open it. */
+export function addressFault(url: string): string | undefined {
+  if (/^file:.+/.test(url)) return undefined
+  if (!/^mongodb(\+srv)?:\/\//.test(url)) {
+    return 'is not an address Dateline knows: give file:PATH, mongodb://… or mongodb+srv://…'
+  }
+  if (/[?&]replicaSet=[^&]+/.test(url)) return undefined
+  return 'names no replicaSet: add ?replicaSet=NAME, since MongoDB has no transactions without one'
+}
+
 function filePath(url: string): string {
   return url.startsWith('file://') ? decodeURIComponent(new URL(url).pathname) : url.slice('file:'.length)
 }

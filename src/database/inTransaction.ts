@@ -7,7 +7,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import { isLostRace } from '../errors'
+import { isLostRace } from './faultOf'
 
 const TRIES = 8
 

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { sharedSlot } from '../sharedSlot'
+
+import { databaseOf } from './engine'
 
 /** What an engine with one writer has: a transaction that gives it back for a while. */
 export interface Pausing {
@@ -8,9 +9,6 @@ export interface Pausing {
   /** Takes the writer again, under the same id. */
   resume(id: string | number): Promise<void>
 }
-
-/** On an adapter with one writer: how it pauses a transaction. */
-export const pausingSlot = sharedSlot<Pausing>('pausing')
 
 /**
  * Lets others write while this request does something slow before its first statement. Payload begins a transaction before it
@@ -28,4 +26,4 @@ export async function resumeTransaction(req: PayloadRequest): Promise<void> {
   if (id !== undefined && id !== null) await pausingOf(req)?.resume(id)
 }
 
-const pausingOf = ({ payload }: PayloadRequest) => pausingSlot.get(payload.db)
+const pausingOf = ({ payload }: PayloadRequest) => databaseOf(payload.db).pausing

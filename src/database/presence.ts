@@ -1,5 +1,3 @@
-import { sharedSlot } from '../sharedSlot'
-
 /** Whether the database is there, as far as its own client knows without asking. */
 export interface Presence {
   /** Milliseconds since it went away; undefined while it is there. */
@@ -8,15 +6,4 @@ export interface Presence {
   outages(): number
   /** Whether writes do not get on: a transaction was left open, or holds the one writer for too long. */
   isStuck(): boolean
-}
-
-/** On an adapter: whether its database is there. */
-export const presenceSlot = sharedSlot<Presence>('presence')
-
-/** An embedded database is always there. */
-const ALWAYS: Presence = { awayFor: () => undefined, outages: () => 0, isStuck: () => false }
-
-/** The presence of an adapter's database. */
-export function presenceOf(adapter: object): Presence {
-  return presenceSlot.get(adapter) ?? ALWAYS
 }

@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 
 import { isEmbargoed } from '../articles/visibility'
 import type { PublicCollection } from '../publicSchema/collections'
-import { sharedSlot } from '../sharedSlot'
 
 /** A story as readers may have it, as it is kept ready to be read. */
 export interface EditionRow {
@@ -72,7 +71,7 @@ export type List = 'all' | `${'topic' | 'tag' | 'author' | 'contributor'}:${stri
  * The read model of an engine: each published story once, ready to be read, and the lists it stands in. What is written
  * is part of the transaction that `req` is in. Every read walks an index over the rows that it gives, and no others.
  */
-export interface EditionStore {
+export interface ReadModel {
   /** Writes a story's edition, and takes away the one it had. */
   put(args: { req: Transaction; edition: EditionRow; placing: Placing; at: Date }): Promise<void>
   remove(args: { req: Transaction; article: string; at: Date }): Promise<void>
@@ -149,16 +148,6 @@ export function listsLeft({
 export interface Listed {
   readonly lists: readonly List[]
   readonly embargoedUntil: string | null
-}
-
-/** On an adapter: its read model. */
-export const editionsSlot = sharedSlot<EditionStore>('editions')
-
-/** The read model of the engine below Payload. Throws where the adapter is none of ours. */
-export function editionsOf(adapter: object): EditionStore {
-  const store = editionsSlot.get(adapter)
-  if (!store) throw new Error('This database adapter has no read model.')
-  return store
 }
 
 const DATE_LENGTH = '2026-11-23T00:00:00.000Z'.length

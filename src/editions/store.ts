@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
-import { editionsOf, type EditionStore } from '../database/readModel'
+import { databaseOf } from '../database/engine'
+import type { ReadModel } from '../database/readModel'
 
 export {
   articleOf,
@@ -13,4 +14,5 @@ export {
 } from '../database/readModel'
 
 /** The read model of a newsroom's database. */
-export const storeOf = ({ payload }: { payload: Pick<Payload, 'db'> }): EditionStore => editionsOf(payload.db)
+export const storeOf = ({ payload }: { payload: Pick<Payload, 'db'> }): ReadModel =>
+  databaseOf(payload.db).readModel

@@ -1,8 +1,6 @@
 import { APIError } from 'payload'
 
-import { faultOf } from './fault'
-
-export { causes } from './causes'
+export { causes, type Cause } from './causes'
 
 export interface FieldError {
   readonly path: string
@@ -89,10 +87,8 @@ const CODES_BY_STATUS: Readonly<Record<number, string>> = {
   507: 'disk-full',
 }
 
-/** The stable code of an error that Payload or Dateline raised with this status. */
+/** The stable code of an error that Payload or Dateline raised with this status. What the database raised: `database/faultOf`. */
 export function codeOf({ error, status }: { error: unknown; status: number }): string {
-  const fault = faultOf(error)
-  if (fault) return fault.code
   const { name, data } = (error ?? {}) as { name?: string; data?: { code?: unknown } | null }
   if (typeof data?.code === 'string') return data.code
   return CODES_BY_NAME[name ?? ''] ?? CODES_BY_STATUS[status] ?? (status < 500 ? 'bad-request' : 'internal')
@@ -111,9 +107,4 @@ export function errorBody({
   errors?: readonly FieldError[]
 }): ErrorBody {
   return { errors: [{ message, data: { code, ...(received === undefined ? {} : { received }), errors } }] }
-}
-
-/** MongoDB's word for a write that met another one: nothing of it was written, and it may be tried again. */
-export function isLostRace(error: unknown): boolean {
-  return faultOf(error)?.code === 'write-conflict'
 }

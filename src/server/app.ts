@@ -10,8 +10,8 @@ import type { Cache } from '../delivery/cache/cache'
 import { answerKept } from '../delivery/cache/answerKept'
 import { deliveryRouter } from '../delivery/router'
 import type { Publication } from '../delivery/route'
+import { faultOf } from '../database/faultOf'
 import { codeOf, errorBody, Refusal } from '../errors'
-import { faultOf } from '../errors/fault'
 import { METHODS } from '../gate/address'
 import { withRequestId } from '../logger'
 import { clientAddress } from './clientAddress'
@@ -170,11 +170,16 @@ function sendError({ logger }: { logger: Logger }): ErrorRequestHandler {
     if (status === 503) res.setHeader('retry-after', RETRY_AFTER_S)
     // A route that knows its own has said so.
     if (status === 405 && !res.hasHeader('allow')) res.setHeader('allow', METHODS.join(', '))
-    const told = faultOf(error)?.message ?? 'Something went wrong.'
+    const fault = faultOf(error)
+    const told = fault?.message ?? 'Something went wrong.'
     const message = status < 500 && error instanceof Error ? error.message : told
-    res
-      .status(status)
-      .json(errorBody({ code: codeOf({ error, status }), message, received: receivedIn(error) }))
+    res.status(status).json(
+      errorBody({
+        code: fault?.code ?? codeOf({ error, status }),
+        message,
+        received: receivedIn(error),
+      }),
+    )
   }
 }
 

@@ -6,7 +6,7 @@ import { listenForNudges } from '../collections/Changes/wake'
 import { numberLines } from '../collections/Changes/numberLines'
 import { createDeliveryPool } from '../collections/Deliveries/deliveryPool'
 import { forgetOld } from '../collections/Deliveries/forgetOld'
-import { presenceOf } from '../database/presence'
+import { databaseOf } from '../database/engine'
 
 /** What another process has committed is found so soon. */
 const EVERY_MS = 1_000
@@ -93,7 +93,7 @@ function rounds({
 
 async function round({ payload, work }: { payload: Payload; work: () => Promise<unknown> }): Promise<void> {
   // The outage itself is in the log already.
-  if (presenceOf(payload.db).awayFor() !== undefined) return
+  if (databaseOf(payload.db).presence.awayFor() !== undefined) return
   try {
     await work()
   } catch (error) {

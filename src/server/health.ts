@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import type { Payload } from 'payload'
 
-import { presenceOf } from '../database/presence'
+import { databaseOf } from '../database/engine'
 import { errorBody } from '../errors'
 import { RETRY_AFTER_S } from '../payload/patches/errorForms'
 
@@ -26,7 +26,7 @@ export function health({ payload }: { payload: Payload }): Router {
 }
 
 async function findTrouble(payload: Payload): Promise<{ code: string; message: string } | undefined> {
-  if (presenceOf(payload.db).isStuck()) {
+  if (databaseOf(payload.db).presence.isStuck()) {
     return { code: 'database-busy', message: 'The database takes no writes: its writer is held.' }
   }
   if (await isAnswering(payload)) return undefined
@@ -34,7 +34,7 @@ async function findTrouble(payload: Payload): Promise<{ code: string; message: s
 }
 
 async function isAnswering(payload: Payload): Promise<boolean> {
-  if (presenceOf(payload.db).awayFor() !== undefined) return false
+  if (databaseOf(payload.db).presence.awayFor() !== undefined) return false
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS)

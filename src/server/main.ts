@@ -1,5 +1,5 @@
 import { env } from '../env'
-import { fail } from '../errors/fail'
+import { fail } from '../fail'
 import { logger } from '../logger'
 import { serve, type Running } from './serve'
 import { stopOnSignal } from './stopOnSignal'

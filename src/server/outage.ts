@@ -1,7 +1,7 @@
 import type { Handler } from 'express'
 import type { Payload } from 'payload'
 
-import { presenceOf } from '../database/presence'
+import { databaseOf } from '../database/engine'
 import { errorBody } from '../errors'
 import { RETRY_AFTER_S } from '../payload/patches/errorForms'
 
@@ -17,7 +17,7 @@ const GRAPHQL_BODY = {
 /** `503 database-unavailable` at once while the database is away: nobody waits for what cannot come. */
 export function refuseWhileAway({ payload }: { payload: Payload }): Handler {
   return (req, res, next) => {
-    if ((presenceOf(payload.db).awayFor() ?? 0) < GRACE_MS) {
+    if ((databaseOf(payload.db).presence.awayFor() ?? 0) < GRACE_MS) {
       next()
       return
     }
@@ -39,7 +39,7 @@ export function notMisledByOutage({
   payload: Payload
 }): (request: Request) => Promise<Response> {
   return async (request) => {
-    const presence = presenceOf(payload.db)
+    const presence = databaseOf(payload.db).presence
     const wasAway = presence.awayFor() !== undefined
     const outages = presence.outages()
     const response = await handle(request)

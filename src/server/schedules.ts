@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 
 import { runDue } from '../collections/Schedules/runDue'
-import { presenceOf } from '../database/presence'
+import { databaseOf } from '../database/engine'
 
 /** A schedule may come a minute late; this leaves room for a slow database. */
 const EVERY_MS = 2_000
@@ -35,7 +35,7 @@ export function keepSchedules({
 
 async function round(payload: Payload): Promise<void> {
   // The outage itself is in the log already.
-  if (presenceOf(payload.db).awayFor() !== undefined) return
+  if (databaseOf(payload.db).presence.awayFor() !== undefined) return
   try {
     await runDue({ payload })
   } catch (error) {

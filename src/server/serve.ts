@@ -6,8 +6,8 @@ import type { Payload } from 'payload'
 import { leaveNoMarks } from '../announcements/mark'
 import { watchMark } from '../announcements/watchMark'
 import { restoreReplacedFiles } from '../collections/Media/restoreReplacedFiles'
-import { holdDatabase } from '../database'
-import { addressOf } from '../database/address'
+import { databaseOf } from '../database/engine'
+import { engineAt } from '../database/engines'
 import { requireFolder } from '../database/folder'
 import type { Env } from '../env'
 import { prepareAdmin, requireBuild, type Admin } from './admin'
@@ -38,7 +38,7 @@ export async function serve({ env, signal }: { env: Env; signal?: AbortSignal })
   await requireFreePort({ host: env.HOST, port: env.PORT })
   requireFolder({ folder: env.MEDIA_DIR, variable: 'MEDIA_DIR' })
   signal?.throwIfAborted()
-  const letGo = await holdDatabase(env.DATABASE_URL)
+  const letGo = await engineAt(env.DATABASE_URL).holdForServer({ url: env.DATABASE_URL })
   try {
     const running = await open({ env, isDevelopment, signal })
     return {
@@ -65,13 +65,13 @@ async function open({
 }): Promise<Running> {
   signal?.throwIfAborted()
   const payload = await connect({ signal })
-  const isAlone = addressOf(env.DATABASE_URL).engine === 'sqlite'
-  if (isAlone) leaveNoMarks({ payload })
+  const { isSingleServer } = databaseOf(payload.db)
+  if (isSingleServer) leaveNoMarks({ payload })
   try {
     const back = await restoreReplacedFiles({
       payload,
       directory: env.MEDIA_DIR,
-      isAlone,
+      isAlone: isSingleServer,
     })
     if (back > 0) logger.warn({ files: back }, 'pictures of a save that broke off are back in their places')
     signal?.throwIfAborted()

@@ -1,19 +1,23 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 
-import { presenceSlot, type Presence } from '../../src/database/presence'
+import { databaseOf, setDatabase } from '../../src/database/engine'
+import type { Presence } from '../../src/database/presence'
 import { describeOnEngine } from './engine'
 import { openNewsroom, type Newsroom } from './newsroom'
 
 describeOnEngine('while the database is away', () => {
   let newsroom: Newsroom
-  let own: Presence | undefined
+  let own: Presence
   beforeAll(async () => {
     newsroom = await openNewsroom()
-    own = presenceSlot.get(newsroom.payload.db)
+    own = databaseOf(newsroom.payload.db).presence
   })
   afterAll(() => newsroom.close())
 
-  const setPresence = (presence: Presence | undefined) => presenceSlot.set(newsroom.payload.db, presence)
+  const setPresence = (presence: Presence) => {
+    const { db } = newsroom.payload
+    setDatabase(db, { ...databaseOf(db), presence })
+  }
   afterEach(() => setPresence(own))
   const away = (ms: number | undefined): Presence => ({
     awayFor: () => ms,

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { isUsingNothing, type Uses } from '../../articles/uses'
 import { afterCommit } from '../../database/afterCommit'
+import { databaseOf } from '../../database/engine'
 import { inTransaction } from '../../database/inTransaction'
 import { hideUnused } from '../../hooks/visibility/hideUnused'
 import { hiddenAmong, makePublic } from '../../hooks/visibility/makePublic'
@@ -31,13 +32,13 @@ export async function hideLeftUses({ req, left }: { req: PayloadRequest; left: U
 }
 
 /**
- * On MongoDB an article may be published with a picture at the moment in which the last other article that shows it is withdrawn, and
- * each transaction sees the picture as it was. So both check again once they are committed: the later one finds what is hidden although
- * it is used. SQLite has one writer.
+ * With several writers an article may be published with a picture at the moment in which the last other article that shows it is
+ * withdrawn, and each transaction sees the picture as it was. So both check again once they are committed: the later one finds what is
+ * hidden although it is used.
  */
 async function checkAfterCommit({ req, uses }: { req: PayloadRequest; uses: Uses }): Promise<void> {
   const { payload } = req
-  if (payload.db.name !== 'mongoose') return
+  if (databaseOf(payload.db).isSingleServer) return
   await afterCommit(req, () =>
     inTransaction({ payload }, async (again) => {
       for (const collection of PUBLIC_COLLECTION_SLUGS) {

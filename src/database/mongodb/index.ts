@@ -4,14 +4,13 @@ import type { DatabaseAdapterObj } from 'payload'
 
 import { isPayloadMigrating } from '../../env'
 import { withAfterCommit } from '../afterCommit'
+import { setDatabase, type Engine } from '../engine'
 import { bulkFromNewest } from '../../payload/patches/bulkFromNewest'
 import { withTrueWhere } from '../../payload/patches/withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
-import { editionsSlot } from '../readModel'
-import { searchTextsSlot } from '../searchTexts'
 import { expireIdleSessions } from './expireIdleSessions'
 import { requireReachable, requireReplicaSet } from './connectError'
-import { indexEditions, mongoEditions } from './readModel'
+import { indexEditions, mongodbReadModel } from './readModel'
 import { oneNewest } from './oneNewest'
 import { keepPresence } from './presence'
 import { noteTiming } from '../timings'
@@ -23,8 +22,23 @@ import { transactions } from './transactions'
 /** How long an operation waits for a primary, in the driver or in Mongoose's buffer before it. */
 const PATIENCE_MS = 2_000
 
-/** Payload on a MongoDB replica set: majority writes, transactions, indexes built before anything is served. */
-export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAdapter> {
+/** A MongoDB replica set: majority writes, transactions, indexes built before anything is served. */
+export const mongodb: Engine = {
+  name: 'mongodb',
+  adapter: ({ url }) => adapterFor(url),
+  // Several servers share a database.
+  holdForServer: () => Promise.resolve(() => undefined),
+  async openForReading({ payload }) {
+    const adapter = payload.db as unknown as MongooseAdapter
+    leaveIndexes(adapter)
+    await adapter.connect?.()
+    return { integrityProblems: () => [], close: async () => adapter.connection.close() }
+  },
+}
+
+const OBJECT_ID = /^[\da-f]{24}$/i
+
+function adapterFor(url: string): DatabaseAdapterObj<MongooseAdapter> {
   // Mongoose holds operations back while it is disconnected, ten seconds unless told.
   mongoose.set('bufferTimeoutMS', PATIENCE_MS)
   const stock = mongooseAdapter({
@@ -50,9 +64,16 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
       const adapter = stock.init(args) as MongooseAdapter
       const { connect, destroy } = adapter
       let stopWatch: () => void = () => undefined
-      const followServer = keepPresence(adapter)
-      editionsSlot.set(adapter, mongoEditions(adapter))
-      searchTextsSlot.set(adapter, mongoSearchTexts(adapter))
+      const { presence, followServer } = keepPresence(adapter)
+      setDatabase(adapter, {
+        isSingleServer: false,
+        readModel: mongodbReadModel(adapter),
+        searchTexts: mongoSearchTexts(adapter),
+        presence,
+        isId: (text) => OBJECT_ID.test(text),
+        // A rich text is an object here, and a picture's id a value in it.
+        showsPicture: ({ field, id }) => ({ [`${field}.root.children.value`]: { equals: id } }),
+      })
       Object.assign(adapter, {
         ...transactions(adapter),
         ...takenSlugs(adapter),
@@ -60,10 +81,7 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
         async connect(options?: { hotReload: boolean }) {
           await requireReachable(url)
           // To look at the migrations must not make a newsroom.
-          if (isPayloadMigrating()) {
-            adapter.ensureIndexes = false
-            adapter.connectOptions = { ...adapter.connectOptions, autoIndex: false, autoCreate: false }
-          }
+          if (isPayloadMigrating()) leaveIndexes(adapter)
           await connect?.call(adapter, options)
           await requireReplicaSet(adapter)
           if (adapter.ensureIndexes) {
@@ -82,6 +100,12 @@ export function mongodb({ url }: { url: string }): DatabaseAdapterObj<MongooseAd
       return forwardOnly(withTrueWhere(bulkFromNewest(withAfterCommit(adapter)), mongoRowConditions(adapter)))
     },
   }
+}
+
+/** Connects without making a collection or an index. */
+function leaveIndexes(adapter: MongooseAdapter): void {
+  adapter.ensureIndexes = false
+  adapter.connectOptions = { ...adapter.connectOptions, autoIndex: false, autoCreate: false }
 }
 
 /**

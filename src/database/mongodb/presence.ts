@@ -1,18 +1,19 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { mongo } from 'mongoose'
 
-import { fromMongo } from '../../errors/fromMongo'
-import { presenceSlot, type Presence } from '../presence'
+import { AWAY } from '../faults'
+import type { Presence } from '../presence'
+import { mongodbFaults } from './faults'
 
 const WRITABLE: ReadonlySet<string> = new Set(['RSPrimary', 'Mongos', 'LoadBalancer'])
 
 const READS = ['count', 'find', 'findOne', 'findVersions', 'queryDrafts'] as const
 
 /**
- * Keeps the adapter's {@link Presence}: what the driver's monitors see, so that nobody has to ask a server that is
- * away, and reads that fail before they have seen it. Gives the function to call once the adapter has connected.
+ * The adapter's {@link Presence}: what the driver's monitors see, so that a server that is away need not be asked, and
+ * reads that fail before they have seen it. `followServer` is to be called once the adapter has connected.
  */
-export function keepPresence(adapter: MongooseAdapter): () => void {
+export function keepPresence(adapter: MongooseAdapter): { presence: Presence; followServer: () => void } {
   let awaySince: number | undefined
   let outages = 0
   const presence: Presence = {
@@ -22,7 +23,7 @@ export function keepPresence(adapter: MongooseAdapter): () => void {
     isStuck: () => false,
   }
   const noteFailure = (error: unknown): never => {
-    if (fromMongo(error)?.code === 'database-unavailable') outages += 1
+    if (mongodbFaults.troubleIn(error) === AWAY) outages += 1
     throw error
   }
   const reads = READS.map((name) => {
@@ -30,9 +31,10 @@ export function keepPresence(adapter: MongooseAdapter): () => void {
     return [name, (args: unknown) => read.call(adapter, args).catch(noteFailure)]
   })
   Object.assign(adapter, Object.fromEntries(reads))
-  presenceSlot.set(adapter, presence)
 
-  return () => {
+  return { presence, followServer }
+
+  function followServer(): void {
     adapter.connection.getClient().on('topologyDescriptionChanged', ({ newDescription }) => {
       if (hasPrimary(newDescription)) {
         if (awaySince !== undefined) adapter.payload.logger.info('MongoDB is back')

@@ -1,30 +1,31 @@
 import { sqliteAdapter as stockAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { isPayloadMigrating } from '../../env'
+import { addressOf } from '../address'
 import { withAfterCommit } from '../afterCommit'
+import { setDatabase, type Engine } from '../engine'
 import { bulkFromNewest } from '../../payload/patches/bulkFromNewest'
 import { withTrueWhere } from '../../payload/patches/withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
-import { pausingSlot } from '../pauseTransaction'
-import { presenceSlot } from '../presence'
-import { editionsSlot } from '../readModel'
-import { searchTextsSlot } from '../searchTexts'
 import { noteTiming } from '../timings'
 import { bodyLast } from './bodyLast'
 import { createSqliteClient, type SqliteClient } from './client'
 import { deleteOne } from './deleteOne'
 import { deskIndexes } from './deskIndexes'
-import { sqliteEditions } from './readModel'
+import { sqliteReadModel } from './readModel'
 import { freeStatements } from './freeStatements'
 import { requireUsableFile } from './inspect'
 import { migrate } from './migrate'
 import { tellMigrations } from './tellMigrations'
 import { oneNewest } from './oneNewest'
+import { openForReading } from './openForReading'
 import { sqliteRowConditions } from './rowConditions'
 import { operators } from './operators'
 import { sqliteSearchTexts } from './searchTexts'
+import { holdForServer } from './serverLock'
 import { transactions } from './transactions'
 
 const UNFOLDED =
@@ -33,11 +34,31 @@ const UNFOLDED =
 const LEFT_OPEN = 'a transaction was left open and is rolled back'
 
 /**
- * Payload on an embedded SQLite file, made consistent: one writer, one reader, real transactions, a schema
- * from committed migrations. `path` is created, with its folder, on first use.
+ * An embedded SQLite file, made consistent: one writer, one reader, real transactions, a schema from committed
+ * migrations. The file is created, with its folder, on first use.
  */
-export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAdapter> {
-  const file = resolve(path)
+export const sqlite: Engine = {
+  name: 'sqlite',
+  adapter: ({ url }) => adapterFor(pathIn(url)),
+  async holdForServer({ url }) {
+    const path = pathIn(url)
+    // The file itself, where a link leads to it: a restore locks that one.
+    const file = existsSync(path) ? realpathSync(path) : path
+    await requireUsableFile(file)
+    return holdForServer(file)
+  },
+  openForReading: ({ payload, url }) => openForReading({ payload, path: pathIn(url) }),
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+function pathIn(url: string): string {
+  const address = addressOf(url)
+  if (address.engine !== 'sqlite') throw new Error('DATABASE_URL names no file')
+  return resolve(address.path)
+}
+
+function adapterFor(file: string): DatabaseAdapterObj<SQLiteAdapter> {
   const stock = stockAdapter({
     client: { url: `file:${file}` },
     // SQLite gives the integer id of a deleted row to the next one; sessions and links must not follow it.
@@ -55,13 +76,20 @@ export function sqlite({ path }: { path: string }): DatabaseAdapterObj<SQLiteAda
       const { connect, destroy } = adapter
       let client: SqliteClient | undefined
       const { methods, origin, pausing } = transactions(adapter)
-      editionsSlot.set(adapter, sqliteEditions(adapter))
-      searchTextsSlot.set(adapter, sqliteSearchTexts(adapter))
-      pausingSlot.set(adapter, pausing)
-      presenceSlot.set(adapter, {
-        awayFor: () => undefined,
-        outages: () => 0,
-        isStuck: () => client?.isStuck() ?? false,
+      setDatabase(adapter, {
+        isSingleServer: true,
+        readModel: sqliteReadModel(adapter),
+        searchTexts: sqliteSearchTexts(adapter),
+        pausing,
+        // A file is always there.
+        presence: {
+          awayFor: () => undefined,
+          outages: () => 0,
+          isStuck: () => client?.isStuck() ?? false,
+        },
+        isId: (text) => UUID.test(text),
+        // A rich text is a text here.
+        showsPicture: ({ field, id }) => ({ [field]: { like: id } }),
       })
       Object.assign(adapter.operators, operators)
       Object.assign(adapter, methods, deleteOne(adapter), oneNewest(adapter), {

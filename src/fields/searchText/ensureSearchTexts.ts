@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload'
 
-import { searchTextsOf, type SearchTextPlace } from '../../database/searchTexts'
+import { databaseOf } from '../../database/engine'
+import type { SearchTextPlace } from '../../database/searchTexts'
 import { SEARCHABLE, searchTextOf, type Searchable } from './searchTextOf'
 
 const PAGE = 200
@@ -28,7 +29,7 @@ export async function ensureSearchTexts({
   for (const place of places) {
     for await (const texts of missing({ payload, place })) {
       signal?.throwIfAborted()
-      await searchTextsOf(payload).keepMissing({ ...place, texts })
+      await databaseOf(payload.db).searchTexts.keepMissing({ ...place, texts })
       done += Object.keys(texts).length
       if (performance.now() - told < TELL_EACH_MS) continue
       told = performance.now()

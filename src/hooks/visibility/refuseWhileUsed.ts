@@ -1,12 +1,13 @@
-import type { CollectionBeforeDeleteHook, Payload, PayloadRequest, Where } from 'payload'
+import type { CollectionBeforeDeleteHook, PayloadRequest, Where } from 'payload'
 
+import { databaseOf, type Database } from '../../database/engine'
 import { Refusal } from '../../errors'
 import { PUBLIC_COLLECTION_SLUGS, shownBy, type PublicCollection } from '../../publicSchema/collections'
 
 /** Where a record can be used: in which collection, and how a row that uses it is found. */
 export interface Use {
   readonly by: 'articles' | PublicCollection
-  readonly where: (args: { id: string; prefix: string; db: Payload['db'] }) => Where
+  readonly where: (args: { id: string; prefix: string; database: Database }) => Where
 }
 
 /** Used by a relation: `usedAt('articles', 'authors.author')`. */
@@ -15,13 +16,10 @@ export const usedAt = (by: Use['by'], path: string): Use => ({
   where: ({ id, prefix }) => ({ [`${prefix}${path}`]: { equals: id } }),
 })
 
-/** Used as a picture inside a story's text, which is a text on one engine and an object on the other. */
+/** Used as a picture inside a story's text. */
 export const usedInBody: Use = {
   by: 'articles',
-  where: ({ id, prefix, db }) =>
-    db.name === 'mongoose'
-      ? { [`${prefix}body.root.children.value`]: { equals: id } }
-      : { [`${prefix}body`]: { like: id } },
+  where: ({ id, prefix, database }) => database.showsPicture({ field: `${prefix}body`, id }),
 }
 
 /** In what an article shows the records of a collection. */
@@ -118,7 +116,8 @@ async function idsOfUsers({
   onlyPublic: boolean
 }): Promise<Set<string>> {
   const { db } = req.payload
-  const where = (prefix: string): Where => ({ or: uses.map((use) => use.where({ id, prefix, db })) })
+  const database = databaseOf(db)
+  const where = (prefix: string): Where => ({ or: uses.map((use) => use.where({ id, prefix, database })) })
   const isOut: Where = { _status: { equals: 'published' } }
   const isPublic: Where =
     by === 'articles' ? { and: [isOut, { deletedAt: { exists: false } }] } : { isPublic: { equals: true } }

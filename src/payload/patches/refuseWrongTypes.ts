@@ -2,7 +2,7 @@ import type {
   CollectionAfterReadHook,
   CollectionBeforeOperationHook,
   FlattenedField,
-  PayloadRequest,
+  Payload,
   SanitizedConfig,
 } from 'payload'
 
@@ -11,6 +11,9 @@ import { Refusal } from '../../errors'
 import { findMisfit } from '../../gate/bodyFields'
 import { composeTexts } from '../../gate/composeTexts'
 import type { JsonObject } from '../../gate/bodyJson'
+
+/** Gives the test for ids of the database below a Payload: whether a text has the form of one. */
+type IdTestOf = (payload: Payload) => (text: string) => boolean
 
 /**
  * Puts the check of types before every write of every collection, those that Payload adds among them. A record from before the check
@@ -21,7 +24,8 @@ import type { JsonObject } from '../../gate/bodyJson'
  * Upstream issue: https://github.com/payloadcms/payload/issues/2806 (open: drafts are not validated, by design).
  * On upgrade: do `beforeOperation` hooks of the sanitised configuration still run, with `args.data` as it was sent?
  */
-export function guardTypes(config: SanitizedConfig): SanitizedConfig {
+export const guardTypes = (idTestOf: IdTestOf) => (config: SanitizedConfig) => {
+  const refuseWrongTypes = refuseWrongTypesBy(idTestOf)
   for (const collection of config.collections) {
     collection.hooks.beforeOperation = [refuseWrongTypes, ...(collection.hooks.beforeOperation ?? [])]
     collection.hooks.afterRead = [...(collection.hooks.afterRead ?? []), composeForReaders]
@@ -30,21 +34,17 @@ export function guardTypes(config: SanitizedConfig): SanitizedConfig {
 }
 
 /** A value is of its field's kind, in a draft too, and its texts are composed, by every door. Throws a Refusal (400 `validation`). */
-const refuseWrongTypes: CollectionBeforeOperationHook = ({
-  args,
-  collection,
-  operation,
-  overrideAccess,
-  req,
-}) => {
-  // Payload writes its own records (preferences, locks) in forms of its own.
-  if (overrideAccess && collection.slug.startsWith('payload-')) return args
-  const { data } = args as { data?: unknown }
-  if ((operation !== 'create' && operation !== 'update') || data === undefined) return args
-  const fields = collection.flattenedFields
-  composeTexts({ data: requireFittingTypes({ data, fields, req }), fields })
-  return args
-}
+const refuseWrongTypesBy =
+  (idTestOf: IdTestOf): CollectionBeforeOperationHook =>
+  ({ args, collection, operation, overrideAccess, req }) => {
+    // Payload writes its own records (preferences, locks) in forms of its own.
+    if (overrideAccess && collection.slug.startsWith('payload-')) return args
+    const { data } = args as { data?: unknown }
+    if ((operation !== 'create' && operation !== 'update') || data === undefined) return args
+    const fields = collection.flattenedFields
+    composeTexts({ data: requireFittingTypes({ data, fields, isId: idTestOf(req.payload) }), fields })
+    return args
+  }
 
 const composeForReaders: CollectionAfterReadHook = ({ collection, doc, req }) => {
   if (!isInNewsroom(req))
@@ -52,28 +52,26 @@ const composeForReaders: CollectionAfterReadHook = ({ collection, doc, req }) =>
   return doc as unknown
 }
 
-/** A record's data, found to fit its fields. Throws a Refusal (400 `validation`). */
+/** A record's data, found to fit its fields; `isId` says whether a text has the form of an id. Throws a Refusal (400 `validation`). */
 export function requireFittingTypes({
   data,
   fields,
-  req,
+  isId,
 }: {
   data: unknown
   fields: readonly FlattenedField[]
-  req: PayloadRequest
+  isId: (text: string) => boolean
 }): Record<string, unknown> {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw refusal({ path: '', message: 'Give an object of the record’s fields.' })
   }
-  const misfit = findMisfit({ data: data as JsonObject, fields, isId: idTest(req) })
+  const misfit = findMisfit({
+    data: data as JsonObject,
+    fields,
+    isId: (value) => typeof value === 'string' && isId(value),
+  })
   if (misfit) throw refusal(misfit)
   return data as Record<string, unknown>
-}
-
-/** SQLite's are UUIDs here, MongoDB's its own (database/sqlite, database/mongodb). */
-function idTest({ payload }: PayloadRequest): (value: unknown) => boolean {
-  const form = payload.db.name === 'sqlite' ? /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i : /^[\da-f]{24}$/i
-  return (value) => typeof value === 'string' && form.test(value)
 }
 
 function refusal({ path, message }: { path: string; message: string }): Refusal {

@@ -4,6 +4,7 @@ import { knownTimeZone } from '../../../preview/moment'
 import { previewNotice } from '../../../preview/notice'
 import { renderPreviewPage } from '../../../preview/page'
 import { toPreviewed } from '../../../preview/toPreviewed'
+import { databaseOf } from '../../../database/engine'
 import { requireFittingTypes } from '../../../payload/patches/refuseWrongTypes'
 import { findStory, requireDesk, wordsOf } from './story'
 
@@ -19,7 +20,7 @@ export const preview: Omit<Endpoint, 'root'> = {
     const saved = await findStory(req)
     const { data = {}, isUnsaved, timeZone: zone } = await wordsOf(req)
     const { flattenedFields: fields } = req.payload.collections.articles.config
-    const typed = requireFittingTypes({ data, fields, req })
+    const typed = requireFittingTypes({ data, fields, isId: databaseOf(req.payload.db).isId })
     const article = await req.payload.findByID({
       collection: 'articles',
       id: saved.id,

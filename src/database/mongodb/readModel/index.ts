@@ -1,6 +1,6 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
-import type { EditionStore } from '../../readModel'
+import type { ReadModel } from '../../readModel'
 import { collectionsOf } from './collections'
 import { prepareHolds } from './hold'
 import { departure } from './departure'
@@ -10,7 +10,7 @@ import { search } from './search'
 import { writes } from './writes'
 
 /** The read model in collections of its own beside Payload's. */
-export function mongoEditions(adapter: MongooseAdapter): EditionStore {
+export function mongodbReadModel(adapter: MongooseAdapter): ReadModel {
   const collections = () => collectionsOf(adapter)
   return {
     ...writes(adapter, collections),

@@ -1,11 +1,11 @@
 import { mongo } from 'mongoose'
 
-import type { EditionRow, EditionStore } from '../../readModel'
+import type { EditionRow, ReadModel } from '../../readModel'
 import type { Collections, StoredEdition } from './collections'
 import { departedAt, departure } from './departure'
 
 type Reads = Omit<
-  EditionStore,
+  ReadModel,
   | 'holdAll'
   | 'peopleNamed'
   | 'publicRecordAt'

@@ -6,7 +6,7 @@ import {
   listsLeft,
   listsOf,
   markOf,
-  type EditionStore,
+  type ReadModel,
   type List,
   type Listed,
   type Placing,
@@ -16,10 +16,7 @@ import { departure } from './departure'
 import { hold, holdPart } from './hold'
 import { topicsBelow } from './reads'
 
-type Writes = Pick<
-  EditionStore,
-  'holdAll' | 'put' | 'putName' | 'relist' | 'remove' | 'setShape' | 'topicsUp'
->
+type Writes = Pick<ReadModel, 'holdAll' | 'put' | 'putName' | 'relist' | 'remove' | 'setShape' | 'topicsUp'>
 
 type Transaction = Pick<PayloadRequest, 'transactionID'>
 
@@ -29,11 +26,11 @@ const AT_ONCE = 1_000
 export function writes(adapter: MongooseAdapter, collections: () => Collections): Writes {
   return { holdAll, put, putName, remove, relist, topicsUp, setShape }
 
-  async function holdAll({ req }: Parameters<EditionStore['holdAll']>[0]): Promise<void> {
+  async function holdAll({ req }: Parameters<ReadModel['holdAll']>[0]): Promise<void> {
     await hold({ state: collections().state, session: await sessionOf(adapter, req) })
   }
 
-  async function put({ req, edition, placing, at }: Parameters<EditionStore['put']>[0]): Promise<void> {
+  async function put({ req, edition, placing, at }: Parameters<ReadModel['put']>[0]): Promise<void> {
     const { editions, listings, words } = collections()
     const session = await sessionOf(adapter, req)
     const { article, embargoedUntil, ...rest } = edition
@@ -56,7 +53,7 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
     )
   }
 
-  async function remove({ req, article, at }: Parameters<EditionStore['remove']>[0]): Promise<void> {
+  async function remove({ req, article, at }: Parameters<ReadModel['remove']>[0]): Promise<void> {
     const before = await take({ req, article })
     await noteLeft({ req, lists: listsLeft({ before, at }), at })
   }
@@ -94,7 +91,7 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
   }
 
   /** A topic's list is the union of the own stories of all that stand below it. */
-  async function relist({ req, topics, at }: Parameters<EditionStore['relist']>[0]): Promise<void> {
+  async function relist({ req, topics, at }: Parameters<ReadModel['relist']>[0]): Promise<void> {
     const { listings, topics: tree } = collections()
     const session = await sessionOf(adapter, req)
     await holdAll({ req })
@@ -125,7 +122,7 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
     await noteLeft({ req, lists: shorter, at })
   }
 
-  async function topicsUp({ req, ids }: Parameters<EditionStore['topicsUp']>[0]): Promise<string[]> {
+  async function topicsUp({ req, ids }: Parameters<ReadModel['topicsUp']>[0]): Promise<string[]> {
     const { topics: tree } = collections()
     const session = await sessionOf(adapter, req)
     const above = new Set(ids)
@@ -142,12 +139,7 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
     return [...above]
   }
 
-  async function putName({
-    req,
-    collection,
-    id,
-    words,
-  }: Parameters<EditionStore['putName']>[0]): Promise<void> {
+  async function putName({ req, collection, id, words }: Parameters<ReadModel['putName']>[0]): Promise<void> {
     const { names } = collections()
     const session = await sessionOf(adapter, req)
     if (words.length === 0) await names.deleteOne({ _id: id }, session)

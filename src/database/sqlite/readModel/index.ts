@@ -1,12 +1,12 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
-import type { EditionStore } from '../../readModel'
+import type { ReadModel } from '../../readModel'
 import { reads } from './reads'
 import { records } from './records'
 import { search } from './search'
 import { writes } from './writes'
 
 /** The read model in tables of its own beside Payload's, and SQLite's index of words (FTS5). */
-export function sqliteEditions(adapter: SQLiteAdapter): EditionStore {
+export function sqliteReadModel(adapter: SQLiteAdapter): ReadModel {
   return { ...writes(adapter), ...reads(adapter), ...records(adapter), ...search(adapter) }
 }

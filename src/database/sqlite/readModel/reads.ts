@@ -1,12 +1,12 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
-import type { EditionAddress, EditionRow, EditionStore } from '../../readModel'
+import type { EditionAddress, EditionRow, ReadModel } from '../../readModel'
 import type { Row } from '../row'
 import { readRows } from './run'
 import { DOWN } from './writes'
 
 type Reads = Omit<
-  EditionStore,
+  ReadModel,
   | 'holdAll'
   | 'peopleNamed'
   | 'publicRecordAt'

@@ -5,17 +5,14 @@ import {
   listsLeft,
   listsOf,
   markOf,
-  type EditionStore,
+  type ReadModel,
   type List,
   type Listed,
   type Placing,
 } from '../../readModel'
 import { runIn } from './run'
 
-type Writes = Pick<
-  EditionStore,
-  'holdAll' | 'put' | 'putName' | 'relist' | 'remove' | 'setShape' | 'topicsUp'
->
+type Writes = Pick<ReadModel, 'holdAll' | 'put' | 'putName' | 'relist' | 'remove' | 'setShape' | 'topicsUp'>
 type Transaction = Pick<PayloadRequest, 'transactionID'>
 
 /** So many numbers for each millisecond: a story's number sorts as its first publication does, and is its row's own. */
@@ -48,7 +45,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
   const holdAll = () => Promise.resolve()
   return { holdAll, put, putName, remove, relist, topicsUp, setShape }
 
-  async function put({ req, edition, placing, at }: Parameters<EditionStore['put']>[0]): Promise<void> {
+  async function put({ req, edition, placing, at }: Parameters<ReadModel['put']>[0]): Promise<void> {
     const { article, slug, key, updatedAt, embargoedUntil, card, body } = edition
     const before = await take({ req, article })
     const n = await freeNumber(req, key)
@@ -86,7 +83,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
     )
   }
 
-  async function remove({ req, article, at }: Parameters<EditionStore['remove']>[0]): Promise<void> {
+  async function remove({ req, article, at }: Parameters<ReadModel['remove']>[0]): Promise<void> {
     const before = await take({ req, article })
     await noteLeft({ req, lists: listsLeft({ before, at }), at })
   }
@@ -132,7 +129,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
   }
 
   /** A topic's list is the union of the own stories of all that stand below it. */
-  async function relist({ req, topics, at }: Parameters<EditionStore['relist']>[0]): Promise<void> {
+  async function relist({ req, topics, at }: Parameters<ReadModel['relist']>[0]): Promise<void> {
     const shorter: List[] = []
     for (const topic of new Set(topics)) {
       const lost = await runIn(
@@ -155,18 +152,13 @@ export function writes(adapter: SQLiteAdapter): Writes {
     await noteLeft({ req, lists: shorter, at })
   }
 
-  async function topicsUp({ req, ids }: Parameters<EditionStore['topicsUp']>[0]): Promise<string[]> {
+  async function topicsUp({ req, ids }: Parameters<ReadModel['topicsUp']>[0]): Promise<string[]> {
     if (ids.length === 0) return []
     const rows = await runIn(adapter, req, UP, [JSON.stringify(ids)])
     return rows.map(({ id }) => String(id))
   }
 
-  async function putName({
-    req,
-    collection,
-    id,
-    words,
-  }: Parameters<EditionStore['putName']>[0]): Promise<void> {
+  async function putName({ req, collection, id, words }: Parameters<ReadModel['putName']>[0]): Promise<void> {
     await runIn(adapter, req, 'DELETE FROM person_words WHERE id = ? AND collection = ?', [id, collection])
     await runIn(
       adapter,

@@ -1,21 +1,17 @@
-import { causes, type Cause } from './causes'
-import type { Fault } from './fault'
+import { causes, type Cause } from '../../errors'
+import {
+  AWAY,
+  BAD_VALUE,
+  COMMIT_UNKNOWN,
+  LOST_RACE,
+  TAKEN,
+  TOO_MUCH,
+  type Fault,
+  type Faults,
+} from '../faults'
 
-const COMMIT_UNKNOWN: Fault = {
-  status: 503,
-  code: 'commit-unknown',
-  message: 'The database went away while it saved this. Look whether it is saved before you save it again.',
-}
-const AWAY: Fault = {
-  status: 503,
-  code: 'database-unavailable',
-  message: 'The database does not answer. Try again in a moment.',
-}
-const LOST_RACE: Fault = {
-  status: 409,
-  code: 'write-conflict',
-  message: 'Somebody else saved this at the same moment. Save it again.',
-}
+/** What the errors of MongoDB, its driver and Mongoose mean, by the server's codes and the drivers' names. */
+export const mongodbFaults: Faults = { troubleIn, refusalIn }
 
 const WRITE_CONFLICT = 112
 
@@ -41,11 +37,8 @@ const AWAY_NAMES = new Set([
  */
 const AWAY_CODES = new Set([6, 7, 64, 89, 91, 100, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436])
 
-/**
- * What an error of MongoDB's means; undefined for any other. An outage is looked for before a lost race: within a
- * transaction the driver labels both as worth another try.
- */
-export function fromMongo(error: unknown): Fault | undefined {
+/** An outage is looked for before a lost race: within a transaction the driver labels both as worth another try. */
+function troubleIn(error: unknown): Fault | undefined {
   const chain = causes(error)
   if (chain.some(({ code }) => code === 'commit-unknown')) return COMMIT_UNKNOWN
   if (chain.some(isAway)) return AWAY
@@ -68,4 +61,28 @@ function isLost({ code, errorLabels, name }: Cause): boolean {
     name === 'MongoExpiredSessionError' ||
     (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError'))
   )
+}
+
+const BY_CODE: Readonly<Record<number, Fault>> = {
+  2: BAD_VALUE, // BadValue
+  9: BAD_VALUE, // FailedToParse
+  14: BAD_VALUE, // TypeMismatch
+  10334: TOO_MUCH, // BSONObjectTooLarge
+  11000: TAKEN, // DuplicateKey
+  17280: TOO_MUCH, // KeyTooLong
+  17419: TOO_MUCH, // what an update makes of it is too large
+  51091: BAD_VALUE, // a regular expression that cannot be compiled
+}
+
+/** What Mongoose and BSON raise before anything is sent. */
+const BY_NAME: Readonly<Record<string, Fault>> = { BSONError: BAD_VALUE, CastError: BAD_VALUE }
+
+function refusalIn(error: unknown): Fault | undefined {
+  for (const { code, name } of causes(error)) {
+    const found =
+      (typeof code === 'number' ? BY_CODE[code] : undefined) ??
+      (typeof name === 'string' ? BY_NAME[name] : undefined)
+    if (found) return found
+  }
+  return undefined
 }

@@ -1,36 +1,22 @@
-import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { drizzle } from '@payloadcms/db-sqlite/drizzle/libsql'
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { Payload } from 'payload'
 
-import { Refusal } from '../errors'
-import type { Address } from './address'
-import { migrations } from './migrations'
-import { appliedMigrations } from './sqlite/appliedMigrations'
-import { openConnection, type Connection, type Statement } from './sqlite/connection'
+import { Refusal } from '../../errors'
+import type { IntegrityProblem, ReadOnlyDatabase } from '../engine'
+import { migrations } from '../migrations'
+import { appliedMigrations } from './appliedMigrations'
+import { openConnection, type Connection, type Statement } from './connection'
 
-/** A database that Payload reads and nobody writes by this process. */
-export interface Reading {
-  /** The SQLite connection beneath; undefined on MongoDB. */
-  readonly connection: Connection | undefined
-  close(): Promise<void>
-}
-
-/**
- * Gives a Payload that was not connected a database to read from: not migrated, no index made, beside a running server
- * or not. Throws a {@link Refusal}: `no-newsroom`, or `other-schema` where the database is not of this Dateline's schema.
- */
+/** `Engine.openForReading` of a SQLite file. */
 export async function openForReading({
   payload,
-  address,
+  path,
 }: {
   payload: Payload
-  address: Address
-}): Promise<Reading> {
-  if (address.engine === 'mongodb') return openMongo(payload.db as unknown as MongooseAdapter)
-  const path = resolve(address.path)
+  path: string
+}): Promise<ReadOnlyDatabase> {
   if (!existsSync(path)) throw noNewsroom(path)
   const connection = openConnection({ path, isReadOnly: true })
   try {
@@ -44,14 +30,29 @@ export async function openForReading({
   const client = { execute } as unknown as SQLiteAdapter['client']
   adapter.client = client
   adapter.drizzle = drizzle(client, { schema: adapter.schema })
-  return { connection, close: async () => connection.close() }
+  return { integrityProblems: () => integrityProblems(connection), close: async () => connection.close() }
 }
 
-async function openMongo(adapter: MongooseAdapter): Promise<Reading> {
-  adapter.ensureIndexes = false
-  adapter.connectOptions = { ...adapter.connectOptions, autoIndex: false, autoCreate: false }
-  await adapter.connect?.()
-  return { connection: undefined, close: async () => adapter.connection.close() }
+/** SQLite's own checks: the file's structure, and every reference, so that no array row is without its record. */
+function integrityProblems(connection: Connection): IntegrityProblem[] {
+  const damage = connection
+    .execute('PRAGMA integrity_check')
+    .rows.map((row) => String(row[0]))
+    .filter((what) => what !== 'ok')
+  return [
+    ...damage.map((what) => ({
+      code: 'integrity' as const,
+      where: 'the database file',
+      what,
+      todo: 'stop the server, keep a copy of the file, and restore the newest backup that is whole',
+    })),
+    ...connection.execute('PRAGMA foreign_key_check').rows.map(({ table, rowid, parent }) => ({
+      code: 'orphaned-row' as const,
+      where: `${String(table)}, row ${String(rowid)}`,
+      what: `belongs to a row of ${String(parent)} that is not there`,
+      todo: 'restore the newest backup that is whole, or delete this row with sqlite3 while the server is stopped',
+    })),
+  ]
 }
 
 async function requireSchema({ connection, path }: { connection: Connection; path: string }): Promise<void> {

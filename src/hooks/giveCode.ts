@@ -1,7 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 
-import { causes, codeOf, errorBody, Refusal, type FieldError } from '.'
-import { faultOf } from './fault'
+import { faultOf } from '../database/faultOf'
+import { causes, codeOf, errorBody, Refusal, type FieldError } from '../errors'
 
 /**
  * Gives every error that leaves its stable code, in REST and in GraphQL. What is inside a 5xx stays in the log:
@@ -49,7 +49,7 @@ function dataOf(error: unknown, status: number) {
 function plainDataOf(error: unknown, status: number) {
   const { data } = (error ?? {}) as { data?: { received?: unknown; errors?: readonly FieldError[] } | null }
   return errorBody({
-    code: codeOf({ error, status }),
+    code: faultOf(error)?.code ?? codeOf({ error, status }),
     message: '',
     received: data?.received,
     errors: Array.isArray(data?.errors) ? data.errors.map(({ path, message }) => ({ path, message })) : [],

@@ -1,5 +1,5 @@
-import { fromStorage } from './fromStorage'
-import { withoutParameters } from './withoutParameters'
+import { faultOf } from './database/faultOf'
+import { withoutParameters } from './errors/withoutParameters'
 
 /**
  * Ends a command that cannot go on: a sentence on stderr that says what to do, exit 1.
@@ -12,7 +12,7 @@ export function fail(error: unknown): never {
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (fromStorage(error)?.code === 'disk-full') {
+  if (faultOf(error)?.code === 'disk-full') {
     return 'The disk is full. Make room and run this again; what was not finished has been undone.'
   }
   const { code, data } = error as { code?: unknown; data?: { errors?: { message: string }[] } | null }

@@ -1,0 +1,14 @@
+import type { DatabaseAdapterObj } from 'payload'
+
+import { addressOf, type Address } from './address'
+import type { Engine } from './engine'
+import { mongodb } from './mongodb'
+import { sqlite } from './sqlite'
+
+const ENGINES: Readonly<Record<Address['engine'], Engine>> = { mongodb, sqlite }
+
+/** The engine that a checked DATABASE_URL names. */
+export const engineAt = (url: string): Engine => ENGINES[addressOf(url).engine]
+
+/** Payload's adapter for a checked DATABASE_URL. */
+export const databaseAdapter = (url: string): DatabaseAdapterObj => engineAt(url).adapter({ url })

@@ -1,0 +1,31 @@
+import { causes } from '../errors'
+import { DISK_FULL, LOST_RACE, type Fault, type Faults } from './faults'
+import { mongodbFaults } from './mongodb/faults'
+import { sqliteFaults } from './sqlite/faults'
+
+// Of every engine: their errors have different codes, and who handles an error need not know which engine is running.
+const ENGINES: readonly Faults[] = [mongodbFaults, sqliteFaults]
+
+/** What an error of the database or of the disk means, wherever it stands among an error's causes; else undefined. */
+export function faultOf(error: unknown): Fault | undefined {
+  const trouble = firstOf(({ troubleIn }) => troubleIn(error))
+  if (trouble) return trouble
+  if (causes(error).some(({ code }) => code === 'ENOSPC' || code === 'EDQUOT')) return DISK_FULL
+  return hasStatus(error) ? undefined : firstOf(({ refusalIn }) => refusalIn(error))
+}
+
+/** Whether a write lost a race: nothing of it was written, and it may be tried again. */
+export const isLostRace = (error: unknown): boolean => faultOf(error) === LOST_RACE
+
+function firstOf(find: (faults: Faults) => Fault | undefined): Fault | undefined {
+  for (const faults of ENGINES) {
+    const fault = find(faults)
+    if (fault) return fault
+  }
+  return undefined
+}
+
+/** What was refused with a status of its own has been explained by the code that refused it. */
+function hasStatus(error: unknown): boolean {
+  return typeof (error as { status?: unknown } | undefined)?.status === 'number'
+}
