@@ -3,9 +3,9 @@ import type { Payload } from 'payload'
 import { databaseOf } from '../database/engine'
 import type { ReadModel } from '../database/readModel'
 
+export { listsOf } from '../database/readModel/createReadModel'
 export {
   articleOf,
-  listsOf,
   markOf,
   type AskedWord,
   type EditionRow,

@@ -70,7 +70,7 @@ export async function searchPublished({
   const held = new Set(heldKeys)
   const asked = {
     words: asWords,
-    ...(topicId ? { topics: await store.topicsDown(topicId) } : {}),
+    ...(topicId ? { topics: await store.topicsDown({ id: topicId }) } : {}),
     ...(authorId ? { author: authorId } : {}),
     ...(contributorId ? { contributor: contributorId } : {}),
     ...(from ? { from: from.toISOString() } : {}),

@@ -1,6 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
 import type { ReadModel } from '../../readModel'
+import { createReadModel } from '../../readModel/createReadModel'
 import { collectionsOf } from './collections'
 import { prepareHolds } from './hold'
 import { departure } from './departure'
@@ -12,12 +13,12 @@ import { writes } from './writes'
 /** The read model in collections of its own beside Payload's. */
 export function mongodbReadModel(adapter: MongooseAdapter): ReadModel {
   const collections = () => collectionsOf(adapter)
-  return {
+  return createReadModel({
     ...writes(adapter, collections),
     ...reads(collections),
     ...records(adapter),
     ...search(collections),
-  }
+  })
 }
 
 /** A word that no story has: see {@link indexEditions}. */

@@ -1,22 +1,10 @@
-import { mongo } from 'mongoose'
-
-import type { EditionRow, ReadModel } from '../../readModel'
+import type { EditionRow, ReadModelRows } from '../../readModel'
 import type { Collections, StoredEdition } from './collections'
-import { departedAt, departure } from './departure'
+import { departedAt } from './departure'
 
-type Reads = Omit<
-  ReadModel,
-  | 'holdAll'
-  | 'peopleNamed'
-  | 'publicRecordAt'
-  | 'publicRecords'
-  | 'put'
-  | 'putName'
-  | 'relist'
-  | 'remove'
-  | 'search'
-  | 'setShape'
-  | 'topicsUp'
+type Reads = Pick<
+  ReadModelRows,
+  'addresses' | 'among' | 'byArticles' | 'bySlug' | 'count' | 'held' | 'lastDeparture' | 'shape' | 'walk'
 >
 
 const CARD = { slug: 1, key: 1, updatedAt: 1, embargoedUntil: 1, card: 1 } as const
@@ -24,7 +12,6 @@ const CARD = { slug: 1, key: 1, updatedAt: 1, embargoedUntil: 1, card: 1 } as co
 /** What is read of the read model: each by an index, over the rows that it gives. */
 export function reads(collections: () => Collections): Reads {
   return {
-    topicsDown: (id) => topicsBelow({ tree: collections().topics, id }),
     async bySlug(slug) {
       const row = await collections().editions.findOne({ slug })
       return row ? toEditionRow(row) : undefined
@@ -35,35 +22,21 @@ export function reads(collections: () => Collections): Reads {
         .toArray()
       return rows.map(toEditionRow)
     },
-    async keys({ list, below = '~', from = '', limit }) {
+    async walk({ list, from, below, limit, isOldestFirst }) {
       const rows = await collections()
         .listings.find({ _id: { $gte: `${list}|${from}`, $lt: `${list}|${below}` } })
-        .sort({ _id: -1 })
+        .sort({ _id: isOldestFirst ? 1 : -1 })
         .limit(limit)
         .toArray()
       return rows.map(({ _id }) => _id.slice(list.length + 1))
     },
-    async nextKey({ list, from }) {
-      const [row] = await collections()
-        .listings.find({ _id: { $gte: `${list}|${from}`, $lt: `${list}|~` } })
-        .sort({ _id: 1 })
+    async lastDeparture(list) {
+      const [last] = await collections()
+        .departures.find({ _id: { $gt: `${list}|`, $lt: `${list}|~` } })
+        .sort({ _id: -1 })
         .limit(1)
         .toArray()
-      return row?._id.slice(list.length + 1)
-    },
-    async leftAt(list) {
-      const { departures } = collections()
-      const newest = (of: string) =>
-        departures
-          .find({ _id: { $gt: `${of}|`, $lt: `${of}|~` } })
-          .sort({ _id: -1 })
-          .limit(1)
-          .toArray()
-      const [[left], [begun]] = await Promise.all([newest(list), newest('')])
-      return {
-        ...(left ? { left: departedAt(left._id) } : {}),
-        begun: departedAt(begun?._id ?? departure('')),
-      }
+      return last && departedAt(last._id)
     },
     async among({ list, keys }) {
       const rows = await collections()
@@ -99,30 +72,6 @@ export function reads(collections: () => Collections): Reads {
       return (await collections().state.findOne({ _id: 'state' }))?.shape ?? undefined
     },
   }
-}
-
-/** A topic and all that stand below it. */
-export async function topicsBelow({
-  tree,
-  id,
-  session,
-}: {
-  tree: Collections['topics']
-  id: string
-  session?: mongo.ClientSession
-}): Promise<string[]> {
-  const below = new Set([id])
-  for (let level = [id]; level.length > 0;) {
-    const rows = await tree
-      .find(
-        { parent: { $in: level.map((each) => new mongo.ObjectId(each)) } },
-        { ...(session ? { session } : {}), projection: { _id: 1 } },
-      )
-      .toArray()
-    level = rows.map(({ _id }) => String(_id)).filter((each) => !below.has(each))
-    for (const each of level) below.add(each)
-  }
-  return [...below]
 }
 
 function toEditionRow({ _id, body, embargoedUntil, ...row }: StoredEdition): EditionRow {

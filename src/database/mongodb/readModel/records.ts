@@ -2,10 +2,10 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { mongo } from 'mongoose'
 
 import { publicFieldsOf, type PublicCollection } from '../../../publicSchema/collections'
-import type { ReadModel, PublicRecord } from '../../readModel'
+import type { ReadModelRows, PublicRecord } from '../../readModel'
 
 /** What stories refer to, from Payload's own collections, past Mongoose. */
-export function records(adapter: MongooseAdapter): Pick<ReadModel, 'publicRecordAt' | 'publicRecords'> {
+export function records(adapter: MongooseAdapter): Pick<ReadModelRows, 'publicRecordAt' | 'publicRecords'> {
   return {
     async publicRecords({ collection, ids }) {
       const found = await find(collection, {

@@ -1,10 +1,10 @@
 import type { mongo } from 'mongoose'
 
-import { markOf, type ReadModel, type Within, type WordQuery } from '../../readModel'
+import { markOf, type ReadModelRows, type Within, type WordQuery } from '../../readModel'
 import type { Collections, StoredWords } from './collections'
 
 /** Words by an index over each story's own list of them: equality, then the key, from the newest on. */
-export function search(collections: () => Collections): Pick<ReadModel, 'peopleNamed' | 'search'> {
+export function search(collections: () => Collections): Pick<ReadModelRows, 'peopleNamed' | 'search'> {
   return {
     async search({ below = '~', from = '', limit, ...query }) {
       const rows = await collections()

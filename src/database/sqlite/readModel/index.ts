@@ -1,6 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 import type { ReadModel } from '../../readModel'
+import { createReadModel } from '../../readModel/createReadModel'
 import { reads } from './reads'
 import { records } from './records'
 import { search } from './search'
@@ -8,5 +9,5 @@ import { writes } from './writes'
 
 /** The read model in tables of its own beside Payload's, and SQLite's index of words (FTS5). */
 export function sqliteReadModel(adapter: SQLiteAdapter): ReadModel {
-  return { ...writes(adapter), ...reads(adapter), ...records(adapter), ...search(adapter) }
+  return createReadModel({ ...writes(adapter), ...reads(adapter), ...records(adapter), ...search(adapter) })
 }

@@ -1,23 +1,12 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
-import type { EditionAddress, EditionRow, ReadModel } from '../../readModel'
+import type { EditionAddress, EditionRow, ReadModelRows } from '../../readModel'
 import type { Row } from '../row'
 import { readRows } from './run'
-import { DOWN } from './writes'
 
-type Reads = Omit<
-  ReadModel,
-  | 'holdAll'
-  | 'peopleNamed'
-  | 'publicRecordAt'
-  | 'publicRecords'
-  | 'put'
-  | 'putName'
-  | 'relist'
-  | 'remove'
-  | 'search'
-  | 'setShape'
-  | 'topicsUp'
+type Reads = Pick<
+  ReadModelRows,
+  'addresses' | 'among' | 'byArticles' | 'bySlug' | 'count' | 'held' | 'lastDeparture' | 'shape' | 'walk'
 >
 
 const CARD = 'article, slug, key, updated_at, embargoed_until, card'
@@ -26,10 +15,6 @@ const CARD = 'article, slug, key, updated_at, embargoed_until, card'
 export function reads(adapter: SQLiteAdapter): Reads {
   const read = (sql: string, args: readonly (number | string)[] = []) => readRows(adapter, sql, args)
   return {
-    async topicsDown(id) {
-      const rows = await read(DOWN, [id])
-      return rows.map((row) => String(row.id))
-    },
     async bySlug(slug) {
       const [row] = await read(`SELECT ${CARD}, body FROM editions WHERE slug = ?`, [slug])
       return row && toEditionRow(row)
@@ -42,27 +27,17 @@ export function reads(adapter: SQLiteAdapter): Reads {
       )
       return rows.map(toEditionRow)
     },
-    async keys({ list, below = '~', from = '', limit }) {
+    async walk({ list, from, below, limit, isOldestFirst }) {
       const rows = await read(
-        'SELECT key FROM listings WHERE list = ? AND key < ? AND key >= ? ORDER BY key DESC LIMIT ?',
-        [list, below, from, limit],
+        `SELECT key FROM listings WHERE list = ? AND key >= ? AND key < ?
+         ORDER BY key ${isOldestFirst ? 'ASC' : 'DESC'} LIMIT ?`,
+        [list, from, below, limit],
       )
       return rows.map(({ key }) => String(key))
     },
-    async nextKey({ list, from }) {
-      const [row] = await read('SELECT key FROM listings WHERE list = ? AND key >= ? ORDER BY key LIMIT 1', [
-        list,
-        from,
-      ])
-      return row && String(row.key)
-    },
-    async leftAt(list) {
-      const [row] = await read(
-        `SELECT (SELECT max(at) FROM departures WHERE list = ?) AS left_at,
-          (SELECT min(at) FROM departures WHERE list = '') AS begun`,
-        [list],
-      )
-      return { ...(row?.left_at ? { left: String(row.left_at) } : {}), begun: String(row?.begun) }
+    async lastDeparture(list) {
+      const [row] = await read('SELECT max(at) AS at FROM departures WHERE list = ?', [list])
+      return row?.at ? String(row.at) : undefined
     },
     async among({ list, keys }) {
       const rows = await read(

@@ -1,14 +1,14 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 import { publicFieldsOf, type PublicCollection } from '../../../publicSchema/collections'
-import type { ReadModel, PublicRecord } from '../../readModel'
+import type { ReadModelRows, PublicRecord } from '../../readModel'
 import type { Row } from '../row'
 import { readRows } from './run'
 
 const SIZE = /^sizes_(.+)_(url|width|height|mime_type|filesize|filename)$/
 
 /** What stories refer to, by a statement each that stays prepared: Payload's way builds its SQL anew each time. */
-export function records(adapter: SQLiteAdapter): Pick<ReadModel, 'publicRecordAt' | 'publicRecords'> {
+export function records(adapter: SQLiteAdapter): Pick<ReadModelRows, 'publicRecordAt' | 'publicRecords'> {
   const selects = new Map<PublicCollection, string>()
   return {
     async publicRecords({ collection, ids }) {

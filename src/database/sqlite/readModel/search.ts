@@ -1,13 +1,13 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
-import { markOf, type ReadModel, type Within, type WordQuery } from '../../readModel'
+import { markOf, type ReadModelRows, type Within, type WordQuery } from '../../readModel'
 import { readRows } from './run'
 
 /** Numbers begin with the millisecond of a key's date (`writes`). */
 const NUMBERS_EACH_MS = 1_000
 
 /** Words by FTS5, which walks the rows that have them all from the newest on and stops at the last that is wanted. */
-export function search(adapter: SQLiteAdapter): Pick<ReadModel, 'peopleNamed' | 'search'> {
+export function search(adapter: SQLiteAdapter): Pick<ReadModelRows, 'peopleNamed' | 'search'> {
   return {
     async search({ below, from, limit, ...query }) {
       const rows = await readRows(

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { isEmbargoed } from '../articles/visibility'
-import type { PublicCollection } from '../publicSchema/collections'
+import type { PublicCollection } from '../../publicSchema/collections'
 
 /** A story as readers may have it, as it is kept ready to be read. */
 export interface EditionRow {
@@ -62,42 +61,50 @@ export interface WordQuery {
 
 export type Within = 'headline' | 'lead' | 'anywhere'
 
-type Transaction = Pick<PayloadRequest, 'transactionID'>
+export type Transaction = Pick<PayloadRequest, 'transactionID'>
 
 /** A list of published stories: all of them, those of a topic and all below it, of an author, of a contributor. */
 export type List = 'all' | `${'topic' | 'tag' | 'author' | 'contributor'}:${string}`
 
-/**
- * The read model of an engine: each published story once, ready to be read, and the lists it stands in. What is written
- * is part of the transaction that `req` is in. Every read walks an index over the rows that it gives, and no others.
- */
-export interface ReadModel {
-  /** Writes a story's edition, and takes away the one it had. */
-  put(args: { req: Transaction; edition: EditionRow; placing: Placing; at: Date }): Promise<void>
-  remove(args: { req: Transaction; article: string; at: Date }): Promise<void>
+/** What an engine does for the read model: writes and walks of its own rows. {@link createReadModel} is made of these. */
+export interface ReadModelRows {
+  /** Adds a story's row and its words; there is none of it. */
+  insert(args: { req: Transaction; edition: EditionRow; placing: Placing }): Promise<void>
+  /** Deletes a story's row and its words. Gives what was known of it; undefined where there was none. */
+  take(args: { req: Transaction; article: string }): Promise<TakenRow | undefined>
+  addToLists(args: { req: Transaction; lists: readonly List[]; key: string }): Promise<void>
+  takeFromLists(args: { req: Transaction; lists: readonly List[]; key: string }): Promise<void>
+  /** Makes `list` the union of `parts`. Returns whether a story has left it. */
+  replaceList(args: { req: Transaction; list: List; parts: readonly List[] }): Promise<boolean>
+  /** Notes that stories have left lists. */
+  addDepartures(args: { req: Transaction; lists: readonly List[]; at: Date }): Promise<void>
+  /** The moment (ISO 8601) of a list's last departure; of `''`, the moment since which departures are noted. */
+  lastDeparture(list: List | ''): Promise<string | undefined>
+  /** Which topic stands under which: of each of these that has a parent, the parent. */
+  topicParents(args: { req: Transaction; ids: readonly string[] }): Promise<string[]>
+  topicChildren(args: { req: Transaction; ids: readonly string[] }): Promise<string[]>
+  /** Keys of a list between two, `from` on and below `below`, the newest or the oldest first. */
+  walk(args: {
+    list: List
+    from: string
+    below: string
+    limit: number
+    isOldestFirst?: boolean
+  }): Promise<string[]>
+  /** Those of the keys that stand in the list. */
+  among(args: { list: List; keys: readonly string[] }): Promise<string[]>
+  bySlug(slug: string): Promise<EditionRow | undefined>
+  /** In no order. */
+  byArticles(args: { ids: readonly string[]; hasBody: boolean }): Promise<EditionRow[]>
+  /** Slugs and last changes of a stretch of all stories, the oldest first. */
+  addresses(args: { from: string; below: string; limit: number }): Promise<EditionAddress[]>
   /**
    * Until the transaction ends, no other writes an edition: for who reads many stories, or the tree of topics, and writes
    * by what he has read. Where somebody does write one, that transaction or this one loses the race and is tried again.
    */
   holdAll(args: { req: Transaction }): Promise<void>
-  /** Lists the stories of topics anew, after the tree above or below them has changed. */
-  relist(args: { req: Transaction; topics: readonly string[]; at: Date }): Promise<void>
-  /** Topics and all that stand above them, by id. */
-  topicsUp(args: { req: Transaction; ids: readonly string[] }): Promise<string[]>
-  /** A topic and all that stand below it, by id. */
-  topicsDown(id: string): Promise<string[]>
-  bySlug(slug: string): Promise<EditionRow | undefined>
-  /** In no order. */
-  byArticles(args: { ids: readonly string[]; hasBody: boolean }): Promise<EditionRow[]>
-  keys(args: { list: List } & Range): Promise<string[]>
-  /** The oldest key of a list from one on. */
-  nextKey(args: { list: List; from: string }): Promise<string | undefined>
-  /** When a story last left the list, where one has, and when the newsroom began to note that (ISO 8601). */
-  leftAt(list: List): Promise<{ readonly left?: string; readonly begun: string }>
-  /** Those of the keys that stand in the list. */
-  among(args: { list: List; keys: readonly string[] }): Promise<string[]>
-  /** Slugs and last changes of a stretch of all stories, the oldest first. */
-  addresses(args: { from: string; below: string; limit: number }): Promise<EditionAddress[]>
+  /** Before a story's row is written: loses the race against one that holds all, and against no other. */
+  holdOne(args: { req: Transaction }): Promise<void>
   /** The keys of stories that have the words, the newest first. */
   search(args: WordQuery & Range): Promise<string[]>
   /** Keeps the words of a person's name; none where they have gone. */
@@ -125,30 +132,55 @@ export interface ReadModel {
   setShape(shape: number | undefined): Promise<void>
 }
 
+/** What is known of a story's row that was deleted. */
+export interface TakenRow {
+  readonly key: string
+  readonly placing: Omit<Placing, 'words'>
+  readonly embargoedUntil: string | null
+}
+
+/**
+ * The published stories, each once, ready to be read, and the lists they stand in. What is written is part of the
+ * transaction that `req` is in. Every read walks an index over the rows that it gives, and no others.
+ */
+export type ReadModel = Pick<
+  ReadModelRows,
+  | 'addresses'
+  | 'among'
+  | 'byArticles'
+  | 'bySlug'
+  | 'count'
+  | 'held'
+  | 'holdAll'
+  | 'peopleNamed'
+  | 'publicRecordAt'
+  | 'publicRecords'
+  | 'putName'
+  | 'search'
+  | 'setShape'
+  | 'shape'
+> & {
+  /** Writes a story's edition, and takes away the one it had. */
+  put(args: { req: Transaction; edition: EditionRow; placing: Placing; at: Date }): Promise<void>
+  remove(args: { req: Transaction; article: string; at: Date }): Promise<void>
+  /** Lists the stories of topics again, after the tree above or below them has changed. */
+  relist(args: { req: Transaction; topics: readonly string[]; at: Date }): Promise<void>
+  /** Topics and all that stand above them, by id. */
+  topicsUp(args: { req: Transaction; ids: readonly string[] }): Promise<string[]>
+  /** A topic and all that stand below it, by id. */
+  topicsDown(args: { req?: Transaction; id: string }): Promise<string[]>
+  /** Keys of a list, the newest first. */
+  keys(args: { list: List } & Range): Promise<string[]>
+  /** The oldest key of a list from one on. */
+  nextKey(args: { list: List; from: string }): Promise<string | undefined>
+  /** When a story last left the list, where one has, and when the newsroom began to note that (ISO 8601). */
+  leftAt(list: List): Promise<{ readonly left?: string; readonly begun: string }>
+}
+
 /** A record in Payload's own names, cut down to `publicFieldsOf`. */
 export type PublicRecord = Readonly<Record<string, unknown>> & { readonly id: string }
 
 export type EditionAddress = Pick<EditionRow, 'slug' | 'updatedAt' | 'embargoedUntil'>
-
-/** The lists that a story has left for readers: where an embargo runs they never had it there, or have it no more. */
-export function listsLeft({
-  before,
-  after,
-  at,
-}: {
-  before: Listed | undefined
-  after?: Listed
-  at: Date
-}): readonly List[] {
-  const still = new Set(after && !isEmbargoed(after, at) ? after.lists : [])
-  return before && !isEmbargoed(before, at) ? before.lists.filter((list) => !still.has(list)) : []
-}
-
-/** Where a story is listed, and until when readers must not see it there. */
-export interface Listed {
-  readonly lists: readonly List[]
-  readonly embargoedUntil: string | null
-}
 
 const DATE_LENGTH = '2026-11-23T00:00:00.000Z'.length
 
@@ -159,24 +191,6 @@ export function keyOf({ publishedAt, article }: { publishedAt: string; article: 
 
 /** The story that a key is of. */
 export const articleOf = (key: string): string => key.slice(DATE_LENGTH + 1)
-
-/** The lists that a story stands in, where `above` is its topics with all above them. */
-export function listsOf({
-  placing,
-  above,
-}: {
-  placing: Pick<Placing, 'authors' | 'contributors' | 'topics'>
-  above: readonly string[]
-}): List[] {
-  const { authors, contributors, topics } = placing
-  return [
-    'all',
-    ...[...new Set(topics)].map((id): List => `tag:${id}`),
-    ...[...new Set(above)].map((id): List => `topic:${id}`),
-    ...[...new Set(authors)].map((id): List => `author:${id}`),
-    ...[...new Set(contributors)].map((id): List => `contributor:${id}`),
-  ]
-}
 
 /** A record's id as a word that stands beside the words of a story, so that one index answers for both. */
 export const markOf = (kind: 'author' | 'contributor' | 'topic', id: string): string =>
