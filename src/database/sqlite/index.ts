@@ -1,4 +1,5 @@
 import { sqliteAdapter as stockAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite'
+import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
@@ -13,7 +14,7 @@ import { forwardOnly } from '../forwardOnly'
 import { noteTiming } from '../timings'
 import { bodyLast } from './bodyLast'
 import { createSqliteClient, type SqliteClient } from './client'
-import { deleteOne } from './deleteOne'
+import { deleteOne } from '../sql/deleteOne'
 import { deskIndexes } from './deskIndexes'
 import { sqliteReadModel } from './readModel'
 import { freeStatements } from './freeStatements'
@@ -22,7 +23,7 @@ import { migrate } from './migrate'
 import { tellMigrations } from './tellMigrations'
 import { oneNewest } from './oneNewest'
 import { openForReading } from './openForReading'
-import { sqliteRowConditions } from './rowConditions'
+import { sqlRowConditions } from '../sql/rowConditions'
 import { operators } from './operators'
 import { sqliteSearchTexts } from './searchTexts'
 import { holdForServer } from './serverLock'
@@ -75,6 +76,7 @@ function adapterFor(file: string): DatabaseAdapterObj<SQLiteAdapter> {
       const adapter = stock.init(args)
       const { connect, destroy } = adapter
       let client: SqliteClient | undefined
+      const sql = adapter as unknown as DrizzleAdapter
       const { methods, origin, pausing } = transactions(adapter)
       setDatabase(adapter, {
         isSingleServer: true,
@@ -92,7 +94,7 @@ function adapterFor(file: string): DatabaseAdapterObj<SQLiteAdapter> {
         showsPicture: ({ field, id }) => ({ [field]: { like: id } }),
       })
       Object.assign(adapter.operators, operators)
-      Object.assign(adapter, methods, deleteOne(adapter), oneNewest(adapter), {
+      Object.assign(adapter, methods, deleteOne(sql), oneNewest(adapter), {
         async connect(options?: { hotReload: boolean }) {
           // It opens the file itself where it has to: to look at the migrations must not make a newsroom.
           if (!isPayloadMigrating()) await open(options)
@@ -107,9 +109,7 @@ function adapterFor(file: string): DatabaseAdapterObj<SQLiteAdapter> {
           await freeStatements()
         },
       })
-      return forwardOnly(
-        withTrueWhere(bulkFromNewest(withAfterCommit(adapter)), sqliteRowConditions(adapter)),
-      )
+      return forwardOnly(withTrueWhere(bulkFromNewest(withAfterCommit(adapter)), sqlRowConditions(sql)))
 
       async function open(options?: { hotReload: boolean }): Promise<void> {
         if (!client) {

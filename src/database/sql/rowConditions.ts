@@ -1,6 +1,6 @@
-import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { inArray, notInArray, type AnyColumn, type SQL } from '@payloadcms/db-sqlite/drizzle'
 import type { SQLiteColumn, SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
+import type { LibSQLDatabase } from '@payloadcms/db-sqlite/drizzle/libsql'
 import { buildQuery, type DrizzleAdapter } from '@payloadcms/drizzle'
 import { randomUUID } from 'node:crypto'
 import type { Where } from 'payload'
@@ -16,10 +16,10 @@ interface Subquery {
 }
 
 /**
- * Conditions on rows, on SQLite: each finds by itself the records that meet it, as `id IN (SELECT …)` or `NOT IN`. Payload's `where` cannot
+ * Conditions on rows, in SQL: each finds by itself the records that meet it, as `id IN (SELECT …)` or `NOT IN`. Payload's `where` cannot
  * say that, so the condition travels to its SQL as the value of `id equals`, behind a key of this process that no caller can know.
  */
-export function sqliteRowConditions(adapter: SQLiteAdapter) {
+export function sqlRowConditions(adapter: DrizzleAdapter) {
   const key = `${randomUUID()}:`
   const { equals } = adapter.operators
   adapter.operators.equals = (column: AnyColumn, value: unknown): SQL =>
@@ -41,13 +41,15 @@ export function sqliteRowConditions(adapter: SQLiteAdapter) {
     const tableName =
       adapter.tableNameMap.get(asking.isOfVersions ? `_${slug}${adapter.versionsSuffix}` : slug) ?? slug
     const { joins, where: meets } = buildQuery({
-      adapter: adapter as unknown as DrizzleAdapter,
+      adapter,
       fields: [...fieldsAsked(adapter.payload, asking)],
       tableName,
       where,
     })
     const table = adapter.tables[tableName] as SQLiteTable & { id: SQLiteColumn }
-    let query = adapter.drizzle.select({ id: table.id }).from(table).where(meets).$dynamic()
+    // Each engine's own builder; what is called of it has one form.
+    const drizzle = adapter.drizzle as unknown as LibSQLDatabase
+    let query = drizzle.select({ id: table.id }).from(table).where(meets).$dynamic()
     for (const join of joins) query = query.leftJoin(join.table, join.condition)
     return isDenied ? notInArray(column, query) : inArray(column, query)
   }

@@ -1,0 +1,92 @@
+import type { DrizzleAdapter } from '@payloadcms/drizzle'
+import { randomUUID } from 'node:crypto'
+
+export type TransactionID = string | number
+
+type Session = DrizzleAdapter['sessions'][string]
+
+/** The part of a drizzle database that is used here; its own types differ by engine. */
+interface Drizzle {
+  transaction(work: (transaction: unknown) => Promise<void>, options?: object): Promise<void>
+}
+
+/**
+ * Payload's begin, commit and rollback, replaced: the adapters' own swallow the error of a COMMIT that failed, so that a save which
+ * the database refused is reported as saved. Here it rejects. `begin` begins a transaction under an id that is given.
+ */
+export function transactions(
+  adapter: DrizzleAdapter,
+  {
+    options,
+    onBegin = () => undefined,
+    refuseCommit = (error) => error,
+  }: {
+    /** What drizzle is told of each transaction. */
+    options?: object
+    /** Told the stack of the call that began a transaction which has just begun. */
+    onBegin?: (stack: string) => void
+    /** What a commit that failed rejects with. */
+    refuseCommit?: (error: unknown) => unknown
+  } = {},
+) {
+  return { begin, methods: { beginTransaction, commitTransaction, rollbackTransaction } }
+
+  async function beginTransaction(): Promise<TransactionID> {
+    const { stack = '' } = new Error('begun here')
+    await adapter.initializing
+    const id = randomUUID()
+    await begin(id, stack)
+    return id
+  }
+
+  async function begin(id: TransactionID, stack = ''): Promise<void> {
+    // drizzle hands its transaction to a callback; Payload wants to begin here and end elsewhere,
+    // so the callback waits until one of the two functions below is called.
+    await new Promise<void>((started, failed) => {
+      const done = (adapter.drizzle as unknown as Drizzle).transaction(
+        (transaction) =>
+          new Promise<void>((commit, rollback) => {
+            onBegin(stack)
+            adapter.sessions[id] = {
+              db: transaction as Session['db'],
+              resolve: async () => {
+                commit()
+                await done
+              },
+              reject: async () => {
+                rollback(new RolledBack())
+                await done.catch((error: unknown) => {
+                  if (!(error instanceof RolledBack)) throw error
+                })
+              },
+            }
+            started()
+          }),
+        options,
+      )
+      done.catch(failed)
+    })
+  }
+
+  async function commitTransaction(incoming: TransactionID | Promise<TransactionID>): Promise<void> {
+    const session = take(await incoming)
+    try {
+      await session?.resolve()
+    } catch (error) {
+      throw refuseCommit(error)
+    }
+  }
+
+  async function rollbackTransaction(incoming: TransactionID | Promise<TransactionID>): Promise<void> {
+    await take(await incoming)?.reject()
+  }
+
+  /** A session is taken out before it is ended, so that nothing else can write into it meanwhile. */
+  function take(id: TransactionID): Session | undefined {
+    const session = adapter.sessions[id]
+    delete adapter.sessions[id]
+    return session
+  }
+}
+
+class RolledBack extends Error {}
