@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { finishRestore } from '../../src/backup/finishRestore'
 import { journalOf } from '../../src/backup/places'
 import { readManifest, type Manifest } from '../../src/backup/manifest'
-import { withMongo } from '../../src/backup/mongoClient'
 import { readTar } from '../../src/backup/readTar'
+import { finishSwap } from '../../src/backup/swap'
 import type { Checked } from '../../src/check/checkNewsroom'
-import { addressOf } from '../../src/database/address'
 import { freshPlace, run, start, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
 import { signIn } from '../desk'
@@ -30,13 +28,12 @@ interface Taken {
 
 export const drill: Drill = {
   about: 'backups of a newsroom under load, restored elsewhere; damaged ones; restores that are killed',
-  options: { engine: 'sqlite', backups: '3', kills: '10' },
+  options: { backups: '3', kills: '10' },
   async run({ options, say }) {
     const folder = mkdtempSync(join(tmpdir(), 'dateline-backups-'))
-    const engine = await openEngine(options.engine)
     const places: Place[] = []
     const newPlace = () => {
-      const place = freshPlace({ SEED_EDITOR_PASSWORD: EDITOR.password, ...engine.variables() })
+      const place = freshPlace({ SEED_EDITOR_PASSWORD: EDITOR.password })
       places.push(place)
       return place
     }
@@ -76,7 +73,6 @@ export const drill: Drill = {
     } finally {
       for (const place of places) place.remove()
       rmSync(folder, { recursive: true, force: true })
-      await engine.close()
     }
   },
 }
@@ -240,7 +236,6 @@ async function killRestores({
   count: number
   say: (line: string) => void
 }): Promise<Finding[]> {
-  const address = addressOf(place.env.DATABASE_URL ?? '')
   await must(run(RESTORE, [last.file], place.env))
   const ofLast = await stateOf(place)
   const started = Date.now()
@@ -257,12 +252,12 @@ async function killRestores({
     const restoring = start(RESTORE, [file, '--replace'], place.env)
     await untilUnpacking(restoring)
     // Every other one at the moment from which on the new one is to be: among the renames.
-    if (round % 2 === 0 && address.engine === 'sqlite') await untilDecided(address.path, restoring)
+    if (round % 2 === 0) await untilDecided(place.database, restoring)
     else await pause((duration * round) / (count + 1))
     restoring.child.kill('SIGKILL')
     await restoring.ended
     // What the next start does before it opens anything.
-    if (await finishRestore({ address })) left.finished += 1
+    if (await finishSwap(place.database)) left.finished += 1
     const state = await stateOf(place)
     if (state === wanted) left.new += 1
     else if (state === present) left.old += 1
@@ -295,18 +290,7 @@ async function stateOf(place: Place): Promise<string> {
   const media = place.env.MEDIA_DIR ?? ''
   const files = existsSync(media) ? readdirSync(media).sort() : []
   const pictures = files.map((name) => `${name} ${hashOf(readFileSync(join(media, name)))}`)
-  const address = addressOf(place.env.DATABASE_URL ?? '')
-  if (address.engine === 'sqlite') return hashOf([hashOf(readFileSync(address.path)), ...pictures].join('\n'))
-  return withMongo(address.url, async ({ db }) => {
-    const lines: string[] = []
-    const names = (await db.listCollections().toArray()).map(({ name }) => name)
-    for (const name of names.filter((each) => !/^(restoring\.|dateline-restore)/.test(each)).sort()) {
-      lines.push(name)
-      for await (const document of db.collection(name).find({}).sort({ _id: 1 }))
-        lines.push(JSON.stringify(document))
-    }
-    return hashOf([...lines, ...pictures].join('\n'))
-  })
+  return hashOf([hashOf(readFileSync(place.database)), ...pictures].join('\n'))
 }
 
 function clearAside(place: Place): void {
@@ -324,22 +308,6 @@ async function manifestOf(file: string): Promise<Manifest> {
     texts[path] = Buffer.concat(parts).toString('utf8')
   }
   return readManifest({ text: texts['manifest.json'] ?? '', hashLine: texts['manifest.sha256'] ?? '' })
-}
-
-/** Where the drill's newsrooms have their databases: a file each, or a replica set of the drill's own. */
-async function openEngine(name: string | undefined) {
-  if (name !== 'mongodb') return { variables: () => ({}), close: async () => undefined }
-  const { MongoMemoryReplSet } = await import('mongodb-memory-server')
-  const server = await MongoMemoryReplSet.create({ replSet: { count: 1, storageEngine: 'wiredTiger' } })
-  let count = 0
-  return {
-    variables() {
-      const url = new URL(server.getUri())
-      url.pathname = `/drill_${(count += 1)}`
-      return { DATABASE_URL: url.href }
-    },
-    close: async () => void (await server.stop()),
-  }
 }
 
 async function must(ended: Promise<{ code: number | null; stdout: string; stderr: string }>): Promise<void> {

@@ -2,9 +2,7 @@ import { createReadStream, existsSync, mkdirSync, readFileSync, rmSync, statSync
 import { rename } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
-import type { Address } from '../database/address'
 import { Refusal } from '../errors'
-import { copyMongo } from './copyMongo'
 import { copySqlite } from './copySqlite'
 import type { DatabaseCopy } from './databaseCopy'
 import { syncFolder } from './files'
@@ -16,19 +14,20 @@ import { writeTar, type TarWriter } from './writeTar'
 const MAX_ROUNDS = 5
 
 /**
- * Backs up a newsroom, its server running or not, into `file`, which must not be there. Gives its manifest and size in
+ * Backs up a newsroom on SQLite, its server running or not, into `file`, which must not be there. Gives its manifest and size in
  * bytes. Complete or not there at all: written to `FILE.partial`, forced to the disk, renamed. Neither database nor
  * pictures are written. Throws a {@link Refusal}, or the system's own error (ENOSPC), and leaves nothing half.
  */
 export async function backUp({
-  address,
+  database,
   mediaDir,
   file,
   version,
   say,
   signal,
 }: {
-  address: Address
+  /** The path of the SQLite file. */
+  database: string
   mediaDir: string
   file: string
   /** Dateline's own. */
@@ -38,8 +37,8 @@ export async function backUp({
 }): Promise<{ manifest: Manifest; size: number }> {
   const target = resolve(file)
   requireFree(target)
-  requireNewsroom(address)
-  await requireNoRestore({ address })
+  requireNewsroom(database)
+  requireNoRestore({ database })
   const partial = `${target}.partial`
   const tar = await writeTar(partial).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST' ? unfinished(partial) : error
@@ -53,7 +52,7 @@ export async function backUp({
   try {
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { mode: 0o700 })
-    const manifest = await writeMembers({ tar, address, mediaDir, folder, version, say, signal })
+    const manifest = await writeMembers({ tar, database, mediaDir, folder, version, say, signal })
     await tar.end()
     requireFree(target)
     await rename(partial, target)
@@ -69,7 +68,7 @@ export async function backUp({
 
 async function writeMembers({
   tar,
-  address,
+  database,
   mediaDir,
   folder,
   version,
@@ -77,7 +76,7 @@ async function writeMembers({
   signal,
 }: {
   tar: TarWriter
-  address: Address
+  database: string
   mediaDir: string
   folder: string
   version: string
@@ -92,10 +91,7 @@ async function writeMembers({
     signal?.throwIfAborted()
     const takenAt = new Date().toISOString()
     say('copying the database …')
-    const copy =
-      address.engine === 'sqlite'
-        ? await copySqlite({ path: address.path, folder })
-        : await copyMongo({ url: address.url, folder })
+    const copy = await copySqlite({ path: database, folder })
     const names = [...new Set(copy.pictures)]
     say(`copying ${names.length} files of pictures …`)
     const missed = await addPictures({ tar, mediaDir, names, written, say, signal })
@@ -108,7 +104,7 @@ async function writeMembers({
     const manifest: Manifest = {
       format: FORMAT,
       dateline: version,
-      engine: address.engine,
+      engine: 'sqlite',
       schema: [...copy.schema],
       takenAt,
       counts: { ...copy.counts },
@@ -213,12 +209,12 @@ function requireFree(target: string): void {
   })
 }
 
-function requireNewsroom(address: Address): void {
-  if (address.engine === 'mongodb' || existsSync(address.path)) return
+function requireNewsroom(database: string): void {
+  if (existsSync(database)) return
   throw new Refusal({
     status: 404,
     code: 'no-newsroom',
-    message: `There is no database ${resolve(address.path)}: nothing to back up. Check DATABASE_URL.`,
+    message: `There is no database ${resolve(database)}: nothing to back up. Check DATABASE_URL.`,
   })
 }
 

@@ -2,9 +2,9 @@
 export interface DatabaseCopy {
   /** Paths of the files, and their names in a backup. */
   readonly files: readonly { readonly path: string; readonly name: string }[]
-  /** Rows of every table, documents of every collection. */
+  /** Rows of every table. */
   readonly counts: Readonly<Record<string, number>>
-  /** The migrations that were applied, in order. Empty on MongoDB, which has no schema of its own. */
+  /** The migrations that were applied, in order. */
   readonly schema: readonly string[]
   /** Names of every picture's files, the smaller ones among them. */
   readonly pictures: readonly string[]

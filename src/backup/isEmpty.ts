@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 
 import { openConnection } from '../database/sqlite/connection'
-import { isNewsroomsOwn, type Database } from './mongoClient'
 import { rowCounts } from './sqliteFacts'
 
 /** Whether nothing would be lost: no row of the newsroom's own. A file that cannot be read is not empty. */
-export function isSqliteEmpty(path: string): boolean {
+export function isDatabaseEmpty(path: string): boolean {
   if (!existsSync(path) || statSync(path).size === 0) return true
   try {
     const connection = openConnection({ path, isReadOnly: true })
@@ -17,14 +16,6 @@ export function isSqliteEmpty(path: string): boolean {
   } catch {
     return false
   }
-}
-
-export async function isMongoEmpty(db: Database): Promise<boolean> {
-  for (const { name } of await db.listCollections().toArray()) {
-    if (!isNewsroomsOwn(name) || isPayloads(name)) continue
-    if (await db.collection(name).findOne({})) return false
-  }
-  return true
 }
 
 export function isFolderEmpty(folder: string): boolean {

@@ -19,6 +19,7 @@ const member = z.object({
 const schema = z.object({
   format: z.literal(FORMAT),
   dateline: z.string().regex(/^\d+\.\d+\.\d+/),
+  // Earlier versions made backups of MongoDB, too, which are refused with a sentence.
   engine: z.enum(['sqlite', 'mongodb']),
   schema: z.array(z.string()),
   takenAt: z.iso.datetime(),
@@ -31,8 +32,7 @@ const schema = z.object({
 export type Member = z.infer<typeof member>
 
 /**
- * What a backup says of itself. `schema` are the migrations applied to the database, `counts` the rows of every table
- * (documents of every collection), `missing` the pictures that the database names and that no disk had.
+ * What a backup says of itself. `schema` are the migrations applied to the database, `counts` the rows of every table, `missing` the pictures that the database names and that no disk had.
  */
 export type Manifest = z.infer<typeof schema>
 

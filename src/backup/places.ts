@@ -1,7 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
-import type { Address } from '../database/address'
 import { Refusal } from '../errors'
 import type { Staging } from './unpack'
 
@@ -10,12 +9,12 @@ export interface Places {
   readonly staging: Staging
   /** The folder of pictures, links followed. */
   readonly media: string
-  /** The SQLite file, links followed; undefined on MongoDB. */
-  readonly database: string | undefined
+  /** The SQLite file, links followed. */
+  readonly database: string
 }
 
 /** Throws a {@link Refusal} `media-mount` where the folder of pictures is a file system of its own. */
-export function placesOf({ address, mediaDir }: { address: Address; mediaDir: string }): Places {
+export function placesOf({ database, mediaDir }: { database: string; mediaDir: string }): Places {
   const media = followed(mediaDir)
   const above = dirname(media)
   if (existsSync(media) && statSync(media).dev !== statSync(above).dev) {
@@ -26,14 +25,11 @@ export function placesOf({ address, mediaDir }: { address: Address; mediaDir: st
       received: media,
     })
   }
-  const database = address.engine === 'sqlite' ? followed(address.path) : undefined
+  const file = followed(database)
   return {
     media,
-    database,
-    staging: {
-      media: `${media}.restoring`,
-      database: database ? `${database}.restoring` : `${media}.restoring-database`,
-    },
+    database: file,
+    staging: { media: `${media}.restoring`, database: `${file}.restoring` },
   }
 }
 

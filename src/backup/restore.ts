@@ -1,26 +1,23 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-import type { Address } from '../database/address'
 import { migrations } from '../database/migrations'
 import { openConnection } from '../database/sqlite/connection'
 import { freeStatements } from '../database/sqlite/freeStatements'
 import { holdForServer } from '../database/sqlite/serverLock'
 import { Refusal } from '../errors'
 import { SQLITE_MEMBER } from './databaseCopy'
-import { finishRestore } from './finishRestore'
 import { holdDatabase } from './holdDatabase'
-import { isFolderEmpty, isMongoEmpty, isSqliteEmpty } from './isEmpty'
+import { isDatabaseEmpty, isFolderEmpty } from './isEmpty'
 import { damaged, type Manifest } from './manifest'
-import { withMongo } from './mongoClient'
-import { placesOf, type Places } from './places'
+import { journalOf, placesOf, type Places } from './places'
 import { requireSound, rowCounts, schemaOf } from './sqliteFacts'
-import { asideOf, swap } from './swap'
-import { dropRestoring, stateOfRestore, swapMongo } from './swapMongo'
+import { asideOf, finishSwap, swap } from './swap'
 import { unpack } from './unpack'
 
 interface Restore {
-  readonly address: Address
+  /** The path of the SQLite file. */
+  readonly database: string
   readonly mediaDir: string
   readonly file: string
   /** Whether a newsroom that has something in it may be replaced. */
@@ -37,36 +34,28 @@ export interface Restored {
 }
 
 /**
- * Puts a backup in the place of the newsroom, in whole or not at all. Everything in it is verified first. Throws a
+ * Puts a backup in the place of the newsroom on SQLite, in whole or not at all. Everything in it is verified first. Throws a
  * {@link Refusal}, or the system's own error, and leaves the newsroom as it was. Killed at any moment it leaves the
- * old newsroom or the new one, the latter perhaps to be finished by {@link finishRestore}.
+ * old newsroom or the new one, the latter perhaps to be finished by {@link finishSwap}.
  */
 export async function restore(given: Restore): Promise<Restored> {
-  const { address, mediaDir, file } = given
+  const { mediaDir, file, say } = given
   if (!existsSync(file)) {
     throw new Refusal({ status: 404, code: 'no-such-file', message: `There is no file ${resolve(file)}.` })
   }
-  await finishRestore({ address })
-  const places = placesOf({ address, mediaDir })
+  await finishSwap(given.database)
+  const places = placesOf({ database: given.database, mediaDir })
   const stamp = new Date().toISOString().replace(/[^0-9TZ]/g, '')
-  return address.engine === 'sqlite'
-    ? restoreSqlite({ ...given, places, stamp, database: places.database ?? resolve(address.path) })
-    : restoreMongo({ ...given, places, stamp, url: address.url })
-}
-
-async function restoreSqlite(
-  given: Restore & { places: Places; stamp: string; database: string },
-): Promise<Restored> {
-  const { places, stamp, database } = given
-  const isEmpty = isSqliteEmpty(database) && isFolderEmpty(places.media)
+  const { database } = places
+  const isEmpty = isDatabaseEmpty(database) && isFolderEmpty(places.media)
   requireReplaceable({ isEmpty, mayReplace: given.mayReplace, what: database })
   // The look at it would else still hold the file that is to be nobody else's.
   await freeStatements()
   const hold = holdDatabase(database)
   try {
-    const manifest = await unpackAndVerify(given)
+    const manifest = await unpackAndVerify({ ...given, places })
     await verifySqlite({ path: join(places.staging.database, SQLITE_MEMBER), manifest })
-    given.say('everything in it is as it was written; putting it in place …')
+    say('everything in it is as it was written; putting it in place …')
     // A server that starts now would open the file that is about to be moved away, and go on writing into that.
     const letGo = await holdForServer(database)
     try {
@@ -78,58 +67,34 @@ async function restoreSqlite(
     const kept = [asideOf(database, stamp), asideOf(places.media, stamp)].filter((path) => existsSync(path))
     return { manifest, kept }
   } catch (error) {
-    await clear(given)
+    clear(places)
     throw error
   } finally {
     hold.release()
   }
 }
 
-async function restoreMongo(
-  given: Restore & { places: Places; stamp: string; url: string },
-): Promise<Restored> {
-  const { places, stamp, url, say } = given
-  return withMongo(url, async ({ db }) => {
-    const isEmpty = (await isMongoEmpty(db)) && isFolderEmpty(places.media)
-    requireReplaceable({ isEmpty, mayReplace: given.mayReplace, what: `the database ${db.databaseName}` })
-    try {
-      const manifest = await unpackAndVerify(given)
-      say('everything in it is as it was written; loading it beside the present newsroom …')
-      await swapMongo({ db, places, manifest, stamp, say })
-      rmSync(places.staging.database, { recursive: true, force: true })
-      return { manifest, kept: [asideOf(places.media, stamp)].filter((path) => existsSync(path)) }
-    } catch (error) {
-      await clear(given)
-      throw error
-    }
-  })
-}
-
 async function unpackAndVerify(given: Restore & { places: Places }): Promise<Manifest> {
-  const { address, file, places, say, version } = given
+  const { file, places, say, version } = given
   say('unpacking it beside the newsroom, and comparing every byte …')
   const manifest = await unpack({ file, staging: places.staging, say })
-  if (manifest.engine !== address.engine) {
+  if (manifest.engine !== 'sqlite') {
     throw new Refusal({
       status: 422,
       code: 'other-engine',
       message:
-        `This backup is of a newsroom on ${NAMES[manifest.engine]}, and DATABASE_URL names one on ` +
-        `${NAMES[address.engine]}. A backup is restored on the engine it was made on.`,
+        'This backup is of a newsroom on MongoDB, made by an earlier Dateline. Restore it with that one (0.1), ' +
+        'and see docs/backup.md for backups of MongoDB since.',
     })
   }
   requireKnownSchema({ manifest, version })
   return manifest
 }
 
-const NAMES = { sqlite: 'SQLite', mongodb: 'MongoDB' } as const
-
-/** MongoDB keeps no list of migrations, so there the version decides. */
 function requireKnownSchema({ manifest, version }: { manifest: Manifest; version: string }): void {
   const known = new Set(migrations.map(({ name }) => name))
   const unknown = manifest.schema.filter((name) => !known.has(name))
-  const isNewer = manifest.engine === 'mongodb' && isNewerThan(manifest.dateline, version)
-  if (unknown.length === 0 && !isNewer) return
+  if (unknown.length === 0) return
   throw new Refusal({
     status: 422,
     code: 'newer-schema',
@@ -138,10 +103,6 @@ function requireKnownSchema({ manifest, version }: { manifest: Manifest; version
       'Update this Dateline first. Nothing was changed.',
     received: unknown,
   })
-}
-
-function isNewerThan(one: string, other: string): boolean {
-  return one.localeCompare(other, 'en', { numeric: true }) > 0
 }
 
 async function verifySqlite({ path, manifest }: { path: string; manifest: Manifest }): Promise<void> {
@@ -178,16 +139,8 @@ function requireReplaceable({
 }
 
 /** Takes away what was unpacked, unless the restore has been decided: then it is still needed. */
-async function clear({ address, places }: Restore & { places: Places }): Promise<void> {
-  const isDecided =
-    address.engine === 'sqlite'
-      ? existsSync(`${places.database}.restore.json`)
-      : await withMongo(address.url, async ({ db }) => {
-          if ((await stateOfRestore(db)) === 'swapping') return true
-          await dropRestoring(db)
-          return false
-        })
-  if (isDecided) return
-  rmSync(places.staging.media, { recursive: true, force: true })
-  rmSync(places.staging.database, { recursive: true, force: true })
+function clear({ database, staging }: Places): void {
+  if (existsSync(journalOf(database))) return
+  rmSync(staging.media, { recursive: true, force: true })
+  rmSync(staging.database, { recursive: true, force: true })
 }

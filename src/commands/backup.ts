@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 
 import { backUp } from '../backup/backUp'
-import { addressOf } from '../database/address'
 import { env } from '../env'
 import { Refusal } from '../errors'
 import { fail } from '../fail'
+import { requireOwnFile } from './ownFile'
 import { summaryOf } from './summary'
 import { version } from './version'
 
@@ -22,7 +22,7 @@ try {
   const stopping = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort(stopped()))
   const { manifest, size } = await backUp({
-    address: addressOf(env.DATABASE_URL),
+    database: requireOwnFile(),
     mediaDir: env.MEDIA_DIR,
     file,
     version: version(),

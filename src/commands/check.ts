@@ -5,7 +5,7 @@ import config from '../../payload.config'
 import { requireNoRestore } from '../backup/requireNoRestore'
 import { checkNewsroom } from '../check/checkNewsroom'
 import type { Finding } from '../check/finding'
-import { addressOf } from '../database/address'
+import { fileAt } from '../database/address'
 import { engineAt } from '../database/engines'
 import { env } from '../env'
 import { fail } from '../fail'
@@ -16,7 +16,8 @@ try {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
   logger.level = 'error'
   const url = env.DATABASE_URL
-  await requireNoRestore({ address: addressOf(url) })
+  const file = fileAt(url)
+  if (file !== undefined) requireNoRestore({ database: file })
   const payload = await getPayload({ config, disableDBConnect: true, disableOnInit: true })
   const database = await engineAt(url).openForReading({ payload, url })
   try {

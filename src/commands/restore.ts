@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 
 import { restore } from '../backup/restore'
-import { addressOf } from '../database/address'
 import { env } from '../env'
 import { fail } from '../fail'
+import { requireOwnFile } from './ownFile'
 import { summaryOf } from './summary'
 import { version } from './version'
 
@@ -22,7 +22,7 @@ try {
     process.exit(2)
   }
   const { manifest, kept } = await restore({
-    address: addressOf(env.DATABASE_URL),
+    database: requireOwnFile(),
     mediaDir: env.MEDIA_DIR,
     file,
     mayReplace: values.replace,

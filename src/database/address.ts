@@ -1,18 +1,27 @@
 /** Where DATABASE_URL points. */
 export type Address =
   | { readonly engine: 'sqlite'; /** As given: not resolved. */ readonly path: string }
-  | { readonly engine: 'mongodb'; readonly url: string }
+  | { readonly engine: 'mongodb' | 'postgres'; readonly url: string }
 
 /** The engine that a checked DATABASE_URL names: `file:PATH` is the embedded SQLite, `mongodb://` a replica set. */
 export function addressOf(url: string): Address {
-  return url.startsWith('file:') ? { engine: 'sqlite', path: filePath(url) } : { engine: 'mongodb', url }
+  if (url.startsWith('file:')) return { engine: 'sqlite', path: filePath(url) }
+  return { engine: POSTGRES.test(url) ? 'postgres' : 'mongodb', url }
+}
+
+const POSTGRES = /^postgres(ql)?:\/\//
+
+/** The SQLite file, as given, that a checked DATABASE_URL names; undefined where it names a server. */
+export function fileAt(url: string): string | undefined {
+  const address = addressOf(url)
+  return address.engine === 'sqlite' ? address.path : undefined
 }
 
 /** What is wrong with a DATABASE_URL, as the end of a sentence; undefined where an engine can be asked to open it. */
 export function addressFault(url: string): string | undefined {
-  if (/^file:.+/.test(url)) return undefined
+  if (/^file:.+/.test(url) || POSTGRES.test(url)) return undefined
   if (!/^mongodb(\+srv)?:\/\//.test(url)) {
-    return 'is not an address Dateline knows: give file:PATH, mongodb://… or mongodb+srv://…'
+    return 'is not an address Dateline knows: give file:PATH, postgres://…, mongodb://… or mongodb+srv://…'
   }
   if (/[?&]replicaSet=[^&]+/.test(url)) return undefined
   return 'names no replicaSet: add ?replicaSet=NAME, since MongoDB has no transactions without one'

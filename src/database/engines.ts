@@ -3,9 +3,10 @@ import type { DatabaseAdapterObj } from 'payload'
 import { addressOf, type Address } from './address'
 import type { Engine } from './engine'
 import { mongodb } from './mongodb'
+import { postgres } from './postgres'
 import { sqlite } from './sqlite'
 
-const ENGINES: Readonly<Record<Address['engine'], Engine>> = { mongodb, sqlite }
+const ENGINES: Readonly<Record<Address['engine'], Engine>> = { mongodb, postgres, sqlite }
 
 /** The engine that a checked DATABASE_URL names. */
 export const engineAt = (url: string): Engine => ENGINES[addressOf(url).engine]

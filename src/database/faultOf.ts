@@ -1,10 +1,11 @@
 import { causes } from '../errors'
 import { DISK_FULL, LOST_RACE, type Fault, type Faults } from './faults'
 import { mongodbFaults } from './mongodb/faults'
+import { postgresFaults } from './postgres/faults'
 import { sqliteFaults } from './sqlite/faults'
 
 // Of every engine: their errors have different codes, and who handles an error need not know which engine is running.
-const ENGINES: readonly Faults[] = [mongodbFaults, sqliteFaults]
+const ENGINES: readonly Faults[] = [mongodbFaults, postgresFaults, sqliteFaults]
 
 /** What an error of the database or of the disk means, wherever it stands among an error's causes; else undefined. */
 export function faultOf(error: unknown): Fault | undefined {

@@ -2,10 +2,10 @@ import { getPayload, type Payload } from 'payload'
 
 import { purgeThrough } from '../announcements/purge'
 import { announcementsTold } from '../announcements/told'
-import { finishRestore } from '../backup/finishRestore'
+import { finishSwap } from '../backup/swap'
 import { ensureLabels } from '../fields/label/ensureLabels'
 import { ensureSearchTexts } from '../fields/searchText/ensureSearchTexts'
-import { addressOf } from '../database/address'
+import { fileAt } from '../database/address'
 import { ensureEditions, hasEditions } from '../editions/rebuild'
 import { env, requireSecret } from '../env'
 import config from '../../payload.config'
@@ -19,7 +19,8 @@ export async function connect({
 }: { isNewSecret?: boolean; signal?: AbortSignal } = {}): Promise<Payload> {
   const secret = requireSecret()
   // Before anything opens the database: a restore that was interrupted may have moved half of the newsroom.
-  await finishRestore({ address: addressOf(env.DATABASE_URL) })
+  const file = fileAt(env.DATABASE_URL)
+  if (file !== undefined) await finishSwap(file)
   const payload = await getPayload({ config })
   tellBeforeEnd(payload)
   if (env.CDN_PURGE_URL) purgeThrough({ payload, url: env.CDN_PURGE_URL, token: env.CDN_PURGE_TOKEN })

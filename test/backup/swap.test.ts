@@ -25,7 +25,7 @@ function prepare() {
   writeFileSync(join(`${database()}.restoring`, 'dateline.db'), 'new')
   mkdirSync(`${media()}.restoring`)
   writeFileSync(join(`${media()}.restoring`, 'new.png'), 'new')
-  return placesOf({ address: { engine: 'sqlite', path: database() }, mediaDir: media() })
+  return placesOf({ database: database(), mediaDir: media() })
 }
 
 function expectNew() {

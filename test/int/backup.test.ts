@@ -10,22 +10,21 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { backUp } from '../../src/backup/backUp'
-import { finishRestore } from '../../src/backup/finishRestore'
-import { JOURNAL, RESTORING, withMongo } from '../../src/backup/mongoClient'
-import { requireNoRestore } from '../../src/backup/requireNoRestore'
 import { restore } from '../../src/backup/restore'
-import { addressOf, type Address } from '../../src/database/address'
+import { finishSwap } from '../../src/backup/swap'
+import { fileAt } from '../../src/database/address'
 import type { Media } from '../../src/generated/payload-types'
-import { describeOnEngine, engine, freshDatabase } from './engine'
+import { engine, freshDatabase } from './engine'
 import { filesOf, png, richText, upload } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
 
-describeOnEngine('a backup of the newsroom', () => {
+// A database server has backups of its own (docs/backup.md).
+describe.runIf(engine === 'sqlite')('a backup of the newsroom', () => {
   let newsroom: Newsroom
-  let address: Address
+  let database: string
   let mediaDir: string
   let folder: string
   let picture: Media
@@ -34,7 +33,7 @@ describeOnEngine('a backup of the newsroom', () => {
 
   beforeAll(async () => {
     newsroom = await openNewsroom()
-    address = addressOf(process.env.DATABASE_URL ?? '')
+    database = fileAt(process.env.DATABASE_URL ?? '') ?? ''
     mediaDir = process.env.MEDIA_DIR ?? ''
     folder = mkdtempSync(join(tmpdir(), 'dateline-backups-'))
     const bytes = await png()
@@ -52,16 +51,20 @@ describeOnEngine('a backup of the newsroom', () => {
     if (folder) rmSync(folder, { recursive: true, force: true })
   })
 
-  /** An empty place on the same engine. */
+  /** An empty place. */
   function elsewhere() {
     const { url, folder } = freshDatabase()
-    return { address: addressOf(url), mediaDir: join(folder, 'media'), folder }
+    return { database: fileAt(url) ?? '', mediaDir: join(folder, 'media'), folder }
   }
 
   it('brings all of it elsewhere, while the newsroom goes on', async () => {
     const file = join(folder, 'all.tar')
-    const { manifest } = await backUp({ address, mediaDir, file, version, say })
-    expect(manifest).toMatchObject({ engine, counts: { articles: 3, media: 1, users: 4 }, missing: [] })
+    const { manifest } = await backUp({ database, mediaDir, file, version, say })
+    expect(manifest).toMatchObject({
+      engine: 'sqlite',
+      counts: { articles: 3, media: 1, users: 4 },
+      missing: [],
+    })
 
     const target = elsewhere()
     await restore({ ...target, file, mayReplace: false, version, say })
@@ -72,14 +75,14 @@ describeOnEngine('a backup of the newsroom', () => {
     }
     const again = await backUp({ ...target, file: join(folder, 'again.tar'), version, say })
     expect(again.manifest.counts).toEqual(manifest.counts)
-    expect(await finishRestore({ address: target.address }), 'nothing is left to be done').toBe(false)
+    expect(await finishSwap(target.database), 'nothing is left to be done').toBe(false)
     expect(readdirSync(target.folder).filter((name) => name.includes('restor'))).toEqual([])
     rmSync(target.folder, { recursive: true })
   })
 
   it('replaces a newsroom only when told, and then has nothing of the former one', async () => {
     const file = join(folder, 'small.tar')
-    await backUp({ address, mediaDir, file, version, say })
+    await backUp({ database, mediaDir, file, version, say })
     const target = elsewhere()
     await restore({ ...target, file, mayReplace: false, version, say })
     writeFileSync(join(target.mediaDir, 'former.png'), 'of the former newsroom')
@@ -95,7 +98,7 @@ describeOnEngine('a backup of the newsroom', () => {
   it('says which files of pictures no disk had, and keeps the rest', async () => {
     const file = join(mediaDir, picture.filename ?? '')
     renameSync(file, `${file}.away`)
-    const { manifest } = await backUp({ address, mediaDir, file: join(folder, 'gap.tar'), version, say })
+    const { manifest } = await backUp({ database, mediaDir, file: join(folder, 'gap.tar'), version, say })
     renameSync(`${file}.away`, file)
     expect(manifest.missing).toEqual([picture.filename])
     expect(manifest.members.filter(({ path }) => path.startsWith('media/'))).toHaveLength(
@@ -107,7 +110,7 @@ describeOnEngine('a backup of the newsroom', () => {
     const stopping = new AbortController()
     stopping.abort(new Error('stopped'))
     const given = {
-      address,
+      database,
       mediaDir,
       file: join(folder, 'stopped.tar'),
       version,
@@ -117,47 +120,4 @@ describeOnEngine('a backup of the newsroom', () => {
     await expect(backUp(given)).rejects.toThrow('stopped')
     expect(readdirSync(folder).filter((name) => name.startsWith('stopped'))).toEqual([])
   })
-
-  it.runIf(engine === 'mongodb')(
-    'finishes on MongoDB a restore that was killed between its renames',
-    async () => {
-      const target = elsewhere()
-      if (target.address.engine !== 'mongodb') throw new Error('not on MongoDB')
-      await withMongo(target.address.url, async ({ db }) => {
-        await db.collection('articles').insertOne({ headline: 'old' })
-        await db.collection('leftover').insertOne({ of: 'the old newsroom' })
-        // `topics` has been renamed already, `articles` has not.
-        await db.collection('topics').insertOne({ name: 'new' })
-        await db.collection(`${RESTORING}articles`).insertOne({ headline: 'new' })
-        const media = join(target.folder, 'media')
-        const journal = { state: 'swapping', collections: ['articles', 'topics'], media, stamp: 'x' }
-        await db.collection<{ _id: string }>(JOURNAL).insertOne({ _id: 'restore', ...journal })
-        await expect(requireNoRestore({ address: target.address })).rejects.toMatchObject({
-          data: { code: 'restore-unfinished' },
-        })
-        expect(await finishRestore({ address: target.address })).toBe(true)
-        expect((await db.listCollections().toArray()).map(({ name }) => name).sort()).toEqual([
-          'articles',
-          'topics',
-        ])
-        expect(await db.collection('articles').findOne({})).toMatchObject({ headline: 'new' })
-      })
-    },
-  )
-
-  it.runIf(engine === 'mongodb')(
-    'leaves on MongoDB the old newsroom where a restore was killed while it loaded',
-    async () => {
-      const target = elsewhere()
-      if (target.address.engine !== 'mongodb') throw new Error('not on MongoDB')
-      await withMongo(target.address.url, async ({ db }) => {
-        await db.collection('articles').insertOne({ headline: 'old' })
-        await db.collection(`${RESTORING}articles`).insertOne({ headline: 'half' })
-        const journal = { state: 'loading', collections: ['articles'], media: '/nowhere', stamp: 'x' }
-        await db.collection<{ _id: string }>(JOURNAL).insertOne({ _id: 'restore', ...journal })
-        expect(await finishRestore({ address: target.address })).toBe(false)
-        expect(await db.collection('articles').findOne({})).toMatchObject({ headline: 'old' })
-      })
-    },
-  )
 })

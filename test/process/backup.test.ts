@@ -82,7 +82,8 @@ it('refuses what it should with a sentence, and changes nothing', async () => {
   expect((await run(RESTORE, [file], place.env)).stderr).toContain('say --replace')
 
   const mongo = { ...place.env, DATABASE_URL: 'mongodb://127.0.0.1:1/none?replicaSet=rs0' }
-  expect((await run(RESTORE, [file], mongo)).stderr).toContain('cannot be used')
+  expect((await run(RESTORE, [file], mongo)).stderr).toContain('by its own tools')
+  expect((await run(BACKUP, [join(place.folder, 'b.tar')], mongo)).stderr).toContain('by its own tools')
 
   const before = readFileSync(place.database)
   const bytes = readFileSync(file)

@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
 
 import { isPayloadMigrating } from '../../env'
-import { addressOf } from '../address'
+import { fileAt } from '../address'
 import { withAfterCommit } from '../afterCommit'
 import { setDatabase, type Engine } from '../engine'
 import { bulkFromNewest } from '../../payload/patches/bulkFromNewest'
@@ -54,9 +54,9 @@ export const sqlite: Engine = {
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 function pathIn(url: string): string {
-  const address = addressOf(url)
-  if (address.engine !== 'sqlite') throw new Error('DATABASE_URL names no file')
-  return resolve(address.path)
+  const path = fileAt(url)
+  if (path === undefined) throw new Error('DATABASE_URL names no file')
+  return resolve(path)
 }
 
 function adapterFor(file: string): DatabaseAdapterObj<SQLiteAdapter> {

@@ -3,8 +3,10 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import { requireFolder } from '../folder'
+import { migrations } from '../migrations'
+import { pendingMigrations } from '../sql/pendingMigrations'
+import { appliedMigrations } from './appliedMigrations'
 import { openConnection, type Connection } from './connection'
-import { NewerSchemaError, unknownMigrations } from './migrate'
 
 /** The file at DATABASE_URL cannot be the newsroom's: a sentence for whoever starts Dateline. */
 export class DatabaseFileError extends Error {
@@ -18,7 +20,7 @@ export class DatabaseFileError extends Error {
 /**
  * Looks at a database's file before anything is written to it, and leaves not a byte of it or beside it changed.
  * A file that is not there yet is fine, its folder is made. Throws a {@link DatabaseFileError}, a
- * {@link NewerSchemaError}, or an error that names the folder.
+ * `NewerSchemaError`, or an error that names the folder.
  */
 export async function requireUsableFile(path: string): Promise<void> {
   requireFolder({ folder: dirname(path), variable: 'DATABASE_URL' })
@@ -115,14 +117,14 @@ async function readSchema(path: string): Promise<void> {
   try {
     const tables = read.execute("SELECT 1 FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
     if (tables.rows.length === 0) return
-    const unknown = await unknownMigrations(read)
-    if (!unknown) {
+    const applied = await appliedMigrations(read)
+    if (!applied) {
       throw new DatabaseFileError(
         `${path} is the database of another program. Point DATABASE_URL at the newsroom's file, or at a name ` +
           'that is free.',
       )
     }
-    if (unknown.length > 0) throw new NewerSchemaError(unknown)
+    pendingMigrations(migrations, applied)
   } finally {
     // Opened to be read only it knows of the locks, and is closed with them.
     if (isAtRest) neverClosed.push(read)

@@ -3,21 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { createLocalReq } from 'payload'
 
 import { migrations } from '../migrations'
+import { pendingMigrations } from '../sql/pendingMigrations'
 import { appliedMigrations, type Runner } from './appliedMigrations'
 import type { SqliteClient, SqliteTransaction } from './client'
 import { addReferenceActions } from './referenceActions'
-
-/** The file was written by a newer Dateline than this one. */
-export class NewerSchemaError extends Error {
-  readonly code = 'newer-schema'
-  constructor(unknown: readonly string[]) {
-    super(
-      `This database was migrated by a newer Dateline (${unknown.join(', ')}). ` +
-        'Update this Dateline, or point DATABASE_URL at another file. Nothing was changed.',
-    )
-    this.name = 'NewerSchemaError'
-  }
-}
 
 /**
  * Brings the file's schema up to the code's, in one transaction. Several processes may start at once on a
@@ -26,9 +15,9 @@ export class NewerSchemaError extends Error {
  */
 export async function migrate(adapter: SQLiteAdapter, client: SqliteClient): Promise<string[]> {
   const { payload } = adapter
-  if ((await pendingMigrations(client)).length === 0) return []
+  if ((await pendingIn(client)).length === 0) return []
   return client.changeSchema(async (transaction) => {
-    const pending = await pendingMigrations(transaction)
+    const pending = await pendingIn(transaction)
     for (const { name, up } of pending) {
       payload.logger.info({ msg: `migrating the database: ${name}` })
       await up({ db: statementRunner(transaction), payload, req: await createLocalReq({}, payload) })
@@ -42,19 +31,7 @@ export async function migrate(adapter: SQLiteAdapter, client: SqliteClient): Pro
   })
 }
 
-async function pendingMigrations(on: Runner) {
-  const unknown = (await unknownMigrations(on)) ?? []
-  if (unknown.length > 0) throw new NewerSchemaError(unknown)
-  const applied = (await appliedMigrations(on)) ?? []
-  return migrations.filter(({ name }) => !applied.includes(name))
-}
-
-/** What was applied to the file and is not among this code's migrations; undefined where none was ever noted. */
-export async function unknownMigrations(on: Runner): Promise<string[] | undefined> {
-  const known = new Set(migrations.map(({ name }) => name))
-  const applied = await appliedMigrations(on)
-  return applied?.filter((name) => !known.has(name))
-}
+const pendingIn = async (on: Runner) => pendingMigrations(migrations, (await appliedMigrations(on)) ?? [])
 
 /** Migrations call `db.run(sql)` and nothing else; drizzle's own handle cannot be had inside this lock. */
 function statementRunner(transaction: SqliteTransaction): MigrateUpArgs['db'] {

@@ -1,6 +1,7 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 import { noteNewestVersion } from '../newestVersion'
+import { versionTable } from '../sql/versionTable'
 import { runIn } from './readModel/run'
 
 /**
@@ -12,7 +13,7 @@ export function oneNewest(adapter: SQLiteAdapter): Pick<SQLiteAdapter, 'createVe
   return {
     async createVersion(args) {
       const version = await stock(args)
-      const table = tableOf(adapter, args.collectionSlug)
+      const table = versionTable(adapter, args.collectionSlug)
       if (!table) return version
       const req = args.req ?? {}
       // The last row that was added comes first. More than one row: a clock has jumped.
@@ -29,11 +30,4 @@ export function oneNewest(adapter: SQLiteAdapter): Pick<SQLiteAdapter, 'createVe
       return version
     },
   }
-}
-
-/** The table of a collection's versions, where they have drafts; undefined else. */
-function tableOf(adapter: SQLiteAdapter, collection: string): string | undefined {
-  const name = adapter.tableNameMap.get(`_${collection.replaceAll('-', '_')}${adapter.versionsSuffix}`)
-  const table = name ? adapter.tables[name] : undefined
-  return table && 'latest' in table && 'parent' in table ? name : undefined
 }

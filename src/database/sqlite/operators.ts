@@ -1,5 +1,7 @@
 import { isNull, like, notInArray, or, sql, type AnyColumn, type SQL } from '@payloadcms/db-sqlite/drizzle'
 
+import { casesOf } from '../sql/letterCases'
+
 /**
  * Payload's `like`, `contains`, `not_like` and `not_in` on SQLite: part of a text, in small letters or capitals of any script, where `%` and `_` are
  * letters as others are. SQLite's LIKE folds ASCII alone and takes those two for wildcards; its GLOB has neither fault, and
@@ -28,34 +30,3 @@ export function globOf(part: string): string {
     return '*?['.includes(letter) ? `[${letter}]` : letter
   }).join('')
 }
-
-const LAST_LETTER_WITH_CASES = 0x1e943
-
-let byFold: ReadonlyMap<string, readonly string[]> | undefined
-
-/** The letter in its cases: Σ, σ and ς. */
-function casesOf(letter: string): readonly string[] {
-  byFold ??= groupByFold()
-  return byFold.get(foldOf(letter)) ?? [letter]
-}
-
-function groupByFold(): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>()
-  for (let code = 0x41; code <= LAST_LETTER_WITH_CASES; code += 1) {
-    const letter = String.fromCodePoint(code)
-    const fold = foldOf(letter)
-    const group = groups.get(fold)
-    if (group) group.push(letter)
-    else groups.set(fold, [letter])
-  }
-  return new Map([...groups].filter(([, letters]) => letters.length > 1))
-}
-
-/** Unicode's simple case folding: one letter for one. The dotless ı is a letter of its own. */
-function foldOf(letter: string): string {
-  if (letter === 'ı') return letter
-  return one(one(letter.toUpperCase(), letter).toLowerCase(), letter)
-}
-
-const one = (letters: string, otherwise: string): string =>
-  letters.length === String.fromCodePoint(letters.codePointAt(0) ?? 0).length ? letters : otherwise

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose'
 
-import { markOf, type ReadModelRows, type Within, type WordQuery } from '../../readModel'
+import type { ReadModelRows, WordQuery } from '../../readModel'
+import { markedQuery } from '../../readModel/markedWords'
 import type { Collections, StoredWords } from './collections'
 
 /** Words by an index over each story's own list of them: equality, then the key, from the newest on. */
@@ -26,32 +27,12 @@ export function search(collections: () => Collections): Pick<ReadModelRows, 'peo
   }
 }
 
-const BEFORE: Readonly<Record<Within, string>> = { headline: 'h.', lead: 'l.', anywhere: '' }
-
-function filterOf({ words, within, topics, author, contributor }: WordQuery): mongo.Filter<StoredWords> {
-  const marks = [
-    ...(author ? [markOf('author', author)] : []),
-    ...(contributor ? [markOf('contributor', contributor)] : []),
-  ]
-  const better: Within | undefined =
-    within === 'anywhere' ? 'lead' : within === 'lead' ? 'headline' : undefined
-  return {
-    $and: [
-      ...inside(words, within),
-      ...marks.map((mark) => ({ words: `.${mark}` })),
-      ...(topics ? [{ words: { $in: topics.map((id) => `.${markOf('topic', id)}`) } }] : []),
-      ...(better ? [{ $nor: [{ $and: inside(words, better) }] }] : []),
-    ],
-  }
+function filterOf(query: WordQuery): mongo.Filter<StoredWords> {
+  const { groups, without } = markedQuery(query)
+  return { $and: [...groups.map(oneOf), ...(without ? [{ $nor: [{ $and: without.map(oneOf) }] }] : [])] }
 }
 
-/** A condition for each word. One by a single form is an equality, by which the index gives stories in their order. */
-function inside(words: WordQuery['words'], within: Within): mongo.Filter<StoredWords>[] {
-  return words.map(({ forms, people }) => {
-    const found = [
-      ...forms.map((form) => `${BEFORE[within]}${form}`),
-      ...(within === 'headline' ? [] : people.map((mark) => `.${mark}`)),
-    ]
-    return { words: found.length === 1 && found[0] !== undefined ? found[0] : { $in: found } }
-  })
+/** One word alone is an equality, by which the index gives stories in their order. */
+function oneOf(group: readonly string[]): mongo.Filter<StoredWords> {
+  return { words: group.length === 1 && group[0] !== undefined ? group[0] : { $in: [...group] } }
 }

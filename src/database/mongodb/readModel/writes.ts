@@ -1,7 +1,8 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { mongo } from 'mongoose'
 
-import { markOf, type Placing, type ReadModelRows } from '../../readModel'
+import type { ReadModelRows } from '../../readModel'
+import { markedWords } from '../../readModel/markedWords'
 import { sessionOf, type Collections } from './collections'
 import { departure } from './departure'
 import { hold, holdPart } from './hold'
@@ -132,23 +133,4 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
       )
     },
   }
-}
-
-/** `h.` before a word of the headline, `l.` before one of the headline or what leads to the text. */
-function markedWords({ authors, contributors, topics, words }: Placing): string[] {
-  const [headline, lead, body] = [words.headline, words.lead, words.body].map((text) =>
-    text.split(' ').filter(Boolean),
-  ) as [string[], string[], string[]]
-  return [
-    ...new Set([
-      ...headline.map((word) => `h.${word}`),
-      ...[...headline, ...lead].map((word) => `l.${word}`),
-      ...headline,
-      ...lead,
-      ...body,
-      ...topics.map((id) => `.${markOf('topic', id)}`),
-      ...authors.map((id) => `.${markOf('author', id)}`),
-      ...contributors.map((id) => `.${markOf('contributor', id)}`),
-    ]),
-  ]
 }

@@ -1,13 +1,11 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
-import { publicFieldsOf, type PublicCollection } from '../../../publicSchema/collections'
-import type { ReadModelRows, PublicRecord } from '../../readModel'
-import type { Row } from '../row'
+import type { PublicCollection } from '../../../publicSchema/collections'
+import type { ReadModelRows } from '../../readModel'
+import { publicColumns, toRecord } from '../../sql/publicRecords'
 import { readRows } from './run'
 
-const SIZE = /^sizes_(.+)_(url|width|height|mime_type|filesize|filename)$/
-
-/** What stories refer to, by a statement each that stays prepared: Payload's way builds its SQL anew each time. */
+/** What stories refer to, by a statement each that stays prepared: Payload's way builds its SQL each time. */
 export function records(adapter: SQLiteAdapter): Pick<ReadModelRows, 'publicRecordAt' | 'publicRecords'> {
   const selects = new Map<PublicCollection, string>()
   return {
@@ -39,20 +37,6 @@ export function records(adapter: SQLiteAdapter): Pick<ReadModelRows, 'publicReco
  * which it would walk over every public record for the few that are asked for.
  */
 export function publicSelect(adapter: SQLiteAdapter, collection: PublicCollection): string {
-  // Columns by the names that Payload's schema gives the fields.
-  const columns = (adapter.rawTables[collection]?.columns ?? {}) as Record<string, { name: string }>
-  const fields = publicFieldsOf(collection).map((field) => `${columns[field]?.name} AS ${field}`)
-  const sizes = Object.values(columns).flatMap(({ name }) => (SIZE.test(name) ? [name] : []))
-  return `SELECT ${['id', ...fields, ...sizes].join(', ')} FROM ${collection} WHERE +is_public = 1`
-}
-
-function toRecord(row: Row): PublicRecord {
-  const record: Record<string, unknown> = {}
-  const sizes: Record<string, Record<string, unknown>> = {}
-  for (const [name, value] of Object.entries(row)) {
-    const [, size, field] = SIZE.exec(name) ?? []
-    if (size && field) (sizes[size] ??= {})[field === 'mime_type' ? 'mimeType' : field] = value
-    else record[name] = value
-  }
-  return { ...record, ...(Object.keys(sizes).length > 0 ? { sizes } : {}), id: String(row.id) }
+  const columns = publicColumns(adapter.rawTables, collection).map(({ as, name }) => `${name} AS ${as}`)
+  return `SELECT ${columns.join(', ')} FROM ${collection} WHERE +is_public = 1`
 }

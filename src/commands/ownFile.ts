@@ -1,0 +1,16 @@
+import { fileAt } from '../database/address'
+import { env } from '../env'
+import { Refusal } from '../errors'
+
+/** The SQLite file that the backup commands work on. Throws a {@link Refusal} `own-tools` where the newsroom is on a database server. */
+export function requireOwnFile(): string {
+  const file = fileAt(env.DATABASE_URL)
+  if (file !== undefined) return file
+  throw new Refusal({
+    status: 409,
+    code: 'own-tools',
+    message:
+      'DATABASE_URL names a database server. Back it up and restore it by its own tools (pg_dump, mongodump), together with the ' +
+      'folder of pictures: docs/backup.md.',
+  })
+}

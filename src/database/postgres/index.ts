@@ -1,0 +1,111 @@
+import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres'
+import type { DrizzleAdapter } from '@payloadcms/drizzle'
+import { resolve } from 'node:path'
+import type { DatabaseAdapterObj } from 'payload'
+
+import { isPayloadMigrating } from '../../env'
+import { bulkFromNewest } from '../../payload/patches/bulkFromNewest'
+import { withTrueWhere } from '../../payload/patches/withTrueWhere'
+import { withAfterCommit } from '../afterCommit'
+import { setDatabase, type Engine } from '../engine'
+import { AWAY } from '../faults'
+import { forwardOnly } from '../forwardOnly'
+import { deleteOne } from '../sql/deleteOne'
+import { sqlRowConditions } from '../sql/rowConditions'
+import { transactions } from '../sql/transactions'
+import { deskIndexes } from './deskIndexes'
+import { postgresFaults } from './faults'
+import { migrate } from './migrate'
+import { oneNewest } from './oneNewest'
+import { openForReading } from './openForReading'
+import { operators } from './operators'
+import { createPool } from './pool'
+import { keepPresence } from './presence'
+import { postgresReadModel } from './readModel'
+import { requireUsable } from './requireUsable'
+import { postgresSearchTexts } from './searchTexts'
+
+/** PostgreSQL 14 or later: snapshot isolation, a bounded pool, a schema from committed migrations. */
+export const postgres: Engine = {
+  name: 'postgres',
+  adapter: ({ url }) => adapterFor(url),
+  // Several servers share a database.
+  holdForServer: () => Promise.resolve(() => undefined),
+  openForReading,
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+function adapterFor(url: string): DatabaseAdapterObj<PostgresAdapter> {
+  const stock = postgresAdapter({
+    pool: { connectionString: url },
+    // As on SQLite: an id is the same when a newsroom moves.
+    idType: 'uuid',
+    migrationDir: resolve('src/database/postgres/migrations'),
+    push: false,
+    disableCreateDatabase: true,
+    beforeSchemaInit: [deskIndexes],
+  })
+
+  return {
+    ...stock,
+    init(args) {
+      const adapter = stock.init(args)
+      const sql = adapter as unknown as DrizzleAdapter
+      const { connect, destroy } = adapter
+      const { methods } = transactions(sql, {
+        // Of two transactions that write one row the later one is refused, and has changed nothing.
+        options: { isolationLevel: 'repeatable read' },
+        refuseCommit: (error) =>
+          postgresFaults.troubleIn(error) === AWAY ? new CommitUnknownError(error) : error,
+      })
+      const { presence, watch } = keepPresence(adapter)
+      let stopWatch = async () => undefined as void
+      setDatabase(adapter, {
+        isSingleServer: false,
+        readModel: postgresReadModel(adapter),
+        searchTexts: postgresSearchTexts(adapter),
+        presence,
+        isId: (text) => UUID.test(text),
+        // A rich text is JSON here, and asked as a text.
+        showsPicture: ({ field, id }) => ({ [field]: { like: id } }),
+      })
+      Object.assign(adapter.operators, operators)
+      Object.assign(adapter, methods, deleteOne(sql), oneNewest(adapter), {
+        async connect(options?: { hotReload: boolean }) {
+          if (!isPayloadMigrating()) await open(options)
+        },
+        migrate: () => open(),
+        async destroy() {
+          await stopWatch()
+          await destroy?.call(adapter)
+          await adapter.pool?.end()
+        },
+      })
+      return forwardOnly(withTrueWhere(bulkFromNewest(withAfterCommit(adapter)), sqlRowConditions(sql)))
+
+      async function open(options?: { hotReload: boolean }): Promise<void> {
+        adapter.pool = createPool(url)
+        try {
+          await requireUsable(adapter.pool)
+        } catch (error) {
+          await adapter.pool.end()
+          throw error
+        }
+        await connect?.call(adapter, options)
+        await migrate(adapter)
+        stopWatch = watch(url)
+      }
+    },
+  }
+}
+
+/** The connection broke while a commit was under way, and whether it happened could not be learned. */
+class CommitUnknownError extends Error {
+  readonly code = 'commit-unknown'
+  readonly status = 503
+  constructor(readonly reason: unknown) {
+    super('The database went away while it saved, and does not say whether it has.')
+    this.name = 'CommitUnknownError'
+  }
+}

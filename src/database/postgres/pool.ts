@@ -1,0 +1,63 @@
+import { Pool, type PoolClient } from 'pg'
+
+/** How long a request waits for a connection, in the pool or to the server. */
+const CONNECT_TIMEOUT_MS = 5_000
+/** How long a statement may take. */
+const STATEMENT_TIMEOUT_MS = 30_000
+/** How long a statement waits for a row that another transaction holds. */
+const LOCK_TIMEOUT_MS = 10_000
+/** How long a transaction may stay open without a statement before the server rolls it back. */
+const IDLE_TIMEOUT_MS = 10_000
+/** Connections of one process. PostgreSQL allows 100 by default. */
+const MOST_CONNECTIONS = 20
+
+/** The server does not answer. Its cause is the system's error. */
+export class DatabaseAwayError extends Error {
+  readonly code = 'database-away'
+  constructor(cause: unknown) {
+    super('PostgreSQL does not answer.', { cause })
+    this.name = 'DatabaseAwayError'
+  }
+}
+
+/** A bounded pool whose connections give up a statement, a lock and an idle transaction after a time. */
+export function createPool(url: string): Pool {
+  const pool = new NewsroomPool({
+    connectionString: url,
+    application_name: 'dateline',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_TIMEOUT_MS,
+    keepAlive: true,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    max: MOST_CONNECTIONS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+  })
+  // Without a listener Node ends the process when a connection breaks. What is under way on it is told by its own promise, and the pool
+  // drops the connection.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+type Connected = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  done: (release?: unknown) => void,
+) => void
+
+/** A system's error of a connection that could not be made (ECONNREFUSED …) is said to be the database's. */
+class NewsroomPool extends Pool {
+  override connect(): Promise<PoolClient>
+  override connect(callback: Connected): void
+  override connect(callback?: Connected): Promise<PoolClient> | void {
+    if (callback) return super.connect((error, client, done) => callback(translated(error), client, done))
+    return super.connect().catch((error: unknown) => {
+      throw translated(error)
+    })
+  }
+}
+
+function translated<Raised>(error: Raised): Raised | DatabaseAwayError {
+  const isOfSystem = error instanceof Error && ('syscall' in error || error instanceof AggregateError)
+  return isOfSystem ? new DatabaseAwayError(error) : error
+}

@@ -1,0 +1,62 @@
+import type pg from 'pg'
+
+/** PostgreSQL at DATABASE_URL cannot be used: a sentence for the person who starts Dateline. */
+export class PostgresConnectError extends Error {
+  readonly code = 'database-unreachable'
+  constructor(message: string) {
+    super(`PostgreSQL at DATABASE_URL cannot be used. ${message}`)
+    this.name = 'PostgresConnectError'
+  }
+}
+
+const OLDEST = 14
+
+const BY_STATE: Readonly<Record<string, string>> = {
+  '28000': 'The server refuses this user. Check the name, and pg_hba.conf.',
+  '28P01': 'The password is wrong.',
+  '3D000': 'There is no such database. Make it: createdb NAME.',
+  '42501': 'This user may not connect to the database: GRANT CONNECT ON DATABASE … TO ….',
+  '53300': 'The server has no connection left (max_connections).',
+  '57P03': 'The server is starting up or shutting down. Try again in a moment.',
+}
+
+/** Asks the server whether it can be used. Throws a {@link PostgresConnectError}, without name and password. */
+export async function requireUsable(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool
+    .query<Facts>(
+      `SELECT current_setting('server_version_num')::int AS version, current_schema() AS schema,
+         pg_is_in_recovery() AS "isStandby", current_setting('server_encoding') AS encoding,
+         coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) AS "mayCreate"`,
+    )
+    .catch((error: unknown) => {
+      throw new PostgresConnectError(explain(error))
+    })
+  const fault = rows[0] && faultIn(rows[0])
+  if (fault) throw new PostgresConnectError(fault)
+}
+
+interface Facts {
+  readonly version: number
+  readonly schema: string | null
+  readonly isStandby: boolean
+  readonly encoding: string
+  readonly mayCreate: boolean
+}
+
+function faultIn({ version, schema, isStandby, encoding, mayCreate }: Facts): string | undefined {
+  const major = Math.floor(version / 10_000)
+  if (major < OLDEST) return `It is version ${major}; Dateline needs ${OLDEST} or later.`
+  if (isStandby) return 'It is a standby, which only reads. Give the address of the primary.'
+  if (encoding !== 'UTF8') return `Its encoding is ${encoding}. Make the database with ENCODING 'UTF8'.`
+  if (!schema) return 'Its search_path names no schema that exists.'
+  if (mayCreate) return undefined
+  return `This user may not make tables in the schema ${schema}: GRANT CREATE, USAGE ON SCHEMA ${schema} TO ….`
+}
+
+function explain(error: unknown): string {
+  const { cause, code, message } = error as { cause?: unknown; code?: unknown; message?: string }
+  if (cause instanceof AggregateError) return explain(cause.errors[0])
+  if (cause instanceof Error) return explain(cause)
+  // What the server says besides may quote the name of the user.
+  return (typeof code === 'string' ? BY_STATE[code] : undefined) ?? message ?? String(error)
+}

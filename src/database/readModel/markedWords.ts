@@ -1,0 +1,54 @@
+import { markOf, type Placing, type Within, type WordQuery } from '.'
+
+/**
+ * A story's words as one list, for an index over lists: `h.` before a word of the headline, `l.` before one of the headline or of what leads
+ * to the text, each word by itself, and `.` before the mark of a topic or a person.
+ */
+export function markedWords({ authors, contributors, topics, words }: Placing): string[] {
+  const [headline, lead, body] = [words.headline, words.lead, words.body].map((text) =>
+    text.split(' ').filter(Boolean),
+  ) as [string[], string[], string[]]
+  return [
+    ...new Set([
+      ...headline.map((word) => `h.${word}`),
+      ...[...headline, ...lead].map((word) => `l.${word}`),
+      ...headline,
+      ...lead,
+      ...body,
+      ...topics.map((id) => `.${markOf('topic', id)}`),
+      ...authors.map((id) => `.${markOf('author', id)}`),
+      ...contributors.map((id) => `.${markOf('contributor', id)}`),
+    ]),
+  ]
+}
+
+const BEFORE: Readonly<Record<Within, string>> = { headline: 'h.', lead: 'l.', anywhere: '' }
+
+/** A query over such lists: each group must have one of its words in the list, and not all of `without` may. */
+export interface MarkedQuery {
+  readonly groups: readonly (readonly string[])[]
+  /** Groups that a better place finds; undefined where there is none better. */
+  readonly without?: readonly (readonly string[])[]
+}
+
+/** What a {@link WordQuery} asks of a list of {@link markedWords}. */
+export function markedQuery({ words, within, topics, author, contributor }: WordQuery): MarkedQuery {
+  const better: Within | undefined =
+    within === 'anywhere' ? 'lead' : within === 'lead' ? 'headline' : undefined
+  return {
+    groups: [
+      ...groupsOf(words, within),
+      ...(author ? [[`.${markOf('author', author)}`]] : []),
+      ...(contributor ? [[`.${markOf('contributor', contributor)}`]] : []),
+      ...(topics ? [topics.map((id) => `.${markOf('topic', id)}`)] : []),
+    ],
+    ...(better ? { without: groupsOf(words, better) } : {}),
+  }
+}
+
+function groupsOf(words: WordQuery['words'], within: Within): string[][] {
+  return words.map(({ forms, people }) => [
+    ...forms.map((form) => `${BEFORE[within]}${form}`),
+    ...(within === 'headline' ? [] : people.map((mark) => `.${mark}`)),
+  ])
+}

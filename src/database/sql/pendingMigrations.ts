@@ -1,0 +1,22 @@
+/** The database was migrated by a newer Dateline than this one. */
+export class NewerSchemaError extends Error {
+  readonly code = 'newer-schema'
+  constructor(unknown: readonly string[]) {
+    super(
+      `This database was migrated by a newer Dateline (${unknown.join(', ')}). ` +
+        'Update this Dateline, or point DATABASE_URL at another database. Nothing was changed.',
+    )
+    this.name = 'NewerSchemaError'
+  }
+}
+
+/** The migrations of this code that were not applied, oldest first. Throws a {@link NewerSchemaError} where others were. */
+export function pendingMigrations<Migration extends { readonly name: string }>(
+  migrations: readonly Migration[],
+  applied: readonly string[],
+): Migration[] {
+  const known = new Set(migrations.map(({ name }) => name))
+  const unknown = applied.filter((name) => !known.has(name))
+  if (unknown.length > 0) throw new NewerSchemaError(unknown)
+  return migrations.filter(({ name }) => !applied.includes(name))
+}

@@ -1,0 +1,41 @@
+import { publicFieldsOf, type PublicCollection } from '../../publicSchema/collections'
+import type { PublicRecord } from '../readModel'
+
+const SIZE = /^sizes_(.+)_(url|width|height|mime_type|filesize|filename)$/
+
+/** A column of what readers may have of a record: `as` is what {@link toRecord} reads it by. */
+export interface PublicColumn {
+  readonly as: string
+  readonly name: string
+  /** As drizzle's schema has it. */
+  readonly type: string
+}
+
+/** The columns of what readers may have of a collection's records, by the names that Payload's schema gives the fields. */
+export function publicColumns(
+  tables: Readonly<Record<string, object>>,
+  collection: PublicCollection,
+): PublicColumn[] {
+  const { columns = {} } = (tables[collection] ?? {}) as {
+    columns?: Record<string, { name: string; type: string }>
+  }
+  const fields = ['id', ...publicFieldsOf(collection)].map((field) => {
+    const column = columns[field]
+    if (!column) throw new Error(`${collection} has no column of ${field}`)
+    return { as: field, ...column }
+  })
+  const sizes = Object.values(columns).filter(({ name }) => SIZE.test(name))
+  return [...fields, ...sizes.map((column) => ({ as: column.name, ...column }))]
+}
+
+/** A row of {@link publicColumns} in Payload's own names. */
+export function toRecord(row: Readonly<Record<string, unknown>>): PublicRecord {
+  const record: Record<string, unknown> = {}
+  const sizes: Record<string, Record<string, unknown>> = {}
+  for (const [name, value] of Object.entries(row)) {
+    const [, size, field] = SIZE.exec(name) ?? []
+    if (size && field) (sizes[size] ??= {})[field === 'mime_type' ? 'mimeType' : field] = value
+    else record[name] = value
+  }
+  return { ...record, ...(Object.keys(sizes).length > 0 ? { sizes } : {}), id: String(row.id) }
+}

@@ -1,0 +1,11 @@
+import type { DrizzleAdapter } from '@payloadcms/drizzle'
+
+/** The table of a collection's versions, where they have drafts; undefined else. */
+export function versionTable(
+  adapter: Pick<DrizzleAdapter, 'tableNameMap' | 'tables' | 'versionsSuffix'>,
+  collection: string,
+): string | undefined {
+  const name = adapter.tableNameMap.get(`_${collection.replaceAll('-', '_')}${adapter.versionsSuffix}`)
+  const table: object | undefined = name ? (adapter.tables[name] as object | undefined) : undefined
+  return table && 'latest' in table && 'parent' in table ? name : undefined
+}
