@@ -16,7 +16,10 @@ const env = { ENV_FILE: devNull }
 /** What a test waits for comes when the machine has time for it: a second, the default, is too short on a busy one. */
 const PATIENT = { poll: { timeout: 60_000 } }
 
-const integration = (engine: 'sqlite' | 'mongodb') => ({
+/** What starts the server of an engine, once for the whole run. */
+const SETUP = { mongodb: ['test/int/mongod.ts'], postgres: ['test/int/postgres.ts'], sqlite: [] }
+
+const integration = (engine: 'sqlite' | 'mongodb' | 'postgres') => ({
   resolve: { alias: { graphql } },
   test: {
     name: engine,
@@ -24,7 +27,7 @@ const integration = (engine: 'sqlite' | 'mongodb') => ({
     execArgv,
     env: { ...env, DATELINE_TEST_ENGINE: engine },
     expect: PATIENT,
-    globalSetup: engine === 'mongodb' ? ['test/int/mongod.ts'] : [],
+    globalSetup: SETUP[engine],
     hookTimeout: 180_000,
     testTimeout: 180_000,
   },
@@ -66,6 +69,7 @@ export default defineConfig({
       },
       integration('sqlite'),
       integration('mongodb'),
+      integration('postgres'),
       {
         test: {
           name: 'process',

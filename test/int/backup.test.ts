@@ -52,8 +52,8 @@ describe.runIf(engine === 'sqlite')('a backup of the newsroom', () => {
   })
 
   /** An empty place. */
-  function elsewhere() {
-    const { url, folder } = freshDatabase()
+  async function elsewhere() {
+    const { url, folder } = await freshDatabase()
     return { database: fileAt(url) ?? '', mediaDir: join(folder, 'media'), folder }
   }
 
@@ -66,7 +66,7 @@ describe.runIf(engine === 'sqlite')('a backup of the newsroom', () => {
       missing: [],
     })
 
-    const target = elsewhere()
+    const target = await elsewhere()
     await restore({ ...target, file, mayReplace: false, version, say })
     for (const name of filesOf(picture)) {
       expect(readFileSync(join(target.mediaDir, name)).equals(readFileSync(join(mediaDir, name))), name).toBe(
@@ -83,7 +83,7 @@ describe.runIf(engine === 'sqlite')('a backup of the newsroom', () => {
   it('replaces a newsroom only when told, and then has nothing of the former one', async () => {
     const file = join(folder, 'small.tar')
     await backUp({ database, mediaDir, file, version, say })
-    const target = elsewhere()
+    const target = await elsewhere()
     await restore({ ...target, file, mayReplace: false, version, say })
     writeFileSync(join(target.mediaDir, 'former.png'), 'of the former newsroom')
     await expect(restore({ ...target, file, mayReplace: false, version, say })).rejects.toMatchObject({

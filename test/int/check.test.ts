@@ -43,7 +43,8 @@ describeOnEngine('a check of the newsroom', () => {
   })
   afterAll(() => newsroom?.close())
 
-  const check = () => checkNewsroom({ payload: newsroom.payload, mediaDir, database: { integrityProblems: () => [] } })
+  const check = () =>
+    checkNewsroom({ payload: newsroom.payload, mediaDir, database: { integrityProblems: () => [] } })
   const codes = async () => (await check()).problems.map(({ code, where }) => `${code}: ${where}`)
   const write = async (collection: 'articles' | 'topics' | 'media', id: string, change: object) => {
     // Past every hook: what no door of the newsroom would let pass. Array fields want the whole record.

@@ -2,16 +2,22 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import pg from 'pg'
 import { describe, inject } from 'vitest'
 
-/** The engine that this run of the integration suite is on; the suite is written once and runs on both. */
-export const engine = process.env.DATELINE_TEST_ENGINE === 'mongodb' ? 'mongodb' : 'sqlite'
+type EngineName = 'mongodb' | 'postgres' | 'sqlite'
+
+/** The engine that this run of the integration suite is on; the suite is written once and runs on each. */
+export const engine = (process.env.DATELINE_TEST_ENGINE ?? 'sqlite') as EngineName
+
+/** The server of the present engine, or why there is none. A file needs none. */
+const server = () => inject(engine === 'postgres' ? 'postgres' : 'mongodb')
 
 /** Why there is nothing to run on, or undefined. */
 export function missingEngine(): string | undefined {
   if (engine === 'sqlite') return undefined
-  const mongodb = inject('mongodb')
-  return 'missing' in mongodb ? mongodb.missing : undefined
+  const found = server()
+  return 'missing' in found ? found.missing : undefined
 }
 
 /** A suite on the present engine; skipped, and reported so, where the machine lacks it. */
@@ -21,12 +27,22 @@ export function describeOnEngine(name: string, suite: () => void): void {
 }
 
 /** A fresh database of its own and a folder for it. */
-export function freshDatabase(): { url: string; folder: string } {
+export async function freshDatabase(): Promise<{ url: string; folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-test-'))
   if (engine === 'sqlite') return { url: `file:${join(folder, 'dateline.db')}`, folder }
-  const mongodb = inject('mongodb')
-  if ('missing' in mongodb) throw new Error(mongodb.missing)
-  const url = new URL(mongodb.url)
-  url.pathname = `/dateline_${Math.random().toString(36).slice(2)}`
+  const found = server()
+  if ('missing' in found) throw new Error(found.missing)
+  const url = new URL(found.url)
+  const name = `dateline_${Math.random().toString(36).slice(2)}`
+  if (engine === 'postgres') await createDatabase(found.url, name)
+  url.pathname = `/${name}`
   return { url: url.href, folder }
+}
+
+/** MongoDB makes one when it is first written to. */
+async function createDatabase(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`CREATE DATABASE ${name}`)
+  await client.end()
 }

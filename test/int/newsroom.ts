@@ -44,7 +44,7 @@ const ROLES = ['admin', 'editor', 'reporter', 'service'] as const
  * each role. One a file: the configuration is read once in a process, with `variables` over the usual ones.
  */
 export async function openNewsroom(variables: Readonly<Record<string, string>> = {}): Promise<Newsroom> {
-  const { url: databaseUrl, folder } = freshDatabase()
+  const { url: databaseUrl, folder } = await freshDatabase()
   Object.assign(process.env, {
     DATABASE_URL: databaseUrl,
     MEDIA_DIR: join(folder, 'media'),

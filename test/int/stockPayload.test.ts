@@ -47,7 +47,7 @@ describeOnEngine('Payload as it is shipped', () => {
   let token: string
 
   beforeAll(async () => {
-    const { url, folder: own } = freshDatabase()
+    const { url, folder: own } = await freshDatabase()
     folder = own
     media = join(folder, 'media')
     mkdirSync(media)
