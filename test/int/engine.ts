@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import pg from 'pg'
+import { Client } from 'pg'
 import { describe, inject } from 'vitest'
 
 type EngineName = 'mongodb' | 'postgres' | 'sqlite'
@@ -41,7 +41,7 @@ export async function freshDatabase(): Promise<{ url: string; folder: string }> 
 
 /** MongoDB makes one when it is first written to. */
 async function createDatabase(url: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   await client.query(`CREATE DATABASE ${name}`)
   await client.end()
