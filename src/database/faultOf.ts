@@ -11,12 +11,12 @@ const ENGINES: readonly Faults[] = [mongodbFaults, postgresFaults, sqliteFaults]
 export function faultOf(error: unknown): Fault | undefined {
   const trouble = firstOf(({ troubleIn }) => troubleIn(error))
   if (trouble) return trouble
-  if (causes(error).some(({ code }) => code === 'ENOSPC' || code === 'EDQUOT')) return DISK_FULL
+  const chain = causes(error)
+  // What was found to be taken by code of ours (`takenSlugs`).
+  if (chain.some(({ code }) => code === 'lost-race')) return LOST_RACE
+  if (chain.some(({ code }) => code === 'ENOSPC' || code === 'EDQUOT')) return DISK_FULL
   return hasStatus(error) ? undefined : firstOf(({ refusalIn }) => refusalIn(error))
 }
-
-/** Whether a write lost a race: nothing of it was written, and it may be tried again. */
-export const isLostRace = (error: unknown): boolean => faultOf(error) === LOST_RACE
 
 function firstOf(find: (faults: Faults) => Fault | undefined): Fault | undefined {
   for (const faults of ENGINES) {

@@ -7,13 +7,14 @@ import {
   type PayloadRequest,
 } from 'payload'
 
-import { isLostRace } from './faultOf'
+import { faultOf } from './faultOf'
+import { LOST_RACE, TAKEN } from './faults'
 
 const TRIES = 8
 
 /**
  * Runs `work` in one transaction and gives what it gave; what it throws rolls everything back and is thrown on.
- * A transaction that lost a race (MongoDB's WriteConflict, a unique key taken a moment before) is tried again
+ * A transaction that lost a race (a row that another wrote, a unique key taken a moment before) is tried again
  * from its start, a few times, so `work` must have no effect but on the database.
  */
 export async function inTransaction<T>(
@@ -36,12 +37,12 @@ export async function inTransaction<T>(
 }
 
 function canBeTriedAgain(error: unknown): boolean {
-  const { code, data, name } = (error ?? {}) as {
-    code?: unknown
+  const { data, name } = (error ?? {}) as {
     name?: unknown
     data?: { errors?: { message?: string }[] }
   }
   const isTakenKey =
     name === 'ValidationError' && Boolean(data?.errors?.some(({ message }) => /unique/i.test(message ?? '')))
-  return isLostRace(error) || code === 11000 || isTakenKey
+  const fault = faultOf(error)
+  return fault === LOST_RACE || fault === TAKEN || isTakenKey
 }

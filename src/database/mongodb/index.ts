@@ -13,10 +13,10 @@ import { requireReachable, requireReplicaSet } from './connectError'
 import { indexEditions, mongodbReadModel } from './readModel'
 import { oneNewest } from './oneNewest'
 import { keepPresence } from './presence'
+import { takenSlugs } from '../takenSlugs'
 import { noteTiming } from '../timings'
 import { mongoRowConditions } from './rowConditions'
 import { mongoSearchTexts } from './searchTexts'
-import { takenSlugs } from './takenSlugs'
 import { transactions } from './transactions'
 
 /** How long an operation waits for a primary, in the driver or in Mongoose's buffer before it. */

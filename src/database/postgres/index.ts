@@ -7,6 +7,7 @@ import { isPayloadMigrating } from '../../env'
 import { bulkFromNewest } from '../../payload/patches/bulkFromNewest'
 import { withTrueWhere } from '../../payload/patches/withTrueWhere'
 import { withAfterCommit } from '../afterCommit'
+import { takenSlugs } from '../takenSlugs'
 import { setDatabase, type Engine } from '../engine'
 import { AWAY } from '../faults'
 import { forwardOnly } from '../forwardOnly'
@@ -71,7 +72,7 @@ function adapterFor(url: string): DatabaseAdapterObj<PostgresAdapter> {
         showsPicture: ({ field, id }) => ({ [field]: { like: id } }),
       })
       Object.assign(adapter.operators, operators)
-      Object.assign(adapter, methods, deleteOne(sql), oneNewest(adapter), {
+      Object.assign(adapter, methods, takenSlugs(adapter), deleteOne(sql), oneNewest(adapter), {
         async connect(options?: { hotReload: boolean }) {
           if (!isPayloadMigrating()) await open(options)
         },
