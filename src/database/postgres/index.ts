@@ -1,4 +1,5 @@
 import { postgresAdapter, type PostgresAdapter } from '@payloadcms/db-postgres'
+import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import { resolve } from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
@@ -13,7 +14,7 @@ import { AWAY } from '../faults'
 import { forwardOnly } from '../forwardOnly'
 import { deleteOne } from '../sql/deleteOne'
 import { sqlRowConditions } from '../sql/rowConditions'
-import { transactions } from '../sql/transactions'
+import { transactions, type Drizzle } from '../sql/transactions'
 import { deskIndexes } from './deskIndexes'
 import { postgresFaults } from './faults'
 import { migrate } from './migrate'
@@ -54,7 +55,9 @@ function adapterFor(url: string): DatabaseAdapterObj<PostgresAdapter> {
       const adapter = stock.init(args)
       const sql = adapter as unknown as DrizzleAdapter
       const { connect, destroy } = adapter
+      let writes: ReturnType<typeof drizzle> | undefined
       const { methods } = transactions(sql, {
+        drizzle: () => writes as unknown as Drizzle,
         // Of two transactions that write one row the later one is refused, and has changed nothing.
         options: { isolationLevel: 'repeatable read' },
         refuseCommit: (error) =>
@@ -80,19 +83,20 @@ function adapterFor(url: string): DatabaseAdapterObj<PostgresAdapter> {
         async destroy() {
           await stopWatch()
           await destroy?.call(adapter)
-          await adapter.pool?.end()
+          await Promise.all([adapter.pool?.end(), writes?.$client.end()])
         },
       })
       return forwardOnly(withTrueWhere(bulkFromNewest(withAfterCommit(adapter)), sqlRowConditions(sql)))
 
       async function open(options?: { hotReload: boolean }): Promise<void> {
-        adapter.pool = createPool(url)
+        adapter.pool = createPool({ url, isFor: 'reads' })
         try {
           await requireUsable(adapter.pool)
         } catch (error) {
           await adapter.pool.end()
           throw error
         }
+        writes = drizzle({ client: createPool({ url, isFor: 'transactions' }), schema: adapter.schema })
         await connect?.call(adapter, options)
         await migrate(adapter)
         stopWatch = watch(url)

@@ -18,7 +18,7 @@ export async function openForReading({
   payload: Payload
   url: string
 }): Promise<ReadOnlyDatabase> {
-  const pool = createPool(url)
+  const pool = createPool({ url, isFor: 'reads' })
   try {
     await requireUsable(pool)
     const applied = await appliedMigrations(pool)

@@ -1,15 +1,17 @@
 import { Pool, type PoolClient } from 'pg'
 
-/** How long a request waits for a connection, in the pool or to the server. */
-const CONNECT_TIMEOUT_MS = 5_000
+/** How long a read waits for a connection, in the pool or to the server. */
+const READ_PATIENCE_MS = 5_000
+/** How long a save waits for its turn, as on SQLite. */
+const WRITE_PATIENCE_MS = 30_000
 /** How long a statement may take. */
 const STATEMENT_TIMEOUT_MS = 30_000
 /** How long a statement waits for a row that another transaction holds. */
 const LOCK_TIMEOUT_MS = 10_000
 /** How long a transaction may stay open without a statement before the server rolls it back. */
 const IDLE_TIMEOUT_MS = 10_000
-/** Connections of one process. PostgreSQL allows 100 by default. */
-const MOST_CONNECTIONS = 20
+/** Connections of one process for each of the two. PostgreSQL allows 100 by default. */
+const MOST_CONNECTIONS = 12
 
 /** The server does not answer. Its cause is the system's error. */
 export class DatabaseAwayError extends Error {
@@ -20,12 +22,15 @@ export class DatabaseAwayError extends Error {
   }
 }
 
-/** A bounded pool whose connections give up a statement, a lock and an idle transaction after a time. */
-export function createPool(url: string): Pool {
+/**
+ * A bounded pool whose connections give up a statement, a lock and an idle transaction after a time. Transactions have a pool of their own:
+ * one that reads something outside of itself would else wait for a connection that only the others could give back.
+ */
+export function createPool({ url, isFor }: { url: string; isFor: 'reads' | 'transactions' }): Pool {
   const pool = new NewsroomPool({
     connectionString: url,
     application_name: 'dateline',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: isFor === 'reads' ? READ_PATIENCE_MS : WRITE_PATIENCE_MS,
     idle_in_transaction_session_timeout: IDLE_TIMEOUT_MS,
     keepAlive: true,
     lock_timeout: LOCK_TIMEOUT_MS,

@@ -6,7 +6,7 @@ export type TransactionID = string | number
 type Session = DrizzleAdapter['sessions'][string]
 
 /** The part of a drizzle database that is used here; its own types differ by engine. */
-interface Drizzle {
+export interface Drizzle {
   transaction(work: (transaction: unknown) => Promise<void>, options?: object): Promise<void>
 }
 
@@ -17,10 +17,13 @@ interface Drizzle {
 export function transactions(
   adapter: DrizzleAdapter,
   {
+    drizzle = () => adapter.drizzle as unknown as Drizzle,
     options,
     onBegin = () => undefined,
     refuseCommit = (error) => error,
   }: {
+    /** On what transactions are begun, where that is not what reads outside of them are asked of. */
+    drizzle?: () => Drizzle
     /** What drizzle is told of each transaction. */
     options?: object
     /** Told the stack of the call that began a transaction which has just begun. */
@@ -43,7 +46,7 @@ export function transactions(
     // drizzle hands its transaction to a callback; Payload wants to begin here and end elsewhere,
     // so the callback waits until one of the two functions below is called.
     await new Promise<void>((started, failed) => {
-      const done = (adapter.drizzle as unknown as Drizzle).transaction(
+      const done = drizzle().transaction(
         (transaction) =>
           new Promise<void>((commit, rollback) => {
             onBegin(stack)

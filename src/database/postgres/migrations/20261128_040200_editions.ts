@@ -12,7 +12,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       key text COLLATE "C" NOT NULL UNIQUE,
       updated_at text COLLATE "C" NOT NULL,
       embargoed_until text COLLATE "C",
-      placing text COLLATE "C" NOT NULL,
+      placed text COLLATE "C" NOT NULL,
       card text COLLATE "C" NOT NULL,
       body text COLLATE "C"
     );

@@ -47,7 +47,7 @@ export function writes(adapter: PostgresAdapter): Writes {
       const { words: _, ...lists } = placing
       await run(
         req,
-        `INSERT INTO editions (article, slug, key, updated_at, embargoed_until, placing, card, body)
+        `INSERT INTO editions (article, slug, key, updated_at, embargoed_until, placed, card, body)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
         [article, slug, key, updatedAt, embargoedUntil, JSON.stringify(lists), card, body],
       )
@@ -59,7 +59,7 @@ export function writes(adapter: PostgresAdapter): Writes {
     async take({ req, article }) {
       const [old] = await run(
         req,
-        'DELETE FROM editions WHERE article = $1 RETURNING key, placing, embargoed_until',
+        'DELETE FROM editions WHERE article = $1 RETURNING key, placed, embargoed_until',
         [article],
       )
       if (!old) return undefined
@@ -67,7 +67,7 @@ export function writes(adapter: PostgresAdapter): Writes {
       await run(req, 'DELETE FROM edition_words WHERE key = $1', [key])
       return {
         key,
-        placing: JSON.parse(String(old.placing)) as Placing,
+        placing: JSON.parse(String(old.placed)) as Placing,
         embargoedUntil: old.embargoed_until === null ? null : String(old.embargoed_until),
       }
     },
