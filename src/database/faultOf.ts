@@ -1,5 +1,5 @@
 import { causes } from '../errors'
-import { DISK_FULL, LOST_RACE, type Fault, type Faults } from './faults'
+import { BUSY, DISK_FULL, LOST_RACE, type Fault, type Faults } from './faults'
 import { mongodbFaults } from './mongodb/faults'
 import { postgresFaults } from './postgres/faults'
 import { sqliteFaults } from './sqlite/faults'
@@ -14,6 +14,8 @@ export function faultOf(error: unknown): Fault | undefined {
   const chain = causes(error)
   // What was found to be taken by code of ours (`takenSlugs`).
   if (chain.some(({ code }) => code === 'lost-race')) return LOST_RACE
+  // It was left open for too long, or its connection broke: it is rolled back.
+  if (chain.some(({ code }) => code === 'transaction-expired')) return BUSY
   if (chain.some(({ code }) => code === 'ENOSPC' || code === 'EDQUOT')) return DISK_FULL
   return hasStatus(error) ? undefined : firstOf(({ refusalIn }) => refusalIn(error))
 }

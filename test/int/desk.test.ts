@@ -833,13 +833,16 @@ async function forget({
   topics: string
 }): Promise<void> {
   const db = payload.db as unknown as Database
-  if (engine === 'sqlite') {
+  if (engine !== 'mongodb') {
     for (const [table, column, by, id] of [
       ['articles', 'search_text', 'id', articles],
       ['_articles_v', 'version_search_text', 'parent_id', articles],
       ['topics', 'search_text', 'id', topics],
-    ])
-      await db.client.execute({ sql: `UPDATE ${table} SET ${column} = NULL WHERE ${by} = ?`, args: [id!] })
+    ]) {
+      // An id has no quotes.
+      const sql = `UPDATE ${table} SET ${column} = NULL WHERE ${by} = '${id}'`
+      await (engine === 'sqlite' ? db.client.execute(sql) : db.pool.query(sql))
+    }
     return
   }
   const options = { timestamps: false, strict: false }
@@ -853,7 +856,8 @@ async function forget({
 }
 
 interface Database {
-  readonly client: { execute(statement: { sql: string; args: string[] }): Promise<unknown> }
+  readonly client: { execute(sql: string): Promise<unknown> }
+  readonly pool: { query(sql: string): Promise<unknown> }
   readonly collections: { readonly articles: Updated; readonly topics: Updated }
   readonly versions: { readonly articles: Updated }
 }

@@ -3,6 +3,7 @@ import { drizzle } from '@payloadcms/db-postgres/drizzle/node-postgres'
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import { resolve } from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
+import type { PoolClient } from 'pg'
 
 import { isPayloadMigrating } from '../../env'
 import { bulkFromNewest } from '../../payload/patches/bulkFromNewest'
@@ -14,14 +15,15 @@ import { AWAY } from '../faults'
 import { forwardOnly } from '../forwardOnly'
 import { deleteOne } from '../sql/deleteOne'
 import { sqlRowConditions } from '../sql/rowConditions'
-import { transactions, type Drizzle } from '../sql/transactions'
+import { transactions, type Begun, type Drizzle } from '../sql/transactions'
+import { noteTiming } from '../timings'
 import { deskIndexes } from './deskIndexes'
 import { postgresFaults } from './faults'
 import { migrate } from './migrate'
 import { oneNewest } from './oneNewest'
 import { openForReading } from './openForReading'
 import { operators } from './operators'
-import { createPool } from './pool'
+import { createPool, IDLE_TIMEOUT_MS } from './pool'
 import { keepPresence } from './presence'
 import { postgresReadModel } from './readModel'
 import { requireUsable } from './requireUsable'
@@ -60,6 +62,7 @@ function adapterFor(url: string): DatabaseAdapterObj<PostgresAdapter> {
         drizzle: () => writes as unknown as Drizzle,
         // Of two transactions that write one row the later one is refused, and has changed nothing.
         options: { isolationLevel: 'repeatable read' },
+        onBegin: (begun) => followConnection(adapter, begun),
         refuseCommit: (error) =>
           postgresFaults.troubleIn(error) === AWAY ? new CommitUnknownError(error) : error,
       })
@@ -104,6 +107,37 @@ function adapterFor(url: string): DatabaseAdapterObj<PostgresAdapter> {
     },
   }
 }
+
+/** Ends a transaction whose connection ends: because it idled for too long, or with the server. */
+function followConnection({ payload }: PostgresAdapter, { abandon, stack, transaction }: Begun): () => void {
+  // drizzle's transaction holds the driver's client.
+  const { client } = (transaction as { session: { client: PoolClient } }).session
+  const onError = (error: Error & { code?: string }) => {
+    if (error.code === IDLE_TIMEOUT) {
+      noteTiming('expired', IDLE_TIMEOUT_MS)
+      payload.logger.error({
+        err: error,
+        begun: stack,
+        msg: 'a transaction was left open and is rolled back',
+      })
+    }
+    abandon(new TransactionEndedError(error))
+  }
+  client.once('error', onError)
+  return () => void client.off('error', onError)
+}
+
+/** The server has ended the transaction with its connection. What still comes in for it is refused. */
+class TransactionEndedError extends Error {
+  readonly code = 'transaction-expired'
+  readonly status = 503
+  constructor(cause: Error) {
+    super('The database has ended this transaction, and rolled it back.', { cause })
+    this.name = 'TransactionEndedError'
+  }
+}
+
+const IDLE_TIMEOUT = '25P03'
 
 /** The connection broke while a commit was under way, and whether it happened could not be learned. */
 class CommitUnknownError extends Error {

@@ -9,7 +9,7 @@ const STATEMENT_TIMEOUT_MS = 30_000
 /** How long a statement waits for a row that another transaction holds. */
 const LOCK_TIMEOUT_MS = 10_000
 /** How long a transaction may stay open without a statement before the server rolls it back. */
-const IDLE_TIMEOUT_MS = 10_000
+export const IDLE_TIMEOUT_MS = 10_000
 /** Connections of one process for each of the two. PostgreSQL allows 100 by default. */
 const MOST_CONNECTIONS = 12
 

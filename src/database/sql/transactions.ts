@@ -26,8 +26,8 @@ export function transactions(
     drizzle?: () => Drizzle
     /** What drizzle is told of each transaction. */
     options?: object
-    /** Told the stack of the call that began a transaction which has just begun. */
-    onBegin?: (stack: string) => void
+    /** Told of each transaction that has begun. What it gives is called when that has ended. */
+    onBegin?: (begun: Begun) => (() => void) | undefined
     /** What a commit that failed rejects with. */
     refuseCommit?: (error: unknown) => unknown
   } = {},
@@ -45,12 +45,12 @@ export function transactions(
   async function begin(id: TransactionID, stack = ''): Promise<void> {
     // drizzle hands its transaction to a callback; Payload wants to begin here and end elsewhere,
     // so the callback waits until one of the two functions below is called.
+    let onEnd: (() => void) | undefined
     await new Promise<void>((started, failed) => {
       const done = drizzle().transaction(
         (transaction) =>
           new Promise<void>((commit, rollback) => {
-            onBegin(stack)
-            adapter.sessions[id] = {
+            const session: Session = {
               db: transaction as Session['db'],
               resolve: async () => {
                 commit()
@@ -63,12 +63,31 @@ export function transactions(
                 })
               },
             }
+            adapter.sessions[id] = session
+            onEnd = onBegin({ stack, transaction, abandon: (error) => abandon(session, error) })
             started()
           }),
         options,
       )
-      done.catch(failed)
+      done.catch(failed).finally(() => onEnd?.())
     })
+  }
+
+  /** Ends a transaction that its server has ended: what still comes in for it is refused with `error`. */
+  function abandon(session: Session, error: Error): void {
+    const { reject } = session
+    session.db = new Proxy(
+      {},
+      {
+        get() {
+          throw error
+        },
+      },
+    ) as Session['db']
+    session.resolve = () => Promise.reject(error)
+    session.reject = async () => undefined
+    // The server has rolled back already, and does not answer to it.
+    void reject().catch(() => undefined)
   }
 
   async function commitTransaction(incoming: TransactionID | Promise<TransactionID>): Promise<void> {
@@ -90,6 +109,14 @@ export function transactions(
     delete adapter.sessions[id]
     return session
   }
+}
+
+export interface Begun {
+  /** Of the call that began it. */
+  readonly stack: string
+  /** drizzle's. */
+  readonly transaction: unknown
+  readonly abandon: (error: Error) => void
 }
 
 class RolledBack extends Error {}

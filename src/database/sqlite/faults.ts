@@ -25,7 +25,6 @@ function troubleIn(error: unknown): Fault | undefined {
 }
 
 function isBusy(code: unknown): boolean {
-  if (code === 'transaction-expired') return true
   return code === 'database-busy' || (typeof code === 'string' && code.startsWith('SQLITE_BUSY'))
 }
 

@@ -9,8 +9,9 @@ import type { SqliteTransaction } from './client'
 export function transactions(adapter: SQLiteAdapter) {
   let current = ''
   const { begin, methods } = sqlTransactions(adapter as unknown as DrizzleAdapter, {
-    onBegin: (stack) => {
+    onBegin({ stack }) {
       current = stack
+      return undefined
     },
   })
   return {
