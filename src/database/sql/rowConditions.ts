@@ -2,38 +2,37 @@ import { inArray, notInArray, type AnyColumn, type SQL } from '@payloadcms/db-sq
 import type { SQLiteColumn, SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core'
 import type { LibSQLDatabase } from '@payloadcms/db-sqlite/drizzle/libsql'
 import { buildQuery, type DrizzleAdapter } from '@payloadcms/drizzle'
-import { randomUUID } from 'node:crypto'
 import type { Where } from 'payload'
 
 import { canonicalWhere } from '../../payload/patches/canonicalWhere'
 import { fieldsAsked, type Asking } from '../../payload/patches/fieldsAsked'
 import type { RowCondition } from '../../payload/patches/rowConditions'
 
-interface Subquery {
-  readonly asking: Asking
-  readonly where: Where
-  readonly isDenied: boolean
+/** A question whose answers are ids. Of a class that no caller can make an instance of: what is sent is plain. */
+class Subquery {
+  constructor(
+    readonly asking: Asking,
+    readonly where: Where,
+    readonly isDenied: boolean,
+  ) {}
 }
 
 /**
  * Conditions on rows, in SQL: each finds by itself the records that meet it, as `id IN (SELECT …)` or `NOT IN`. Payload's `where` cannot
- * say that, so the condition travels to its SQL as the value of `id equals`, behind a key of this process that no caller can know.
+ * say that, so the condition travels to its SQL as the value of `id equals`.
  */
 export function sqlRowConditions(adapter: DrizzleAdapter) {
-  const key = `${randomUUID()}:`
   const { equals } = adapter.operators
   adapter.operators.equals = (column: AnyColumn, value: unknown): SQL =>
-    typeof value === 'string' && value.startsWith(key)
-      ? subquery(column, read(value.slice(key.length)))
-      : equals(column, value)
+    value instanceof Subquery ? subquery(column, value) : equals(column, value)
 
   return (condition: RowCondition, { collection, isOfVersions }: Asking): Where => {
     const question =
       condition.of === 'row' ? { [condition.operator]: condition.value } : { contains: condition.where }
     const { isDenied, path } = condition
     const where = canonicalWhere({ [path]: question })
-    const asked: Subquery = { asking: { collection, isOfVersions }, where, isDenied }
-    return { id: { equals: key + written(asked) } }
+    const asked: unknown = new Subquery({ collection, isOfVersions }, where, isDenied)
+    return { id: { equals: asked } } as Where
   }
 
   function subquery(column: AnyColumn, { asking, where, isDenied }: Subquery): SQL {
@@ -54,7 +53,3 @@ export function sqlRowConditions(adapter: DrizzleAdapter) {
     return isDenied ? notInArray(column, query) : inArray(column, query)
   }
 }
-
-// Plain letters, of which there are no other forms to ask for.
-const written = (asked: Subquery): string => Buffer.from(JSON.stringify(asked)).toString('base64')
-const read = (text: string): Subquery => JSON.parse(Buffer.from(text, 'base64').toString()) as Subquery
