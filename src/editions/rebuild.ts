@@ -30,7 +30,7 @@ export async function rebuildEditions({
   let done = 0
   for await (const ids of publishedIds(payload)) {
     await inTransaction({ payload }, async (req) => {
-      await store.holdAll({ req })
+      await store.holdArticles({ req, ids })
       const { docs } = await payload.db.find<Article>({
         collection: 'articles',
         limit: AT_ONCE,
@@ -111,7 +111,7 @@ async function dropStrays(payload: Payload): Promise<void> {
     below = keys.at(-1)
     const ids = keys.map((key) => key.slice(key.indexOf('~') + 1))
     await inTransaction({ payload }, async (req) => {
-      await store.holdAll({ req })
+      await store.holdArticles({ req, ids })
       const { docs } = await payload.db.find<Article>({
         collection: 'articles',
         pagination: false,

@@ -1,5 +1,7 @@
 import { Pool, type PoolClient } from 'pg'
 
+import { noteTiming } from '../timings'
+
 /** How long a read waits for a connection, in the pool or to the server. */
 const READ_PATIENCE_MS = 5_000
 /** How long a save waits for its turn, as on SQLite. */
@@ -40,8 +42,42 @@ export function createPool({ url, isFor }: { url: string; isFor: 'reads' | 'tran
   // Without a listener Node ends the process when a connection breaks. What is under way on it is told by its own promise, and the pool
   // drops the connection.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    observe(client)
+  })
   return pool
+}
+
+/** in_failed_sql_transaction */
+const ABORTED = '25P02'
+
+const asked = new WeakMap<PoolClient, number>()
+
+/** How many statements a connection was asked so far. */
+export const statementsOf = (client: PoolClient): number => asked.get(client) ?? 0
+
+/**
+ * Counts a connection's statements, and reports how long each took. After a statement that failed the server refuses all others of the
+ * transaction (25P02), and Payload goes on with the next record of a bulk operation: what failed first is made the cause.
+ */
+function observe(client: PoolClient): void {
+  let failure: unknown
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown
+  client.query = ((...args: unknown[]) => {
+    asked.set(client, statementsOf(client) + 1)
+    const started = performance.now()
+    const answer = query(...args)
+    const note = () => noteTiming('work', performance.now() - started)
+    if (answer instanceof Promise) {
+      answer.then(note, (error: Error & { code?: string }) => {
+        note()
+        if (error.code === ABORTED) error.cause ??= failure
+        else failure = error
+      })
+    }
+    return answer
+  }) as typeof client.query
 }
 
 type Connected = (
@@ -55,10 +91,20 @@ class NewsroomPool extends Pool {
   override connect(): Promise<PoolClient>
   override connect(callback: Connected): void
   override connect(callback?: Connected): Promise<PoolClient> | void {
-    if (callback) return super.connect((error, client, done) => callback(translated(error), client, done))
-    return super.connect().catch((error: unknown) => {
-      throw translated(error)
-    })
+    const started = performance.now()
+    const note = () => noteTiming('wait', performance.now() - started)
+    if (callback) {
+      return super.connect((error, client, done) => {
+        note()
+        callback(translated(error), client, done)
+      })
+    }
+    return super
+      .connect()
+      .catch((error: unknown) => {
+        throw translated(error)
+      })
+      .finally(note)
   }
 }
 

@@ -99,10 +99,12 @@ export interface ReadModelRows {
   /** Slugs and last changes of a stretch of all stories, the oldest first. */
   addresses(args: { from: string; below: string; limit: number }): Promise<EditionAddress[]>
   /**
-   * Until the transaction ends, no other writes an edition: for who reads many stories, or the tree of topics, and writes
-   * by what he has read. Where somebody does write one, that transaction or this one loses the race and is tried again.
+   * Until the transaction ends, no other writes an edition: before the lists of topics are written by the tree as it was read. Where another
+   * does write one, that transaction or this one loses the race and is tried again.
    */
   holdAll(args: { req: Transaction }): Promise<void>
+  /** The same of the editions of some articles, before they are written by the articles as they were read. */
+  holdArticles(args: { req: Transaction; ids: readonly string[] }): Promise<void>
   /** Before a story's row is written: loses the race against one that holds all, and against no other. */
   holdOne(args: { req: Transaction }): Promise<void>
   /** The keys of stories that have the words, the newest first. */
@@ -151,7 +153,7 @@ export type ReadModel = Pick<
   | 'bySlug'
   | 'count'
   | 'held'
-  | 'holdAll'
+  | 'holdArticles'
   | 'peopleNamed'
   | 'publicRecordAt'
   | 'publicRecords'

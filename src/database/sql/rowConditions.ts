@@ -32,7 +32,7 @@ export function sqlRowConditions(adapter: DrizzleAdapter) {
     const { isDenied, path } = condition
     const where = canonicalWhere({ [path]: question })
     const asked: unknown = new Subquery({ collection, isOfVersions }, where, isDenied)
-    return { id: { equals: asked } } as Where
+    return { id: { equals: asked } }
   }
 
   function subquery(column: AnyColumn, { asking, where, isDenied }: Subquery): SQL {

@@ -1,6 +1,8 @@
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import { randomUUID } from 'node:crypto'
 
+import type { Pausing } from '../pauseTransaction'
+
 export type TransactionID = string | number
 
 type Session = DrizzleAdapter['sessions'][string]
@@ -12,14 +14,15 @@ export interface Drizzle {
 
 /**
  * Payload's begin, commit and rollback, replaced: the adapters' own swallow the error of a COMMIT that failed, so that a save which
- * the database refused is reported as saved. Here it rejects. `begin` begins a transaction under an id that is given.
+ * the database refused is reported as saved. Here it rejects.
  */
 export function transactions(
   adapter: DrizzleAdapter,
   {
-    drizzle = () => adapter.drizzle as unknown as Drizzle,
+    drizzle = () => adapter.drizzle,
     options,
     onBegin = () => undefined,
+    isUsed,
     refuseCommit = (error) => error,
   }: {
     /** On what transactions are begun, where that is not what reads outside of them are asked of. */
@@ -28,11 +31,16 @@ export function transactions(
     options?: object
     /** Told of each transaction that has begun. What it gives is called when that has ended. */
     onBegin?: (begun: Begun) => (() => void) | undefined
+    /** Whether anything was asked of one of drizzle's transactions yet. */
+    isUsed: (transaction: unknown) => boolean
     /** What a commit that failed rejects with. */
     refuseCommit?: (error: unknown) => unknown
-  } = {},
+  },
 ) {
-  return { begin, methods: { beginTransaction, commitTransaction, rollbackTransaction } }
+  return {
+    methods: { beginTransaction, commitTransaction, rollbackTransaction },
+    pausing: { pause, resume: (id) => begin(id, new Error('resumed here').stack) } satisfies Pausing,
+  }
 
   async function beginTransaction(): Promise<TransactionID> {
     const { stack = '' } = new Error('begun here')
@@ -71,6 +79,19 @@ export function transactions(
       )
       done.catch(failed).finally(() => onEnd?.())
     })
+  }
+
+  async function pause(id: TransactionID): Promise<boolean> {
+    const session = adapter.sessions[id]
+    if (!session || isUsed(session.db)) return false
+    await session.reject()
+    const nothing = async () => undefined
+    adapter.sessions[id] = {
+      db: adapter.drizzle as unknown as Session['db'],
+      resolve: nothing,
+      reject: nothing,
+    }
+    return true
   }
 
   /** Ends a transaction that its server has ended: what still comes in for it is refused with `error`. */

@@ -15,6 +15,7 @@ import { noteTiming } from '../timings'
 import { bodyLast } from './bodyLast'
 import { createSqliteClient, type SqliteClient } from './client'
 import { deleteOne } from '../sql/deleteOne'
+import { UUID } from '../sql/uuid'
 import { deskIndexes } from './deskIndexes'
 import { sqliteReadModel } from './readModel'
 import { freeStatements } from './freeStatements'
@@ -50,8 +51,6 @@ export const sqlite: Engine = {
   },
   openForReading: ({ payload, url }) => openForReading({ payload, path: pathIn(url) }),
 }
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 function pathIn(url: string): string {
   const path = fileAt(url)

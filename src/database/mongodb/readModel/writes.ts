@@ -12,6 +12,7 @@ type Writes = Pick<
   | 'addDepartures'
   | 'addToLists'
   | 'holdAll'
+  | 'holdArticles'
   | 'holdOne'
   | 'insert'
   | 'putName'
@@ -28,10 +29,11 @@ const AT_ONCE = 1_000
 /** What is written of the read model, within the transaction that writes the story. */
 export function writes(adapter: MongooseAdapter, collections: () => Collections): Writes {
   const objectIds = (ids: readonly string[]) => ids.map((id) => new mongo.ObjectId(id))
+  const holdAll = async ({ req }: Parameters<Writes['holdAll']>[0]) =>
+    hold({ state: collections().state, session: await sessionOf(adapter, req) })
   return {
-    async holdAll({ req }) {
-      await hold({ state: collections().state, session: await sessionOf(adapter, req) })
-    },
+    holdAll,
+    holdArticles: holdAll,
     async holdOne({ req }) {
       const session = await sessionOf(adapter, req)
       await holdPart({ state: collections().state, session, transaction: String(await req.transactionID) })

@@ -10,6 +10,7 @@ type Writes = Pick<
   | 'addDepartures'
   | 'addToLists'
   | 'holdAll'
+  | 'holdArticles'
   | 'holdOne'
   | 'insert'
   | 'putName'
@@ -23,23 +24,25 @@ type Writes = Pick<
 
 type Transaction = Pick<PayloadRequest, 'transactionID'>
 
-/** Rows of `editions_holds` (migrations). */
-const PARTS = 256
-
 /** What is written of the read model, within the transaction that writes the story. */
 export function writes(adapter: PostgresAdapter): Writes {
   const run = (req: Transaction, sql: string, args: Args = []) => runIn(adapter, req, sql, args)
   return {
     /*
      * A transaction sees the database as it was at its first statement: a story that is published while its topic moves would be listed by
-     * the old tree. Of two that write one row, though, the later one is refused (40001). So what writes an edition writes one of these rows,
-     * and what moves topics or rebuilds editions writes them all. Many, so that two stories seldom meet.
+     * the old tree. Of two that write one row, though, the later one is refused (40001). So what writes an edition writes one of these 256 rows,
+     * and what moves topics writes them all. Many, so that two stories seldom meet.
      */
     async holdAll({ req }) {
       await run(req, 'UPDATE editions_holds SET held = held + 1')
     },
+    /** Waits for those that write one of them, and is refused where one has since the transaction began. */
+    async holdArticles({ req, ids }) {
+      await run(req, 'SELECT id FROM articles WHERE id = ANY($1::uuid[]) FOR NO KEY UPDATE', [ids])
+    },
     async holdOne({ req }) {
-      const part = Number.parseInt(String(await req.transactionID).slice(0, 2), 16) % PARTS
+      // A transaction's id is drawn at random. Outside of any there is none.
+      const part = Number.parseInt(String(await req.transactionID).slice(0, 2), 16) || 0
       await run(req, 'UPDATE editions_holds SET held = held + 1 WHERE part = $1', [part])
     },
     async insert({ req, edition, placing }) {

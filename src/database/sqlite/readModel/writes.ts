@@ -9,6 +9,7 @@ type Writes = Pick<
   | 'addDepartures'
   | 'addToLists'
   | 'holdAll'
+  | 'holdArticles'
   | 'holdOne'
   | 'insert'
   | 'putName'
@@ -39,6 +40,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
 
   return {
     holdAll: nothing,
+    holdArticles: nothing,
     holdOne: nothing,
     async insert({ req, edition, placing }) {
       const { article, slug, key, updatedAt, embargoedUntil, card, body } = edition
