@@ -32,7 +32,9 @@ it.each([
   ['mongodb+srv://a.example.com/dateline?retryWrites=true&replicaSet=rs0', true],
   ['mongodb://a/dateline', false],
   ['mongodb+srv://a.example.com/dateline', false],
-  ['postgres://a/dateline', false],
+  ['postgres://a/dateline', true],
+  ['postgresql://a/dateline?sslmode=verify-full', true],
+  ['mysql://a/dateline', false],
   ['./a.db', false],
   ['file:', false],
 ])('DATABASE_URL %s: taken is %s', (url, isTaken) => {

@@ -35,7 +35,7 @@ it.each([
   [{ PAYLOAD_SECRET: '' }, 'PAYLOAD_SECRET is not set'],
   [{ PAYLOAD_SECRET: 'too short' }, 'PAYLOAD_SECRET is shorter than 32 characters'],
   [{ DATABASE_URL: 'mongodb://127.0.0.1:27017/dateline' }, 'names no replicaSet'],
-  [{ DATABASE_URL: 'postgres://localhost/dateline' }, 'is not an address Dateline knows'],
+  [{ DATABASE_URL: 'mysql://localhost/dateline' }, 'is not an address Dateline knows'],
   [{ DATABASE_URL: 'dateline.db' }, 'is not an address Dateline knows'],
   [{ PORT: '99999' }, 'PORT'],
   [{ SERVER_URL: 'cms.example.com' }, 'SERVER_URL is not an http or https address'],
@@ -49,16 +49,20 @@ it.each([
   expect(existsSync(place.database)).toBe(false)
 })
 
-it('says within seconds that MongoDB does not answer, and never the password in its address', async () => {
-  place = freshPlace({
-    DATABASE_URL: 'mongodb://newsroom:hunter2-hunter2@127.0.0.1:1/dateline?replicaSet=rs0',
-  })
-  const { code, stdout, stderr } = await run(USER, ['list'], place.env)
-  expect(code).toBe(1)
-  expect(stderr).toContain('MongoDB at DATABASE_URL cannot be used')
-  expect(stderr).not.toMatch(/\n\s+at /)
-  expect(stdout + stderr).not.toContain('hunter2')
-})
+it.each([
+  ['MongoDB', 'mongodb://newsroom:hunter2-hunter2@127.0.0.1:1/dateline?replicaSet=rs0'],
+  ['PostgreSQL', 'postgres://newsroom:hunter2-hunter2@127.0.0.1:1/dateline'],
+])(
+  'says within seconds that %s does not answer, and never the password in its address',
+  async (name, url) => {
+    place = freshPlace({ DATABASE_URL: url })
+    const { code, stdout, stderr } = await run(USER, ['list'], place.env)
+    expect(code).toBe(1)
+    expect(stderr).toContain(`${name} at DATABASE_URL cannot be used`)
+    expect(stderr).not.toMatch(/\n\s+at /)
+    expect(stdout + stderr).not.toContain('hunter2')
+  },
+)
 
 it('does not start with another secret than the data was written with, until it is adopted', async () => {
   place = freshPlace()

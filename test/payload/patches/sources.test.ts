@@ -80,7 +80,7 @@ it.each([
   ],
   [
     'withoutParameters: drizzle puts what was to be written behind this word',
-    '@payloadcms/db-sqlite/node_modules/drizzle-orm/errors.js',
+    'drizzle-orm/errors.js',
     'params: ${',
   ],
   [
