@@ -55,7 +55,15 @@ describe.skipIf(missing)(`no word is lost in the panel${missing ? ` (${missing})
   const headline = (page: Page) => page.locator('#field-headline')
   const holds = (page: Page, field: string, words: string) =>
     expect.poll(() => page.locator(`#field-${field}`).inputValue(), { timeout: 60_000 }).toBe(words)
-  const choose = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+  const choose = async (page: Page, name: string) => {
+    await page
+      .getByRole('button', { name, exact: true })
+      .click()
+      .catch(async (error: unknown) => {
+        const text = await page.locator('body').innerText()
+        throw new Error(`${name} could not be chosen at ${page.url()}, which says: ${text}`, { cause: error })
+      })
+  }
   const said = (page: Page, words: RegExp) =>
     page.locator('.toast-success, [data-type=success]').filter({ hasText: words }).first().waitFor()
   const kept = (page: Page) =>
