@@ -33,7 +33,7 @@ import { Webhooks } from './src/collections/Webhooks'
 import type { WebhookSettings } from './src/collections/Webhooks/settings'
 import { databaseOf } from './src/database/engine'
 import { databaseAdapter } from './src/database/engines'
-import { env } from './src/env'
+import { env, isPayloadMigrating } from './src/env'
 import { logger } from './src/logger'
 import { noMail, smtpMail } from './src/mail'
 
@@ -70,7 +70,7 @@ const config = buildConfig({
       hosts: env.WEBHOOK_HOSTS,
     } satisfies WebhookSettings,
   },
-  db: databaseAdapter(env.DATABASE_URL),
+  db: databaseAdapter({ url: env.DATABASE_URL, isMigrating: isPayloadMigrating }),
   defaultDepth: 1,
   editor,
   email: env.SMTP_URL ? smtpMail({ url: env.SMTP_URL, from: env.MAIL_FROM }) : noMail,

@@ -21,6 +21,7 @@ const walls: readonly (readonly [file: string, imports: string, isAllowed: boole
   ['src/wire/c.ts', 'node:fs', false],
   ['src/wire/d.ts', './errors', true],
   ['src/env.ts', './database/engine', false],
+  ['src/database/l.ts', '../env', false],
   ['src/access/a.ts', '../collections/Media', false],
   ['src/access/b.ts', '../generated/payload-types', true],
   ['src/database/sqlite/a.ts', '../../collections/Media', false],

@@ -17,7 +17,7 @@ export interface Engine {
    * Payload's adapter for the database at `url`, with transactions that fail aloud (`afterCommit`), and with what
    * {@link databaseOf} gives.
    */
-  adapter(args: { url: string }): DatabaseAdapterObj
+  adapter(args: Connecting): DatabaseAdapterObj
   /**
    * Makes this process the only server of the database, where the engine is for one at a time; gives the function that
    * ends it. Throws where the database cannot be used or another server has it.
@@ -28,6 +28,13 @@ export interface Engine {
    * migrated, no index made. Throws a Refusal: `no-newsroom`, or `other-schema` where it is not of this Dateline's schema.
    */
   openForReading(args: { payload: Payload; url: string }): Promise<ReadOnlyDatabase>
+}
+
+/** What an adapter is made of. */
+export interface Connecting {
+  readonly url: string
+  /** Whether this process only looks at the migrations (`payload migrate:status`): connecting makes no newsroom then. */
+  readonly isMigrating: () => boolean
 }
 
 /** A database that this process does not write to. */

@@ -1,7 +1,7 @@
 import type { DatabaseAdapterObj } from 'payload'
 
 import { addressOf, type Address } from './address'
-import type { Engine } from './engine'
+import type { Connecting, Engine } from './engine'
 import { mongodb } from './mongodb'
 import { postgres } from './postgres'
 import { sqlite } from './sqlite'
@@ -12,4 +12,5 @@ const ENGINES: Readonly<Record<Address['engine'], Engine>> = { mongodb, postgres
 export const engineAt = (url: string): Engine => ENGINES[addressOf(url).engine]
 
 /** Payload's adapter for a checked DATABASE_URL. */
-export const databaseAdapter = (url: string): DatabaseAdapterObj => engineAt(url).adapter({ url })
+export const databaseAdapter = (connecting: Connecting): DatabaseAdapterObj =>
+  engineAt(connecting.url).adapter(connecting)

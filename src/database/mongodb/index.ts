@@ -2,9 +2,8 @@ import { mongooseAdapter, type MongooseAdapter } from '@payloadcms/db-mongodb'
 import mongoose from 'mongoose'
 import type { DatabaseAdapterObj } from 'payload'
 
-import { isPayloadMigrating } from '../../env'
 import { withAfterCommit } from '../afterCommit'
-import { setDatabase, type Engine } from '../engine'
+import { setDatabase, type Connecting, type Engine } from '../engine'
 import { bulkFromNewest } from '../../payload/patches/bulkFromNewest'
 import { withTrueWhere } from '../../payload/patches/withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
@@ -25,7 +24,7 @@ const PATIENCE_MS = 2_000
 /** A MongoDB replica set: majority writes, transactions, indexes built before anything is served. */
 export const mongodb: Engine = {
   name: 'mongodb',
-  adapter: ({ url }) => adapterFor(url),
+  adapter: adapterFor,
   // Several servers share a database.
   holdForServer: () => Promise.resolve(() => undefined),
   async openForReading({ payload }) {
@@ -38,7 +37,7 @@ export const mongodb: Engine = {
 
 const OBJECT_ID = /^[\da-f]{24}$/i
 
-function adapterFor(url: string): DatabaseAdapterObj<MongooseAdapter> {
+function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<MongooseAdapter> {
   // Mongoose holds operations back while it is disconnected, ten seconds unless told.
   mongoose.set('bufferTimeoutMS', PATIENCE_MS)
   const stock = mongooseAdapter({
@@ -81,7 +80,7 @@ function adapterFor(url: string): DatabaseAdapterObj<MongooseAdapter> {
         async connect(options?: { hotReload: boolean }) {
           await requireReachable(url)
           // To look at the migrations must not make a newsroom.
-          if (isPayloadMigrating()) leaveIndexes(adapter)
+          if (isMigrating()) leaveIndexes(adapter)
           await connect?.call(adapter, options)
           await requireReplicaSet(adapter)
           if (adapter.ensureIndexes) {

@@ -4,12 +4,11 @@ import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import { resolve } from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
 
-import { isPayloadMigrating } from '../../env'
 import { bulkFromNewest } from '../../payload/patches/bulkFromNewest'
 import { withTrueWhere } from '../../payload/patches/withTrueWhere'
 import { withAfterCommit } from '../afterCommit'
 import { takenSlugs } from '../takenSlugs'
-import { setDatabase, type Engine } from '../engine'
+import { setDatabase, type Connecting, type Engine } from '../engine'
 import { forwardOnly } from '../forwardOnly'
 import { deleteOne } from '../sql/deleteOne'
 import { UUID } from '../sql/uuid'
@@ -30,13 +29,13 @@ import { transactions } from './transactions'
 /** PostgreSQL 14 or later: snapshot isolation, a bounded pool, a schema from committed migrations. */
 export const postgres: Engine = {
   name: 'postgres',
-  adapter: ({ url }) => adapterFor(url),
+  adapter: adapterFor,
   // Several servers share a database.
   holdForServer: () => Promise.resolve(() => undefined),
   openForReading,
 }
 
-function adapterFor(url: string): DatabaseAdapterObj<PostgresAdapter> {
+function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<PostgresAdapter> {
   const stock = postgresAdapter({
     pool: { connectionString: url },
     // As on SQLite: an id is the same when a newsroom moves.
@@ -70,7 +69,7 @@ function adapterFor(url: string): DatabaseAdapterObj<PostgresAdapter> {
       Object.assign(adapter.operators, operators)
       Object.assign(adapter, methods, takenSlugs(adapter), deleteOne(sql), oneNewest(adapter), {
         async connect(options?: { hotReload: boolean }) {
-          if (!isPayloadMigrating()) await open(options)
+          if (!isMigrating()) await open(options)
         },
         migrate: () => open(),
         async destroy() {

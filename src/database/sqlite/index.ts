@@ -4,10 +4,9 @@ import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { DatabaseAdapterObj } from 'payload'
 
-import { isPayloadMigrating } from '../../env'
 import { fileAt } from '../address'
 import { withAfterCommit } from '../afterCommit'
-import { setDatabase, type Engine } from '../engine'
+import { setDatabase, type Connecting, type Engine } from '../engine'
 import { bulkFromNewest } from '../../payload/patches/bulkFromNewest'
 import { withTrueWhere } from '../../payload/patches/withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
@@ -41,7 +40,7 @@ const LEFT_OPEN = 'a transaction was left open and is rolled back'
  */
 export const sqlite: Engine = {
   name: 'sqlite',
-  adapter: ({ url }) => adapterFor(pathIn(url)),
+  adapter: adapterFor,
   async holdForServer({ url }) {
     const path = pathIn(url)
     // The file itself, where a link leads to it: a restore locks that one.
@@ -58,7 +57,8 @@ function pathIn(url: string): string {
   return resolve(path)
 }
 
-function adapterFor(file: string): DatabaseAdapterObj<SQLiteAdapter> {
+function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<SQLiteAdapter> {
+  const file = pathIn(url)
   const stock = stockAdapter({
     client: { url: `file:${file}` },
     // SQLite gives the integer id of a deleted row to the next one; sessions and links must not follow it.
@@ -96,7 +96,7 @@ function adapterFor(file: string): DatabaseAdapterObj<SQLiteAdapter> {
       Object.assign(adapter, methods, deleteOne(sql), oneNewest(adapter), {
         async connect(options?: { hotReload: boolean }) {
           // It opens the file itself where it has to: to look at the migrations must not make a newsroom.
-          if (!isPayloadMigrating()) await open(options)
+          if (!isMigrating()) await open(options)
         },
         migrate: () => open(),
         migrateStatus: () => tellMigrations({ path: file, payload: adapter.payload }),
