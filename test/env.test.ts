@@ -34,6 +34,7 @@ it.each([
   ['mongodb+srv://a.example.com/dateline', false],
   ['postgres://a/dateline', true],
   ['postgresql://a/dateline?sslmode=verify-full', true],
+  ['postgres://a:p^ss/word@b:x/dateline', false],
   ['mysql://a/dateline', false],
   ['./a.db', false],
   ['file:', false],

@@ -19,7 +19,11 @@ export function fileAt(url: string): string | undefined {
 
 /** What is wrong with a DATABASE_URL, as the end of a sentence; undefined where an engine can be asked to open it. */
 export function addressFault(url: string): string | undefined {
-  if (/^file:.+/.test(url) || POSTGRES.test(url)) return undefined
+  if (/^file:.+/.test(url)) return undefined
+  if (POSTGRES.test(url))
+    return URL.canParse(url)
+      ? undefined
+      : 'cannot be read: encode what is special in its password (%40 for @)'
   if (!/^mongodb(\+srv)?:\/\//.test(url)) {
     return 'is not an address Dateline knows: give file:PATH, postgres://…, mongodb://… or mongodb+srv://…'
   }

@@ -1,7 +1,6 @@
 import type { DatabaseAdapterObj, Payload, Where } from 'payload'
 
 import { sharedSlot } from '../sharedSlot'
-import type { Address } from './address'
 import type { Pausing } from './pauseTransaction'
 import type { Presence } from './presence'
 import type { ReadModel } from './readModel'
@@ -12,7 +11,6 @@ import type { SearchTexts } from './searchTexts'
  * (`faults`) and an entry in `engines`; nothing outside `database/` asks which one is running.
  */
 export interface Engine {
-  readonly name: Address['engine']
   /**
    * Payload's adapter for the database at `url`, with transactions that fail aloud (`afterCommit`), and with what
    * {@link databaseOf} gives.

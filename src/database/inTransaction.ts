@@ -7,6 +7,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 
+import { databaseOf } from './engine'
 import { faultOf } from './faultOf'
 import { LOST_RACE, TAKEN } from './faults'
 
@@ -30,13 +31,13 @@ export async function inTransaction<T>(
       return result
     } catch (error) {
       await killTransaction(req)
-      if (attempt === TRIES || !canBeTriedAgain(error)) throw error
+      if (attempt === TRIES || !canBeTriedAgain(payload, error)) throw error
       await new Promise((again) => setTimeout(again, Math.random() * 2 ** attempt * 10))
     }
   }
 }
 
-function canBeTriedAgain(error: unknown): boolean {
+function canBeTriedAgain({ db }: Payload, error: unknown): boolean {
   const { data, name } = (error ?? {}) as {
     name?: unknown
     data?: { errors?: { message?: string }[] }
@@ -44,5 +45,6 @@ function canBeTriedAgain(error: unknown): boolean {
   const isTakenKey =
     name === 'ValidationError' && Boolean(data?.errors?.some(({ message }) => /unique/i.test(message ?? '')))
   const fault = faultOf(error)
-  return fault === LOST_RACE || fault === TAKEN || isTakenKey
+  // With one writer, what is taken now was taken before.
+  return fault === LOST_RACE || (fault === TAKEN && !databaseOf(db).isSingleServer) || isTakenKey
 }

@@ -59,13 +59,13 @@ export function createMetrics({
   const database = {
     wait: new Histogram({
       name: 'dateline_database_wait_seconds',
-      help: 'SQLite: waiting for the one writer. MongoDB: waiting for a connection.',
+      help: 'SQLite: waiting for the one writer. PostgreSQL, MongoDB: waiting for a connection.',
       buckets: SECONDS,
       registers: [register],
     }),
     work: new Histogram({
       name: 'dateline_database_work_seconds',
-      help: 'SQLite: how long a transaction held the writer. MongoDB: how long a command took.',
+      help: 'SQLite: how long a transaction held the writer. PostgreSQL, MongoDB: how long a statement or command took.',
       buckets: SECONDS,
       registers: [register],
     }),

@@ -3,7 +3,14 @@ import { readdirSync } from 'node:fs'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import Database from 'libsql'
 import { mongo } from 'mongoose'
-import type { CollectionAfterChangeHook, Where } from 'payload'
+import {
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type CollectionAfterChangeHook,
+  type PayloadRequest,
+  type Where,
+} from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Article } from '../../src/generated/payload-types'
@@ -28,6 +35,19 @@ describeOnEngine('the database', () => {
     for (const hook of added) hooks().splice(hooks().indexOf(hook), 1)
     added = []
   })
+
+  const withEffects = async () => {
+    const { afterCommit } = await import('../../src/database/afterCommit')
+    const effects: string[] = []
+    withHook(({ doc, req }) => afterCommit(req, () => void effects.push(String(doc.headline))))
+    return effects
+  }
+  const save = (headline: string) =>
+    newsroom.ask('editor', '/api/articles', { method: 'POST', body: { headline } })
+  const saved = async (headline: string) => {
+    const where = { headline: { equals: headline } }
+    return (await newsroom.payload.count({ collection: 'articles', where })).totalDocs
+  }
 
   it('saves all of 200 stories that are created at once', async () => {
     const before = openFiles()
@@ -123,6 +143,77 @@ describeOnEngine('the database', () => {
     })
   })
 
+  it('fails a save whose transaction had ended before the commit', async () => {
+    const effects = await withEffects()
+    withHook(async ({ doc, req }) => {
+      if (doc.headline === 'Cut short') await req.payload.db.rollbackTransaction((await req.transactionID)!)
+    })
+    expect((await save('Cut short')).status).toBe(409)
+    expect(await saved('Cut short')).toBe(0)
+    expect(effects).toEqual([])
+  })
+
+  describe.runIf(engine === 'postgres')('on PostgreSQL', () => {
+    type Transaction = { session: { client: { query(sql: string): Promise<unknown> } } }
+    const transactionOf = async (req: PayloadRequest) => {
+      const { sessions } = req.payload.db as unknown as { sessions: Record<string, { db: Transaction }> }
+      return sessions[String(await req.transactionID)]!.db
+    }
+
+    it('fails a save in which the server refused a statement, though a hook took no notice', async () => {
+      const effects = await withEffects()
+      withHook(async ({ doc, req }) => {
+        if (doc.headline !== 'Undone') return
+        const { session } = await transactionOf(req)
+        await session.client.query('SELECT 1 / 0').catch(() => undefined)
+      })
+      expect((await save('Undone')).status).toBeGreaterThanOrEqual(400)
+      expect(await saved('Undone')).toBe(0)
+      expect(effects).toEqual([])
+    })
+
+    it('refuses what is asked of a transaction that has ended, whose connection may be in another one', async () => {
+      let transaction: Transaction | undefined
+      withHook(async ({ req }) => {
+        transaction = await transactionOf(req)
+      })
+      expect((await save('Ended')).status).toBe(201)
+      await expect(transaction!.session.client.query('SELECT 1')).rejects.toThrow('has ended')
+    })
+
+    it('gives a connection back whose transaction could not begin', async () => {
+      const { drizzle } = await import('@payloadcms/db-postgres/drizzle/node-postgres')
+      const { createPool } = await import('../../src/database/postgres/pool')
+      const pool = createPool({ url: process.env.DATABASE_URL ?? '', isFor: 'transactions' })
+      const begin = (isolationLevel: 'no level' | 'read committed') =>
+        drizzle({ client: pool }).transaction(async () => 'begun', {
+          isolationLevel: isolationLevel as never,
+        })
+      for (let round = 0; round < 15; round += 1)
+        await expect(begin('no level')).rejects.toThrow('Failed query')
+      expect(await begin('read committed')).toBe('begun')
+      await pool.end()
+    })
+
+    it('does not publish again, by a rebuild, a story that is withdrawn meanwhile', async () => {
+      const { payload } = newsroom
+      const { inTransaction } = await import('../../src/database/inTransaction')
+      const { databaseOf } = await import('../../src/database/engine')
+      const { faultOf } = await import('../../src/database/faultOf')
+      const { id } = (await save('Withdrawn meanwhile')).body.doc as { id: string }
+      const withdrawing = await createLocalReq({}, payload)
+      await initTransaction(withdrawing)
+      const found = { collection: 'articles', where: { id: { equals: id } } } as const
+      await payload.db.findOne({ ...found, req: withdrawing })
+      await inTransaction({ payload }, (req) =>
+        databaseOf(payload.db).readModel.holdArticles({ req, ids: [id] }),
+      )
+      const late = payload.db.updateOne({ ...found, data: { kicker: 'Too late' }, req: withdrawing })
+      expect(faultOf(await late.catch((error: unknown) => error))?.code).toBe('write-conflict')
+      await killTransaction(withdrawing)
+    })
+  })
+
   describe.runIf(engine === 'mongodb')('on MongoDB', () => {
     /** Replaces the driver's commit for each save of this headline. */
     const withCommit = (headline: string, commit: (stock: () => Promise<void>) => Promise<void>) => {
@@ -133,18 +224,6 @@ describeOnEngine('the database', () => {
         const stock = session.commitTransaction.bind(session)
         session.commitTransaction = () => commit(stock)
       })
-    }
-    const withEffects = async () => {
-      const { afterCommit } = await import('../../src/database/afterCommit')
-      const effects: string[] = []
-      withHook(({ doc, req }) => afterCommit(req, () => void effects.push(String(doc.headline))))
-      return effects
-    }
-    const save = (headline: string) =>
-      newsroom.ask('editor', '/api/articles', { method: 'POST', body: { headline } })
-    const saved = async (headline: string) => {
-      const where = { headline: { equals: headline } }
-      return (await newsroom.payload.count({ collection: 'articles', where })).totalDocs
     }
     const lostAnswer = () => {
       const error = new mongo.MongoNetworkError('connection 7 to 127.0.0.1:27017 closed')
@@ -164,16 +243,6 @@ describeOnEngine('the database', () => {
       expect(await saved('Never saved')).toBe(0)
       expect((await save('Saved')).status).toBe(201)
       expect(effects).toEqual(['Saved'])
-    })
-
-    it('fails a save whose transaction had ended before the commit', async () => {
-      const effects = await withEffects()
-      withHook(async ({ doc, req }) => {
-        if (doc.headline === 'Cut short') await req.payload.db.rollbackTransaction((await req.transactionID)!)
-      })
-      expect((await save('Cut short')).status).toBe(409)
-      expect(await saved('Cut short')).toBe(0)
-      expect(effects).toEqual([])
     })
 
     it('asks again when the answer to a commit is lost', async () => {

@@ -13,7 +13,7 @@ const MOST = 200
  * Gives the lines that are committed and wait their numbers, in order and without a gap, and makes the deliveries that
  * come of them. Gives how many. What is committed later gets a later number. Two who number at once, in one process or in
  * two, give no number twice and leave none out: both begin with the number after the last they know of, and the database
- * gives a place to one. On MongoDB the other begins anew, knowing what the first has done; on SQLite he has waited.
+ * gives a place to one. Where there are several writers the other is tried again, knowing what the first has done; on SQLite it has waited.
  */
 export async function numberLines({ payload }: { payload: Payload }): Promise<number> {
   let all = 0

@@ -23,7 +23,6 @@ const PATIENCE_MS = 2_000
 
 /** A MongoDB replica set: majority writes, transactions, indexes built before anything is served. */
 export const mongodb: Engine = {
-  name: 'mongodb',
   adapter: adapterFor,
   // Several servers share a database.
   holdForServer: () => Promise.resolve(() => undefined),

@@ -33,13 +33,17 @@ const TROUBLE: Readonly<Record<string, Fault>> = {
 
 /** What the driver (pg) says of a connection that is gone. It gives no code. */
 const GONE =
-  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Query read timeout)/
+  /^(Connection terminated\b|Client has encountered a connection error and is not queryable|Client was closed and is not queryable|Query read timeout$)/
+
+/** What its pool says where all connections are in use. */
+const ALL_IN_USE = 'timeout exceeded when trying to connect'
 
 /** Away, busy or full, or a race that was lost. */
 function troubleIn(error: unknown): Fault | undefined {
   const chain = causes(error)
   if (chain.some(({ code }) => code === 'commit-unknown')) return COMMIT_UNKNOWN
   if (chain.some(isGone)) return AWAY
+  if (chain.some(({ message }) => message === ALL_IN_USE)) return BUSY
   return chain.map(({ code }) => (isState(code) ? TROUBLE[code] : undefined)).find((fault) => fault)
 }
 

@@ -28,7 +28,6 @@ import { transactions } from './transactions'
 
 /** PostgreSQL 14 or later: snapshot isolation, a bounded pool, a schema from committed migrations. */
 export const postgres: Engine = {
-  name: 'postgres',
   adapter: adapterFor,
   // Several servers share a database.
   holdForServer: () => Promise.resolve(() => undefined),

@@ -18,9 +18,9 @@ export async function openForReading({
   payload: Payload
   url: string
 }): Promise<ReadOnlyDatabase> {
-  const pool = createPool({ url, isFor: 'reads' })
+  const pool = createPool({ url, isFor: 'reads', isReadOnly: true })
   try {
-    await requireUsable(pool)
+    await requireUsable(pool, { isReadOnly: true })
     const applied = await appliedMigrations(pool)
     if (!applied) {
       throw new Refusal({

@@ -1,4 +1,4 @@
-import { Pool, type PoolClient } from 'pg'
+import { Pool, type PoolClient, type QueryResult } from 'pg'
 
 import { noteTiming } from '../timings'
 
@@ -28,7 +28,16 @@ export class DatabaseAwayError extends Error {
  * A bounded pool whose connections give up a statement, a lock and an idle transaction after a time. Transactions have a pool of their own:
  * one that reads something outside of itself would else wait for a connection that only the others could give back.
  */
-export function createPool({ url, isFor }: { url: string; isFor: 'reads' | 'transactions' }): Pool {
+export function createPool({
+  url,
+  isFor,
+  isReadOnly = false,
+}: {
+  url: string
+  isFor: 'reads' | 'transactions'
+  /** Whether the server is to refuse whatever writes. */
+  isReadOnly?: boolean
+}): Pool {
   const pool = new NewsroomPool({
     connectionString: url,
     application_name: 'dateline',
@@ -37,6 +46,7 @@ export function createPool({ url, isFor }: { url: string; isFor: 'reads' | 'tran
     keepAlive: true,
     lock_timeout: LOCK_TIMEOUT_MS,
     max: MOST_CONNECTIONS,
+    ...(isReadOnly ? { options: '-c default_transaction_read_only=on' } : {}),
     statement_timeout: STATEMENT_TIMEOUT_MS,
   })
   // Without a listener Node ends the process when a connection breaks. What is under way on it is told by its own promise, and the pool
@@ -52,32 +62,59 @@ export function createPool({ url, isFor }: { url: string; isFor: 'reads' | 'tran
 /** in_failed_sql_transaction */
 const ABORTED = '25P02'
 
-const asked = new WeakMap<PoolClient, number>()
-
-/** How many statements a connection was asked so far. */
-export const statementsOf = (client: PoolClient): number => asked.get(client) ?? 0
+/** A COMMIT that the server answered with ROLLBACK, since a statement before it had failed. That one is the cause. */
+class RolledBackError extends Error {
+  constructor(cause: unknown) {
+    super('The database has undone this transaction, since one of its statements failed.', { cause })
+    this.name = 'RolledBackError'
+  }
+}
 
 /**
- * Counts a connection's statements, and reports how long each took. After a statement that failed the server refuses all others of the
- * transaction (25P02), and Payload goes on with the next record of a bulk operation: what failed first is made the cause.
+ * Reports how long each statement of a connection took, and mends three things for the transactions on it:
+ *
+ * - After a statement that failed the server refuses all others (25P02), while Payload goes on with the next record of a bulk operation. What
+ *   failed first is made the cause.
+ * - The server answers COMMIT with ROLLBACK then, which the driver takes for a success. Here it rejects.
+ * - drizzle keeps a connection for ever whose BEGIN fails (https://github.com/drizzle-team/drizzle-orm/issues/6241). It is given back.
  */
 function observe(client: PoolClient): void {
   let failure: unknown
   const query = client.query.bind(client) as (...args: unknown[]) => unknown
   client.query = ((...args: unknown[]) => {
-    asked.set(client, statementsOf(client) + 1)
+    const text = textOf(args[0])
+    if (text.startsWith('begin')) failure = undefined
     const started = performance.now()
-    const answer = query(...args)
     const note = () => noteTiming('work', performance.now() - started)
-    if (answer instanceof Promise) {
-      answer.then(note, (error: Error & { code?: string }) => {
+    const callback = args.at(-1)
+    // As `pool.query` asks.
+    if (typeof callback === 'function') {
+      return query(...args.slice(0, -1), (...answer: unknown[]) => {
+        note()
+        callback(...answer)
+      })
+    }
+    const answer = query(...args)
+    if (!(answer instanceof Promise)) return answer
+    return answer.then(
+      (result: QueryResult) => {
+        note()
+        if (text === 'commit' && result.command === 'ROLLBACK') throw new RolledBackError(failure)
+        return result
+      },
+      (error: Error & { code?: string }) => {
         note()
         if (error.code === ABORTED) error.cause ??= failure
         else failure = error
-      })
-    }
-    return answer
+        if (text.startsWith('begin')) client.release(error)
+        throw error
+      },
+    )
   }) as typeof client.query
+}
+
+function textOf(asked: unknown): string {
+  return typeof asked === 'string' ? asked : ((asked as { text?: string } | undefined)?.text ?? '')
 }
 
 type Connected = (

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Pool } from 'pg'
 
 /** PostgreSQL at DATABASE_URL cannot be used: a sentence for the person who starts Dateline. */
 export class PostgresConnectError extends Error {
@@ -21,18 +21,26 @@ const BY_STATE: Readonly<Record<string, string>> = {
 }
 
 /** Asks the server whether it can be used. Throws a {@link PostgresConnectError}, without name and password. */
-export async function requireUsable(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool
-    .query<Facts>(
+export async function requireUsable(
+  pool: Pool,
+  { isReadOnly = false }: { isReadOnly?: boolean } = {},
+): Promise<void> {
+  const facts = await readFacts(pool)
+  const fault = faultIn(facts) ?? (isReadOnly ? undefined : writeFaultIn(facts))
+  if (fault) throw new PostgresConnectError(fault)
+}
+
+async function readFacts(pool: Pool): Promise<Facts> {
+  try {
+    const { rows } = await pool.query<Facts>(
       `SELECT current_setting('server_version_num')::int AS version, current_schema() AS schema,
          pg_is_in_recovery() AS "isStandby", current_setting('server_encoding') AS encoding,
          coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) AS "mayCreate"`,
     )
-    .catch((error: unknown) => {
-      throw new PostgresConnectError(explain(error))
-    })
-  const fault = rows[0] && faultIn(rows[0])
-  if (fault) throw new PostgresConnectError(fault)
+    return rows[0]!
+  } catch (error) {
+    throw new PostgresConnectError(explain(error))
+  }
 }
 
 interface Facts {
@@ -43,12 +51,15 @@ interface Facts {
   readonly mayCreate: boolean
 }
 
-function faultIn({ version, schema, isStandby, encoding, mayCreate }: Facts): string | undefined {
+function faultIn({ version, schema, encoding }: Facts): string | undefined {
   const major = Math.floor(version / 10_000)
   if (major < OLDEST) return `It is version ${major}; Dateline needs ${OLDEST} or later.`
-  if (isStandby) return 'It is a standby, which only reads. Give the address of the primary.'
   if (encoding !== 'UTF8') return `Its encoding is ${encoding}. Make the database with ENCODING 'UTF8'.`
-  if (!schema) return 'Its search_path names no schema that exists.'
+  return schema ? undefined : 'Its search_path names no schema that exists.'
+}
+
+function writeFaultIn({ schema, isStandby, mayCreate }: Facts): string | undefined {
+  if (isStandby) return 'It is a standby, which only reads. Give the address of the primary.'
   if (mayCreate) return undefined
   return `This user may not make tables in the schema ${schema}: GRANT CREATE, USAGE ON SCHEMA ${schema} TO ….`
 }

@@ -6,7 +6,7 @@ import { AWAY } from '../faults'
 import { transactions as sqlTransactions, type Begun, type Drizzle } from '../sql/transactions'
 import { noteTiming } from '../timings'
 import { postgresFaults } from './faults'
-import { IDLE_TIMEOUT_MS, statementsOf } from './pool'
+import { IDLE_TIMEOUT_MS } from './pool'
 
 /** Payload's transactions, begun on what `drizzle` gives: of two that write one row the later one is refused, and has changed nothing. */
 export function transactions(adapter: PostgresAdapter, { drizzle }: { drizzle: () => Drizzle }) {
@@ -14,26 +14,36 @@ export function transactions(adapter: PostgresAdapter, { drizzle }: { drizzle: (
     drizzle,
     options: { isolationLevel: 'repeatable read' },
     onBegin: (begun) => followConnection(adapter, begun),
-    isUsed(transaction) {
-      const client = clientOf(transaction)
-      return statementsOf(client) !== begunAt.get(client)
-    },
+    isUsed: (transaction) => !unused.has(transaction as object),
     refuseCommit: (error) =>
       postgresFaults.troubleIn(error) === AWAY ? new CommitUnknownError(error) : error,
   })
 }
 
-/** How many statements a connection had been asked when its present transaction began. */
-const begunAt = new WeakMap<PoolClient, number>()
+/** drizzle's transactions of which nothing was asked yet. */
+const unused = new WeakSet<object>()
 
-/** drizzle's transaction holds the driver's client. */
-const clientOf = (transaction: unknown): PoolClient =>
-  (transaction as { session: { client: PoolClient } }).session.client
-
-/** Ends a transaction whose connection ends: because it idled for too long, or with the server. */
+/**
+ * Ends a transaction whose connection ends: because it idled for too long, or with the server. And refuses what is asked of a transaction that
+ * has ended: its connection may be in another one by then.
+ */
 function followConnection({ payload }: PostgresAdapter, { abandon, stack, transaction }: Begun): () => void {
-  const client = clientOf(transaction)
-  begunAt.set(client, statementsOf(client))
+  // drizzle's transaction holds the driver's client.
+  const { session } = transaction as { session: { client: Client } }
+  const { client } = session
+  let hasEnded = false
+  unused.add(transaction as object)
+  session.client = {
+    query: ((...args: Parameters<Client['query']>) => {
+      if (hasEnded) return Promise.reject(new TransactionEndedError())
+      unused.delete(transaction as object)
+      return client.query(...args)
+    }) as Client['query'],
+    release(error) {
+      hasEnded = true
+      client.release(error)
+    },
+  }
   const onError = (error: Error & { code?: string }) => {
     if (error.code === IDLE_TIMEOUT) {
       noteTiming('expired', IDLE_TIMEOUT_MS)
@@ -45,16 +55,19 @@ function followConnection({ payload }: PostgresAdapter, { abandon, stack, transa
     }
     abandon(new TransactionEndedError(error))
   }
-  client.once('error', onError)
-  return () => void client.off('error', onError)
+  const connection = client as PoolClient
+  connection.once('error', onError)
+  return () => void connection.off('error', onError)
 }
 
-/** The server has ended the transaction with its connection. What still comes in for it is refused. */
+type Client = Pick<PoolClient, 'query' | 'release'>
+
+/** What still comes in for a transaction that has ended is refused. */
 class TransactionEndedError extends Error {
   readonly code = 'transaction-expired'
   readonly status = 503
-  constructor(cause: Error) {
-    super('The database has ended this transaction, and rolled it back.', { cause })
+  constructor(cause?: Error) {
+    super('This transaction has ended.', { cause })
     this.name = 'TransactionEndedError'
   }
 }

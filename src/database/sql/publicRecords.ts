@@ -4,7 +4,7 @@ import type { PublicRecord } from '../readModel'
 const SIZE = /^sizes_(.+)_(url|width|height|mime_type|filesize|filename)$/
 
 /** A column of what readers may have of a record: `as` is what {@link toRecord} reads it by. */
-export interface PublicColumn {
+interface PublicColumn {
   readonly as: string
   readonly name: string
   /** As drizzle's schema has it. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 
 import type { Pausing } from '../pauseTransaction'
 
-export type TransactionID = string | number
+type TransactionID = string | number
 
 type Session = DrizzleAdapter['sessions'][string]
 
@@ -113,8 +113,9 @@ export function transactions(
 
   async function commitTransaction(incoming: TransactionID | Promise<TransactionID>): Promise<void> {
     const session = take(await incoming)
+    if (!session) throw new TransactionGoneError()
     try {
-      await session?.resolve()
+      await session.resolve()
     } catch (error) {
       throw refuseCommit(error)
     }
@@ -141,3 +142,12 @@ export interface Begun {
 }
 
 class RolledBack extends Error {}
+
+/** What ends a transaction before its commit is a race that it lost: nothing of it is saved, and it may be tried again. */
+class TransactionGoneError extends Error {
+  readonly code = 'lost-race'
+  constructor() {
+    super('The transaction had ended before it was committed.')
+    this.name = 'TransactionGoneError'
+  }
+}

@@ -39,7 +39,6 @@ const LEFT_OPEN = 'a transaction was left open and is rolled back'
  * migrations. The file is created, with its folder, on first use.
  */
 export const sqlite: Engine = {
-  name: 'sqlite',
   adapter: adapterFor,
   async holdForServer({ url }) {
     const path = pathIn(url)

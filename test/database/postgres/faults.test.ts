@@ -32,16 +32,23 @@ it('answers a connection that broke or could not be made with 503', () => {
   for (const error of [
     new DatabaseAwayError(new Error('connect ECONNREFUSED 127.0.0.1:5432')),
     new Error('Failed query', { cause: new Error('Connection terminated unexpectedly') }),
-    new Error('timeout exceeded when trying to connect'),
+    new Error('Connection terminated due to connection timeout'),
   ]) {
     expect(faultOf(error), error.message).toMatchObject({ status: 503, code: 'database-unavailable' })
   }
 })
 
+it('answers that all connections are in use with 503, and not as an outage', () =>
+  expect(faultOf(new Error('timeout exceeded when trying to connect'))).toMatchObject({
+    status: 503,
+    code: 'database-busy',
+  }))
+
 it('takes no other error for one of the database', () => {
   for (const error of [
     raised('42703'), // undefined_column: a fault of ours
     raised('ECONNREFUSED'), // of a webhook's receiver
+    new Error('Client was closed'), // of another client
     Object.assign(new Error('an exit code'), { code: 40001 }),
   ]) {
     expect(faultOf(error)).toBeUndefined()

@@ -1,7 +1,6 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
-import type { PayloadRequest } from 'payload'
 
-import type { Placing, ReadModelRows } from '../../readModel'
+import type { Placing, ReadModelRows, Transaction } from '../../readModel'
 import { markedWords } from '../../readModel/markedWords'
 import { readRows, runIn, type Args } from '../run'
 
@@ -22,8 +21,6 @@ type Writes = Pick<
   | 'topicParents'
 >
 
-type Transaction = Pick<PayloadRequest, 'transactionID'>
-
 /** What is written of the read model, within the transaction that writes the story. */
 export function writes(adapter: PostgresAdapter): Writes {
   const run = (req: Transaction, sql: string, args: Args = []) => runIn(adapter, req, sql, args)
@@ -36,9 +33,9 @@ export function writes(adapter: PostgresAdapter): Writes {
     async holdAll({ req }) {
       await run(req, 'UPDATE editions_holds SET held = held + 1')
     },
-    /** Waits for those that write one of them, and is refused where one has since the transaction began. */
+    // Written and not only locked: what waits for a lock goes on by what it had read before, and would not see an edition that is new.
     async holdArticles({ req, ids }) {
-      await run(req, 'SELECT id FROM articles WHERE id = ANY($1::uuid[]) FOR NO KEY UPDATE', [ids])
+      await run(req, 'UPDATE articles SET updated_at = updated_at WHERE id = ANY($1::uuid[])', [ids])
     },
     async holdOne({ req }) {
       // A transaction's id is drawn at random. Outside of any there is none.

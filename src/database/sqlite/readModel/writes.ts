@@ -1,7 +1,6 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
-import type { PayloadRequest } from 'payload'
 
-import { markOf, type Placing, type ReadModelRows } from '../../readModel'
+import { markOf, type Placing, type ReadModelRows, type Transaction } from '../../readModel'
 import { runIn } from './run'
 
 type Writes = Pick<
@@ -157,8 +156,6 @@ export function writes(adapter: SQLiteAdapter): Writes {
     return Number(row?.n)
   }
 }
-
-type Transaction = Pick<PayloadRequest, 'transactionID'>
 
 function marksOf({ authors, contributors, topics }: Placing): string {
   return [
