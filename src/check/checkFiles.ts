@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { fileNamePaths, filesOf, KEPT, type PictureFile } from '../collections/Media/files'
 import type { Look } from './look'
-import { pagesOf, type Row } from './pages'
+import { pagesOf, type Row } from '../database/pages'
 
 const BATCH = 100
 

@@ -1,7 +1,7 @@
 import { isLive, type VisibilityFields } from '../articles/visibility'
 import { hasPublicity, keyOf, knownOf } from './known'
 import type { Look } from './look'
-import { pagesOf, versionPagesOf, type Row } from './pages'
+import { pagesOf, versionPagesOf, type Row } from '../database/pages'
 import { relationsIn } from './relations'
 
 /**

@@ -1,7 +1,7 @@
 import { SLUG_PATTERN } from '../words/slugify'
 import { groupBy } from './groupBy'
 import type { Look } from './look'
-import { pagesOf, type Row } from './pages'
+import { pagesOf, type Row } from '../database/pages'
 
 /** Addresses are well-formed, belong to one record each, and whatever readers have has one. */
 export async function checkSlugs({ payload, collection, report }: Look): Promise<void> {

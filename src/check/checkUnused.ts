@@ -2,7 +2,7 @@ import { isUsedInPublic } from '../hooks/visibility/refuseWhileUsed'
 import type { PublicCollection } from '../publicSchema/collections'
 import { hasPublicity } from './known'
 import type { Look } from './look'
-import { pagesOf } from './pages'
+import { pagesOf } from '../database/pages'
 
 /** What is public without a reason: nothing public uses it, and no editor made it public by hand. */
 export async function checkUnused({ payload, collection, report }: Look): Promise<void> {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 
 import { groupBy } from './groupBy'
 import type { Look } from './look'
-import { pagesOf, type Row, type VersionRow } from './pages'
+import { pagesOf, type Row, type VersionRow } from '../database/pages'
 
 /** Each record with drafts has exactly one newest version; where that is published, it is what readers have. */
 export async function checkLatestVersions({ payload, collection, report }: Look): Promise<void> {

@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util'
 
 import { backUp } from '../backup/backUp'
 import { env } from '../env'
-import { Refusal } from '../errors'
 import { fail } from '../fail'
 import { requireOwnFile } from './ownFile'
+import { stopping } from './stopping'
 import { summaryOf } from './summary'
 import { version } from './version'
 
@@ -19,15 +19,13 @@ try {
     console.error(USAGE)
     process.exit(2)
   }
-  const stopping = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort(stopped()))
   const { manifest, size } = await backUp({
     database: requireOwnFile(),
     mediaDir: env.MEDIA_DIR,
     file,
     version: version(),
     say: console.log,
-    signal: stopping.signal,
+    signal: stopping('Stopped. Nothing of the backup was kept.'),
   })
   console.log(
     `Backed up to ${file}: ${summaryOf(manifest)}; ${megabytes(size)} MB, taken at ${manifest.takenAt}.`,
@@ -49,8 +47,4 @@ try {
 
 function megabytes(bytes: number): string {
   return (bytes / 1_000_000).toFixed(1)
-}
-
-function stopped(): Refusal {
-  return new Refusal({ status: 499, code: 'stopped', message: 'Stopped. Nothing of the backup was kept.' })
 }

@@ -10,6 +10,7 @@ import { engineAt } from '../database/engines'
 import { env } from '../env'
 import { fail } from '../fail'
 import { logger } from '../logger'
+import { requireNoImport } from '../transfer/mark'
 
 /** `npm run check [-- --json]`: exits 0 where all is well, 1 where there is a problem. Reads, and writes nothing. */
 try {
@@ -21,6 +22,7 @@ try {
   const payload = await getPayload({ config, disableDBConnect: true, disableOnInit: true })
   const database = await engineAt(url).openForReading({ payload, url })
   try {
+    await requireNoImport(payload)
     const checked = await checkNewsroom({ payload, mediaDir: env.MEDIA_DIR, database })
     const { counts, problems, notes } = checked
     if (values.json) {

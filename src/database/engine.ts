@@ -1,4 +1,4 @@
-import type { DatabaseAdapterObj, Payload, Where } from 'payload'
+import type { CollectionSlug, DatabaseAdapterObj, Payload, PayloadRequest, Where } from 'payload'
 
 import { sharedSlot } from '../sharedSlot'
 import type { Pausing } from './pauseTransaction'
@@ -26,6 +26,11 @@ export interface Engine {
    * migrated, no index made. Throws a Refusal: `no-newsroom`, or `other-schema` where it is not of this Dateline's schema.
    */
   openForReading(args: { payload: Payload; url: string }): Promise<ReadOnlyDatabase>
+  /**
+   * Makes an empty database ready for records with the ids that another engine gave them, before Payload connects. Only where it has to
+   * be. Throws a Refusal `newsroom-not-empty`.
+   */
+  readonly prepareForeignIds?: (args: { url: string }) => Promise<void>
 }
 
 /** What an adapter is made of. */
@@ -65,9 +70,18 @@ export interface Database {
   readonly pausing?: Pausing
   /** Whether a text has the form of a record's id. */
   readonly isId: (text: string) => boolean
+  /** Writes a record, or a version of one, as another newsroom had it: with its id and its times. */
+  readonly insert: Insert
   /** A condition on rich texts: those in which the picture with this id stands. `field` is the path of the rich text. */
   readonly showsPicture: (args: { field: string; id: string }) => Where
 }
+
+export type Insert = (args: {
+  readonly req: PayloadRequest
+  readonly collection: CollectionSlug
+  readonly of: 'records' | 'versions'
+  readonly record: Readonly<Record<string, unknown>> & { readonly id: string }
+}) => Promise<void>
 
 const slot = sharedSlot<Database>('database')
 

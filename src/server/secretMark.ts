@@ -39,6 +39,15 @@ export async function adoptSecret({ payload, secret }: { payload: Payload; secre
   await payload.kv.set(KEY, markOf(secret))
 }
 
+/** The mark of the secret that a newsroom's data was written with; null where it has none yet. */
+export async function secretMarkOf({ db }: Payload): Promise<string | null> {
+  const row = await db.findOne<{ id: string; data?: unknown }>({
+    collection: 'payload-kv',
+    where: { key: { equals: KEY } },
+  })
+  return typeof row?.data === 'string' ? row.data : null
+}
+
 /** Tells two secrets apart and gives neither away. */
 function markOf(secret: string): string {
   return createHmac('sha256', secret).update('dateline secret mark').digest('hex')

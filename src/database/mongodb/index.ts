@@ -7,8 +7,11 @@ import { setDatabase, type Connecting, type Engine } from '../engine'
 import { bulkFromNewest } from '../../payload/patches/bulkFromNewest'
 import { withTrueWhere } from '../../payload/patches/withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
+import { isRecordId } from '../isRecordId'
 import { expireIdleSessions } from './expireIdleSessions'
 import { requireReachable, requireReplicaSet } from './connectError'
+import { keepIdForm, storeTextIds } from './ids'
+import { insertInto } from './insert'
 import { indexEditions, mongodbReadModel } from './readModel'
 import { oneNewest } from './oneNewest'
 import { keepPresence } from './presence'
@@ -32,9 +35,8 @@ export const mongodb: Engine = {
     await adapter.connect?.()
     return { integrityProblems: () => [], close: async () => adapter.connection.close() }
   },
+  prepareForeignIds: storeTextIds,
 }
-
-const OBJECT_ID = /^[\da-f]{24}$/i
 
 function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<MongooseAdapter> {
   // Mongoose holds operations back while it is disconnected, ten seconds unless told.
@@ -60,6 +62,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Mongoo
     ...stock,
     init(args) {
       const adapter = stock.init(args) as MongooseAdapter
+      const { requireSameForm } = keepIdForm(adapter, { url })
       const { connect, destroy } = adapter
       let stopWatch: () => void = () => undefined
       const { presence, followServer } = keepPresence(adapter)
@@ -68,7 +71,8 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Mongoo
         readModel: mongodbReadModel(adapter),
         searchTexts: mongoSearchTexts(adapter),
         presence,
-        isId: (text) => OBJECT_ID.test(text),
+        isId: isRecordId,
+        insert: insertInto(adapter),
         // A rich text is an object here, and a picture's id a value in it.
         showsPicture: ({ field, id }) => ({ [`${field}.root.children.value`]: { equals: id } }),
       })
@@ -82,6 +86,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Mongoo
           if (isMigrating()) leaveIndexes(adapter)
           await connect?.call(adapter, options)
           await requireReplicaSet(adapter)
+          await requireSameForm()
           if (adapter.ensureIndexes) {
             await indexForTheDesk(adapter)
             await indexEditions(adapter)

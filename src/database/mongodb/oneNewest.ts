@@ -1,7 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import { Types } from 'mongoose'
 
 import { noteNewestVersion } from '../newestVersion'
+import { storedId } from './ids'
 
 /**
  * Payload's way to add a version, before which every other of the record stops being the newest. The adapter's own does
@@ -14,7 +14,7 @@ export function oneNewest(adapter: MongooseAdapter): Pick<MongooseAdapter, 'crea
     async createVersion(args) {
       const id = await args.req?.transactionID
       const session = id === undefined || id === null ? undefined : adapter.sessions[id]
-      const parent = new Types.ObjectId(String(args.parent))
+      const parent = storedId(adapter, String(args.parent))
       await adapter.versions[args.collectionSlug]?.updateMany(
         { parent, latest: true },
         { $unset: { latest: 1 } },

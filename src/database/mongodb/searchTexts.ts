@@ -1,7 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import { Types } from 'mongoose'
 
 import type { SearchTexts } from '../searchTexts'
+import { storedId } from './ids'
 
 export function mongoSearchTexts(adapter: MongooseAdapter): SearchTexts {
   return {
@@ -12,7 +12,7 @@ export function mongoSearchTexts(adapter: MongooseAdapter): SearchTexts {
       await model?.bulkWrite(
         Object.entries(texts).map(([id, text]) => ({
           updateOne: {
-            filter: { _id: new Types.ObjectId(id), [field]: null },
+            filter: { _id: storedId(adapter, id), [field]: null },
             update: { $set: { [field]: text } },
             timestamps: false,
           },

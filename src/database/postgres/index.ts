@@ -11,7 +11,8 @@ import { takenSlugs } from '../takenSlugs'
 import { setDatabase, type Connecting, type Engine } from '../engine'
 import { forwardOnly } from '../forwardOnly'
 import { deleteOne } from '../sql/deleteOne'
-import { UUID } from '../sql/uuid'
+import { insertInto } from '../sql/insert'
+import { isRecordId } from '../isRecordId'
 import { sqlRowConditions } from '../sql/rowConditions'
 import type { Drizzle } from '../sql/transactions'
 import { deskIndexes } from './deskIndexes'
@@ -24,6 +25,7 @@ import { keepPresence } from './presence'
 import { postgresReadModel } from './readModel'
 import { requireUsable } from './requireUsable'
 import { postgresSearchTexts } from './searchTexts'
+import { textIds } from './textIds'
 import { transactions } from './transactions'
 
 /** PostgreSQL 14 or later: snapshot isolation, a bounded pool, a schema from committed migrations. */
@@ -42,7 +44,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Postgr
     migrationDir: resolve('src/database/postgres/migrations'),
     push: false,
     disableCreateDatabase: true,
-    beforeSchemaInit: [deskIndexes],
+    beforeSchemaInit: [textIds, deskIndexes],
   })
 
   return {
@@ -61,7 +63,8 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Postgr
         searchTexts: postgresSearchTexts(adapter),
         presence,
         pausing,
-        isId: (text) => UUID.test(text),
+        isId: isRecordId,
+        insert: insertInto(sql),
         // A rich text is JSON here, and asked as a text.
         showsPicture: ({ field, id }) => ({ [field]: { like: id } }),
       })

@@ -1,18 +1,9 @@
-import {
-  inArray,
-  isNull,
-  notInArray,
-  or,
-  sql,
-  type AnyColumn,
-  type SQL,
-} from '@payloadcms/db-postgres/drizzle'
+import { isNull, notInArray, or, sql, type AnyColumn, type SQL } from '@payloadcms/db-postgres/drizzle'
 
-import { UUID } from '../sql/uuid'
 import { casesOf } from '../sql/letterCases'
 
 /**
- * Payload's `like`, `contains`, `not_like`, `in` and `not_in` on PostgreSQL: part of a text, in small letters or capitals of any script, where `%`
+ * Payload's `like`, `contains`, `not_like` and `not_in` on PostgreSQL: part of a text, in small letters or capitals of any script, where `%`
  * and `_` are letters as others are. ILIKE folds by the database's locale and takes those two for wildcards. A denial holds of what is
  * not there: no text has no such part, and is none of a list.
  */
@@ -21,15 +12,8 @@ export const operators = {
   like: hasPart,
   not_like: (column: AnyColumn, value: string): SQL =>
     sql`(${column} is null or ${column}::text !~ ${regexOf(value)})`,
-  in: (column: AnyColumn, values: unknown[]): SQL => inArray(column, comparable(column, values)),
   not_in: (column: AnyColumn, values: unknown[]): SQL | undefined =>
-    or(isNull(column), notInArray(column, comparable(column, values))),
-}
-
-/** What is no UUID is no id of a record: the server would refuse to compare it. */
-function comparable(column: AnyColumn, values: unknown[]): unknown[] {
-  if (column.columnType !== 'PgUUID') return values
-  return values.filter((value) => typeof value === 'string' && UUID.test(value))
+    or(isNull(column), notInArray(column, values)),
 }
 
 function hasPart(column: AnyColumn, value: string): SQL {

@@ -12,7 +12,7 @@ export function postgresSearchTexts(adapter: PostgresAdapter): SearchTexts {
       await readRows(
         adapter,
         `UPDATE "${table}" SET ${column} = given.text
-         FROM unnest($1::uuid[], $2::text[]) AS given (id, text)
+         FROM unnest($1::text[], $2::text[]) AS given (id, text)
          WHERE "${table}".id = given.id AND ${column} IS NULL`,
         [Object.keys(texts), Object.values(texts)],
       )

@@ -10,11 +10,12 @@ import { setDatabase, type Connecting, type Engine } from '../engine'
 import { bulkFromNewest } from '../../payload/patches/bulkFromNewest'
 import { withTrueWhere } from '../../payload/patches/withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
+import { isRecordId } from '../isRecordId'
 import { noteTiming } from '../timings'
 import { bodyLast } from './bodyLast'
 import { createSqliteClient, type SqliteClient } from './client'
 import { deleteOne } from '../sql/deleteOne'
-import { UUID } from '../sql/uuid'
+import { insertInto } from '../sql/insert'
 import { deskIndexes } from './deskIndexes'
 import { sqliteReadModel } from './readModel'
 import { freeStatements } from './freeStatements'
@@ -87,7 +88,8 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<SQLite
           outages: () => 0,
           isStuck: () => client?.isStuck() ?? false,
         },
-        isId: (text) => UUID.test(text),
+        isId: isRecordId,
+        insert: insertInto(sql),
         // A rich text is a text here.
         showsPicture: ({ field, id }) => ({ [field]: { like: id } }),
       })

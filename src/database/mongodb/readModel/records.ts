@@ -3,13 +3,14 @@ import { mongo } from 'mongoose'
 
 import { publicFieldsOf, type PublicCollection } from '../../../publicSchema/collections'
 import type { ReadModelRows, PublicRecord } from '../../readModel'
+import { storedId } from '../ids'
 
 /** What stories refer to, from Payload's own collections, past Mongoose. */
 export function records(adapter: MongooseAdapter): Pick<ReadModelRows, 'publicRecordAt' | 'publicRecords'> {
   return {
     async publicRecords({ collection, ids }) {
       const found = await find(collection, {
-        _id: { $in: ids.map((id) => new mongo.ObjectId(id)) },
+        _id: { $in: ids.map((id) => storedId(adapter, id)) },
       }).toArray()
       return found.map(toRecord)
     },

@@ -1,8 +1,8 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
-import { mongo } from 'mongoose'
 
 import type { ReadModelRows } from '../../readModel'
 import { markedWords } from '../../readModel/markedWords'
+import { storedId } from '../ids'
 import { sessionOf, type Collections } from './collections'
 import { departure } from './departure'
 import { hold, holdPart } from './hold'
@@ -28,7 +28,7 @@ const AT_ONCE = 1_000
 
 /** What is written of the read model, within the transaction that writes the story. */
 export function writes(adapter: MongooseAdapter, collections: () => Collections): Writes {
-  const objectIds = (ids: readonly string[]) => ids.map((id) => new mongo.ObjectId(id))
+  const objectIds = (ids: readonly string[]) => ids.map((id) => storedId(adapter, id))
   const holdAll = async ({ req }: Parameters<Writes['holdAll']>[0]) =>
     hold({ state: collections().state, session: await sessionOf(adapter, req) })
   return {

@@ -9,7 +9,7 @@ import { readRows } from '../run'
 export function records(adapter: PostgresAdapter): Pick<ReadModelRows, 'publicRecordAt' | 'publicRecords'> {
   return {
     async publicRecords({ collection, ids }) {
-      const rows = await readRows(adapter, `${selectOf(collection)} AND id = ANY($1::uuid[])`, [ids])
+      const rows = await readRows(adapter, `${selectOf(collection)} AND id = ANY($1::text[])`, [ids])
       return rows.map(toRecord)
     },
     async publicRecordAt({ collection, slug }) {

@@ -35,7 +35,7 @@ export function writes(adapter: PostgresAdapter): Writes {
     },
     // Written and not only locked: what waits for a lock goes on by what it had read before, and would not see an edition that is new.
     async holdArticles({ req, ids }) {
-      await run(req, 'UPDATE articles SET updated_at = updated_at WHERE id = ANY($1::uuid[])', [ids])
+      await run(req, 'UPDATE articles SET updated_at = updated_at WHERE id = ANY($1::text[])', [ids])
     },
     async holdOne({ req }) {
       // A transaction's id is drawn at random. Outside of any there is none.
@@ -107,13 +107,13 @@ export function writes(adapter: PostgresAdapter): Writes {
     async topicParents({ req, ids }) {
       const rows = await run(
         req,
-        'SELECT parent_id AS id FROM topics WHERE id = ANY($1::uuid[]) AND parent_id IS NOT NULL',
+        'SELECT parent_id AS id FROM topics WHERE id = ANY($1::text[]) AND parent_id IS NOT NULL',
         [ids],
       )
       return rows.map(({ id }) => String(id))
     },
     async topicChildren({ req, ids }) {
-      const rows = await run(req, 'SELECT id FROM topics WHERE parent_id = ANY($1::uuid[])', [ids])
+      const rows = await run(req, 'SELECT id FROM topics WHERE parent_id = ANY($1::text[])', [ids])
       return rows.map(({ id }) => String(id))
     },
     async putName({ req, collection, id, words }) {

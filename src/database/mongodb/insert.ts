@@ -1,0 +1,17 @@
+import type { MongooseAdapter } from '@payloadcms/db-mongodb'
+
+import type { Insert } from '../engine'
+
+/** Writes records with their ids, of a newsroom whose ids are texts (`ids`). */
+export function insertInto(adapter: MongooseAdapter): Insert {
+  return async ({ req, collection, of, record }) => {
+    if (of === 'records') {
+      await adapter.create({ collection, data: { ...record }, req, returning: false })
+      return
+    }
+    const id = await req.transactionID
+    const session = id === undefined || id === null ? undefined : adapter.sessions[id]
+    // Payload's own way gives a version an id of its own.
+    await adapter.versions[collection]?.create([{ ...record, _id: record.id }], { session, timestamps: false })
+  }
+}

@@ -1,0 +1,11 @@
+import { Refusal } from '../errors'
+
+/** Refuses to write a whole newsroom into one that is there. */
+export function notEmpty(): Refusal {
+  return new Refusal({
+    status: 409,
+    code: 'newsroom-not-empty',
+    message:
+      'The database at DATABASE_URL has a newsroom already. Name an empty one: an import never mixes two newsrooms.',
+  })
+}

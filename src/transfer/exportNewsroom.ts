@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs'
+import { copyFile, open, rename } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Payload } from 'payload'
+
+import { filesOf } from '../collections/Media/files'
+import { pagesOf } from '../database/pages'
+import { Refusal } from '../errors'
+import { movedCollections } from './collections'
+import { digestOf, type Source } from './lines'
+import { FORMAT, MANIFEST, PICTURES, type Manifest, type RecordsFile } from './manifest'
+
+/** Where a command tells how far it is. */
+export type Say = (line: string) => void
+
+/**
+ * Writes everything that a newsroom has into a new folder: each collection and its versions as JSON Lines, pictures as files, and a manifest
+ * with counts and hashes. Complete or not there at all: what is under way is in `FOLDER.partial`, and an export that was interrupted keeps
+ * the pictures in it. Throws a {@link Refusal} `file-exists`, or `newsroom-changed` where something was saved meanwhile.
+ */
+export async function exportNewsroom({
+  payload,
+  mediaDir,
+  folder,
+  version,
+  secretMark,
+  say,
+  signal,
+}: {
+  /** Connected to a database that it only reads. */
+  payload: Payload
+  mediaDir: string
+  folder: string
+  /** Dateline's own. */
+  version: string
+  secretMark: string | null
+  say: Say
+  signal?: AbortSignal
+}): Promise<Manifest> {
+  const target = resolve(folder)
+  requireFree(target)
+  const partial = `${target}.partial`
+  mkdirSync(join(partial, PICTURES), { recursive: true, mode: 0o700 })
+  const takenAt = new Date().toISOString()
+  const files: RecordsFile[] = []
+  for (const source of sourcesOf(payload)) {
+    signal?.throwIfAborted()
+    files.push(await writeRecords({ payload, source, folder: partial, say }))
+  }
+  const { pictures, missing } = await copyPictures({ payload, from: mediaDir, to: join(partial, PICTURES), say, signal })
+  say('looking whether anything was saved meanwhile …')
+  for (const { file, ...written } of files) {
+    signal?.throwIfAborted()
+    const { sha256 } = await digestOf(payload, written)
+    if (sha256 !== written.sha256) throw changed(file)
+  }
+  const manifest: Manifest = {
+    format: FORMAT,
+    dateline: version,
+    takenAt,
+    secretMark,
+    files,
+    pictures,
+    missing,
+  }
+  await writeText(join(partial, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
+  requireFree(target)
+  await rename(partial, target)
+  return manifest
+}
+
+/** What is moved, in an order in which it can be written again. */
+function sourcesOf(payload: Payload): Source[] {
+  return movedCollections(payload).flatMap(({ collection, hasVersions }): Source[] => [
+    { collection, of: 'records' },
+    ...(hasVersions ? [{ collection, of: 'versions' } as const] : []),
+  ])
+}
+
+async function writeRecords({
+  payload,
+  source,
+  folder,
+  say,
+}: {
+  payload: Payload
+  source: Source
+  folder: string
+  say: Say
+}): Promise<RecordsFile> {
+  const file = `${source.collection}${source.of === 'versions' ? '.versions' : ''}.jsonl`
+  const handle = await open(join(folder, file), 'w', 0o600)
+  const tell = teller(say, `${file}:`)
+  try {
+    const digest = await digestOf(payload, source, async (text, count) => {
+      await handle.appendFile(text)
+      tell(count)
+    })
+    await handle.sync()
+    say(`${file}: ${digest.count}`)
+    return { file, ...source, ...digest }
+  } finally {
+    await handle.close()
+  }
+}
+
+async function copyPictures({
+  payload,
+  from,
+  to,
+  say,
+  signal,
+}: {
+  payload: Payload
+  from: string
+  to: string
+  say: Say
+  signal?: AbortSignal
+}): Promise<Pick<Manifest, 'pictures' | 'missing'>> {
+  const pictures: Manifest['pictures'] = []
+  const missing: string[] = []
+  const tell = teller(say, 'files of pictures:')
+  for await (const rows of pagesOf(payload, 'media')) {
+    for (const { name } of rows.flatMap(filesOf)) {
+      signal?.throwIfAborted()
+      const [own, copy] = [join(from, name), join(to, name)]
+      const size = statSync(own, { throwIfNoEntry: false })?.size
+      if (size === undefined) {
+        missing.push(name)
+        continue
+      }
+      if (statSync(copy, { throwIfNoEntry: false })?.size !== size) await copyFile(own, copy)
+      const sha256 = await hashOfFile(own)
+      if ((await hashOfFile(copy)) !== sha256) await copyFile(own, copy)
+      pictures.push({ file: name, size, sha256 })
+      tell(pictures.length)
+    }
+  }
+  say(`files of pictures: ${pictures.length}${missing.length > 0 ? `, ${missing.length} missing` : ''}`)
+  return { pictures, missing }
+}
+
+/** The SHA-256 of a file's bytes, in hexadecimal. */
+export async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
+/** Tells of a count each two seconds. */
+export function teller(say: Say, what: string): (count: number, of?: number) => void {
+  let told = Date.now()
+  return (count, of) => {
+    if (Date.now() - told < 2_000) return
+    told = Date.now()
+    say(`  ${what} ${count}${of === undefined ? '' : ` of ${of}`}`)
+  }
+}
+
+async function writeText(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'w', 0o600)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function requireFree(target: string): void {
+  if (!existsSync(target)) return
+  throw new Refusal({
+    status: 409,
+    code: 'file-exists',
+    message: `${target} is there already, and an export is never written over. Give another name.`,
+    received: target,
+  })
+}
+
+function changed(file: string): Refusal {
+  return new Refusal({
+    status: 409,
+    code: 'newsroom-changed',
+    message: `Something was saved during the export (${file}). Stop the servers of this newsroom and run it again.`,
+  })
+}

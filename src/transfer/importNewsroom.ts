@@ -1,0 +1,260 @@
+import { createReadStream, mkdirSync, statSync } from 'node:fs'
+import { copyFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
+
+import { databaseOf } from '../database/engine'
+import { inTransaction } from '../database/inTransaction'
+import { notEmpty } from '../database/notEmpty'
+import { rebuildEditions } from '../editions/rebuild'
+import { Refusal } from '../errors'
+import { movedCollections } from './collections'
+import { hashOfFile, teller, type Say } from './exportNewsroom'
+import { collectionOf, digestOf } from './lines'
+import { markOf, setMark } from './mark'
+import { MANIFEST, PICTURES, readManifest, type Manifest, type RecordsFile } from './manifest'
+
+const AT_ONCE = 50
+
+/**
+ * Writes an export into an empty newsroom: every record and version with its id and times, every picture, then what readers get. What was
+ * written is read back and compared with the manifest's hashes. Interrupted, it goes on where it is called again with the same export;
+ * until it is done no server starts on the newsroom. Throws a {@link Refusal}: `no-export`, `export-unknown`, `export-damaged`,
+ * `newsroom-not-empty`, `import-unfinished` (of another export), `other-secret`, `import-differs`.
+ */
+export async function importNewsroom({
+  payload,
+  mediaDir,
+  folder,
+  secretMark,
+  say,
+  signal,
+}: {
+  payload: Payload
+  mediaDir: string
+  folder: string
+  /** Of the present PAYLOAD_SECRET. */
+  secretMark: string | null
+  say: Say
+  signal?: AbortSignal
+}): Promise<Manifest> {
+  const manifest = readManifest(folder)
+  if (manifest.secretMark !== null && manifest.secretMark !== secretMark) throw otherSecret()
+  say('checking the export …')
+  await requireWhole({ manifest, folder, signal })
+  await begin({ payload, mark: await hashOfFile(join(folder, MANIFEST)) })
+  const moved = new Map(movedCollections(payload).map((each) => [each.collection as string, each.deferred]))
+  for (const file of manifest.files) {
+    await writeRecords({ payload, file, folder, deferred: moved.get(file.collection) ?? [], say, signal })
+  }
+  for (const file of manifest.files) {
+    const deferred = file.of === 'records' ? (moved.get(file.collection) ?? []) : []
+    if (deferred.length > 0) await writeDeferred({ payload, file, folder, deferred, signal })
+  }
+  await copyPictures({ manifest, from: join(folder, PICTURES), to: mediaDir, say, signal })
+  say('comparing what was written with the export …')
+  for (const file of manifest.files) {
+    signal?.throwIfAborted()
+    const { count, sha256 } = await digestOf(payload, file)
+    if (sha256 !== file.sha256) throw differs({ file, count })
+  }
+  say('making the stories ready for readers …')
+  const tell = teller(say, 'stories:')
+  await rebuildEditions({
+    payload,
+    onProgress(done, of) {
+      signal?.throwIfAborted()
+      tell(done, of)
+    },
+  })
+  await setMark(payload, undefined)
+  return manifest
+}
+
+async function requireWhole({
+  manifest,
+  folder,
+  signal,
+}: {
+  manifest: Manifest
+  folder: string
+  signal?: AbortSignal
+}): Promise<void> {
+  const files = [
+    ...manifest.files.map(({ file, sha256 }) => ({ path: join(folder, file), sha256 })),
+    ...manifest.pictures.map(({ file, sha256 }) => ({ path: join(folder, PICTURES, file), sha256 })),
+  ]
+  for (const { path, sha256 } of files) {
+    signal?.throwIfAborted()
+    const isThere = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+    if (isThere && (await hashOfFile(path)) === sha256) continue
+    throw new Refusal({
+      status: 422,
+      code: 'export-damaged',
+      message: `${path} is ${isThere ? 'not what was exported' : 'missing'}. Nothing was changed. Run npm run export again.`,
+      received: path,
+    })
+  }
+}
+
+/** Notes that an import is under way. */
+async function begin({ payload, mark }: { payload: Payload; mark: string }): Promise<void> {
+  const before = await markOf(payload)
+  if (before !== undefined && before !== mark) {
+    throw new Refusal({
+      status: 409,
+      code: 'import-unfinished',
+      message: 'Another import into this database was interrupted. Run that one again, or name an empty database.',
+    })
+  }
+  if (before === mark) return
+  for (const { collection } of movedCollections(payload)) {
+    const { totalDocs } = await payload.db.count({ collection })
+    if (totalDocs > 0) throw notEmpty()
+  }
+  await setMark(payload, mark)
+  await databaseOf(payload.db).readModel.setShape(undefined)
+}
+
+type Line = Readonly<Record<string, unknown>> & { readonly id: string }
+
+async function writeRecords({
+  payload,
+  file: { file, collection: slug, of, count },
+  folder,
+  deferred,
+  say,
+  signal,
+}: {
+  payload: Payload
+  file: RecordsFile
+  folder: string
+  deferred: readonly string[]
+  say: Say
+  signal?: AbortSignal
+}): Promise<void> {
+  const { slug: collection } = collectionOf(payload, slug)
+  const { insert } = databaseOf(payload.db)
+  const tell = teller(say, `${file}:`)
+  let done = 0
+  for await (const records of batchesIn(join(folder, file))) {
+    signal?.throwIfAborted()
+    await inTransaction({ payload }, async (req) => {
+      const known = await idsThere({ req, collection, of, ids: records.map(({ id }) => id) })
+      for (const record of records) {
+        if (known.has(record.id)) continue
+        await insert({ req, collection, of, record: of === 'records' ? without(record, deferred) : record })
+      }
+    })
+    done += records.length
+    tell(done, count)
+  }
+  say(`${file}: ${done}`)
+}
+
+async function idsThere({
+  req,
+  collection,
+  of,
+  ids,
+}: {
+  req: PayloadRequest
+  collection: CollectionSlug
+  of: RecordsFile['of']
+  ids: readonly string[]
+}): Promise<Set<string>> {
+  const { db } = req.payload
+  const asked = { collection, req, limit: ids.length, pagination: false, where: { id: { in: [...ids] } } }
+  const { docs } = of === 'versions' ? await db.findVersions(asked) : await db.find(asked)
+  return new Set(docs.map(({ id }) => String(id)))
+}
+
+function without(record: Line, fields: readonly string[]): Line {
+  const { id, ...rest } = record
+  return { id, ...Object.fromEntries(Object.entries(rest).filter(([name]) => !fields.includes(name))) }
+}
+
+/** What names a record that was written later. */
+async function writeDeferred({
+  payload,
+  file: { file, collection: slug },
+  folder,
+  deferred,
+  signal,
+}: {
+  payload: Payload
+  file: RecordsFile
+  folder: string
+  deferred: readonly string[]
+  signal?: AbortSignal
+}): Promise<void> {
+  const { slug: collection } = collectionOf(payload, slug)
+  for await (const records of batchesIn(join(folder, file))) {
+    signal?.throwIfAborted()
+    await inTransaction({ payload }, async (req) => {
+      for (const { id, updatedAt, ...record } of records) {
+        const data = Object.fromEntries(Object.entries(record).filter(([name]) => deferred.includes(name)))
+        if (Object.keys(data).length === 0) continue
+        await payload.db.updateOne({ collection, id, data: { ...data, updatedAt }, req, returning: false })
+      }
+    })
+  }
+}
+
+async function* batchesIn(path: string): AsyncGenerator<Line[]> {
+  let batch: Line[] = []
+  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+    batch.push(JSON.parse(line) as Line)
+    if (batch.length < AT_ONCE) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+async function copyPictures({
+  manifest: { pictures },
+  from,
+  to,
+  say,
+  signal,
+}: {
+  manifest: Manifest
+  from: string
+  to: string
+  say: Say
+  signal?: AbortSignal
+}): Promise<void> {
+  mkdirSync(to, { recursive: true })
+  const tell = teller(say, 'files of pictures:')
+  for (const [index, { file, size, sha256 }] of pictures.entries()) {
+    signal?.throwIfAborted()
+    const own = join(to, file)
+    const isThere = statSync(own, { throwIfNoEntry: false })?.size === size && (await hashOfFile(own)) === sha256
+    if (!isThere) {
+      await copyFile(join(from, file), `${own}.importing`)
+      await rename(`${own}.importing`, own)
+    }
+    tell(index + 1, pictures.length)
+  }
+  say(`files of pictures: ${pictures.length}`)
+}
+
+function otherSecret(): Refusal {
+  return new Refusal({
+    status: 409,
+    code: 'other-secret',
+    message:
+      'PAYLOAD_SECRET is not that of the newsroom that was exported, whose API keys and sessions need it. Set the same one. If it is lost, run ' +
+      '`npm run user -- new-secret` in the old newsroom and export it again.',
+  })
+}
+
+function differs({ file: { file, count: wanted }, count }: { file: RecordsFile; count: number }): Refusal {
+  return new Refusal({
+    status: 500,
+    code: 'import-differs',
+    message: `What was written is not what ${file} has (${count} records of ${wanted}). No server will start on it: empty the database and report this.`,
+  })
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import type { FlattenedField, Payload } from 'payload'
+import { buildVersionCollectionFields } from 'payload'
+
+import { pagesOf, versionPagesOf } from '../database/pages'
+import { plainRecord } from './plainRecord'
+import type { RecordsFile } from './manifest'
+
+/** Records of one collection, or versions of them. */
+export type Source = Pick<RecordsFile, 'collection' | 'of'>
+
+/** The lines of JSON that a newsroom's records are, by their ids, a page at a time. The same from every engine. */
+export async function* linesOf(payload: Payload, { collection: slug, of }: Source): AsyncGenerator<string[]> {
+  const { slug: collection } = collectionOf(payload, slug)
+  const fields = fieldsOf(payload, { collection, of })
+  const pages = of === 'versions' ? versionPagesOf(payload, collection) : pagesOf(payload, collection)
+  for await (const rows of pages) yield rows.map((row) => JSON.stringify(plainRecord({ ...row }, fields)))
+}
+
+/** How many records a source has, and the SHA-256 of their lines, each with its end. `onLines` gets them as they are read. */
+export async function digestOf(
+  payload: Payload,
+  source: Source,
+  onLines?: (text: string, count: number) => Promise<void>,
+): Promise<Pick<RecordsFile, 'count' | 'sha256'>> {
+  const hash = createHash('sha256')
+  let count = 0
+  for await (const lines of linesOf(payload, source)) {
+    const text = lines.map((line) => `${line}\n`).join('')
+    hash.update(text)
+    count += lines.length
+    await onLines?.(text, count)
+  }
+  return { count, sha256: hash.digest('hex') }
+}
+
+/** The configuration of a collection by its slug. Throws where there is none. */
+export function collectionOf({ collections }: Payload, slug: string) {
+  const found = Object.values(collections).find(({ config }) => config.slug === slug)
+  if (!found) throw new Error(`There is no collection ${slug}.`)
+  return found.config
+}
+
+function fieldsOf(payload: Payload, { collection: slug, of }: Source): readonly FlattenedField[] {
+  const collection = collectionOf(payload, slug)
+  return of === 'versions'
+    ? buildVersionCollectionFields(payload.config, collection, true)
+    : collection.flattenedFields
+}
