@@ -45,10 +45,14 @@ try {
     const records = files.reduce((sum, { count }) => sum + count, 0)
     console.log(`Exported ${records} records and ${pictures.length} files of pictures to ${folder}.`)
     if (missing.length > 0) {
-      console.log(`${missing.length} files of pictures were not on the disk, the first ${missing[0]}: npm run check tells of which picture.`)
+      console.log(
+        `${missing.length} files of pictures were not on the disk, the first ${missing[0]}: npm run check tells of which picture.`,
+      )
     }
     console.log('It holds password hashes: only you may read it. It does not hold PAYLOAD_SECRET.')
-    console.log('Next: npm run import -- FOLDER, with DATABASE_URL and MEDIA_DIR of the new newsroom (docs/databases.md).')
+    console.log(
+      'Next: npm run import -- FOLDER, with DATABASE_URL and MEDIA_DIR of the new newsroom (docs/databases.md).',
+    )
   } finally {
     await database.close()
   }

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
 
 import { engineAt } from '../database/engines'
-import { env } from '../env'
+import { env, requireSecret } from '../env'
 import { fail } from '../fail'
 import { logger } from '../logger'
 import { connect } from '../server/connect'
-import { secretMarkOf } from '../server/secretMark'
+import { markOf } from '../server/secretMark'
 import { importNewsroom } from '../transfer/importNewsroom'
-import { readManifest } from '../transfer/manifest'
+import { openExport } from '../transfer/openExport'
 import { stopping } from './stopping'
 
 const USAGE = `npm run import -- FOLDER
@@ -23,24 +23,29 @@ try {
   }
   logger.level = 'error'
   const url = env.DATABASE_URL
-  readManifest(folder)
+  const signal = stopping('Stopped. Run it again: it goes on where it was.')
+  console.log('checking the export …')
+  const manifest = await openExport({ folder, secretMark: markOf(requireSecret()), signal })
   const engine = engineAt(url)
   // As a server, so that none starts beside it.
   const release = await engine.holdForServer({ url })
   await engine.prepareForeignIds?.({ url })
   const payload = await connect({ isImport: true })
-  const { files, pictures } = await importNewsroom({
+  await importNewsroom({
+    manifest,
     payload,
     mediaDir: env.MEDIA_DIR,
     folder,
-    secretMark: await secretMarkOf(payload),
     say: console.log,
-    signal: stopping('Stopped. Run it again: it goes on where it was.'),
+    signal,
   })
   await payload.destroy()
   release()
+  const { files, pictures } = manifest
   const records = files.reduce((sum, { count }) => sum + count, 0)
-  console.log(`Imported ${records} records and ${pictures.length} files of pictures; all are as they were exported.`)
+  console.log(
+    `Imported ${records} records and ${pictures.length} files of pictures; all are as they were exported.`,
+  )
   console.log('Next: npm run check, then npm start.')
   process.exit(0)
 } catch (error) {

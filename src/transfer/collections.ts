@@ -1,7 +1,12 @@
 import type { CollectionSlug, FlattenedField, Payload } from 'payload'
 
 /** What belongs to a running server or to one database: locks, applied migrations, what servers tell each other. */
-const NOT_MOVED = new Set<string>(['payload-jobs', 'payload-kv', 'payload-locked-documents', 'payload-migrations'])
+const NOT_MOVED = new Set<string>([
+  'payload-jobs',
+  'payload-kv',
+  'payload-locked-documents',
+  'payload-migrations',
+])
 
 /** A collection as it is moved. */
 export interface Moved {
@@ -28,13 +33,16 @@ export function movedCollections({ collections }: Pick<Payload, 'collections'>):
     const later = (slug: string) =>
       laterOf(slug, waiting.get(slug)?.flattenedFields ?? []).filter(({ to }) => !to.includes(slug))
     // The one that waits for the fewest; of a circle, one whose references can be written later.
-    const [next] = [...waiting.keys()].sort((a, b) => deep(later(a)) - deep(later(b)) || later(a).length - later(b).length)
+    const [next] = [...waiting.keys()].sort(
+      (a, b) => deep(later(a)) - deep(later(b)) || later(a).length - later(b).length,
+    )
     const config = next === undefined ? undefined : waiting.get(next)
     if (!config) break
     const deferred = laterOf(config.slug, config.flattenedFields)
-    if (deep(deferred) > 0) throw new Error(`${config.slug}: ${deferred.map(({ path }) => path).join(', ')} cannot be moved`)
+    if (deep(deferred) > 0)
+      throw new Error(`${config.slug}: ${deferred.map(({ path }) => path).join(', ')} cannot be moved`)
     moved.push({
-      collection: config.slug as CollectionSlug,
+      collection: config.slug,
       hasVersions: Boolean(config.versions),
       deferred: deferred.map(({ path }) => path),
     })
@@ -54,7 +62,8 @@ const deep = (relations: readonly Relation[]): number =>
 function relationsIn(fields: readonly FlattenedField[], above = ''): Relation[] {
   return fields.flatMap((field) => {
     const path = `${above}${field.name}`
-    if (field.type === 'relationship' || field.type === 'upload') return [{ path, to: [field.relationTo].flat() }]
+    if (field.type === 'relationship' || field.type === 'upload')
+      return [{ path, to: [field.relationTo].flat() }]
     return 'flattenedFields' in field ? relationsIn(field.flattenedFields, `${path}.`) : []
   })
 }

@@ -1,18 +1,17 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { copyFile, open, rename } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Payload } from 'payload'
 
 import { filesOf } from '../collections/Media/files'
+import { databaseOf } from '../database/engine'
 import { pagesOf } from '../database/pages'
 import { Refusal } from '../errors'
 import { movedCollections } from './collections'
+import { hashOfFile } from './hashOfFile'
 import { digestOf, type Source } from './lines'
 import { FORMAT, MANIFEST, PICTURES, type Manifest, type RecordsFile } from './manifest'
-
-/** Where a command tells how far it is. */
-export type Say = (line: string) => void
+import { teller, type Say } from './say'
 
 /**
  * Writes everything that a newsroom has into a new folder: each collection and its versions as JSON Lines, pictures as files, and a manifest
@@ -48,7 +47,13 @@ export async function exportNewsroom({
     signal?.throwIfAborted()
     files.push(await writeRecords({ payload, source, folder: partial, say }))
   }
-  const { pictures, missing } = await copyPictures({ payload, from: mediaDir, to: join(partial, PICTURES), say, signal })
+  const { pictures, missing } = await copyPictures({
+    payload,
+    from: mediaDir,
+    to: join(partial, PICTURES),
+    say,
+    signal,
+  })
   say('looking whether anything was saved meanwhile …')
   for (const { file, ...written } of files) {
     signal?.throwIfAborted()
@@ -62,6 +67,7 @@ export async function exportNewsroom({
     secretMark,
     files,
     pictures,
+    departures: await databaseOf(payload.db).readModel.lastDepartures(),
     missing,
   }
   await writeText(join(partial, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
@@ -139,23 +145,6 @@ async function copyPictures({
   }
   say(`files of pictures: ${pictures.length}${missing.length > 0 ? `, ${missing.length} missing` : ''}`)
   return { pictures, missing }
-}
-
-/** The SHA-256 of a file's bytes, in hexadecimal. */
-export async function hashOfFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
-}
-
-/** Tells of a count each two seconds. */
-export function teller(say: Say, what: string): (count: number, of?: number) => void {
-  let told = Date.now()
-  return (count, of) => {
-    if (Date.now() - told < 2_000) return
-    told = Date.now()
-    say(`  ${what} ${count}${of === undefined ? '' : ` of ${of}`}`)
-  }
 }
 
 async function writeText(path: string, text: string): Promise<void> {

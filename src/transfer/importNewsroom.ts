@@ -10,39 +10,35 @@ import { notEmpty } from '../database/notEmpty'
 import { rebuildEditions } from '../editions/rebuild'
 import { Refusal } from '../errors'
 import { movedCollections } from './collections'
-import { hashOfFile, teller, type Say } from './exportNewsroom'
+import { hashOfFile } from './hashOfFile'
 import { collectionOf, digestOf } from './lines'
 import { markOf, setMark } from './mark'
-import { MANIFEST, PICTURES, readManifest, type Manifest, type RecordsFile } from './manifest'
+import { teller, type Say } from './say'
+import { MANIFEST, PICTURES, type Manifest, type RecordsFile } from './manifest'
 
 const AT_ONCE = 50
 
 /**
  * Writes an export into an empty newsroom: every record and version with its id and times, every picture, then what readers get. What was
  * written is read back and compared with the manifest's hashes. Interrupted, it goes on where it is called again with the same export;
- * until it is done no server starts on the newsroom. Throws a {@link Refusal}: `no-export`, `export-unknown`, `export-damaged`,
- * `newsroom-not-empty`, `import-unfinished` (of another export), `other-secret`, `import-differs`.
+ * until it is done no server starts on the newsroom. Throws a {@link Refusal}: `newsroom-not-empty`, `import-unfinished` (of another export), `import-differs`.
  */
 export async function importNewsroom({
+  manifest,
   payload,
   mediaDir,
   folder,
-  secretMark,
   say,
   signal,
 }: {
+  /** Of the folder, found whole (`openExport`). */
+  manifest: Manifest
   payload: Payload
   mediaDir: string
   folder: string
-  /** Of the present PAYLOAD_SECRET. */
-  secretMark: string | null
   say: Say
   signal?: AbortSignal
-}): Promise<Manifest> {
-  const manifest = readManifest(folder)
-  if (manifest.secretMark !== null && manifest.secretMark !== secretMark) throw otherSecret()
-  say('checking the export …')
-  await requireWhole({ manifest, folder, signal })
+}): Promise<void> {
   await begin({ payload, mark: await hashOfFile(join(folder, MANIFEST)) })
   const moved = new Map(movedCollections(payload).map((each) => [each.collection as string, each.deferred]))
   for (const file of manifest.files) {
@@ -68,34 +64,11 @@ export async function importNewsroom({
       tell(done, of)
     },
   })
+  const { departures } = manifest
+  await inTransaction({ payload }, (req) =>
+    databaseOf(payload.db).readModel.replaceDepartures({ req, departures }),
+  )
   await setMark(payload, undefined)
-  return manifest
-}
-
-async function requireWhole({
-  manifest,
-  folder,
-  signal,
-}: {
-  manifest: Manifest
-  folder: string
-  signal?: AbortSignal
-}): Promise<void> {
-  const files = [
-    ...manifest.files.map(({ file, sha256 }) => ({ path: join(folder, file), sha256 })),
-    ...manifest.pictures.map(({ file, sha256 }) => ({ path: join(folder, PICTURES, file), sha256 })),
-  ]
-  for (const { path, sha256 } of files) {
-    signal?.throwIfAborted()
-    const isThere = statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
-    if (isThere && (await hashOfFile(path)) === sha256) continue
-    throw new Refusal({
-      status: 422,
-      code: 'export-damaged',
-      message: `${path} is ${isThere ? 'not what was exported' : 'missing'}. Nothing was changed. Run npm run export again.`,
-      received: path,
-    })
-  }
 }
 
 /** Notes that an import is under way. */
@@ -105,7 +78,8 @@ async function begin({ payload, mark }: { payload: Payload; mark: string }): Pro
     throw new Refusal({
       status: 409,
       code: 'import-unfinished',
-      message: 'Another import into this database was interrupted. Run that one again, or name an empty database.',
+      message:
+        'Another import into this database was interrupted. Run that one again, or name an empty database.',
     })
   }
   if (before === mark) return
@@ -231,7 +205,8 @@ async function copyPictures({
   for (const [index, { file, size, sha256 }] of pictures.entries()) {
     signal?.throwIfAborted()
     const own = join(to, file)
-    const isThere = statSync(own, { throwIfNoEntry: false })?.size === size && (await hashOfFile(own)) === sha256
+    const isThere =
+      statSync(own, { throwIfNoEntry: false })?.size === size && (await hashOfFile(own)) === sha256
     if (!isThere) {
       await copyFile(join(from, file), `${own}.importing`)
       await rename(`${own}.importing`, own)
@@ -239,16 +214,6 @@ async function copyPictures({
     tell(index + 1, pictures.length)
   }
   say(`files of pictures: ${pictures.length}`)
-}
-
-function otherSecret(): Refusal {
-  return new Refusal({
-    status: 409,
-    code: 'other-secret',
-    message:
-      'PAYLOAD_SECRET is not that of the newsroom that was exported, whose API keys and sessions need it. Set the same one. If it is lost, run ' +
-      '`npm run user -- new-secret` in the old newsroom and export it again.',
-  })
 }
 
 function differs({ file: { file, count: wanted }, count }: { file: RecordsFile; count: number }): Refusal {

@@ -31,6 +31,8 @@ const schema = z.object({
   pictures: z.array(
     z.object({ file: z.string().regex(/^[^/\\]+$/), size: z.number().int().nonnegative(), sha256 }),
   ),
+  /** When lists last lost a story, which dates feeds. */
+  departures: z.array(z.object({ list: z.string(), at: z.iso.datetime() })),
   /** Pictures that the database names and that were not on the disk. */
   missing: z.array(z.string()),
 })

@@ -38,8 +38,19 @@ function plainValue(value: unknown, field: FlattenedField): unknown {
     case 'json':
     case 'richText':
       return ordered(value)
-    default:
+    case 'checkbox':
+    case 'code':
+    case 'email':
+    case 'number':
+    case 'point':
+    case 'radio':
+    case 'select':
+    case 'text':
+    case 'textarea':
       return Array.isArray(value) && value.length === 0 ? undefined : value
+    case 'blocks':
+      // The content model has none. One that gets some must say here which fields a block has.
+      throw new Error(`${field.name}: blocks cannot be moved.`)
   }
 }
 

@@ -31,7 +31,10 @@ export function storedId(adapter: MongooseAdapter, id: string): mongo.ObjectId {
  * Has the adapter store ids in the form that the newsroom has, which is asked before the models are made. For ids that are texts each
  * collection has, for the adapter alone, a field `id`, as Payload's own custom ids do; but versions cannot have one.
  */
-export function keepIdForm(adapter: MongooseAdapter, { url }: { url: string }): { requireSameForm(): Promise<void> } {
+export function keepIdForm(
+  adapter: MongooseAdapter,
+  { url }: { url: string },
+): { requireSameForm(this: void): Promise<void> } {
   const { init, create } = adapter
   Object.assign(adapter, {
     async init() {
@@ -41,7 +44,8 @@ export function keepIdForm(adapter: MongooseAdapter, { url }: { url: string }): 
       if (form === 'text') adapter.payload = withTextIds(adapter.payload)
       await init?.call(adapter)
       if (form === 'object-id') return
-      for (const { schema } of Object.values(adapter.versions)) storeTexts(schema.path('_id') as unknown as IdPath)
+      for (const { schema } of Object.values(adapter.versions))
+        storeTexts(schema.path('_id') as unknown as IdPath)
     },
     create: (args: Parameters<BaseDatabaseAdapter['create']>[0]) => {
       if (forms.get(adapter) === 'text') args.data.id ??= randomUUID()
@@ -130,8 +134,7 @@ type VersionMethods = Pick<
 >
 
 function versionsById(adapter: MongooseAdapter): VersionMethods {
-  const stock: VersionMethods = adapter as unknown as BaseDatabaseAdapter
-  const { countVersions, deleteVersions, findVersions, updateVersion } = stock
+  const { countVersions, deleteVersions, findVersions, updateVersion } = adapter as VersionMethods
   const texts = <Args extends { where?: Where }>(args: Args): Args =>
     forms.get(adapter) === 'text' && args.where ? { ...args, where: idsAsTexts(args.where) } : args
   return {

@@ -12,6 +12,9 @@ export function insertInto(adapter: MongooseAdapter): Insert {
     const id = await req.transactionID
     const session = id === undefined || id === null ? undefined : adapter.sessions[id]
     // Payload's own way gives a version an id of its own.
-    await adapter.versions[collection]?.create([{ ...record, _id: record.id }], { session, timestamps: false })
+    await adapter.versions[collection]?.create([{ ...record, _id: record.id }], {
+      session,
+      timestamps: false,
+    })
   }
 }

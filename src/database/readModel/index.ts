@@ -78,6 +78,10 @@ export interface ReadModelRows {
   replaceList(args: { req: Transaction; list: List; parts: readonly List[] }): Promise<boolean>
   /** Notes that stories have left lists. */
   addDepartures(args: { req: Transaction; lists: readonly List[]; at: Date }): Promise<void>
+  /** The last departure of every list, and of `''` (see {@link ReadModelRows.lastDeparture}), by list. */
+  lastDepartures(): Promise<Departure[]>
+  /** Forgets every departure and notes these instead. */
+  replaceDepartures(args: { req: Transaction; departures: readonly Departure[] }): Promise<void>
   /** The moment (ISO 8601) of a list's last departure; of `''`, the moment since which departures are noted. */
   lastDeparture(list: List | ''): Promise<string | undefined>
   /** Which topic stands under which: of each of these that has a parent, the parent. */
@@ -134,6 +138,12 @@ export interface ReadModelRows {
   setShape(shape: number | undefined): Promise<void>
 }
 
+/** That a story has left a list at a moment (ISO 8601). */
+export interface Departure {
+  readonly list: string
+  readonly at: string
+}
+
 /** What is known of a story's row that was deleted. */
 export interface TakenRow {
   readonly key: string
@@ -154,10 +164,12 @@ export type ReadModel = Pick<
   | 'count'
   | 'held'
   | 'holdArticles'
+  | 'lastDepartures'
   | 'peopleNamed'
   | 'publicRecordAt'
   | 'publicRecords'
   | 'putName'
+  | 'replaceDepartures'
   | 'search'
   | 'setShape'
   | 'shape'

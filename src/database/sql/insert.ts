@@ -17,11 +17,15 @@ export function insertInto(adapter: DrizzleAdapter): Insert {
       customID: record.id,
       data: { ...record },
       db: session?.db ?? adapter.drizzle,
-      fields: of === 'versions' ? buildVersionCollectionFields(payload.config, config, true) : config.flattenedFields,
+      fields:
+        of === 'versions'
+          ? buildVersionCollectionFields(payload.config, config, true)
+          : config.flattenedFields,
       ignoreResult: true,
       operation: 'create',
       req,
-      tableName: (of === 'versions' ? tableNameMap.get(`_${name}${versionsSuffix}`) : tableNameMap.get(name)) ?? name,
+      tableName:
+        (of === 'versions' ? tableNameMap.get(`_${name}${versionsSuffix}`) : tableNameMap.get(name)) ?? name,
     })
   }
 }

@@ -4,7 +4,16 @@ import { departedAt } from './departure'
 
 type Reads = Pick<
   ReadModelRows,
-  'addresses' | 'among' | 'byArticles' | 'bySlug' | 'count' | 'held' | 'lastDeparture' | 'shape' | 'walk'
+  | 'addresses'
+  | 'among'
+  | 'byArticles'
+  | 'bySlug'
+  | 'count'
+  | 'held'
+  | 'lastDeparture'
+  | 'lastDepartures'
+  | 'shape'
+  | 'walk'
 >
 
 const CARD = { slug: 1, key: 1, updatedAt: 1, embargoedUntil: 1, card: 1 } as const
@@ -29,6 +38,14 @@ export function reads(collections: () => Collections): Reads {
         .limit(limit)
         .toArray()
       return rows.map(({ _id }) => _id.slice(list.length + 1))
+    },
+    async lastDepartures() {
+      const last = new Map<string, string>()
+      // In order: the last of a list comes last.
+      for await (const { _id } of collections().departures.find().sort({ _id: 1 })) {
+        last.set(_id.slice(0, _id.indexOf('|')), departedAt(_id))
+      }
+      return [...last].map(([list, at]) => ({ list, at }))
     },
     async lastDeparture(list) {
       const [last] = await collections()

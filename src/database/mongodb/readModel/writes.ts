@@ -16,6 +16,7 @@ type Writes = Pick<
   | 'holdOne'
   | 'insert'
   | 'putName'
+  | 'replaceDepartures'
   | 'replaceList'
   | 'setShape'
   | 'take'
@@ -102,6 +103,12 @@ export function writes(adapter: MongooseAdapter, collections: () => Collections)
     async addDepartures({ req, lists, at }) {
       const rows = lists.map((list) => ({ _id: departure(list, at) }))
       await collections().departures.insertMany(rows, await sessionOf(adapter, req))
+    },
+    async replaceDepartures({ req, departures }) {
+      const session = await sessionOf(adapter, req)
+      await collections().departures.deleteMany({}, session)
+      const rows = departures.map(({ list, at }) => ({ _id: departure(list, new Date(at)) }))
+      if (rows.length > 0) await collections().departures.insertMany(rows, session)
     },
     async topicParents({ req, ids }) {
       const rows = await collections()

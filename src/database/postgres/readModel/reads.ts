@@ -5,7 +5,16 @@ import { readRows, type Args, type Row } from '../run'
 
 type Reads = Pick<
   ReadModelRows,
-  'addresses' | 'among' | 'byArticles' | 'bySlug' | 'count' | 'held' | 'lastDeparture' | 'shape' | 'walk'
+  | 'addresses'
+  | 'among'
+  | 'byArticles'
+  | 'bySlug'
+  | 'count'
+  | 'held'
+  | 'lastDeparture'
+  | 'lastDepartures'
+  | 'shape'
+  | 'walk'
 >
 
 const CARD = 'article, slug, key, updated_at, embargoed_until, card'
@@ -36,6 +45,10 @@ export function reads(adapter: PostgresAdapter): Reads {
     async lastDeparture(list) {
       const [row] = await read('SELECT max(at) AS at FROM departures WHERE list = $1', [list])
       return row?.at ? String(row.at) : undefined
+    },
+    async lastDepartures() {
+      const rows = await read('SELECT list, max(at) AS at FROM departures GROUP BY list ORDER BY list')
+      return rows.map(({ list, at }) => ({ list: String(list), at: String(at) }))
     },
     async among({ list, keys }) {
       const rows = await read('SELECT key FROM listings WHERE list = $1 AND key = ANY($2::text[])', [

@@ -13,6 +13,7 @@ type Writes = Pick<
   | 'holdOne'
   | 'insert'
   | 'putName'
+  | 'replaceDepartures'
   | 'replaceList'
   | 'setShape'
   | 'take'
@@ -103,6 +104,12 @@ export function writes(adapter: PostgresAdapter): Writes {
         'INSERT INTO departures (list, at) SELECT list, $1 FROM unnest($2::text[]) AS list ON CONFLICT DO NOTHING',
         [at.toISOString(), lists],
       )
+    },
+    async replaceDepartures({ req, departures }) {
+      await run(req, 'DELETE FROM departures')
+      for (const { list, at } of departures) {
+        await run(req, 'INSERT INTO departures (list, at) VALUES ($1, $2)', [list, at])
+      }
     },
     async topicParents({ req, ids }) {
       const rows = await run(

@@ -6,7 +6,16 @@ import { readRows } from './run'
 
 type Reads = Pick<
   ReadModelRows,
-  'addresses' | 'among' | 'byArticles' | 'bySlug' | 'count' | 'held' | 'lastDeparture' | 'shape' | 'walk'
+  | 'addresses'
+  | 'among'
+  | 'byArticles'
+  | 'bySlug'
+  | 'count'
+  | 'held'
+  | 'lastDeparture'
+  | 'lastDepartures'
+  | 'shape'
+  | 'walk'
 >
 
 const CARD = 'article, slug, key, updated_at, embargoed_until, card'
@@ -38,6 +47,10 @@ export function reads(adapter: SQLiteAdapter): Reads {
     async lastDeparture(list) {
       const [row] = await read('SELECT max(at) AS at FROM departures WHERE list = ?', [list])
       return row?.at ? String(row.at) : undefined
+    },
+    async lastDepartures() {
+      const rows = await read('SELECT list, max(at) AS at FROM departures GROUP BY list ORDER BY list')
+      return rows.map(({ list, at }) => ({ list: String(list), at: String(at) }))
     },
     async among({ list, keys }) {
       const rows = await read(

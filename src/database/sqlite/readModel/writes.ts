@@ -12,6 +12,7 @@ type Writes = Pick<
   | 'holdOne'
   | 'insert'
   | 'putName'
+  | 'replaceDepartures'
   | 'replaceList'
   | 'setShape'
   | 'take'
@@ -115,6 +116,12 @@ export function writes(adapter: SQLiteAdapter): Writes {
         at.toISOString(),
         JSON.stringify(lists),
       ])
+    },
+    async replaceDepartures({ req, departures }) {
+      await run(req, 'DELETE FROM departures', [])
+      for (const { list, at } of departures) {
+        await run(req, 'INSERT INTO departures (list, at) VALUES (?, ?)', [list, at])
+      }
     },
     async topicParents({ req, ids }) {
       const rows = await run(

@@ -1,0 +1,12 @@
+/** Where a command tells how far it is. */
+export type Say = (line: string) => void
+
+/** Tells of a count each two seconds. */
+export function teller(say: Say, what: string): (count: number, of?: number) => void {
+  let told = Date.now()
+  return (count, of) => {
+    if (Date.now() - told < 2_000) return
+    told = Date.now()
+    say(`  ${what} ${count}${of === undefined ? '' : ` of ${of}`}`)
+  }
+}
