@@ -20,3 +20,6 @@ export interface Drill {
   readonly options?: Readonly<Record<string, string>>
   run(args: DrillArgs): Promise<readonly Finding[]>
 }
+
+/** This machine lacks what a drill needs; the message says what. */
+export class CannotRun extends Error {}

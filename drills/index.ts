@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-import type { Drill } from './drill'
+import { CannotRun, type Drill } from './drill'
 
 /**
  * `npm run drill -- NAME [--option value]` breaks something on purpose and counts what it left; each file in
- * `drills/names` is a drill. Exits 1 when a promise was not kept, 2 when there is no such drill.
+ * `drills/names` is a drill. Exits 1 when a promise was not kept, 2 when there is no such drill, 3 when it cannot run on this machine.
  */
 const names = readdirSync(new URL('names', import.meta.url))
   .filter((file) => file.endsWith('.ts'))
@@ -21,10 +21,12 @@ if (!name || !names.includes(name)) {
 const drill = await load(name)
 const started = Date.now()
 console.log(`${name}: ${drill.about}`)
-const findings = await drill.run({
-  options: { ...drill.options, ...options },
-  say: (line) => console.log(`  ${seconds(started)}  ${line}`),
-})
+const findings = await drill
+  .run({
+    options: { ...drill.options, ...options },
+    say: (line) => console.log(`  ${seconds(started)}  ${line}`),
+  })
+  .catch(skip)
 console.log('')
 for (const { what, count, isKept } of findings) {
   console.log(`  ${isKept ? 'kept  ' : 'BROKEN'}  ${what}: ${count}`)
@@ -34,6 +36,12 @@ console.log(
   `\n${broken === 0 ? 'Everything held.' : `${broken} of ${findings.length} did not hold.`} ${seconds(started)}`,
 )
 process.exit(broken === 0 && findings.length > 0 ? 0 : 1)
+
+function skip(error: unknown): never {
+  if (!(error instanceof CannotRun)) throw error
+  console.log(`SKIPPED: ${error.message}`)
+  process.exit(3)
+}
 
 function arguments_() {
   const [name, ...rest] = process.argv.slice(2)

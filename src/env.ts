@@ -38,56 +38,59 @@ const httpUrl = z
   .url({ protocol: /^https?$/, error: 'is not an http or https address' })
   .transform((url) => url.replace(/\/+$/, ''))
 
-const schema = z
-  .object({
-    NODE_ENV: withDefault(z.enum(['development', 'production', 'test']), 'production'),
-    DATABASE_URL: withDefault(databaseUrl(), 'file:./data/dateline.db'),
-    PAYLOAD_SECRET: optional(
-      z.string().min(MIN_SECRET_LENGTH, `is shorter than ${MIN_SECRET_LENGTH} characters`),
-    ),
-    HOST: withDefault(
-      z.string().refine((host) => URL.canParse(`http://${host.includes(':') ? `[${host}]` : host}`), {
-        error: 'is not an address of this machine',
-      }),
-      '127.0.0.1',
-    ),
-    PORT: withDefault(z.coerce.number('is not a port').int().min(0).max(65535), 3000),
-    SERVER_URL: optional(httpUrl),
-    // Where readers find the stories: the frontend's address, and the paths of a story and of an author on it.
-    SITE_URL: optional(httpUrl),
-    // As feeds, search engines and partners are told who publishes.
-    SITE_NAME: withDefault(
-      z.string().regex(/^[^\p{Cc}\p{Cs}]{1,200}$/u, 'is not a name: up to 200 characters on one line'),
-      'Dateline',
-    ),
-    ARTICLE_PATH: pathWithSlug('/articles/{slug}'),
-    AUTHOR_PATH: pathWithSlug('/authors/{slug}'),
-    MEDIA_DIR: withDefault(
-      z.string().transform((path) => resolve(path)),
-      './data/media',
-    ),
-    // Hops or addresses of the proxies before this server. Never "all": anybody could then choose his own address.
-    TRUST_PROXY: withDefault(trustedProxies(), '0'),
-    CORS_ORIGINS: withDefault(origins(), ''),
-    // Hosts that webhooks may call though they are private, or over plain http.
-    WEBHOOK_HOSTS: withDefault(hosts(), ''),
-    GRAPHQL_PUBLIC: withDefault(yesOrNo(), 'true'),
-    SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'is not an smtp or smtps address' })),
-    MAIL_FROM: withDefault(z.string(), 'Dateline <dateline@localhost>'),
-    // Memory for public answers; 0 keeps none.
-    CACHE_MB: withDefault(z.coerce.number('is not a number of megabytes').int().min(0).max(4096), 64),
-    CDN_PURGE_URL: optional(httpUrl),
-    CDN_PURGE_TOKEN: optional(z.string()),
-    METRICS_TOKEN: optional(z.string().min(16, 'is shorter than 16 characters')),
-    SEED_EDITOR_EMAIL: withDefault(z.email('is not an e-mail address'), 'editor@example.com'),
-    // The same twelve as for every account (collections/Users), asked here so that a seed does not begin in vain.
-    SEED_EDITOR_PASSWORD: optional(z.string().min(12, 'is shorter than 12 characters')),
-    LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
-  })
-  .transform((values) => {
-    const SERVER_URL = values.SERVER_URL ?? defaultServerUrl(values)
-    return { ...values, SERVER_URL, SITE_URL: values.SITE_URL ?? SERVER_URL }
-  })
+const variables = z.object({
+  NODE_ENV: withDefault(z.enum(['development', 'production', 'test']), 'production'),
+  DATABASE_URL: withDefault(databaseUrl(), 'file:./data/dateline.db'),
+  PAYLOAD_SECRET: optional(
+    z.string().min(MIN_SECRET_LENGTH, `is shorter than ${MIN_SECRET_LENGTH} characters`),
+  ),
+  HOST: withDefault(
+    z.string().refine((host) => URL.canParse(`http://${host.includes(':') ? `[${host}]` : host}`), {
+      error: 'is not an address of this machine',
+    }),
+    '127.0.0.1',
+  ),
+  PORT: withDefault(z.coerce.number('is not a port').int().min(0).max(65535), 3000),
+  SERVER_URL: optional(httpUrl),
+  // Where readers find the stories: the frontend's address, and the paths of a story and of an author on it.
+  SITE_URL: optional(httpUrl),
+  // As feeds, search engines and partners are told who publishes.
+  SITE_NAME: withDefault(
+    z.string().regex(/^[^\p{Cc}\p{Cs}]{1,200}$/u, 'is not a name: up to 200 characters on one line'),
+    'Dateline',
+  ),
+  ARTICLE_PATH: pathWithSlug('/articles/{slug}'),
+  AUTHOR_PATH: pathWithSlug('/authors/{slug}'),
+  MEDIA_DIR: withDefault(
+    z.string().transform((path) => resolve(path)),
+    './data/media',
+  ),
+  // Hops or addresses of the proxies before this server. Never "all": anybody could then choose his own address.
+  TRUST_PROXY: withDefault(trustedProxies(), '0'),
+  CORS_ORIGINS: withDefault(origins(), ''),
+  // Hosts that webhooks may call though they are private, or over plain http.
+  WEBHOOK_HOSTS: withDefault(hosts(), ''),
+  GRAPHQL_PUBLIC: withDefault(yesOrNo(), 'true'),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'is not an smtp or smtps address' })),
+  MAIL_FROM: withDefault(z.string(), 'Dateline <dateline@localhost>'),
+  // Memory for public answers; 0 keeps none.
+  CACHE_MB: withDefault(z.coerce.number('is not a number of megabytes').int().min(0).max(4096), 64),
+  CDN_PURGE_URL: optional(httpUrl),
+  CDN_PURGE_TOKEN: optional(z.string()),
+  METRICS_TOKEN: optional(z.string().min(16, 'is shorter than 16 characters')),
+  SEED_EDITOR_EMAIL: withDefault(z.email('is not an e-mail address'), 'editor@example.com'),
+  // The same twelve as for every account (collections/Users), asked here so that a seed does not begin in vain.
+  SEED_EDITOR_PASSWORD: optional(z.string().min(12, 'is shorter than 12 characters')),
+  LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
+})
+
+/** The variables that there are. */
+export const VARIABLES: readonly string[] = Object.keys(variables.shape)
+
+const schema = variables.transform((values) => {
+  const SERVER_URL = values.SERVER_URL ?? defaultServerUrl(values)
+  return { ...values, SERVER_URL, SITE_URL: values.SITE_URL ?? SERVER_URL }
+})
 
 /**
  * Checks a set of environment variables against the schema.

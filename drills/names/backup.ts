@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,21 +7,17 @@ import { journalOf } from '../../src/backup/places'
 import { readManifest, type Manifest } from '../../src/backup/manifest'
 import { readTar } from '../../src/backup/readTar'
 import { finishSwap } from '../../src/backup/swap'
-import type { Checked } from '../../src/check/checkNewsroom'
 import { freshPlace, run, start, type Place } from '../../test/support/run'
-import { startServer } from '../../test/support/server'
-import { signIn } from '../desk'
 import type { Drill, Finding } from '../drill'
-import { EDITOR, mustBeIn, putUnderLoad, savedMore, storiesOf, type Load } from '../underLoad'
+import { check, hashOf, kept, lookOverRestored, type Restored } from '../lookOverRestored'
+import { must, takeUnderLoad, type Span } from '../takeUnderLoad'
+import { EDITOR } from '../underLoad'
 
 const BACKUP = 'src/commands/backup.ts'
 const RESTORE = 'src/commands/restore.ts'
-const CHECK = 'src/commands/check.ts'
 
-interface Taken {
+interface Taken extends Span {
   readonly file: string
-  readonly began: number
-  readonly ended: number
   readonly manifest: Manifest
 }
 
@@ -39,16 +34,19 @@ export const drill: Drill = {
     }
     try {
       const origin = newPlace()
-      const { load, taken } = await takeBackups({
+      const { load, taken } = await takeUnderLoad({
         place: origin,
-        folder,
         count: Number(options.backups),
+        async take(index) {
+          const file = join(folder, `backup-${index}.tar`)
+          await must(run(BACKUP, [file], origin.env))
+          return { file, manifest: await manifestOf(file) }
+        },
         say,
       })
       const findings: Finding[] = [
         kept('writes that were refused meanwhile', load.refused.length, load.refused.length === 0),
       ]
-      if (load.refused[0]) say(load.refused[0])
       const targets: Place[] = []
       for (const [index, backup] of taken.entries()) {
         const target = newPlace()
@@ -77,100 +75,29 @@ export const drill: Drill = {
   },
 }
 
-async function takeBackups({
-  place,
-  folder,
-  count,
-  say,
-}: {
-  place: Place
-  folder: string
-  count: number
-  say: (line: string) => void
-}): Promise<{ load: Load; taken: Taken[] }> {
-  await must(run('seed/index.ts', [], place.env))
-  const server = await startServer(place)
-  try {
-    const load = putUnderLoad(await signIn({ url: server.url, ...EDITOR }))
-    const taken: Taken[] = []
-    for (let index = 1; index <= count; index += 1) {
-      await savedMore({ load, count: 10 })
-      const file = join(folder, `backup-${index}.tar`)
-      const began = Date.now()
-      const before = load.stories.size
-      await must(run(BACKUP, [file], place.env))
-      const ended = Date.now()
-      taken.push({ file, began, ended, manifest: await manifestOf(file) })
-      say(
-        `backup ${index} in ${((ended - began) / 1000).toFixed(1)} s, ${load.stories.size - before} stories saved meanwhile`,
-      )
-    }
-    await load.stop()
-    say(`${load.stories.size} stories and ${load.pictures.size} pictures were acknowledged`)
-    return { load, taken }
-  } finally {
-    server.child.kill('SIGKILL')
-    await server.ended
-  }
-}
-
 async function verify({
-  name,
-  place,
   backup,
-  load,
   say,
-}: {
-  name: string
-  place: Place
-  backup: Taken
-  load: Load
-  say: (line: string) => void
-}): Promise<Finding[]> {
+  ...restored
+}: Restored & { backup: Taken; say: (line: string) => void }): Promise<Finding[]> {
+  const { name, place } = restored
   await must(run(RESTORE, [backup.file], place.env))
-  const checked = await run(CHECK, ['--json'], place.env)
-  const { counts, problems } = JSON.parse(checked.stdout || '{"counts":{},"problems":[{}]}') as Checked
+  const { counts, problems } = await check(place)
   if (problems.length > 0) say(JSON.stringify(problems.slice(0, 3)))
-  const differing = Object.entries(counts).filter(([slug, count]) => backup.manifest.counts[slug] !== count)
-
-  const pictures = mustBeIn(load.pictures, backup)
-  const badPictures = pictures.filter(([, { filename, sha256 }]) => {
-    const file = join(place.env.MEDIA_DIR ?? '', filename)
-    return !existsSync(file) || hashOf(readFileSync(file)) !== sha256
-  })
-  const server = await startServer(place)
-  try {
-    const found = await storiesOf(await signIn({ url: server.url, ...EDITOR }))
-    const stories = mustBeIn(load.stories, backup)
-    const lost = stories.filter(([id, { words }]) => !found.get(id)?.includes(words))
-    say(
-      `${name} restored: ${stories.length} stories and ${pictures.length} pictures had been acknowledged before it`,
-    )
-    return [
-      kept(`${name}: stories acknowledged before it`, stories.length, stories.length > 0),
-      kept(`${name}: of these lost, or without their text`, lost.length, lost.length === 0),
-      kept(
-        `${name}: pictures lost or changed, of ${pictures.length}`,
-        badPictures.length,
-        badPictures.length === 0,
-      ),
-      kept(
-        `${name}: files the database names that were gone`,
-        backup.manifest.missing.length,
-        backup.manifest.missing.length === 0,
-      ),
-      kept(
-        `${name}: problems that check finds`,
-        problems.length,
-        checked.code === 0 && problems.length === 0,
-      ),
-      kept(`${name}: counts that differ from the manifest's`, differing.length, differing.length === 0),
-      kept(`${name}: the restored server starts and lets an editor in`, 'yes', true),
-    ]
-  } finally {
-    server.child.kill('SIGTERM')
-    await server.ended
-  }
+  const tableOf = (slug: string) => slug.replaceAll('-', '_')
+  const differing = Object.entries(counts).filter(
+    ([slug, count]) => backup.manifest.counts[tableOf(slug)] !== count,
+  )
+  return [
+    ...(await lookOverRestored({ ...restored, backup, say })),
+    kept(
+      `${name}: files the database names that were gone`,
+      backup.manifest.missing.length,
+      backup.manifest.missing.length === 0,
+    ),
+    kept(`${name}: problems that check finds`, problems.length, problems.length === 0),
+    kept(`${name}: counts that differ from the manifest's`, differing.length, differing.length === 0),
+  ]
 }
 
 /** One byte in the database, in a picture, in the manifest; the end cut off: each is refused, and nothing changes. */
@@ -308,17 +235,4 @@ async function manifestOf(file: string): Promise<Manifest> {
     texts[path] = Buffer.concat(parts).toString('utf8')
   }
   return readManifest({ text: texts['manifest.json'] ?? '', hashLine: texts['manifest.sha256'] ?? '' })
-}
-
-async function must(ended: Promise<{ code: number | null; stdout: string; stderr: string }>): Promise<void> {
-  const { code, stdout, stderr } = await ended
-  if (code !== 0) throw new Error(`a command of the drill ended with ${code}:\n${stdout}${stderr}`)
-}
-
-function kept(what: string, count: string | number, isKept: boolean): Finding {
-  return { what, count, isKept }
-}
-
-function hashOf(bytes: Buffer | string): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

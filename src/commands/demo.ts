@@ -12,18 +12,23 @@ import { ensureDotEnv } from './dotEnv'
 import { seedSamples } from './seedSamples'
 import { isBuildStale } from './staleBuild'
 import { startThrowAwayMongo } from './throwAwayMongo'
+import { startThrowAwayPostgres } from './throwAwayPostgres'
 
 /**
  * `npm run demo`: a newsroom with the AP story as a draft and a sample story for readers, from nothing: writes `.env` where there is
  * none, builds the panel where it is not built or older than the code, migrates, seeds, serves. `--samples` publishes a dozen
- * sample stories. With `--mongo` the newsroom is on a MongoDB that ends with it, pictures too.
+ * sample stories. With `--mongo` or `--postgres` the newsroom is on a database server that ends with it, pictures too.
  */
 const undo: (() => Promise<unknown>)[] = []
+const THROWN_AWAY = {
+  '--mongo': { name: 'MongoDB', start: startThrowAwayMongo },
+  '--postgres': { name: 'PostgreSQL', start: startThrowAwayPostgres },
+}
 try {
-  const isThrownAway = process.argv.includes('--mongo')
+  const thrownAway = Object.entries(THROWN_AWAY).find(([option]) => process.argv.includes(option))?.[1]
   const wrote = ensureDotEnv()
   if (wrote) console.log(wrote)
-  if (isThrownAway) await throwAway()
+  if (thrownAway) await throwAway(thrownAway.start)
 
   // Read after `.env` is there: the configuration is checked when this is first imported.
   const { env } = await import('../env')
@@ -73,8 +78,8 @@ try {
       `  Password            ${passwordLine({ madePassword, given: env.SEED_EDITOR_PASSWORD })}`,
       `  What readers see    ${env.SERVER_URL}/v1/articles   (a sample; the AP story once you publish it)`,
       '',
-      isThrownAway
-        ? '  Ctrl-C stops it, and throws the newsroom away with its MongoDB.'
+      thrownAway
+        ? `  Ctrl-C stops it, and throws the newsroom away with its ${thrownAway.name}.`
         : '  Ctrl-C stops it. The newsroom is kept in ./data.',
       '',
     ].join('\n'),
@@ -84,14 +89,14 @@ try {
   fail(error)
 }
 
-/** Points the configuration at a MongoDB and a folder for pictures that end with this process. */
-async function throwAway(): Promise<void> {
-  const mongo = await startThrowAwayMongo({ say: console.log })
-  undo.push(mongo.stop)
+/** Points the configuration at a database server and a folder for pictures that end with this process. */
+async function throwAway(startServer: typeof startThrowAwayMongo): Promise<void> {
+  const server = await startServer({ say: console.log })
+  undo.push(server.stop)
   const folder = mkdtempSync(join(tmpdir(), 'dateline-demo-'))
   undo.push(() => rm(folder, { recursive: true, force: true }))
   // oxlint-disable-next-line node/no-process-env -- what is set before env.ts is imported wins over .env
-  Object.assign(process.env, { DATABASE_URL: mongo.url, MEDIA_DIR: folder })
+  Object.assign(process.env, { DATABASE_URL: server.url, MEDIA_DIR: folder })
 }
 
 /** What was begun last ends first. */

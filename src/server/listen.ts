@@ -37,10 +37,14 @@ export async function listen({
 }
 
 /** Asked before long work, so that a busy port costs a second and not a minute. Throws a {@link ListenError}. */
-export async function requireFreePort({ host, port }: { host: string; port: number }): Promise<void> {
-  const { server } = await listen({ app: () => undefined, host, port })
-  await new Promise((resolve) => server.close(resolve))
+export async function requireFreePort({ host, port }: { host: string; port: number }): Promise<number> {
+  const free = await listen({ app: () => undefined, host, port })
+  await new Promise((resolve) => free.server.close(resolve))
+  return free.port
 }
+
+/** A port of this machine that nothing listens on just now. */
+export const freePort = (): Promise<number> => requireFreePort({ host: '127.0.0.1', port: 0 })
 
 /** No new connection for so long means that none is waiting to be accepted. */
 const QUIET_MS = 150

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 
-import { postgresPrograms, startPostgres } from '../support/postgres'
+import { missingPostgres, startPostgres } from '../support/postgres'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,10 +11,8 @@ declare module 'vitest' {
 
 /** One cluster for the whole run. Where PostgreSQL is not installed its half is reported as skipped; in CI that is a failure. */
 export default async function setup(project: TestProject) {
-  if (!postgresPrograms()) {
-    const missing =
-      'SKIPPED on PostgreSQL: it is not installed on this machine (Debian: apt-get install postgresql).'
-    if (process.env.CI === 'true') throw new Error(missing)
+  const missing = missingPostgres()
+  if (missing) {
     console.warn(`\n${missing}\n`)
     project.provide('postgres', { missing })
     return

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 
 import { expect, it } from 'vitest'
 
+import { missingPostgres } from '../support/postgres'
 import { run } from '../support/run'
 
 const isBuilt = existsSync('.next/BUILD_ID')
@@ -19,6 +20,7 @@ const drills: readonly (readonly [name: string, args: readonly string[], missing
   ],
   ['cold-starts', ['--rounds', '3'], isBuilt ? undefined : 'nothing is built: npm run build'],
   ['wrong-files', [], undefined],
+  ['dump', ['--dumps', '1', '--ballast', '100'], missingPostgres()],
   ['disk-full', [], isRoot ? undefined : 'root on Linux alone may mount a small disk'],
 ]
 

@@ -1,9 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
+import { postgresPrograms, postgresUser } from '../../src/commands/postgresPrograms'
 import { freePort } from './server'
 
 /** A PostgreSQL that lives as long as a test: a cluster in a folder of its own, on a free port. */
@@ -19,16 +20,12 @@ export interface ThrowAwayPostgres {
   readonly stop: () => Promise<void>
 }
 
-/** The folder of PostgreSQL's programs, the newest there is; undefined where it is not installed. */
-export function postgresPrograms(): string | undefined {
-  const debian = '/usr/lib/postgresql'
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
-  const found = versions
-    .map((version) => join(debian, version, 'bin'))
-    .find((folder) => existsSync(join(folder, 'initdb')))
-  if (found) return found
-  const { stdout } = spawnSync('sh', ['-c', 'command -v initdb'], { encoding: 'utf8' })
-  return stdout.trim() ? join(stdout.trim(), '..') : undefined
+/** Why a test that needs PostgreSQL is skipped; undefined where it is installed. In CI that is a failure. */
+export function missingPostgres(): string | undefined {
+  if (postgresPrograms()) return undefined
+  const missing = 'SKIPPED: PostgreSQL is not installed on this machine (Debian: apt-get install postgresql)'
+  if (process.env.CI === 'true') throw new Error(missing)
+  return missing
 }
 
 /** Starts one. `options` are settings of the server (`-c name=value`). */
@@ -39,8 +36,8 @@ export async function startPostgres({
   if (!programs) throw new Error('PostgreSQL is not installed')
   const folder = mkdtempSync(join(tmpdir(), 'dateline-postgres-'))
   // It refuses to run as root.
-  const user = process.getuid?.() === 0 ? accountOf('postgres') : {}
-  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid)
+  const user = postgresUser()
+  if (user?.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid)
   const data = join(folder, 'data')
   const init = spawnSync(
     join(programs, 'initdb'),
@@ -81,9 +78,4 @@ export async function startPostgres({
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-function accountOf(name: string): { uid?: number; gid?: number } {
-  const idOf = (flag: string) => Number(spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout.trim())
-  return { uid: idOf('-u'), gid: idOf('-g') }
 }

@@ -1,7 +1,7 @@
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
-
+import { freePort } from '../../src/server/listen'
 import { start, type Place } from './run'
+
+export { freePort }
 
 const MAIN = 'src/server/main.ts'
 
@@ -32,14 +32,4 @@ async function untilReady(server: ReturnType<typeof start>): Promise<string | un
   const said = server.output()
   server.child.kill('SIGKILL')
   return said
-}
-
-/** A port that nobody listens on just now. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

@@ -7,7 +7,7 @@ export class SecondServerError extends Error {
   constructor(path: string) {
     super(
       `Another Dateline server has the database ${path}: SQLite is for one server at a time. Stop that one, or ` +
-        'give this one a file of its own (DATABASE_URL); several servers share a MongoDB. ' +
+        'give this one a file of its own (DATABASE_URL); several servers share a PostgreSQL or MongoDB. ' +
         'Commands (`npm run seed`, `user`, `backup`) work beside a server.',
     )
     this.name = 'SecondServerError'
