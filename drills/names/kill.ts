@@ -103,8 +103,8 @@ async function killOnce({
   const victims = [server, seed]
   if (randomInt(2) === 0) victims.reverse()
   for (const { child } of victims) child.kill('SIGKILL')
-  await Promise.all([...editors, server.ended, seed.ended])
-  counts.seeded.push(...saved(seed.output()))
+  const [{ stdout }] = await Promise.all([seed.ended, server.ended, ...editors])
+  counts.seeded.push(...saved(stdout))
 }
 
 async function ready(place: Place) {
@@ -201,7 +201,7 @@ class Counts {
         bad(({ left }) => left.wrongLatest.length),
       ),
       { what: 'acknowledged saves and publications', count: this.told.length, isKept: this.told.length > 0 },
-      { what: 'acknowledged wire stories', count: this.seeded.length, isKept: true },
+      { what: 'acknowledged wire stories', count: this.seeded.length, isKept: this.seeded.length > 0 },
       none(
         'of these lost',
         bad(({ lost }) => lost.length),

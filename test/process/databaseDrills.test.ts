@@ -44,7 +44,7 @@ for (const { engine, missing, name } of engines) {
         for (const promise of [
           'saves that were acknowledged: ',
           'of them lost: 0',
-          'of them without Retry-After: 0',
+          'of them without Retry-After, or not known with it: 0',
           'answers that are neither (0 is a cut connection): 0',
           'torn stories: 0',
           'stories with not exactly one latest version: 0',
