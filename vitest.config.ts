@@ -37,7 +37,7 @@ const integration = (engine: 'sqlite' | 'mongodb' | 'postgres') => ({
 const SERVERS = { groupOrder: 1 }
 
 /** Begun first, in this order. They take minutes, though they are short: one begun last would keep a worker busy alone, and two of the browser's wait for a clock. */
-const LONG = ['int/roles', 'process/drills', 'e2e/life', 'process/mongoDrills', 'e2e/schedule']
+const LONG = ['int/roles', 'process/drills', 'e2e/life', 'process/databaseDrills', 'e2e/schedule']
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Finding } from './drill'
-import { wrongLatest, type MongoNewsroom, type Reply } from './mongoNewsroom'
+import type { Newsroom, Reply } from './newsroom'
+import { lookOver } from './wholeness'
 import { richText } from '../test/int/material'
 
 const WRITERS = 6
-/** The driver's patience with a server that hangs (3 s) and with one that is away (2 s), and a second of our own. */
+/** The patience with a server that hangs (3 s) and with one that is away (2 s), and a second of our own. */
 const LONGEST_MS = 6_000
 
 /**
@@ -17,7 +18,7 @@ export async function countOutage({
   fault,
   mayTake,
 }: {
-  newsroom: MongoNewsroom
+  newsroom: Newsroom
   /** Breaks something and mends it again. `mark` is called at the moment of breaking. */
   fault: (mark: () => void) => Promise<void>
   /** Seconds without a single save that are allowed. */
@@ -75,25 +76,28 @@ async function judge({
   broken,
   mayTake,
 }: {
-  newsroom: MongoNewsroom
+  newsroom: Newsroom
   replies: readonly Reply[]
   probes: readonly Reply[]
   broken: readonly number[]
   mayTake: number
 }): Promise<readonly Finding[]> {
   const saved = replies.filter(({ status }) => status === 201)
-  const there = new Set(
-    (await newsroom.mongod.read<{ _id: unknown }>('articles')).map(({ _id }) => String(_id)),
-  )
-  const lost = saved.filter(({ doc }) => !there.has(String(doc?.id)))
+  const stories = await newsroom.database.readStories()
+  const there = new Set(stories.map(({ id }) => id))
+  const { torn, wrongLatest } = lookOver(stories)
+  const lost = saved.filter(({ doc }) => !there.has(doc!.id))
   const refused = replies.filter(({ status }) => status === 503)
   const unknown = refused.filter(({ code }) => code === 'commit-unknown')
+  // Who is told to come back would save a second time what may be saved already.
+  const wrongRetryAfter = refused.filter(
+    ({ code, retryAfter }) => (retryAfter === undefined) !== (code === 'commit-unknown'),
+  )
   const others = replies.filter(({ status }) => status !== 201 && status !== 503 && status !== 409)
   const longest = Math.max(...replies.map(({ ms }) => ms))
-  const gap = longestGap(saved)
+  const gap = longestGap({ saved, from: 0, to: Infinity })
   const noticed = broken.map((at) => noticedAfter({ at, probes }))
   const slowest = Math.max(...noticed)
-  const wrong = await wrongLatest(newsroom)
   return [
     { what: 'saves that were acknowledged', count: saved.length, isKept: saved.length > 0 },
     { what: 'of them lost', count: lost.length, isKept: lost.length === 0 },
@@ -101,6 +105,11 @@ async function judge({
       what: 'saves refused with 503 (of them: not known whether saved)',
       count: `${refused.length} (${unknown.length})`,
       isKept: true,
+    },
+    {
+      what: 'of them without Retry-After, or not known with it',
+      count: wrongRetryAfter.length,
+      isKept: wrongRetryAfter.length === 0,
     },
     {
       what: 'saves told that another was first (409)',
@@ -115,11 +124,23 @@ async function judge({
     { what: 'longest answer', count: `${Math.round(longest)} ms`, isKept: longest <= LONGEST_MS },
     { what: 'longest time without a save', count: `${seconds(gap)} s`, isKept: gap <= mayTake * 1_000 },
     {
+      what: 'seconds without a save (each fault)',
+      count: broken
+        .map((at, index) => seconds(longestGap({ saved, from: at, to: broken[index + 1] ?? Infinity })))
+        .join(', '),
+      isKept: true,
+    },
+    {
       what: '/readyz says so after (each fault)',
       count: noticed.map((ms) => (Number.isFinite(ms) ? `${ms} ms` : 'never')).join(', '),
       isKept: slowest <= 3_500,
     },
-    { what: 'stories with not exactly one latest version', count: wrong, isKept: wrong === 0 },
+    { what: 'torn stories', count: torn.length, isKept: torn.length === 0 },
+    {
+      what: 'stories with not exactly one latest version',
+      count: wrongLatest.length,
+      isKept: wrongLatest.length === 0,
+    },
   ]
 }
 
@@ -128,9 +149,11 @@ function describe({ status, code, at, ms }: Reply, broken: readonly number[]): s
   return `${status} ${code ?? ''} (${at - fault} ms after the fault, took ${Math.round(ms)} ms)`
 }
 
-function longestGap(saved: readonly Reply[]): number {
+/** The longest time without a save that ends between two moments. */
+function longestGap({ saved, from, to }: { saved: readonly Reply[]; from: number; to: number }): number {
   const times = saved.map(({ at }) => at).sort((a, b) => a - b)
-  return Math.max(0, ...times.slice(1).map((at, index) => at - times[index]!))
+  const gaps = times.slice(1).map((end, index) => ({ end, ms: end - times[index]! }))
+  return Math.max(0, ...gaps.filter(({ end }) => end > from && end <= to).map(({ ms }) => ms))
 }
 
 /** Milliseconds until the first probe that was answered 503 after the fault. */

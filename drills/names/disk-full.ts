@@ -7,6 +7,7 @@ import { richText } from '../../test/int/material'
 import { freshPlace, run, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
 import { signIn, type Desk } from '../desk'
+import { damageOfSqlite, readSqliteStories } from '../databases/sqlite'
 import type { Drill, DrillArgs, Finding } from '../drill'
 import { mountSmallDisk, type SmallDisk } from '../smallDisk'
 import { lookOver } from '../wholeness'
@@ -66,7 +67,7 @@ async function fillAndLook({
     const upload = await uploadPicture(desk)
     const after = pictures(place)
     const rows = await countPictures(desk)
-    const full = lookOver(place.database)
+    const full = await lookAt(place)
 
     disk.makeRoom()
     const again = await save({ desk, story, text: 'There is room again.' })
@@ -80,7 +81,7 @@ async function fillAndLook({
     say('the server ended on the full disk')
     disk.makeRoom()
     restarted = await startServer(place)
-    const left = lookOver(place.database)
+    const left = await lookAt(place)
     const last = await (
       await signIn({ url: restarted.url, ...ACCOUNT })
     ).ask(`/api/articles/${story}?depth=0`)
@@ -209,6 +210,10 @@ function summaryOf({ body }: Awaited<ReturnType<Desk['ask']>>): string | undefin
   return (body as { summary?: string }).summary
 }
 
-function isWhole({ damage, brokenReferences, torn, wrongLatest }: ReturnType<typeof lookOver>): boolean {
-  return damage.length + brokenReferences + torn.length + wrongLatest.length === 0
+async function lookAt({ database }: Place) {
+  return { ...lookOver(await readSqliteStories(database)), damage: damageOfSqlite(database) }
+}
+
+function isWhole({ damage, torn, wrongLatest }: Awaited<ReturnType<typeof lookAt>>): boolean {
+  return damage.length + torn.length + wrongLatest.length === 0
 }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { richText } from '../../test/int/material'
-import { startMongod } from '../../test/support/mongod'
 import { freshPlace, run, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
+import { engineNamed } from '../databases/engineNamed'
+import { openDatabase } from '../databases/open'
 import type { Drill, Finding } from '../drill'
 import { signIn } from '../desk'
 import { EDITOR } from '../underLoad'
@@ -24,17 +25,18 @@ interface Due {
 export const drill: Drill = {
   about:
     'two servers (on SQLite one) publish what is scheduled and are killed meanwhile: never early, never twice',
-  options: { engine: 'mongodb', stories: '30', seconds: '20', kills: '4' },
+  options: { engine: 'postgres', stories: '30', seconds: '20', kills: '4' },
   async run({ options, say }) {
     const place = freshPlace({ SEED_EDITOR_PASSWORD: EDITOR.password })
-    const mongod = options.engine === 'sqlite' ? undefined : await startMongod(place)
-    const own: Place = mongod ? { ...place, env: { ...place.env, DATABASE_URL: mongod.url } } : place
+    const engine = engineNamed(options.engine)
+    const database = await openDatabase({ engine, folder: place.folder })
+    const own: Place = { ...place, env: { ...place.env, DATABASE_URL: database.url } }
     const servers: Server[] = []
     try {
       const seeded = await run('seed/index.ts', [], own.env)
       if (seeded.code !== 0) throw new Error(seeded.stderr)
       servers.push(await startServer(own))
-      if (mongod) servers.push(await startServer(own))
+      if (!database.isSingleServer) servers.push(await startServer(own))
       const ask = await asEditor(servers[0]!)
       const seconds = Number(options.seconds)
       const due = await plan({ ask, count: Number(options.stories), seconds })
@@ -47,12 +49,12 @@ export const drill: Drill = {
         servers[index] = await startServer(own)
       }
       const asking = await asEditor(servers[0]!)
-      const latest = LATEST_MS + (mongod ? MONGODB_TRANSACTION_MS : 0)
+      const latest = LATEST_MS + (engine === 'mongodb' ? MONGODB_TRANSACTION_MS : 0)
       await untilDone({ ask: asking, until: (due.at(-1)?.at ?? 0) + latest })
       return await count({ ask: asking, due, latest, say })
     } finally {
       for (const server of servers) await stop(server)
-      await mongod?.close()
+      await database.close()
       place.remove()
     }
   },

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { richText } from '../../test/int/material'
-import { startMongod } from '../../test/support/mongod'
 import { freshPlace, run, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
+import { engineNamed } from '../databases/engineNamed'
+import { openDatabase } from '../databases/open'
 import { signIn, type Desk } from '../desk'
 import type { Drill, Finding } from '../drill'
 import { EDITOR } from '../underLoad'
@@ -16,11 +17,11 @@ const LATEST_MS = 1_000
 export const drill: Drill = {
   about:
     'a story is published, renamed and taken back under load: nothing old on the writer, nor after 1 s on a second server (on SQLite there is none)',
-  options: { engine: 'mongodb', rounds: '1000', readers: '8' },
+  options: { engine: 'postgres', rounds: '1000', readers: '8' },
   async run({ options, say }) {
     const place = freshPlace({ SEED_EDITOR_PASSWORD: EDITOR.password, LOG_LEVEL: 'error' })
-    const mongod = options.engine === 'sqlite' ? undefined : await startMongod(place)
-    const env = { ...place.env, LOG_LEVEL: 'info', ...(mongod ? { DATABASE_URL: mongod.url } : {}) }
+    const database = await openDatabase({ engine: engineNamed(options.engine), folder: place.folder })
+    const env = { ...place.env, LOG_LEVEL: 'info', DATABASE_URL: database.url }
     const own: Place = { ...place, env }
     const servers: Server[] = []
     const load = { isOver: false }
@@ -28,7 +29,7 @@ export const drill: Drill = {
       const seeded = await run('seed/index.ts', [], own.env)
       if (seeded.code !== 0) throw new Error(seeded.stderr)
       servers.push(await startServer(own))
-      if (mongod) servers.push(await startServer(own))
+      if (!database.isSingleServer) servers.push(await startServer(own))
       const story = await tell(await signIn({ url: servers[0]!.url, ...EDITOR }))
       const readers = Array.from({ length: Number(options.readers) }, (_, reader) =>
         readOn({ url: servers[reader % servers.length]!.url, reader, load }),
@@ -43,7 +44,7 @@ export const drill: Drill = {
         server.child.kill('SIGKILL')
         await server.ended
       }
-      await mongod?.close()
+      await database.close()
       place.remove()
     }
   },

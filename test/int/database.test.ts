@@ -195,6 +195,25 @@ describeOnEngine('the database', () => {
       await pool.end()
     })
 
+    it('refuses what is under way and what is asked while the server hangs, and goes on once it answers', async () => {
+      const { createPool } = await import('../../src/database/postgres/pool')
+      const { AWAY } = await import('../../src/database/faults')
+      const { faultOf } = await import('../../src/database/faultOf')
+      const pool = createPool({ url: process.env.DATABASE_URL ?? '', isFor: 'reads' })
+      const used = await pool.connect()
+      const faultIn = (asked: Promise<unknown>) => asked.then(() => undefined, faultOf)
+      const slow = faultIn(used.query('SELECT pg_sleep(60)'))
+      const waiting = Array.from({ length: 15 }, () => faultIn(pool.query('SELECT pg_sleep(60)')))
+      pool.cutOff(new Error('It does not answer.'))
+      expect(await slow).toBe(AWAY)
+      used.release(true)
+      expect(await Promise.all(waiting)).toEqual(waiting.map(() => AWAY))
+      expect(await faultIn(pool.query('SELECT 1'))).toBe(AWAY)
+      pool.reopen()
+      expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+      await pool.end()
+    })
+
     it('does not publish again, by a rebuild, a story that is withdrawn meanwhile', async () => {
       const { payload } = newsroom
       const { inTransaction } = await import('../../src/database/inTransaction')

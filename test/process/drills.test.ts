@@ -36,7 +36,7 @@ for (const [name, args, missing] of drills) {
   })
 }
 
-it('says which drills there are to whoever names none', async () => {
+it('says which drills there are where none is named', async () => {
   const { code, stderr } = await run('drills/index.ts', ['no-such-drill'], { PATH: process.env.PATH })
   expect(code).toBe(2)
   for (const [name] of drills) expect(stderr).toContain(`  ${name}`)

@@ -22,8 +22,6 @@ export interface Mongod {
   /** It hangs: connections stay open, and nothing is answered. */
   freeze(): void
   thaw(): void
-  /** What stands in a collection, read past the newsroom. */
-  read<T extends mongo.Document>(collection: string): Promise<T[]>
   close(): Promise<void>
 }
 
@@ -68,7 +66,6 @@ export async function startMongod({ folder }: { folder: string }): Promise<Mongo
     },
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
-    read: (collection) => client.db('dateline').collection(collection).find().toArray() as Promise<never[]>,
     async close() {
       await client.close()
       await kill()

@@ -1,8 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+import { Client } from 'pg'
 
 import { postgresPrograms, postgresUser } from '../../src/commands/postgresPrograms'
 import { freePort } from './server'
@@ -11,13 +15,19 @@ import { freePort } from './server'
 export interface ThrowAwayPostgres {
   readonly url: string
   readonly port: number
-  readonly folder: string
-  /** The server's process. */
-  readonly child: () => ChildProcess
-  /** Starts the server again after it was killed. */
-  readonly start: () => Promise<void>
+  /** All of its processes are killed, as by a power cut. */
+  kill(): Promise<void>
+  /** Starts it again on the same data and port. */
+  restart(): Promise<void>
+  /** It hangs: connections stay open, and nothing is answered. */
+  freeze(): void
+  thaw(): void
+  /** Copies it while it runs, and starts the copy as a standby. Every commit waits for it from then on. */
+  startStandby(): Promise<ThrowAwayPostgres>
+  /** A standby becomes a primary. */
+  promote(): Promise<void>
   /** Ends it and removes its data. */
-  readonly stop: () => Promise<void>
+  stop(): Promise<void>
 }
 
 /** Why a test that needs PostgreSQL is skipped; undefined where it is installed. In CI that is a failure. */
@@ -28,54 +38,166 @@ export function missingPostgres(): string | undefined {
   return missing
 }
 
-/** Starts one. `options` are settings of the server (`-c name=value`). */
+/** Starts one, durable unless `options` say otherwise. They are settings of the server (`-c name=value`). */
 export async function startPostgres({
   options = [],
 }: { options?: readonly string[] } = {}): Promise<ThrowAwayPostgres> {
+  return startCluster({
+    options,
+    make: ({ data, program }) =>
+      program('initdb', [
+        '-D',
+        data,
+        '-U',
+        'dateline',
+        '-A',
+        'trust',
+        '-E',
+        'UTF8',
+        '--locale=C.UTF-8',
+        '--no-sync',
+      ]),
+  })
+}
+
+interface Cluster {
+  /** The folder of its data, which is not there yet. */
+  readonly data: string
+  /** Runs one of PostgreSQL's programs to its end, as the user that owns the data. */
+  program(name: string, args: readonly string[]): Promise<void>
+}
+
+async function startCluster({
+  options,
+  make,
+}: {
+  options: readonly string[]
+  make: (cluster: Cluster) => Promise<void>
+}): Promise<ThrowAwayPostgres> {
   const programs = postgresPrograms()
   if (!programs) throw new Error('PostgreSQL is not installed')
   const folder = mkdtempSync(join(tmpdir(), 'dateline-postgres-'))
+  const data = join(folder, 'data')
   // It refuses to run as root.
   const user = postgresUser()
   if (user?.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid)
-  const data = join(folder, 'data')
-  const init = spawnSync(
-    join(programs, 'initdb'),
-    ['-D', data, '-U', 'dateline', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
-    { encoding: 'utf8', ...user },
-  )
-  if (init.status !== 0) throw new Error(`initdb: ${init.stderr}`)
+  const program = async (name: string, args: readonly string[]) => {
+    await promisify(execFile)(join(programs, name), [...args], { ...user, cwd: folder })
+  }
+  await make({ data, program })
+
   const port = await freePort()
+  const url = `postgres://dateline@127.0.0.1:${port}/postgres`
   const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...options]
-  let child: ChildProcess
-  const start = async () => {
-    child = spawn(
-      join(programs, 'postgres'),
-      ['-D', data, '-p', String(port), ...settings.flatMap((each) => ['-c', each])],
-      { stdio: 'ignore', ...user },
-    )
-    const isReady = () =>
-      spawnSync(join(programs, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)], user).status === 0
-    while (!isReady()) {
-      if (child.exitCode !== null) throw new Error(`postgres ended with ${child.exitCode}`)
+  const args = ['-D', data, '-p', String(port), ...settings.flatMap((each) => ['-c', each])]
+  const log = join(folder, 'log')
+  const launch = async () => {
+    const output = openSync(log, 'a')
+    const child = spawn(join(programs, 'postgres'), args, {
+      stdio: ['ignore', output, output],
+      cwd: folder,
+      ...user,
+    })
+    closeSync(output)
+    while ((await ask(url, 'SELECT 1').catch(() => 0)) === 0) {
+      if (hasEnded(child))
+        throw new Error(`postgres did not start:\n${readFileSync(log, 'utf8').slice(-2_000)}`)
       await pause(50)
     }
+    return child
   }
-  await start()
+  let child = await launch()
+
   return {
-    url: `postgres://dateline@127.0.0.1:${port}/postgres`,
+    url,
     port,
-    folder,
-    child: () => child,
-    start,
+    async kill() {
+      if (hasEnded(child)) return
+      const all = [child.pid!, ...stopProcesses(child)]
+      for (const pid of all) signal(pid, 'SIGKILL')
+      await once(child, 'exit')
+      // One that still holds the shared memory would keep the next server from starting.
+      while (all.some(isAlive)) await pause(10)
+    },
+    async restart() {
+      child = await launch()
+    },
+    freeze: () => void stopProcesses(child),
+    thaw: () => goOn(child),
+    async startStandby() {
+      const standby = await startCluster({
+        options,
+        make: (copy) =>
+          copy.program('pg_basebackup', ['-d', url, '-D', copy.data, '-R', '-c', 'fast', '--no-sync']),
+      })
+      await ask(url, "ALTER SYSTEM SET synchronous_standby_names = '*'")
+      await ask(url, 'SELECT pg_reload_conf()')
+      const isWaitedFor = "SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'"
+      while ((await ask(url, isWaitedFor)) === 0) await pause(50)
+      return standby
+    },
+    async promote() {
+      await ask(url, 'SELECT pg_promote()')
+    },
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) {
-        const ended = new Promise((done) => child.once('exit', done))
+      if (!hasEnded(child)) {
+        goOn(child)
+        const ended = once(child, 'exit')
         // Immediate: nothing of it is needed any more.
         child.kill('SIGQUIT')
         await ended
       }
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** How many rows a statement gives. */
+async function ask(url: string, sql: string): Promise<number> {
+  const client = new Client({ connectionString: url })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return (await client.query(sql)).rowCount ?? 0
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
+
+/** Stops a server and its processes where they are; gives those it has. The server first, so that it makes no more. */
+function stopProcesses(child: ChildProcess): number[] {
+  signal(child.pid!, 'SIGSTOP')
+  const children = childrenOf(child.pid!)
+  for (const pid of children) signal(pid, 'SIGSTOP')
+  return children
+}
+
+function goOn(child: ChildProcess): void {
+  for (const pid of [...childrenOf(child.pid!), child.pid!]) signal(pid, 'SIGCONT')
+}
+
+/** Each of them is in a group of its own, so that no signal reaches them all. Known on Linux alone (proc(5)). */
+function childrenOf(pid: number): number[] {
+  const list = `/proc/${pid}/task/${pid}/children`
+  return existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number) : []
+}
+
+/** One that has ended meanwhile needs none. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+/** Whether a process is there and not only its entry, which its parent has not read yet. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
   }
 }

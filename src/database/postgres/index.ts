@@ -83,17 +83,21 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Postgr
       return forwardOnly(withTrueWhere(bulkFromNewest(withAfterCommit(adapter)), sqlRowConditions(sql)))
 
       async function open(options?: { hotReload: boolean }): Promise<void> {
-        adapter.pool = createPool({ url, isFor: 'reads' })
+        const pools = [
+          createPool({ url, isFor: 'reads' }),
+          createPool({ url, isFor: 'transactions' }),
+        ] as const
+        adapter.pool = pools[0]
         try {
           await requireUsable(adapter.pool)
         } catch (error) {
           await adapter.pool.end()
           throw error
         }
-        writes = drizzle({ client: createPool({ url, isFor: 'transactions' }), schema: adapter.schema })
+        writes = drizzle({ client: pools[1], schema: adapter.schema })
         await connect?.call(adapter, options)
         await migrate(adapter)
-        stopWatch = watch(url)
+        stopWatch = watch({ url, pools })
       }
     },
   }

@@ -1,4 +1,6 @@
-import { Pool, type PoolClient, type QueryResult } from 'pg'
+import { Socket } from 'node:net'
+
+import { Pool, type PoolClient, type PoolConfig, type QueryResult } from 'pg'
 
 import { noteTiming } from '../timings'
 
@@ -37,7 +39,7 @@ export function createPool({
   isFor: 'reads' | 'transactions'
   /** Whether the server is to refuse whatever writes. */
   isReadOnly?: boolean
-}): Pool {
+}): NewsroomPool {
   const pool = new NewsroomPool({
     connectionString: url,
     application_name: 'dateline',
@@ -123,8 +125,39 @@ type Connected = (
   done: (release?: unknown) => void,
 ) => void
 
-/** A system's error of a connection that could not be made (ECONNREFUSED …) is said to be the database's. */
-class NewsroomPool extends Pool {
+/**
+ * A pool that can be cut off from a server that hangs, which would never answer what is under way. A system's error of a connection that
+ * could not be made (ECONNREFUSED …) is said to be the database's.
+ */
+export class NewsroomPool extends Pool {
+  readonly #sockets = new Set<Socket>()
+  #hang: unknown
+
+  constructor(config: PoolConfig) {
+    super({ ...config, stream: () => this.#open() })
+  }
+
+  /** Ends every connection, and each that is begun from now on: what is asked or waits is refused at once. */
+  cutOff(cause: unknown): void {
+    this.#hang = cause
+    for (const socket of this.#sockets) socket.destroy(new DatabaseAwayError(cause))
+  }
+
+  /** The server answers again. */
+  reopen(): void {
+    this.#hang = undefined
+  }
+
+  #open(): Socket {
+    const socket = new Socket()
+    this.#sockets.add(socket)
+    socket.once('close', () => this.#sockets.delete(socket))
+    const hang = this.#hang
+    // Once the driver listens to it.
+    if (hang) process.nextTick(() => socket.destroy(new DatabaseAwayError(hang)))
+    return socket
+  }
+
   override connect(): Promise<PoolClient>
   override connect(callback: Connected): void
   override connect(callback?: Connected): Promise<PoolClient> | void {

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { AWAY } from '../faults'
 import type { Presence } from '../presence'
 import { postgresFaults } from './faults'
+import type { NewsroomPool } from './pool'
 
 /** A server that hangs is believed for so long. */
 const HEARTBEAT_MS = 1_000
@@ -14,13 +15,19 @@ const AGAIN_MS = 250
 /** What the newsroom asks most: a failure of these may come before the next heartbeat. */
 const READS = ['count', 'find', 'findOne', 'findVersions', 'queryDrafts'] as const
 
+interface Watched {
+  readonly url: string
+  readonly pools: readonly NewsroomPool[]
+}
+
 /**
  * The adapter's {@link Presence}: a connection of its own that asks the server once a second, and reads that fail before it has seen
- * anything. `watch` begins that and gives the function that ends it.
+ * anything. `watch` begins that and gives the function that ends it. A server that hangs ends nothing that is under way, so the pools
+ * are cut off from it until it answers.
  */
 export function keepPresence(adapter: PostgresAdapter): {
   presence: Presence
-  watch: (url: string) => () => Promise<void>
+  watch: (watched: Watched) => () => Promise<void>
 } {
   let awaySince: number | undefined
   let outages = 0
@@ -51,14 +58,19 @@ export function keepPresence(adapter: PostgresAdapter): {
   Object.assign(adapter, Object.fromEntries(reads))
   return { presence, watch }
 
-  function watch(url: string): () => Promise<void> {
+  function watch({ url, pools }: Watched): () => Promise<void> {
     const stopping = new AbortController()
     const { signal } = stopping
+    const onBeat = () => {
+      for (const pool of pools) pool.reopen()
+      noteBack()
+    }
     const watching = (async () => {
       while (!signal.aborted) {
-        await untilGone({ url, signal, onBeat: noteBack }).catch(() => undefined)
+        const error = await untilGone({ url, signal, onBeat }).catch((error: unknown) => error)
         if (signal.aborted) return
         noteAway()
+        if (isTimeout(error)) for (const pool of pools) pool.cutOff(error)
         await pause(AGAIN_MS, undefined, { signal, ref: false }).catch(() => undefined)
       }
     })()
@@ -67,6 +79,11 @@ export function keepPresence(adapter: PostgresAdapter): {
       await watching
     }
   }
+}
+
+/** What the driver says where it has waited for the connection, and for an answer. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && ['timeout expired', 'Query read timeout'].includes(error.message)
 }
 
 /** Asks the server once a second, on one connection, until it does not answer or the signal ends it. */

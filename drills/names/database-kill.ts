@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+import { engineNamed } from '../databases/engineNamed'
+import { openDatabase, serverOf } from '../databases/open'
+import type { Drill } from '../drill'
+import { openNewsroom } from '../newsroom'
+import { countOutage } from '../outage'
+
+export const drill: Drill = {
+  about:
+    'MongoDB or PostgreSQL is killed (kill -9), hangs (--how freeze), or each in turn (--how both) while stories are published, and comes back later.',
+  options: { engine: 'postgres', rounds: '3', seconds: '5', how: 'kill' },
+  async run({ options, say }) {
+    const engine = engineNamed(options.engine)
+    say(`starting ${engine} and a server`)
+    const newsroom = await openNewsroom({ open: ({ folder }) => openDatabase({ engine, folder }) })
+    const rounds = Number(options.rounds)
+    const away = Number(options.seconds)
+    const hangsIn = (round: number) => options.how === 'freeze' || (options.how === 'both' && round % 2 === 0)
+    try {
+      const server = serverOf(newsroom.database)
+      return await countOutage({
+        newsroom,
+        mayTake: away + 25,
+        async fault(mark) {
+          for (let round = 1; round <= rounds; round += 1) {
+            const isHanging = hangsIn(round)
+            say(`${isHanging ? 'SIGSTOP' : 'kill -9'} ${round} of ${rounds}, ${away} s away`)
+            mark()
+            if (isHanging) server.freeze()
+            else await server.kill()
+            await pause(away * 1_000)
+            if (isHanging) server.thaw()
+            else await server.restart()
+            await pause(5_000)
+          }
+        },
+      })
+    } finally {
+      await newsroom.close()
+    }
+  },
+}

@@ -1,0 +1,52 @@
+import type { StoredStory } from '../databases/storedStory'
+import type { Finding } from '../drill'
+import type { Newsroom, Reply } from '../newsroom'
+import { richText } from '../../test/int/material'
+
+/** Many who do something at the same moment: how each was answered, and what the database must hold afterwards. */
+export interface Race {
+  readonly replies: readonly Reply[]
+  judge(stories: readonly StoredStory[]): readonly Finding[]
+}
+
+export function all<Result>(count: number, work: (index: number) => Promise<Result>): Promise<Result[]> {
+  return Promise.all(Array.from({ length: count }, (_, index) => work(index)))
+}
+
+/** Saves a draft; by which of the servers, says `server`. */
+export function create(newsroom: Newsroom, headline: string, server = 0): Promise<Reply> {
+  return newsroom.ask('/api/articles?depth=0', {
+    method: 'POST',
+    body: { headline, body: richText('A story.'), _status: 'draft' },
+    server,
+  })
+}
+
+/** The ids of so many drafts. */
+export async function createMany(newsroom: Newsroom, headline: string, count: number): Promise<string[]> {
+  const ids: string[] = []
+  for (let index = 0; index < count; index += 1) {
+    const { code, doc, status } = await create(newsroom, `${headline} ${index}`)
+    if (status !== 201 || !doc) throw new Error(`A draft was answered with ${status} ${code}`)
+    ids.push(doc.id)
+  }
+  return ids
+}
+
+export function isGood({ status }: Reply): boolean {
+  return status === 200 || status === 201
+}
+
+/** How many were answered well, and how many with each code. */
+export function tally(replies: readonly Reply[]): string {
+  const codes = replies.filter((reply) => !isGood(reply)).map(({ code, status }) => code ?? String(status))
+  const counts = [...new Set(codes)]
+    .sort()
+    .map((code) => `${codes.filter((each) => each === code).length} ${code}`)
+  return [`${replies.filter(isGood).length} done`, ...counts].join(', ')
+}
+
+/** A promise that is kept where there is none. */
+export function none(what: string, count: number): Finding {
+  return { what, count, isKept: count === 0 }
+}
