@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -15,7 +15,7 @@ export interface ThrowAwayPostgres {
   readonly child: () => ChildProcess
   /** Starts the server again after it was killed. */
   readonly start: () => Promise<void>
-  /** Ends it and removes its data. */
+  /** Ends it and removes its data, unless these were to be kept. */
   readonly stop: () => Promise<void>
 }
 
@@ -31,25 +31,33 @@ export function postgresPrograms(): string | undefined {
   return stdout.trim() ? join(stdout.trim(), '..') : undefined
 }
 
-/** Starts one. `options` are settings of the server (`-c name=value`). */
+/**
+ * Starts one. `options` are settings of the server (`-c name=value`). In a `kept` folder its data stay, and are there again when it is next
+ * started.
+ */
 export async function startPostgres({
+  kept,
   options = [],
-}: { options?: readonly string[] } = {}): Promise<ThrowAwayPostgres> {
+}: { kept?: string; options?: readonly string[] } = {}): Promise<ThrowAwayPostgres> {
   const programs = postgresPrograms()
   if (!programs) throw new Error('PostgreSQL is not installed')
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-postgres-'))
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'dateline-postgres-'))
+  mkdirSync(folder, { recursive: true })
   // It refuses to run as root.
   const user = process.getuid?.() === 0 ? accountOf('postgres') : {}
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid)
   const data = join(folder, 'data')
-  const init = spawnSync(
-    join(programs, 'initdb'),
-    ['-D', data, '-U', 'dateline', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
-    { encoding: 'utf8', ...user },
-  )
-  if (init.status !== 0) throw new Error(`initdb: ${init.stderr}`)
+  if (!existsSync(join(data, 'PG_VERSION'))) {
+    const init = spawnSync(
+      join(programs, 'initdb'),
+      ['-D', data, '-U', 'dateline', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+      { encoding: 'utf8', ...user },
+    )
+    if (init.status !== 0) throw new Error(`initdb: ${init.stderr}`)
+  }
   const port = await freePort()
-  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...options]
+  // No socket: the path of a kept folder may be longer than one can have.
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...options]
   let child: ChildProcess
   const start = async () => {
     child = spawn(
@@ -74,11 +82,11 @@ export async function startPostgres({
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
         const ended = new Promise((done) => child.once('exit', done))
-        // Immediate: nothing of it is needed any more.
-        child.kill('SIGQUIT')
+        // Fast where its data are kept; else immediate, since nothing of it is needed any more.
+        child.kill(kept ? 'SIGINT' : 'SIGQUIT')
         await ended
       }
-      rmSync(folder, { recursive: true, force: true })
+      if (!kept) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
