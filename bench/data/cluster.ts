@@ -4,7 +4,7 @@ import { Client } from 'pg'
 
 import { startPostgres } from '../../test/support/postgres'
 import { KEPT } from '../places'
-import type { Column, Databases } from './databases'
+import type { Column, Databases, Rows } from './databases'
 
 /** PostgreSQL's databases: those of a cluster below `data/bench`, which runs with its own defaults until `end`. */
 export async function openCluster(): Promise<Databases & { end(): Promise<void> }> {
@@ -37,30 +37,32 @@ export async function openCluster(): Promise<Databases & { end(): Promise<void> 
     async note(name, note) {
       await administer(`COMMENT ON DATABASE "${databaseOf(name)}" IS '${note.replaceAll("'", "''")}'`)
     },
-    async open(name) {
-      const client = await connectTo(url(name))
-      // Without foreign keys and without waiting for the disk.
-      await client.query('SET session_replication_role = replica; SET synchronous_commit = off')
-      return {
-        run: async (sql) => void (await client.query(sql)),
-        async columnsOf(table) {
-          const { rows } = await client.query<Column>(
-            `SELECT column_name AS name, data_type AS type FROM information_schema.columns
-             WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position`,
-            [table],
-          )
-          return rows
-        },
-        async close() {
-          await countOn(client)
-          await client.query('VACUUM (ANALYZE)')
-          await client.end()
-        },
-      }
-    },
+    open: (name) => openRows(url(name)),
     async end() {
       process.off('exit', end)
       await server.stop()
+    },
+  }
+}
+
+/** A PostgreSQL database below Payload, without foreign keys and without waiting for the disk. */
+export async function openRows(url: string): Promise<Rows> {
+  const client = await connectTo(url)
+  await client.query('SET session_replication_role = replica; SET synchronous_commit = off')
+  return {
+    run: async (sql) => void (await client.query(sql)),
+    async columnsOf(table) {
+      const { rows } = await client.query<Column>(
+        `SELECT column_name AS name, data_type AS type FROM information_schema.columns
+         WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position`,
+        [table],
+      )
+      return rows
+    },
+    async close() {
+      await countOn(client)
+      await client.query('VACUUM (ANALYZE)')
+      await client.end()
     },
   }
 }
