@@ -14,6 +14,7 @@ import { deleteOne } from '../sql/deleteOne'
 import { UUID } from '../sql/uuid'
 import { sqlRowConditions } from '../sql/rowConditions'
 import type { Drizzle } from '../sql/transactions'
+import { analyzeUnknown } from './analyzeUnknown'
 import { deskIndexes } from './deskIndexes'
 import { migrate } from './migrate'
 import { oneNewest } from './oneNewest'
@@ -90,6 +91,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Postgr
         writes = drizzle({ client: createPool({ url, isFor: 'transactions' }), schema: adapter.schema })
         await connect?.call(adapter, options)
         await migrate(adapter)
+        await analyzeUnknown(adapter.pool)
         stopWatch = watch(url)
       }
     },
