@@ -18,7 +18,7 @@ export function machine(): Results['machine'] {
 
 /** The versions of what was measured, and of what measured. */
 export function versions(): Record<string, string> {
-  const packages = ['payload', 'next', 'express', 'libsql', 'autocannon']
+  const packages = ['payload', 'next', 'express', 'libsql', 'pg', 'autocannon']
   return {
     node: process.versions.node,
     dateline: versionIn(ROOT),

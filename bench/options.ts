@@ -12,6 +12,8 @@ export interface Options {
   /** Sizes at which each query's time is compared; none without `--flat`. */
   readonly flat: readonly number[]
   readonly hasStock: boolean
+  /** Whether both are measured on PostgreSQL too, where it is installed. */
+  readonly hasPostgres: boolean
   /** Whether a missed mark ends the process with 1. */
   readonly isStrict: boolean
   /** Where the figures and the picture go; the project's own places unless something else is said. */
@@ -24,7 +26,7 @@ export const USAGE = `npm run bench -- [options]
   --flat [SIZES]   also each query at 1000 and 100000 stories, or at the sizes given (1000,20000,100000)
   --rounds N       how often each request is measured (3)
   --quick          a second each instead of five, once; the figures go to data/bench/last
-  --without stock  leaves out Payload on Next
+  --without WHAT   leaves out Payload on Next (stock), or both on PostgreSQL (postgres), which is left out where it is not installed
   --output FOLDER  where results.json and bench.svg go
   --strict         ends with 1 where a mark is missed`
 
@@ -44,12 +46,13 @@ export function parseOptions(args: readonly string[]): Options | null {
       quick: { type: 'boolean', default: false },
       rounds: { type: 'string' },
       strict: { type: 'boolean', default: false },
-      without: { type: 'string' },
+      without: { type: 'string', multiple: true, default: [] },
     },
   })
   if (values.help) return null
-  if (values.without !== undefined && values.without !== 'stock') {
-    throw new Error(`--without ${values.without}: only stock can be left out.`)
+  const unknown = values.without.find((what) => what !== 'stock' && what !== 'postgres')
+  if (unknown !== undefined) {
+    throw new Error(`--without ${unknown}: only stock and postgres can be left out.`)
   }
   return {
     articles: count('articles', values.articles),
@@ -57,7 +60,8 @@ export function parseOptions(args: readonly string[]): Options | null {
     rounds: count('rounds', values.rounds ?? (values.quick ? '1' : '3')),
     seconds: values.quick ? 1 : 5,
     flat: values.flat === undefined ? [] : values.flat.split(',').map((size) => count('flat', size)),
-    hasStock: values.without === undefined,
+    hasStock: !values.without.includes('stock'),
+    hasPostgres: !values.without.includes('postgres'),
     isStrict: values.strict,
     output: values.output ?? (values.quick ? 'data/bench/last' : undefined),
   }

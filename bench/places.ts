@@ -14,14 +14,14 @@ export const SECRET = 'a secret for measuring on this machine only'
 
 export const EDITOR = { email: 'editor@example.com', password: 'a password for measuring only' }
 
-/** The environment of one of this project's processes, and nothing of a developer's own configuration. */
+/** The environment of one of this project's processes on the database at an address, and nothing of a developer's own configuration. */
 export function oursEnv({
   database,
   ...more
 }: { database: string } & Record<string, string>): NodeJS.ProcessEnv {
   return {
     ...clean(),
-    DATABASE_URL: `file:${database}`,
+    DATABASE_URL: database,
     MEDIA_DIR: resolve(KEPT, 'media'),
     PAYLOAD_SECRET: SECRET,
     ...more,
@@ -33,7 +33,7 @@ export function stockEnv({
   database,
   ...more
 }: { database: string } & Record<string, string>): NodeJS.ProcessEnv {
-  return { ...clean(), STOCK_DATABASE: `file:${database}`, PAYLOAD_SECRET: SECRET, ...more }
+  return { ...clean(), STOCK_DATABASE: database, PAYLOAD_SECRET: SECRET, ...more }
 }
 
 /** Set, and empty: what stands in a developer's own `.env` must not reach a measurement. */

@@ -1,18 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import Database from 'libsql'
-
+import { postgresPrograms } from '../src/commands/postgresPrograms'
 import { buildOurs, buildStock } from './contenders/build'
-import { startContender, type Contender } from './contenders/contender'
-import { bare, dateline, stock } from './contenders/launches'
-import type { Side } from './data/newsroom'
-import { copyOf, forget, openSet } from './data/sets'
+import { startContender, type Contender, type Launch } from './contenders/contender'
+import { bare, dateline, SERVERS, stock } from './contenders/launches'
+import { openKept, type Kept } from './data/databases'
+import { openSet, setOf } from './data/sets'
+import { isOnPostgres, isOurs, SIDES, type Side } from './data/sides'
 import { machine, versions } from './machine'
 import { measureCreates } from './measures/creates'
-import { measureFlatness } from './measures/flat'
+import { measureFlatness, type Flatness } from './measures/flat'
 import { ourQueries, stockQueries, type Query } from './measures/queries'
-import { measureStartUp } from './measures/startUp'
+import { measureStartUp, type StartUp } from './measures/startUp'
 import { measureThroughput } from './measures/throughput'
 import { measureWrites } from './measures/writes'
 import { AT_OUR_DOOR, AT_STOCK_REST, measureVisible } from './measures/visible'
@@ -26,67 +26,90 @@ const STOCK_PROBE = '/api/articles?where%5Bslug%5D%5Bequals%5D=story-0&depth=1&l
 
 /** Everything, in one go on this machine: data, creating, starting, asking, publishing, and the flatness where it is asked for. */
 export async function run({ options, say }: { options: Options; say: Say }): Promise<Results> {
-  const { articles, creates, flat, hasStock, rounds, seconds } = options
-  const sides: Side[] = hasStock ? ['ours', 'stock'] : ['ours']
-  const isQuick = seconds < 5
+  const sides = sidesOf({ options, say })
   await buildOurs(say)
-  if (hasStock) await buildStock(say)
-  const set = await openSet({ articles, sides, say })
+  if (sides.includes('stock')) await buildStock(say)
+  const kept = await openKept(sides)
+  try {
+    return await measure({ options, sides, kept, say })
+  } finally {
+    await kept.end()
+  }
+}
+
+function sidesOf({ options: { hasPostgres, hasStock }, say }: { options: Options; say: Say }): Side[] {
+  const isInstalled = postgresPrograms() !== undefined
+  if (hasPostgres && !isInstalled) say('PostgreSQL is not measured: it is not installed on this machine')
+  return SIDES.filter(
+    (side) => (hasStock || isOurs(side)) && ((hasPostgres && isInstalled) || !isOnPostgres(side)),
+  )
+}
+
+async function measure({
+  options,
+  sides,
+  kept,
+  say,
+}: {
+  options: Options
+  sides: readonly Side[]
+  kept: Kept
+  say: Say
+}): Promise<Results> {
+  const { articles, creates, flat, rounds, seconds } = options
+  const isQuick = seconds < 5
+  await openSet({ articles, sides, kept, say })
   const created = [
-    ...(await measureCreates({ count: creates, sides, say })),
+    ...(await measureCreates({ count: creates, sides, kept, say })),
     ...(await measureCreates({
       count: Math.min(creates, isQuick ? 50 : 500),
       sides,
-      into: { set, articles },
+      among: articles,
+      kept,
       say,
     })),
   ]
 
   say('starts the servers')
-  const times = isQuick ? 1 : 3
-  const ours = await measureStartUp({ launch: dateline({ database: set.ours, probe: OUR_PROBE }), times })
-  const theirs = hasStock
-    ? await measureStartUp({ launch: stock({ database: set.stock, probe: STOCK_PROBE }), times })
-    : undefined
-  const copy = copyOf(set.ours, 'uncached')
-  const uncached = await startContender(dateline({ database: copy, cacheMB: 0, probe: OUR_PROBE }))
-  const contenders = [...(await startBare(ours.contender)), ours.contender, uncached]
-  if (theirs) contenders.push(theirs.contender)
+  const startUp: Partial<Record<Side, StartUp>> = {}
+  const atDesk = new Map<Side, Contender>()
+  const contenders: Contender[] = []
+  // A file is one server's: the one without a cache has a copy.
+  const copy = `${setOf('ours', articles)}-uncached`
   try {
-    const queries: Query[] = [
-      ...ourQueries({ contender: 'cached', articles }),
-      ...ourQueries({ contender: 'uncached', articles }),
-      ...(hasStock ? stockQueries({ articles, topicIds: topicIdsOf(set.stock) }) : []),
-    ]
-    const same = queries.filter(({ what, contender }) => what === 'story' && contender === 'cached')
-    const asked = [
-      ...same.flatMap((query) =>
-        (['http', 'express'] as const).map((contender): Query => ({ ...query, contender })),
-      ),
-      ...queries,
-    ]
-    const throughput = await measureThroughput({ queries: asked, contenders, rounds, seconds, say })
+    for (const side of sides) {
+      const database = kept.of(side).url(setOf(side, articles))
+      const started = await measureStartUp({ launch: launchOf({ side, database }), times: isQuick ? 1 : 3 })
+      startUp[side] = started.startUp
+      atDesk.set(side, started.contender)
+      contenders.push(started.contender)
+      if (side !== 'ours') continue
+      await kept.of(side).copy(setOf(side, articles), copy)
+      const uncached = { name: 'uncached', database: kept.of(side).url(copy), probe: OUR_PROBE } as const
+      contenders.push(await startContender(dateline(uncached)), ...(await startBare(started.contender)))
+    }
+    const throughput = await measureThroughput({
+      queries: await queriesOf({ contenders, articles }),
+      contenders,
+      rounds,
+      seconds,
+      say,
+    })
     const memoryAfter = Object.fromEntries(contenders.map((each) => [each.name, each.memory()]))
 
     say('publishes')
-    const publications = isQuick ? 5 : 50
-    const visible = {
-      ours: await measureVisible({ contender: ours.contender, look: AT_OUR_DOOR, times: publications }),
-      ...(theirs
-        ? {
-            stock: await measureVisible({
-              contender: theirs.contender,
-              look: AT_STOCK_REST,
-              times: publications,
-            }),
-          }
-        : {}),
+    const visible: Partial<Record<Side, number>> = {}
+    for (const [side, contender] of atDesk) {
+      const look = isOurs(side) ? AT_OUR_DOOR : AT_STOCK_REST
+      visible[side] = await measureVisible({ contender, look, times: isQuick ? 5 : 50 })
     }
-    const writes = await measureWrites({
-      contenders: { ours: ours.contender, ...(theirs ? { stock: theirs.contender } : {}) },
-      times: isQuick ? 10 : 200,
-    })
+    const writes = await measureWrites({ contenders: atDesk, times: isQuick ? 10 : 200 })
     await stopAll(contenders)
+    const flatness: Flatness[] = []
+    for (const side of flat.length > 0 ? sides.filter(isOurs) : []) {
+      const requests = isQuick ? 50 : 300
+      flatness.push(...(await measureFlatness({ side, sizes: flat, rounds, requests, kept, say })))
+    }
     return {
       date: new Date().toISOString(),
       machine: machine(),
@@ -96,17 +119,43 @@ export async function run({ options, say }: { options: Options; say: Say }): Pro
       creates: created,
       visible,
       writes,
-      startUp: { ours: ours.startUp, ...(theirs ? { stock: theirs.startUp } : {}) },
+      startUp,
       memoryAfter,
-      flat:
-        flat.length > 0
-          ? await measureFlatness({ sizes: flat, rounds, requests: isQuick ? 50 : 300, say })
-          : [],
+      flat: flatness,
     }
   } finally {
     await stopAll(contenders)
-    forget(copy)
+    await kept.of('ours').forget(copy)
   }
+}
+
+function launchOf({ side, database }: { side: Side; database: string }): Launch {
+  const name = SERVERS[side]
+  return name === 'stock' || name === 'stock-postgres'
+    ? stock({ name, database, probe: STOCK_PROBE })
+    : dateline({ name, database, probe: OUR_PROBE })
+}
+
+/** What each contender is asked. The bare servers give one answer to all. */
+async function queriesOf({
+  contenders,
+  articles,
+}: {
+  contenders: readonly Contender[]
+  articles: number
+}): Promise<Query[]> {
+  const queries: Query[] = []
+  for (const { name, url } of contenders) {
+    if (name === 'http' || name === 'express') {
+      const cached = ourQueries({ contender: 'cached', articles }).filter(({ what }) => what === 'story')
+      queries.push(...cached.map((query): Query => ({ ...query, contender: name })))
+    } else if (name === 'stock' || name === 'stock-postgres') {
+      queries.push(...stockQueries({ contender: name, articles, topicIds: await topicIdsAt(url) }))
+    } else {
+      queries.push(...ourQueries({ contender: name, articles }))
+    }
+  }
+  return queries
 }
 
 /** Bare servers that give what Dateline answers to the first story. */
@@ -122,14 +171,11 @@ async function startBare(ours: Contender): Promise<Contender[]> {
   ]
 }
 
-function topicIdsOf(file: string): Map<number, number> {
-  const database = new Database(file)
-  try {
-    const rows = database.prepare('SELECT id, slug FROM topics').all() as { id: number; slug: string }[]
-    return new Map(rows.map(({ id, slug }) => [Number(slug.split('-')[1]), id]))
-  } finally {
-    database.close()
-  }
+/** The topics of a stock server: their ids by their numbers. */
+async function topicIdsAt(url: string): Promise<Map<number, number>> {
+  const answer = await fetch(`${url}/api/topics?depth=0&limit=0&select%5Bslug%5D=true`)
+  const { docs } = (await answer.json()) as { docs: { id: number; slug: string }[] }
+  return new Map(docs.map(({ id, slug }) => [Number(slug.split('-')[1]), id]))
 }
 
 async function stopAll(contenders: readonly Contender[]): Promise<void> {

@@ -31,7 +31,7 @@ export async function buildStock(say: Say): Promise<void> {
 async function nextBuild(folder: string): Promise<void> {
   const child = spawn(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: folder,
-    env: oursEnv({ database: join(ROOT, 'data/bench/none.db') }),
+    env: oursEnv({ database: `file:${join(ROOT, 'data/bench/none.db')}` }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -8,7 +8,9 @@ import { freePort } from '../../test/support/server'
 import { KEPT, ROOT } from '../places'
 import { cpuOf, memoryOf } from './account'
 
-export type ContenderName = 'http' | 'express' | 'stock' | 'cached' | 'uncached'
+export type UncachedName = 'uncached' | 'uncached-postgres'
+export type StockName = 'stock' | 'stock-postgres'
+export type ContenderName = 'http' | 'express' | 'cached' | UncachedName | StockName
 
 /** A server that is measured, in a process of its own on this machine's own address. */
 export interface Contender {

@@ -1,38 +1,55 @@
 import { join } from 'node:path'
 
 import { oursEnv, ROOT, STOCK, stockEnv } from '../places'
-import type { Launch } from './contender'
+import type { Side } from '../data/sides'
+import type { ContenderName, Launch, StockName, UncachedName } from './contender'
 
 const TSX = ['--conditions=production', '--import', 'tsx']
 const NEXT = join(ROOT, 'node_modules/next/dist/bin/next')
 
-/** This project's server, as `npm start` runs it; `cacheMB` as CACHE_MB takes it. */
+/** The server of each side that editors write to. What is kept in memory is asked of no database: on PostgreSQL it is measured without. */
+export const SERVERS = {
+  ours: 'cached',
+  stock: 'stock',
+  'ours-postgres': 'uncached-postgres',
+  'stock-postgres': 'stock-postgres',
+} as const satisfies Record<Side, ContenderName>
+
+/** This project's server, as `npm start` runs it: with its cache, or (`uncached`) without. */
 export function dateline({
+  name,
   database,
-  cacheMB,
   probe,
 }: {
+  name: 'cached' | UncachedName
   database: string
-  cacheMB?: number
   probe: string
 }): Launch {
   return {
-    name: cacheMB === 0 ? 'uncached' : 'cached',
+    name,
     args: () => [...TSX, 'src/server/main.ts'],
     env: (port) =>
       oursEnv({
         database,
         PORT: String(port),
-        ...(cacheMB === undefined ? {} : { CACHE_MB: String(cacheMB) }),
+        ...(name === 'cached' ? {} : { CACHE_MB: '0' }),
       }),
     probe,
   }
 }
 
 /** Payload on Next, as `next start` runs it. */
-export function stock({ database, probe }: { database: string; probe: string }): Launch {
+export function stock({
+  name,
+  database,
+  probe,
+}: {
+  name: StockName
+  database: string
+  probe: string
+}): Launch {
   return {
-    name: 'stock',
+    name,
     args: (port) => [NEXT, 'start', '-H', '127.0.0.1', '-p', String(port)],
     env: () => stockEnv({ database }),
     folder: STOCK,

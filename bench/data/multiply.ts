@@ -1,6 +1,5 @@
-import Database from 'libsql'
-
 import { BETWEEN_MS } from '../material/material'
+import type { Column, Rows } from './databases'
 
 interface Table {
   readonly name: string
@@ -9,7 +8,8 @@ interface Table {
   readonly of: Kind
 }
 
-type Kind = 'articles' | '_articles_v' | 'history'
+const KINDS = ['articles', '_articles_v', 'history'] as const
+type Kind = (typeof KINDS)[number]
 
 /** What a story is stored in, on either side; what one does not have is left out. */
 const TABLES: readonly Table[] = [
@@ -27,104 +27,99 @@ const TABLES: readonly Table[] = [
 ]
 
 /**
- * Makes `articles` stories out of the first `seed` ones of a database file, which Payload itself has created: each copy
- * has its own ids, slug, number and dates, and all its rows. Gives nothing; the read model is to be rebuilt after it.
+ * Makes `articles` stories out of the first `seed` ones of a database, which Payload itself has created: each copy has its own ids, slug,
+ * number and dates, and all its rows. The statements are SQLite's and PostgreSQL's alike. The read model is to be rebuilt after it.
  */
-export function multiply({
-  file,
+export async function multiply({
+  rows,
   seed,
   articles,
   onProgress,
 }: {
-  file: string
+  rows: Rows
   seed: number
   articles: number
   onProgress: (done: number, of: number) => void
-}): void {
-  const database = new Database(file)
-  try {
-    for (const pragma of ['foreign_keys = OFF', 'synchronous = OFF', 'cache_size = -200000']) {
-      database.exec(`PRAGMA ${pragma}`)
-    }
-    noteOriginals(database)
-    const tables = TABLES.filter(({ name }) => columnsOf(database, name).length > 0)
-    for (let copy = 1; copy * seed < articles; copy += 1) {
-      const below = Math.min(seed, articles - copy * seed)
-      database.exec('BEGIN')
-      for (const table of tables) database.exec(copyOf({ database, table, copy, seed, below }))
-      database.exec('COMMIT')
-      onProgress(copy * seed + below, articles)
-    }
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  } finally {
-    database.close()
+}): Promise<void> {
+  const tables: (Table & { columns: readonly Column[] })[] = []
+  for (const table of TABLES) {
+    const columns = await rows.columnsOf(table.name)
+    if (columns.length > 0) tables.push({ ...table, columns })
+  }
+  await noteOriginals({ rows, hasHistory: tables.some(({ name }) => name === 'history') })
+  for (let copy = 1; copy * seed < articles; copy += 1) {
+    const below = Math.min(seed, articles - copy * seed)
+    await rows.run('BEGIN')
+    for (const table of tables) await rows.run(copyOf({ ...table, copy, seed, below }))
+    await rows.run('COMMIT')
+    onProgress(copy * seed + below, articles)
   }
 }
 
 /** The rows that copies are made of, each with the number of its story. */
-function noteOriginals(database: Database.Database): void {
+async function noteOriginals({ rows, hasHistory }: { rows: Rows; hasHistory: boolean }): Promise<void> {
   const number = `CAST(substr(articles.slug, ${'story-'.length + 1}) AS integer)`
-  database.exec(`CREATE TEMP TABLE of_articles AS SELECT id, ${number} AS n FROM articles`)
-  database.exec(
+  await rows.run(`CREATE TEMP TABLE of_articles AS SELECT id, ${number} AS n FROM articles`)
+  await rows.run(
     'CREATE TEMP TABLE of__articles_v AS SELECT v.id, o.n FROM _articles_v v JOIN of_articles o ON o.id = v.parent_id',
   )
-  if (columnsOf(database, 'history').length === 0) return
-  database.exec(
-    'CREATE TEMP TABLE of_history AS SELECT h.id, o.n FROM history h JOIN of_articles o ON o.id = h.article_id',
+  if (!hasHistory) return
+  await rows.run(
+    'CREATE TEMP TABLE of_history AS SELECT h.id, o.n FROM history h JOIN of_articles o ON CAST(o.id AS text) = h.article_id',
   )
 }
 
 function copyOf({
-  database,
-  table,
+  name: table,
+  owner,
+  of,
+  columns,
   copy,
   seed,
   below,
-}: {
-  database: Database.Database
-  table: Table
-  copy: number
-  seed: number
-  below: number
-}): string {
-  const cells = columnsOf(database, table.name).flatMap(({ name, type }): [string, string][] => {
-    // Nothing names these rows by their numbers: SQLite gives the next.
-    if (name === 'id' && isNumber(type) && !isKind(table.name)) return []
+}: Table & { columns: readonly Column[]; copy: number; seed: number; below: number }): string {
+  const cells = columns.flatMap((column): [string, string][] => {
+    const { name, type } = column
     const cell = `t."${name}"`
-    if (name === 'id') return [[name, isNumber(type) ? numberOf(cell, table.name, copy) : textOf(cell, copy)]]
-    if (name === table.owner)
-      return [[name, isNumber(type) ? numberOf(cell, table.of, copy) : textOf(cell, copy)]]
-    if (table.name === 'history' && name === 'version') return [[name, textOf(cell, copy)]]
+    // Nothing names these rows by their numbers: the engine gives the next.
+    if (name === 'id' && isNumber(type) && !isKind(table)) return []
+    if (name === 'id') return [[name, isNumber(type) ? numberOf(cell, table, copy) : textOf(column, copy)]]
+    if (name === owner) return [[name, isNumber(type) ? numberOf(cell, of, copy) : textOf(column, copy)]]
+    if (table === 'history' && name === 'version') return [[name, textOf(column, copy)]]
     if (/^(version_)?slug$/.test(name)) return [[name, `'story-' || (o.n + ${copy * seed})`]]
     if (/^(version_)?headline$/.test(name))
       return [[name, `rtrim(${cell}, '0123456789') || (o.n + ${copy * seed})`]]
-    if (name.endsWith('_at')) return [[name, earlier(cell, copy * seed)]]
+    if (name.endsWith('_at')) return [[name, earlier(column, copy * seed)]]
     return [[name, cell]]
   })
-  return `INSERT INTO "${table.name}" (${cells.map(([name]) => `"${name}"`).join(', ')})
+  const { type = 'text' } = columns.find(({ name }) => name === owner) ?? {}
+  // SQLite reads the first table of a CROSS JOIN first.
+  return `INSERT INTO "${table}" (${cells.map(([name]) => `"${name}"`).join(', ')})
     SELECT ${cells.map(([, value]) => value).join(', ')}
-    FROM temp."of_${table.of}" o CROSS JOIN "${table.name}" t ON t."${table.owner}" = o.id WHERE o.n < ${below}`
-}
-
-function columnsOf(database: Database.Database, table: string): { name: string; type: string }[] {
-  return database.prepare(`SELECT name, type FROM pragma_table_info('${table}')`).all() as never
+    FROM "of_${of}" o CROSS JOIN "${table}" t WHERE t."${owner}" = CAST(o.id AS ${type}) AND o.n < ${below}`
 }
 
 const isNumber = (type: string): boolean => type.toLowerCase() === 'integer'
-const isKind = (table: string): boolean => ['articles', '_articles_v', 'history'].includes(table)
+const isKind = (table: string): boolean => KINDS.some((kind) => kind === table)
 
 /** Numbers go on after the last original. */
 function numberOf(cell: string, kind: string, copy: number): string {
-  return `${cell} + ${copy} * (SELECT max(id) FROM temp."of_${kind}")`
+  return `${cell} + ${copy} * (SELECT max(id) FROM "of_${kind}")`
 }
 
 /** A UUID keeps its random beginning and ends in the copy's number; an ObjectId begins with it in place of its time. */
-function textOf(cell: string, copy: number): string {
+function textOf({ name, type }: Column, copy: number): string {
   const hex = copy.toString(16)
-  return `CASE length(${cell}) WHEN 36 THEN substr(${cell}, 1, 24) || '${hex.padStart(12, '0')}'
-    ELSE '${hex.padStart(8, '0')}' || substr(${cell}, 9) END`
+  const text = `CAST(t."${name}" AS text)`
+  const copied = `CASE length(${text}) WHEN 36 THEN substr(${text}, 1, 24) || '${hex.padStart(12, '0')}'
+    ELSE '${hex.padStart(8, '0')}' || substr(${text}, 9) END`
+  return `CAST(${copied} AS ${type})`
 }
 
-function earlier(cell: string, stories: number): string {
-  return `strftime('%Y-%m-%dT%H:%M:%fZ', ${cell}, '-${(stories * BETWEEN_MS) / 1000} seconds')`
+/** SQLite keeps a moment as a text. */
+function earlier({ name, type }: Column, stories: number): string {
+  const seconds = (stories * BETWEEN_MS) / 1000
+  return type.startsWith('timestamp')
+    ? `t."${name}" - interval '${seconds} seconds'`
+    : `strftime('%Y-%m-%dT%H:%M:%fZ', t."${name}", '-${seconds} seconds')`
 }

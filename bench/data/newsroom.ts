@@ -3,9 +3,6 @@ import type { Payload } from 'payload'
 import { AUTHORS, CONTRIBUTORS, person, story, topic, TOPICS } from '../material/material'
 import { EDITOR } from '../places'
 
-/** Which of the two: this project, or Payload as it comes. */
-export type Side = 'ours' | 'stock'
-
 type Id = string | number
 
 /** The ids of what stories share, by their numbers. */

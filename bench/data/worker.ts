@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
-import { createShared, createStories, dataOf, type Shared, type Side } from './newsroom'
+import { createShared, createStories, dataOf, type Shared } from './newsroom'
+import { isOurs, type Side } from './sides'
 
 /**
  * One side's Payload in a process of its own: does what it is told, one thing after the other, and tells how it went.
@@ -62,7 +63,7 @@ async function attempt(work: () => Promise<number | void>): Promise<void> {
 }
 
 async function openSide(): Promise<Payload> {
-  if (side === 'ours') return (await import('../../src/server/connect')).connect()
+  if (isOurs(side)) return (await import('../../src/server/connect')).connect()
   const { getPayload } = await import('payload')
   return getPayload({ config: (await import('../stock/payload.config')).default })
 }

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { KEPT, oursEnv, ROOT, stockEnv } from '../places'
-import type { Side } from './newsroom'
+import { isOurs, type Side } from './sides'
 import type { Done, Order, Told } from './worker'
 
 /** A side's Local API in a process of its own. */
@@ -15,10 +15,10 @@ export interface Writer {
   close(): Promise<void>
 }
 
-/** Opens a database in a process of its own, with people and topics in it; a fresh one gets its schema first. */
+/** Opens the database at an address in a process of its own, with people and topics in it; a fresh one gets its schema first. */
 export async function startWriter({ side, database }: { side: Side; database: string }): Promise<Writer> {
   // Payload's own way to a schema without migrations: it is pushed in development.
-  if (side === 'stock') await (await open({ side, database, mode: 'development' })).close()
+  if (!isOurs(side)) await (await open({ side, database, mode: 'development' })).close()
   return open({ side, database, mode: 'production' })
 }
 
@@ -31,7 +31,7 @@ async function open({
   database: string
   mode: 'development' | 'production'
 }): Promise<Writer> {
-  const env = side === 'ours' ? oursEnv({ database, LOG_LEVEL: 'error' }) : stockEnv({ database })
+  const env = isOurs(side) ? oursEnv({ database, LOG_LEVEL: 'error' }) : stockEnv({ database })
   mkdirSync(join(KEPT, 'logs'), { recursive: true })
   const log = openSync(join(KEPT, `logs/writer-${side}.log`), 'a')
   const child = fork(join(import.meta.dirname, 'worker.ts'), [side], {

@@ -1,10 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-
-import type { Side } from '../data/newsroom'
-import { copyOf, forget, type DataSet } from '../data/sets'
+import type { Kept } from '../data/databases'
+import { setOf } from '../data/sets'
+import type { Side } from '../data/sides'
 import { startWriter, type Writer } from '../data/writer'
-import { KEPT } from '../places'
 import type { Say } from '../say'
 import { median } from './median'
 
@@ -26,28 +23,30 @@ const BLOCK = 50
 
 /**
  * Creates so many stories on each side, in blocks, one side after the other, so that both meet the same machine. Into
- * fresh databases, or (`into`) into copies of a data set's, whose stories they follow.
+ * fresh databases, or into copies of a set of so many stories (`among`), which they follow.
  */
 export async function measureCreates({
   count,
   sides,
-  into,
+  among = 0,
+  kept,
   say,
 }: {
   count: number
   sides: readonly Side[]
-  into?: { readonly set: DataSet; readonly articles: number }
+  among?: number
+  kept: Kept
   say: Say
 }): Promise<Creates[]> {
-  mkdirSync(join(KEPT, 'creates'), { recursive: true })
-  const among = into?.articles ?? 0
-  const open: { side: Side; file: string; writer: Writer; blocks: number[]; rss: number[] }[] = []
+  const open: { side: Side; writer: Writer; blocks: number[]; rss: number[] }[] = []
   for (const side of sides) {
-    const file = into ? copyOf(into.set[side], 'creates') : join(KEPT, `creates/${side}.db`)
-    if (!into) forget(file)
-    open.push({ side, file, writer: await startWriter({ side, database: file }), blocks: [], rss: [] })
+    const databases = kept.of(side)
+    const name = nameOf(side)
+    await (among > 0 ? databases.copy(setOf(side, among), name) : databases.makeEmpty(name))
+    const writer = await startWriter({ side, database: databases.url(name) })
+    open.push({ side, writer, blocks: [], rss: [] })
   }
-  const bar = say.progress(`stories created${into ? ` among ${among}` : ''}`)
+  const bar = say.progress(`stories created${among > 0 ? ` among ${among}` : ''}`)
   // One block is not counted: both have their code compiled and their statements prepared in it.
   for (let from = -BLOCK; from < count; from += BLOCK) {
     const first = among + from + BLOCK
@@ -62,7 +61,7 @@ export async function measureCreates({
   }
   bar.end()
   for (const { writer } of open) await writer.close()
-  for (const { file } of open) forget(file)
+  for (const { side } of open) await kept.of(side).forget(nameOf(side))
   return open.map(({ side, blocks, rss }) => ({
     side,
     count,
@@ -72,6 +71,8 @@ export async function measureCreates({
     among,
   }))
 }
+
+const nameOf = (side: Side): string => `creates/${side}`
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length

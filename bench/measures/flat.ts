@@ -1,6 +1,8 @@
 import { startContender } from '../contenders/contender'
 import { dateline } from '../contenders/launches'
-import { openSet } from '../data/sets'
+import type { Kept } from '../data/databases'
+import { openSet, setOf } from '../data/sets'
+import { isOnPostgres, SIDE_NAMES, type Side } from '../data/sides'
 import type { Say } from '../say'
 import { measureLatency } from './latency'
 import { median } from './median'
@@ -8,31 +10,37 @@ import { ourQueries, type What } from './queries'
 
 /** The time of one query, uncached, in ms, by the number of stories. */
 export interface Flatness {
+  readonly side: Side
   readonly what: What
   readonly latency: Readonly<Record<number, number>>
 }
 
 /** Asks each query at each size with nothing cached, the sizes in turn; the median of the rounds for each. */
 export async function measureFlatness({
+  side,
   sizes,
   rounds,
   requests,
+  kept,
   say,
 }: {
+  side: Side
   sizes: readonly number[]
   rounds: number
   requests: number
+  kept: Kept
   say: Say
 }): Promise<Flatness[]> {
   const servers = []
+  const name = isOnPostgres(side) ? 'uncached-postgres' : 'uncached'
   for (const articles of sizes) {
-    const { ours } = await openSet({ articles, sides: ['ours'], say })
-    const launch = dateline({ database: ours, cacheMB: 0, probe: '/v1/articles/story-0' })
-    const contender = await startContender({ ...launch, name: `uncached` })
-    servers.push({ articles, contender, queries: ourQueries({ contender: 'uncached', articles }) })
+    await openSet({ articles, sides: [side], kept, say })
+    const database = kept.of(side).url(setOf(side, articles))
+    const contender = await startContender(dateline({ name, database, probe: '/v1/articles/story-0' }))
+    servers.push({ articles, contender, queries: ourQueries({ contender: name, articles }) })
   }
   const times = new Map<What, Map<number, number[]>>()
-  const bar = say.progress(`rounds of each query at ${sizes.join(', ')} stories`)
+  const bar = say.progress(`rounds of each query at ${sizes.join(', ')} stories of ${SIDE_NAMES[side]}`)
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, { what }] of servers[0]!.queries.entries()) {
       for (const { articles, contender, queries } of servers) {
@@ -46,6 +54,7 @@ export async function measureFlatness({
   bar.end()
   for (const { contender } of servers) await contender.stop()
   return [...times].map(([what, bySize]) => ({
+    side,
     what,
     latency: Object.fromEntries([...bySize].map(([size, values]) => [size, median(values)])),
   }))

@@ -1,5 +1,5 @@
 import { SEED, story, TOPICS } from '../material/material'
-import type { ContenderName } from '../contenders/contender'
+import type { ContenderName, StockName, UncachedName } from '../contenders/contender'
 
 /** What readers ask for, as one contender is asked for it. */
 export interface Query {
@@ -51,7 +51,7 @@ export function ourQueries({
   contender,
   articles,
 }: {
-  contender: 'cached' | 'uncached'
+  contender: 'cached' | UncachedName
   articles: number
 }): Query[] {
   const numbers = spread(articles, contender === 'cached' ? FEW : MANY)
@@ -94,9 +94,11 @@ export function ourQueries({
 
 /** The same of Payload's REST: as it comes, and (`way`) as somebody asks who knows what is slow. */
 export function stockQueries({
+  contender,
   articles,
   topicIds,
 }: {
+  contender: StockName
   articles: number
   /** By number. */
   topicIds: ReadonlyMap<number, number | string>
@@ -105,7 +107,7 @@ export function stockQueries({
   const newest = (where: string, rest = '') => ask(`${where}&sort=-publishedAt&limit=10${rest}`)
   const of = (what: What, paths: readonly string[], isGood: Query['isGood'], way?: string): Query => ({
     what,
-    contender: 'stock',
+    contender,
     paths: paths.map((path) => encodeURI(path).replaceAll('[', '%5B').replaceAll(']', '%5D')),
     isGood,
     ...(way ? { way } : {}),

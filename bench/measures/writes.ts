@@ -1,6 +1,6 @@
 import { signIn, type Desk } from '../../drills/desk'
 import type { Contender } from '../contenders/contender'
-import type { Side } from '../data/newsroom'
+import type { Side } from '../data/sides'
 import { story } from '../material/material'
 import { EDITOR } from '../places'
 import { median } from './median'
@@ -31,14 +31,12 @@ export async function measureWrites({
   contenders,
   times,
 }: {
-  contenders: Readonly<Partial<Record<Side, Contender>>>
+  contenders: ReadonlyMap<Side, Contender>
   times: number
 }): Promise<Partial<Record<Side, Writes>>> {
   const open: Opened[] = []
-  for (const side of SIDES) {
-    const contender = contenders[side]
-    if (contender)
-      open.push({ side, taken: { publish: [], update: [], draft: [] }, ...(await openAt(contender)) })
+  for (const [side, contender] of contenders) {
+    open.push({ side, taken: { publish: [], update: [], draft: [] }, ...(await openAt(contender)) })
   }
   // The first round is not counted: code is compiled and statements are prepared in it.
   for (let time = -STORIES; time < times; time += 1) {
@@ -66,8 +64,6 @@ export async function measureWrites({
     ]),
   )
 }
-
-const SIDES: readonly Side[] = ['ours', 'stock']
 
 interface Opened {
   readonly side: Side

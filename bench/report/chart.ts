@@ -14,14 +14,13 @@ interface Group {
   readonly bars: readonly Bar[]
 }
 
-const LABELS: Readonly<Record<ContenderName, string>> = {
-  http: 'bare node:http',
-  express: 'bare Express',
-  cached: 'Dateline',
-  uncached: 'Dateline, no cache',
-  stock: 'stock Payload',
-}
-const ORDER: readonly ContenderName[] = ['http', 'express', 'cached', 'uncached', 'stock']
+const LABELS: readonly (readonly [ContenderName, string])[] = [
+  ['http', 'bare node:http'],
+  ['express', 'bare Express'],
+  ['cached', 'Dateline'],
+  ['uncached', 'Dateline, no cache'],
+  ['stock', 'stock Payload'],
+]
 const SHOWN: readonly What[] = ['story', 'topic-without-bodies', 'topic', 'feed', 'search']
 
 const WIDTH = 760
@@ -70,11 +69,11 @@ ${parts.join('\n')}
 
 function groupsOf({ throughput }: Pick<Results, 'throughput'>): Group[] {
   return SHOWN.flatMap((what) => {
-    const bars = ORDER.flatMap((name): Bar[] => {
+    const bars = LABELS.flatMap(([name, label]): Bar[] => {
       const found = throughput.find((each) => each.what === what && each.contender === name && !each.way)
       if (!found) return []
       const kind = name === 'cached' || name === 'uncached' ? 'ours' : 'other'
-      return [{ label: LABELS[name], value: found.perSecond, kind }]
+      return [{ label, value: found.perSecond, kind }]
     })
     return bars.length > 0 ? [{ title: NAMES[what], bars }] : []
   })

@@ -1,3 +1,4 @@
+import { onPostgres } from '../data/sides'
 import type { Creates } from '../measures/creates'
 import { NAMES, type What } from '../measures/queries'
 import type { Results } from './results'
@@ -38,13 +39,18 @@ export function marksOf(
       results.writes?.ours?.publish,
       Number(results.parameters?.articles ?? 0) >= 20_000 ? 2 : 1,
     ),
-    ...results.flat.flatMap(({ what, latency }) => {
+    ...results.flat.flatMap(({ side, what, latency }) => {
       const sizes = Object.keys(latency)
         .map(Number)
         .sort((a, b) => a - b)
       const [least, most] = [sizes[0], sizes.at(-1)]
       if (least === undefined || most === undefined || least === most) return []
-      return ceiling(`${NAMES[what]}, ${most} stories / ${least}`, latency[most], latency[least], 1.5)
+      return ceiling(
+        `${NAMES[what]}${onPostgres(side)}, ${most} stories / ${least}`,
+        latency[most],
+        latency[least],
+        1.5,
+      )
     }),
   ].flat()
 }

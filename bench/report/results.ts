@@ -1,5 +1,6 @@
 import type { Creates } from '../measures/creates'
 import type { Flatness } from '../measures/flat'
+import type { Side } from '../data/sides'
 import type { StartUp } from '../measures/startUp'
 import type { Throughput } from '../measures/throughput'
 import type { Writes } from '../measures/writes'
@@ -18,10 +19,10 @@ export interface Results {
   readonly throughput: readonly Throughput[]
   readonly creates: readonly Creates[]
   /** From "publish" to the first answer that shows the story, in ms. */
-  readonly visible: Readonly<Partial<Record<'ours' | 'stock', number>>>
+  readonly visible: Readonly<Partial<Record<Side, number>>>
   /** What an editor's requests take over REST. */
-  readonly writes?: Readonly<Partial<Record<'ours' | 'stock', Writes>>>
-  readonly startUp: Readonly<Partial<Record<'ours' | 'stock', StartUp>>>
+  readonly writes?: Readonly<Partial<Record<Side, Writes>>>
+  readonly startUp: Readonly<Partial<Record<Side, StartUp>>>
   /** Resident memory after all requests, in MB. */
   readonly memoryAfter: Readonly<Record<string, number>>
   readonly flat: readonly Flatness[]

@@ -1,16 +1,25 @@
 import type { ContenderName } from '../contenders/contender'
+import { SERVERS } from '../contenders/launches'
+import { onPostgres, SIDE_NAMES, SIDES } from '../data/sides'
 import { NAMES } from '../measures/queries'
+import type { Throughput } from '../measures/throughput'
 import { WRITES, type Writes } from '../measures/writes'
 import type { Mark } from './marks'
 import type { Results } from './results'
 import { figure, renderTable } from './table'
 
-export const CONTENDERS: Readonly<Record<ContenderName, string>> = {
+const CONTENDERS = {
   http: 'bare node:http, the same bytes',
   express: 'bare Express, the same bytes',
   cached: 'Dateline',
   uncached: 'Dateline, CACHE_MB=0',
   stock: 'stock Payload on Next',
+} as const
+
+/** Those that are measured on PostgreSQL, too: a column of their rows. */
+const ON_POSTGRES: Readonly<Partial<Record<ContenderName, ContenderName>>> = {
+  uncached: 'uncached-postgres',
+  stock: 'stock-postgres',
 }
 
 /** What a run found, as it is printed at its end: the figures, then the marks. */
@@ -42,20 +51,35 @@ export function renderMarks(marks: readonly Mark[]): string {
 }
 
 function throughput({ throughput }: Results): string {
+  const columns = ['a second', '99% in ms', 'CPU ms', 'of stock']
+  const hasPostgres = throughput.some(({ contender }) => contender === 'uncached-postgres')
   const rows = Object.entries(NAMES).flatMap(([what, name]) => {
     const of = throughput.filter((each) => each.what === what)
-    const stock = of.find(({ contender, way }) => contender === 'stock' && !way)?.perSecond
-    return of.map(({ contender, way, perSecond, latency, cpu }) => [
-      `${name}: ${CONTENDERS[contender]}${way ? ` (${way})` : ''}`,
-      figure(perSecond),
-      figure(latency),
-      figure(cpu),
-      stock ? `${figure(perSecond / stock)} ×` : '',
-    ])
+    const find = (named: ContenderName | undefined, like?: string) =>
+      of.find(({ contender, way }) => contender === named && way === like)
+    const cells = (found: Throughput | undefined, stock: Throughput | undefined) =>
+      found
+        ? [
+            ...[found.perSecond, found.latency, found.cpu].map(figure),
+            stock ? `${figure(found.perSecond / stock.perSecond)} ×` : '',
+          ]
+        : columns.map(() => '')
+    return Object.entries(CONTENDERS).flatMap(([contender, label]) =>
+      of
+        .filter((each) => each.contender === contender)
+        .map((each) => [
+          `${name}: ${label}${each.way ? ` (${each.way})` : ''}`,
+          ...cells(each, find('stock')),
+          ...(hasPostgres ? cells(find(ON_POSTGRES[each.contender], each.way), find('stock-postgres')) : []),
+        ]),
+    )
   })
-  return rows.length === 0
-    ? ''
-    : renderTable([['10 connections', 'a second', '99% in ms', 'CPU ms', 'of stock'], ...rows])
+  if (rows.length === 0) return ''
+  const [first = '', ...others] = columns
+  return renderTable([
+    ['10 connections', ...columns, ...(hasPostgres ? [`PostgreSQL: ${first}`, ...others] : [])],
+    ...rows,
+  ])
 }
 
 function creates({ creates }: Results): string {
@@ -63,36 +87,45 @@ function creates({ creates }: Results): string {
   return renderTable([
     ['creating stories, Local API', 'a second', 'ms each', 'MB early', 'MB end', 'MB most'],
     ...creates.map(({ side, count, among, perSecond, each, memory }) => [
-      `${count} by ${side === 'ours' ? 'Dateline' : 'stock'}${among ? ` among ${among}` : ''}`,
+      `${count} by ${SIDE_NAMES[side]}${among ? ` among ${among}` : ''}`,
       ...[perSecond, each, memory.early, memory.end, memory.most].map(figure),
     ]),
   ])
 }
 
 function writes({ writes = {} }: Results): string {
-  const { ours, stock } = writes
-  if (!ours) return ''
+  const pairs = (
+    [
+      ['ours', 'stock'],
+      ['ours-postgres', 'stock-postgres'],
+    ] as const
+  ).filter(([ours]) => writes[ours])
+  if (pairs.length === 0) return ''
   return renderTable([
-    ['an editor over REST, ms', 'Dateline', 'stock', 'of stock'],
+    [
+      'an editor over REST, ms',
+      ...pairs.flatMap((pair) => [...pair.map((side) => SIDE_NAMES[side]), 'of stock']),
+    ],
     ...(Object.keys(WRITES) as (keyof Writes)[]).map((kind) => [
       WRITES[kind],
-      figure(ours[kind]),
-      figure(stock?.[kind] ?? Number.NaN),
-      stock ? `${figure(stock[kind] / ours[kind])} ×` : '',
+      ...pairs.flatMap((pair) => {
+        const [ours, stock] = pair.map((side) => writes[side]?.[kind] ?? Number.NaN) as [number, number]
+        return [figure(ours), figure(stock), Number.isNaN(stock) ? '' : `${figure(stock / ours)} ×`]
+      }),
     ]),
   ])
 }
 
 function server({ visible, startUp, memoryAfter }: Results): string {
-  const sides = (['ours', 'stock'] as const).filter((side) => startUp[side])
+  const sides = SIDES.filter((side) => startUp[side])
   if (sides.length === 0) return ''
   return renderTable([
     ['the server', 'ms to first answer', 'MB then', 'MB after load', 'ms from publish to seen'],
     ...sides.map((side) => [
-      side === 'ours' ? 'Dateline' : 'stock Payload on Next',
+      SIDE_NAMES[side],
       figure(startUp[side]!.took),
       figure(startUp[side]!.memory),
-      figure(memoryAfter[side === 'ours' ? 'cached' : 'stock'] ?? Number.NaN),
+      figure(memoryAfter[SERVERS[side]] ?? Number.NaN),
       figure(visible[side] ?? Number.NaN),
     ]),
   ])
@@ -103,6 +136,9 @@ function flat({ flat }: Results): string {
   if (sizes.length === 0) return ''
   return renderTable([
     ['uncached, one connection: ms at', ...sizes],
-    ...flat.map(({ what, latency }) => [NAMES[what], ...sizes.map((size) => figure(latency[Number(size)]!))]),
+    ...flat.map(({ side, what, latency }) => [
+      `${NAMES[what]}${onPostgres(side)}`,
+      ...sizes.map((size) => figure(latency[Number(size)]!)),
+    ]),
   ])
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 
+import { postgresAdapter } from '@payloadcms/db-postgres'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { buildConfig } from 'payload'
 
@@ -8,7 +9,7 @@ import { Articles } from './collections/Articles'
 import { people } from './collections/people'
 import { Media, Topics, Users } from './collections/others'
 
-const folder = process.env.STOCK_FOLDER ?? resolve('data/bench')
+const url = process.env.STOCK_DATABASE ?? `file:${resolve('data/bench/stock.db')}`
 
 /** The same newsroom as a project fresh from Payload's template has it: its own adapter, no hooks, open to readers. */
 export default buildConfig({
@@ -20,7 +21,9 @@ export default buildConfig({
     people({ slug: 'contributors', on: 'contributors.contributor' }),
     Users,
   ],
-  db: sqliteAdapter({ client: { url: process.env.STOCK_DATABASE ?? `file:${folder}/stock.db` } }),
+  db: url.startsWith('postgres')
+    ? postgresAdapter({ pool: { connectionString: url } })
+    : sqliteAdapter({ client: { url } }),
   editor,
   secret: process.env.PAYLOAD_SECRET ?? 'only for measuring, on this machine',
   telemetry: false,

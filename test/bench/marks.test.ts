@@ -75,12 +75,12 @@ it('asks of memory that it is flat only after many creates', () => {
 
 it('compares the most stories with the fewest, and a ceiling is reached from below', () => {
   const flat: Flatness[] = [
-    { what: 'newest', latency: { 100000: 1.4, 1000: 1, 20000: 9 } },
-    { what: 'search', latency: { 1000: 1, 100000: 1.6 } },
-    { what: 'feed', latency: { 1000: 1 } },
+    { side: 'ours', what: 'newest', latency: { 100000: 1.4, 1000: 1, 20000: 9 } },
+    { side: 'ours-postgres', what: 'search', latency: { 1000: 1, 100000: 1.6 } },
+    { side: 'ours', what: 'feed', latency: { 1000: 1 } },
   ]
   expect(marksOf({ throughput: [], creates: [], flat })).toMatchObject([
     { what: 'Ten newest of all, 100000 stories / 1000', value: 1.4, isReached: true },
-    { what: 'Search for two words, 100000 stories / 1000', value: 1.6, isReached: false },
+    { what: 'Search for two words, PostgreSQL, 100000 stories / 1000', value: 1.6, isReached: false },
   ])
 })

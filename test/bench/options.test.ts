@@ -8,6 +8,7 @@ it('measures 20,000 stories for five seconds, three times, unless it is told oth
     rounds: 3,
     seconds: 5,
     flat: [],
+    hasPostgres: true,
     hasStock: true,
   })
 })
@@ -23,6 +24,14 @@ it('takes --flat with sizes and without', () => {
     isStrict: true,
   })
   expect(parseOptions(['--flat', '10,20'])?.flat).toEqual([10, 20])
+})
+
+it('leaves out what it is told to', () => {
+  expect(parseOptions(['--without', 'stock'])).toMatchObject({ hasPostgres: true, hasStock: false })
+  expect(parseOptions(['--without', 'stock', '--without', 'postgres'])).toMatchObject({
+    hasPostgres: false,
+    hasStock: false,
+  })
 })
 
 it('refuses what it cannot measure', () => {

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 
 import { renderChart } from '../../bench/report/chart'
-import { renderMarks } from '../../bench/report/summary'
+import type { Throughput } from '../../bench/measures/throughput'
+import type { Results } from '../../bench/report/results'
+import { renderMarks, renderSummary } from '../../bench/report/summary'
 import { figure, renderTable } from '../../bench/report/table'
 import { barOf } from '../../bench/say'
 
@@ -72,4 +74,82 @@ it('grows a bar with what is done', () => {
   expect([filled(0, 10), filled(5, 10), filled(10, 10), filled(12, 10), filled(0, 0)]).toEqual([
     0, 15, 30, 30, 0,
   ])
+})
+
+const measured = (contender: Throughput['contender'], perSecond: number, way?: string): Throughput => ({
+  what: 'story',
+  contender,
+  perSecond,
+  rounds: [perSecond],
+  latency: 1,
+  cpu: 1,
+  ...(way ? { way } : {}),
+})
+
+const summaryOf = (more: Partial<Results>): string[] =>
+  renderSummary({
+    marks: [],
+    results: {
+      date: '',
+      machine: { cpu: '', cores: 2, memoryGB: 1, system: '' },
+      versions: {},
+      parameters: {},
+      throughput: [],
+      creates: [],
+      visible: {},
+      startUp: {},
+      memoryAfter: {},
+      flat: [],
+      ...more,
+    },
+  }).split('\n')
+
+it('sets what was measured on PostgreSQL beside the same on SQLite, each against stock on its own engine', () => {
+  const lines = summaryOf({
+    throughput: [
+      measured('uncached', 900),
+      measured('stock', 100),
+      measured('stock', 300, 'by id'),
+      measured('uncached-postgres', 600),
+      measured('stock-postgres', 200),
+    ],
+  })
+  const [head = '', , ours = '', stock = '', byId = ''] = lines.map((line) => line.replaceAll(/ {2,}/g, '|'))
+  expect(head).toBe(
+    '10 connections|a second|99% in ms|CPU ms|of stock|PostgreSQL: a second|99% in ms|CPU ms|of stock',
+  )
+  expect(ours).toBe('One story by its slug: Dateline, CACHE_MB=0|900|1.00|1.00|9.00 ×|600|1.00|1.00|3.00 ×')
+  expect(stock).toBe('One story by its slug: stock Payload on Next|100|1.00|1.00|1.00 ×|200|1.00|1.00|1.00 ×')
+  expect(byId.trimEnd()).toBe('One story by its slug: stock Payload on Next (by id)|300|1.00|1.00|3.00 ×|')
+})
+
+it('has no column of PostgreSQL where that was not measured', () => {
+  const lines = summaryOf({
+    throughput: [measured('uncached', 900)],
+    writes: { ours: { publish: 10, update: 20, draft: 30 } },
+  })
+  expect(lines.join('\n')).not.toContain('PostgreSQL')
+  expect(lines.join('\n')).toMatch(/publishing a story\s+10.0\s+–/)
+})
+
+it('names who created stories, and who was asked by an editor, on which engine', () => {
+  const writes = { publish: 10, update: 20, draft: 30 }
+  const slow = { publish: 40, update: 40, draft: 30 }
+  const text = summaryOf({
+    creates: [
+      {
+        side: 'stock-postgres',
+        count: 50,
+        perSecond: 9,
+        each: 1,
+        memory: { early: 1, end: 1, most: 1 },
+        among: 0,
+      },
+    ],
+    writes: { ours: writes, stock: writes, 'ours-postgres': writes, 'stock-postgres': slow },
+  })
+    .join('\n')
+    .replaceAll(/ {2,}/g, '|')
+  expect(text).toContain('50 by stock Payload on PostgreSQL|9.00')
+  expect(text).toContain('publishing a story|10.0|10.0|1.00 ×|10.0|40.0|4.00 ×')
 })

@@ -1,5 +1,14 @@
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,7 +35,9 @@ export interface ThrowAwayPostgres {
   startStandby(): Promise<ThrowAwayPostgres>
   /** A standby becomes a primary. */
   promote(): Promise<void>
-  /** Ends it and removes its data. */
+  /** Tells it to end and does not wait: what a process that ends can still do. */
+  end(this: void): void
+  /** Ends it and removes its data, unless these were to be kept. */
   stop(): Promise<void>
 }
 
@@ -38,11 +49,16 @@ export function missingPostgres(): string | undefined {
   return missing
 }
 
-/** Starts one, durable unless `options` say otherwise. They are settings of the server (`-c name=value`). */
+/**
+ * Starts one, durable unless `options` say otherwise. They are settings of the server (`-c name=value`). In a `kept` folder its data stay, and
+ * are there again when it is next started.
+ */
 export async function startPostgres({
+  kept,
   options = [],
-}: { options?: readonly string[] } = {}): Promise<ThrowAwayPostgres> {
+}: { kept?: string; options?: readonly string[] } = {}): Promise<ThrowAwayPostgres> {
   return startCluster({
+    kept,
     options,
     make: ({ data, program }) =>
       program('initdb', [
@@ -68,15 +84,18 @@ interface Cluster {
 }
 
 async function startCluster({
+  kept,
   options,
   make,
 }: {
+  kept?: string
   options: readonly string[]
   make: (cluster: Cluster) => Promise<void>
 }): Promise<ThrowAwayPostgres> {
   const programs = postgresPrograms()
   if (!programs) throw new Error('PostgreSQL is not installed')
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-postgres-'))
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'dateline-postgres-'))
+  mkdirSync(folder, { recursive: true })
   const data = join(folder, 'data')
   // It refuses to run as root.
   const user = postgresUser()
@@ -84,11 +103,12 @@ async function startCluster({
   const program = async (name: string, args: readonly string[]) => {
     await promisify(execFile)(join(programs, name), [...args], { ...user, cwd: folder })
   }
-  await make({ data, program })
+  if (!existsSync(join(data, 'PG_VERSION'))) await make({ data, program })
 
   const port = await freePort()
   const url = `postgres://dateline@127.0.0.1:${port}/postgres`
-  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...options]
+  // No socket: the path of a kept folder may be longer than one can have.
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...options]
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((each) => ['-c', each])]
   const log = join(folder, 'log')
   const launch = async () => {
@@ -139,15 +159,16 @@ async function startCluster({
     async promote() {
       await ask(url, 'SELECT pg_promote()')
     },
+    end: () => void child.kill('SIGINT'),
     async stop() {
       if (!hasEnded(child)) {
         goOn(child)
         const ended = once(child, 'exit')
-        // Immediate: nothing of it is needed any more.
-        child.kill('SIGQUIT')
+        // Fast where its data are kept; else immediate, since nothing of it is needed any more.
+        child.kill(kept ? 'SIGINT' : 'SIGQUIT')
         await ended
       }
-      rmSync(folder, { recursive: true, force: true })
+      if (!kept) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -15,6 +15,7 @@ import { insertInto } from '../sql/insert'
 import { isRecordId } from '../isRecordId'
 import { sqlRowConditions } from '../sql/rowConditions'
 import type { Drizzle } from '../sql/transactions'
+import { analyzeUnknown } from './analyzeUnknown'
 import { deskIndexes } from './deskIndexes'
 import { migrate } from './migrate'
 import { oneNewest } from './oneNewest'
@@ -97,6 +98,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Postgr
         writes = drizzle({ client: pools[1], schema: adapter.schema })
         await connect?.call(adapter, options)
         await migrate(adapter)
+        await analyzeUnknown(adapter.pool)
         stopWatch = watch({ url, pools })
       }
     },

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import { Refusal } from '../../errors'
 import type { Change } from '../../generated/payload-types'
 import { toPublishedChange } from '../change'
-import { numberedPlace, numberOf, WAITING } from '../changePlace'
+import { numberedPlace, numberOf } from '../changePlace'
 import type { Site } from './newsroom'
 
 export interface ChangePage {
@@ -39,13 +39,18 @@ export async function findPublishedChanges({
     pagination: false,
     req: {},
     sort: 'place',
-    where: { and: [{ place: { greater_than: numberedPlace(last) } }, { place: { less_than: WAITING } }] },
+    where: { place: { greater_than: numberedPlace(last) } },
   })
-  if (docs.length === 0 && last > 0) await requireKnown({ payload, since, last })
-  const changes = docs
+  // Those that wait for their number sort behind all others.
+  const lines = docs.flatMap((line) => {
+    const number = numberOf(line.place)
+    return number === undefined ? [] : [{ line, number }]
+  })
+  if (lines.length === 0 && last > 0) await requireKnown({ payload, since, last })
+  const changes = lines
     .slice(0, limit)
-    .map((line) => toPublishedChange({ line, number: numberOf(line.place) ?? 0, siteUrl, articlePath }))
-  return { changes, nextCursor: changes.at(-1)?.cursor ?? String(last), hasMore: docs.length > limit }
+    .map(({ line, number }) => toPublishedChange({ line, number, siteUrl, articlePath }))
+  return { changes, nextCursor: changes.at(-1)?.cursor ?? String(last), hasMore: lines.length > limit }
 }
 
 function numberIn(since: string): number {

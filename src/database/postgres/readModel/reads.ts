@@ -17,6 +17,11 @@ type Reads = Pick<
   | 'walk'
 >
 
+/** Sorts behind every key. */
+const LAST = '~'
+/** How many are under an embargo at most in the usual newsroom. */
+const HELD_AT_ONCE = 100
+
 const CARD = 'article, slug, key, updated_at, embargoed_until, card'
 
 /** What is read of the read model: each by an index, over the rows that it gives. */
@@ -59,17 +64,28 @@ export function reads(adapter: PostgresAdapter): Reads {
     },
     async addresses({ from, below, limit }) {
       const rows = await read(
-        `SELECT editions.slug, editions.updated_at, editions.embargoed_until
-         FROM listings JOIN editions ON editions.key = listings.key
-         WHERE listings.list = 'all' AND listings.key >= $1 AND listings.key < $2
-         ORDER BY listings.key LIMIT $3`,
+        // Every edition stands in the list of all.
+        `SELECT slug, updated_at, embargoed_until FROM editions
+         WHERE key >= $1 AND key < $2 ORDER BY key LIMIT $3`,
         [from, below, limit],
       )
       return rows.map(toAddress)
     },
     async held(now) {
-      const rows = await read('SELECT key FROM editions WHERE embargoed_until > $1', [now.toISOString()])
-      return rows.map(({ key }) => String(key))
+      const keys: string[] = []
+      for (let after = [now.toISOString(), LAST]; ;) {
+        // Asked for all at once, PostgreSQL expects a third of the newsroom as long as it does not know better, and walks over all of it.
+        const rows = await read(
+          `SELECT embargoed_until, key FROM editions
+           WHERE embargoed_until IS NOT NULL AND (embargoed_until, key) > ($1, $2)
+           ORDER BY embargoed_until, key LIMIT ${HELD_AT_ONCE}`,
+          after,
+        )
+        const last = rows.at(-1)
+        keys.push(...rows.map(({ key }) => String(key)))
+        if (!last || rows.length < HELD_AT_ONCE) return keys
+        after = [String(last.embargoed_until), String(last.key)]
+      }
     },
     async count() {
       const [row] = await read('SELECT count(*) AS count FROM editions')
