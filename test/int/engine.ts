@@ -5,8 +5,6 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { describe, inject } from 'vitest'
 
-import { storeTextIds } from '../../src/database/mongodb/ids'
-
 type EngineName = 'mongodb' | 'postgres' | 'sqlite'
 
 /** The engine that this run of the integration suite is on; the suite is written once and runs on each. */
@@ -38,7 +36,6 @@ export async function freshDatabase(): Promise<{ url: string; folder: string }> 
   const name = `dateline_${Math.random().toString(36).slice(2)}`
   if (engine === 'postgres') await createDatabase(found.url, name)
   url.pathname = `/${name}`
-  if (engine === 'mongodb' && process.env.TEXT_IDS) await storeTextIds({ url: url.href })
   return { url: url.href, folder }
 }
 
