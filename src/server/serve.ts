@@ -19,8 +19,15 @@ import { listen, requireFreePort, stopListening } from './listen'
 import { logger, logRequest } from '../logger'
 import { openCache } from './openCache'
 import { keepSchedules } from './schedules'
+import { watchImport } from './watchImport'
 
 const PATIENCE_MS = 8_000
+
+/** As a supervisor ends it: what is under way is finished, and the next start says why there is none. */
+function onImport(): void {
+  logger.error('this server ends: a newsroom is imported into its database. Start it again when that is done')
+  process.kill(process.pid, 'SIGTERM')
+}
 
 export interface Running {
   readonly payload: Payload
@@ -104,6 +111,8 @@ async function open({
     const endSchedules = keepSchedules({ payload })
     const endChanges = keepChanges({ payload })
     const endWatch = watchMark({ payload })
+    // A database that is one server's cannot be imported into beside it.
+    const endImportWatch = isSingleServer ? async () => undefined : watchImport({ payload, onImport })
 
     return {
       payload,
@@ -114,6 +123,7 @@ async function open({
         await endSchedules()
         await endChanges()
         await endWatch()
+        await endImportWatch()
         metrics.close()
         await admin.close()
         await payload.destroy()

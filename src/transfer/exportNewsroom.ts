@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { copyFile, open, rename } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Payload } from 'payload'
@@ -11,6 +11,7 @@ import { movedCollections } from './collections'
 import { hashOfFile } from './hashOfFile'
 import { digestOf, type Source } from './lines'
 import { FORMAT, MANIFEST, PICTURES, type Manifest, type RecordsFile } from './manifest'
+import { modelOf } from './model'
 import { teller, type Say } from './say'
 
 /**
@@ -41,16 +42,37 @@ export async function exportNewsroom({
   requireFree(target)
   const partial = `${target}.partial`
   mkdirSync(join(partial, PICTURES), { recursive: true, mode: 0o700 })
+  try {
+    const manifest = await writeAll({ payload, mediaDir, folder: partial, version, secretMark, say, signal })
+    requireFree(target)
+    await rename(partial, target)
+    return manifest
+  } catch (error) {
+    // Pictures alone are kept for the next time: the records have password hashes.
+    removeBut(partial, [PICTURES])
+    throw error
+  }
+}
+
+async function writeAll({
+  payload,
+  mediaDir,
+  folder,
+  version,
+  secretMark,
+  say,
+  signal,
+}: Parameters<typeof exportNewsroom>[0]): Promise<Manifest> {
   const takenAt = new Date().toISOString()
   const files: RecordsFile[] = []
   for (const source of sourcesOf(payload)) {
     signal?.throwIfAborted()
-    files.push(await writeRecords({ payload, source, folder: partial, say }))
+    files.push(await writeRecords({ payload, source, folder, say }))
   }
   const { pictures, missing } = await copyPictures({
     payload,
     from: mediaDir,
-    to: join(partial, PICTURES),
+    to: join(folder, PICTURES),
     say,
     signal,
   })
@@ -64,15 +86,20 @@ export async function exportNewsroom({
     format: FORMAT,
     dateline: version,
     takenAt,
+    model: modelOf(payload),
     secretMark,
     files,
     pictures,
     departures: await databaseOf(payload.db).readModel.lastDepartures(),
     missing,
   }
-  await writeText(join(partial, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
-  requireFree(target)
-  await rename(partial, target)
+  await writeText(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
+  // What an earlier try has left.
+  removeBut(folder, [MANIFEST, PICTURES, ...files.map(({ file }) => file)])
+  removeBut(
+    join(folder, PICTURES),
+    pictures.map(({ file }) => file),
+  )
   return manifest
 }
 
@@ -154,6 +181,13 @@ async function writeText(path: string, text: string): Promise<void> {
     await handle.sync()
   } finally {
     await handle.close()
+  }
+}
+
+function removeBut(folder: string, names: readonly string[]): void {
+  const kept = new Set(names)
+  for (const name of readdirSync(folder)) {
+    if (!kept.has(name)) rmSync(join(folder, name), { recursive: true, force: true })
   }
 }
 

@@ -1,7 +1,7 @@
-import { createReadStream, mkdirSync, statSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { copyFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { CollectionSlug, Payload, PayloadRequest } from 'payload'
 
 import { databaseOf } from '../database/engine'
@@ -9,19 +9,20 @@ import { inTransaction } from '../database/inTransaction'
 import { notEmpty } from '../database/notEmpty'
 import { rebuildEditions } from '../editions/rebuild'
 import { Refusal } from '../errors'
+import { batchesIn, type Line } from './batchesIn'
 import { movedCollections } from './collections'
 import { hashOfFile } from './hashOfFile'
 import { collectionOf, digestOf } from './lines'
-import { markOf, setMark } from './mark'
+import { createMark, markOf, removeMark } from './mark'
+import { modelOf } from './model'
 import { teller, type Say } from './say'
 import { MANIFEST, PICTURES, type Manifest, type RecordsFile } from './manifest'
-
-const AT_ONCE = 50
 
 /**
  * Writes an export into an empty newsroom: every record and version with its id and times, every picture, then what readers get. What was
  * written is read back and compared with the manifest's hashes. Interrupted, it goes on where it is called again with the same export;
- * until it is done no server starts on the newsroom. Throws a {@link Refusal}: `newsroom-not-empty`, `import-unfinished` (of another export), `import-differs`.
+ * until it is done no server starts on the newsroom. Throws a {@link Refusal}: `other-model`, `pictures-there`,
+ * `newsroom-not-empty`, `import-unfinished` (of another export), `import-differs`.
  */
 export async function importNewsroom({
   manifest,
@@ -39,7 +40,7 @@ export async function importNewsroom({
   say: Say
   signal?: AbortSignal
 }): Promise<void> {
-  await begin({ payload, mark: await hashOfFile(join(folder, MANIFEST)) })
+  await begin({ payload, manifest, mark: await hashOfFile(join(folder, MANIFEST)), mediaDir, say })
   const moved = new Map(movedCollections(payload).map((each) => [each.collection as string, each.deferred]))
   for (const file of manifest.files) {
     await writeRecords({ payload, file, folder, deferred: moved.get(file.collection) ?? [], say, signal })
@@ -68,30 +69,74 @@ export async function importNewsroom({
   await inTransaction({ payload }, (req) =>
     databaseOf(payload.db).readModel.replaceDepartures({ req, departures }),
   )
-  await setMark(payload, undefined)
+  await removeMark(payload)
 }
 
-/** Notes that an import is under way. */
-async function begin({ payload, mark }: { payload: Payload; mark: string }): Promise<void> {
-  const before = await markOf(payload)
-  if (before !== undefined && before !== mark) {
+/** For so long a server may serve on after the mark is there (`server/watchImport`). */
+const SERVERS_END_MS = 3_000
+
+/** Notes that an import is under way, where nothing would be lost by it. */
+async function begin({
+  payload,
+  manifest,
+  mark,
+  mediaDir,
+  say,
+}: {
+  payload: Payload
+  manifest: Manifest
+  mark: string
+  mediaDir: string
+  say: Say
+}): Promise<void> {
+  if (manifest.model !== modelOf(payload)) throw otherModel(manifest)
+  await requireOwnPictures({ manifest, mediaDir })
+  const isNew = await inTransaction({ payload }, async (req) => {
+    const before = await markOf(payload, req)
+    if (before !== undefined && before !== mark) throw unfinished()
+    if (before === mark) return false
+    await requireEmpty(req)
+    await createMark({ req, mark })
+    return true
+  })
+  await databaseOf(payload.db).readModel.setShape(undefined)
+  if (!isNew || databaseOf(payload.db).isSingleServer) return
+  say('waiting for servers on this database to end …')
+  await pause(SERVERS_END_MS)
+  await inTransaction({ payload }, requireEmpty).catch(async (error: unknown) => {
+    await removeMark(payload)
+    throw error
+  })
+}
+
+async function requireEmpty(req: PayloadRequest): Promise<void> {
+  for (const { collection } of movedCollections(req.payload)) {
+    // Not by `count`, which MongoDB has in no transaction.
+    const { docs } = await req.payload.db.find({ collection, limit: 1, pagination: false, req, select: {} })
+    if (docs.length > 0) throw notEmpty()
+  }
+}
+
+/** No picture of another newsroom is written over. */
+async function requireOwnPictures({
+  manifest: { pictures },
+  mediaDir,
+}: {
+  manifest: Manifest
+  mediaDir: string
+}): Promise<void> {
+  for (const { file, sha256 } of pictures) {
+    const own = join(mediaDir, file)
+    const isOther = statSync(own, { throwIfNoEntry: false }) && (await hashOfFile(own)) !== sha256
+    if (!isOther) continue
     throw new Refusal({
       status: 409,
-      code: 'import-unfinished',
-      message:
-        'Another import into this database was interrupted. Run that one again, or name an empty database.',
+      code: 'pictures-there',
+      message: `${own} is there and is another picture. Nothing was changed. Name an empty folder in MEDIA_DIR.`,
+      received: own,
     })
   }
-  if (before === mark) return
-  for (const { collection } of movedCollections(payload)) {
-    const { totalDocs } = await payload.db.count({ collection })
-    if (totalDocs > 0) throw notEmpty()
-  }
-  await setMark(payload, mark)
-  await databaseOf(payload.db).readModel.setShape(undefined)
 }
-
-type Line = Readonly<Record<string, unknown>> & { readonly id: string }
 
 async function writeRecords({
   payload,
@@ -176,17 +221,6 @@ async function writeDeferred({
   }
 }
 
-async function* batchesIn(path: string): AsyncGenerator<Line[]> {
-  let batch: Line[] = []
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    batch.push(JSON.parse(line) as Line)
-    if (batch.length < AT_ONCE) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
-}
-
 async function copyPictures({
   manifest: { pictures },
   from,
@@ -221,5 +255,22 @@ function differs({ file: { file, count: wanted }, count }: { file: RecordsFile; 
     status: 500,
     code: 'import-differs',
     message: `What was written is not what ${file} has (${count} records of ${wanted}). No server will start on it: empty the database and report this.`,
+  })
+}
+
+function unfinished(): Refusal {
+  return new Refusal({
+    status: 409,
+    code: 'import-unfinished',
+    message:
+      'Another import into this database was interrupted. Run that one again, or name an empty database.',
+  })
+}
+
+function otherModel({ dateline }: Manifest): Refusal {
+  return new Refusal({
+    status: 409,
+    code: 'other-model',
+    message: `This export was made by a Dateline (${dateline}) with other fields. Bring both newsrooms to one version, and export again.`,
   })
 }

@@ -3,7 +3,7 @@ import type { FlattenedField, Payload } from 'payload'
 import { buildVersionCollectionFields } from 'payload'
 
 import { pagesOf, versionPagesOf } from '../database/pages'
-import { plainRecord } from './plainRecord'
+import { plainRecord, type IsThere } from './plainRecord'
 import type { RecordsFile } from './manifest'
 
 /** Records of one collection, or versions of them. */
@@ -14,7 +14,45 @@ export async function* linesOf(payload: Payload, { collection: slug, of }: Sourc
   const { slug: collection } = collectionOf(payload, slug)
   const fields = fieldsOf(payload, { collection, of })
   const pages = of === 'versions' ? versionPagesOf(payload, collection) : pagesOf(payload, collection)
-  for await (const rows of pages) yield rows.map((row) => JSON.stringify(plainRecord({ ...row }, fields)))
+  for await (const rows of pages) {
+    const named = new Map<string, Set<string>>()
+    // What is looked for is found by the same walk that leaves it out.
+    const note: IsThere = (to, id) => {
+      named.set(to, (named.get(to) ?? new Set()).add(id))
+      return true
+    }
+    const dated = rows.map((row) => withCreation({ ...row }))
+    for (const row of dated) plainRecord(row, fields, note)
+    const there = await idsThere(payload, named)
+    const isThere: IsThere = (to, id) => there.has(`${to}/${id}`)
+    yield dated.map((row) => JSON.stringify(plainRecord(row, fields, isThere)))
+  }
+}
+
+/** Of some records MongoDB does not know when they were made; other engines would take the moment of the import for it. */
+const withCreation = (row: Readonly<Record<string, unknown>>) => ({
+  ...row,
+  createdAt: row.createdAt ?? row.updatedAt,
+})
+
+/** Which of the records are there, each as `collection/id`. */
+async function idsThere(
+  payload: Payload,
+  named: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<ReadonlySet<string>> {
+  const there = new Set<string>()
+  for (const [slug, ids] of named) {
+    const { slug: collection } = collectionOf(payload, slug)
+    const { docs } = await payload.db.find<{ id: string }>({
+      collection,
+      limit: ids.size,
+      pagination: false,
+      select: {},
+      where: { id: { in: [...ids] } },
+    })
+    for (const { id } of docs) there.add(`${slug}/${id}`)
+  }
+  return there
 }
 
 /** How many records a source has, and the SHA-256 of their lines, each with its end. `onLines` gets them as they are read. */

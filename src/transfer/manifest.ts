@@ -17,6 +17,8 @@ const schema = z.object({
   /** The Dateline that wrote it. */
   dateline: z.string(),
   takenAt: z.iso.datetime(),
+  /** Its content model (`modelOf`). */
+  model: sha256,
   /** What tells PAYLOAD_SECRET apart from another one; null where the newsroom had none yet. */
   secretMark: z.string().nullable(),
   files: z.array(

@@ -1,17 +1,27 @@
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 
 import { Refusal } from '../errors'
 
 const KEY = 'dateline:import'
 
 /** The hash of the manifest whose import into this newsroom is not done; undefined where none is. */
-export async function markOf(payload: Payload): Promise<string | undefined> {
-  return (await payload.kv.get<string>(KEY)) ?? undefined
+export async function markOf(payload: Payload, req?: PayloadRequest): Promise<string | undefined> {
+  const row = await payload.db.findOne<{ id: string; data?: unknown }>({
+    collection: 'payload-kv',
+    req,
+    where: { key: { equals: KEY } },
+  })
+  return typeof row?.data === 'string' ? row.data : undefined
 }
 
-export async function setMark(payload: Payload, mark: string | undefined): Promise<void> {
-  if (mark === undefined) await payload.kv.delete(KEY)
-  else await payload.kv.set(KEY, mark)
+/** Notes an import. Fails as a lost race where another does so at the same moment. */
+export async function createMark({ req, mark }: { req: PayloadRequest; mark: string }): Promise<void> {
+  await req.payload.db.create({ collection: 'payload-kv', data: { key: KEY, data: mark }, req })
+}
+
+/** Notes that the import is done. */
+export async function removeMark(payload: Payload): Promise<void> {
+  await payload.kv.delete(KEY)
 }
 
 /** Throws a {@link Refusal} `import-unfinished` where a part of a newsroom is missing. */

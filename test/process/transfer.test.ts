@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 import { afterEach, describe, expect, it } from 'vitest'
@@ -91,6 +91,56 @@ describe.skipIf(missing)(`a newsroom that moves${missing ? ` (${missing})` : ''}
     await workOn(await signIn({ url: mongo.url, ...EDITOR }), story)
     expect(await mongo.stop()).toBe(0)
     expect(await must(CHECK, [], places[1]!)).toContain('No problem found.')
+  }, 600_000)
+
+  it('that began on MongoDB takes its ids to SQLite and back, and leaves out whom it has deleted', async () => {
+    const origin = await mongoPlace()
+    await must('seed/index.ts', [], origin)
+    await must(
+      'src/commands/user.ts',
+      ['add', 'reporter@example.com', '--role', 'reporter', '--password', EDITOR.password],
+      origin,
+    )
+    const first = await serverAt(origin)
+    const reporter = await signIn({
+      url: first.url,
+      email: 'reporter@example.com',
+      password: EDITOR.password,
+    })
+    const body = { headline: 'By one who left', body: richText('Line\u2028separator.') }
+    const made = await reporter.ask('/api/articles?draft=true', { method: 'POST', body })
+    expect(made.status).toBe(201)
+    const desk = await signIn({ url: first.url, ...EDITOR })
+    const preference = { method: 'POST', body: { value: { columns: ['headline'] } } }
+    expect((await desk.ask('/api/payload-preferences/list', preference)).status).toBe(200)
+    const accounts = await desk.ask('/api/users?where[email][equals]=reporter@example.com')
+    const [account] = (accounts.body as unknown as { docs: { id: string }[] }).docs
+    expect((await desk.ask(`/api/users/${account!.id}`, { method: 'DELETE' })).status).toBe(200)
+    expect(await first.stop()).toBe(0)
+
+    let from = origin
+    for (const to of [newPlace(), await mongoPlace(), newPlace()]) {
+      const folder = join(from.folder, 'export')
+      await must(EXPORT, [folder], from)
+      expect(JSON.stringify(linesIn(folder))).not.toContain(account!.id)
+      await must(IMPORT, [folder], to)
+      const server = await serverAt(to)
+      const there = await signIn({ url: server.url, ...EDITOR })
+      expect((await there.ask('/api/payload-preferences/list')).body).toMatchObject(preference.body)
+      // Each saves a preference of its own, which moves on with the others.
+      expect((await there.ask(`/api/payload-preferences/${basename(to.folder)}`, preference)).status).toBe(
+        200,
+      )
+      expect((await there.ask(`/api/articles/${made.body.doc!.id}?draft=true`)).body).toMatchObject({
+        headline: 'By one who left',
+      })
+      expect(await server.stop()).toBe(0)
+      from = to
+    }
+    await must(EXPORT, [join(from.folder, 'export')], from)
+    expect(
+      linesIn(join(from.folder, 'export'))['payload-preferences.jsonl']?.trim().split('\n'),
+    ).toHaveLength(4)
   }, 600_000)
 })
 

@@ -3,6 +3,7 @@ import { mongo, Types } from 'mongoose'
 import { randomUUID } from 'node:crypto'
 import type { BaseDatabaseAdapter, Payload, SanitizedCollectionConfig, TextField, Where } from 'payload'
 
+import { isRecordId } from '../isRecordId'
 import { notEmpty } from '../notEmpty'
 
 /**
@@ -27,6 +28,11 @@ export function storedId(adapter: MongooseAdapter, id: string): mongo.ObjectId {
   return forms.get(adapter) === 'text' ? (id as unknown as mongo.ObjectId) : new Types.ObjectId(id)
 }
 
+/** Whether a text has the form of an id of this newsroom. */
+export function isIdIn(adapter: MongooseAdapter, text: string): boolean {
+  return forms.get(adapter) === 'text' ? isRecordId(text) : Types.ObjectId.isValid(text) && text.length === 24
+}
+
 /**
  * Has the adapter store ids in the form that the newsroom has, which is asked before the models are made. For ids that are texts each
  * collection has, for the adapter alone, a field `id`, as Payload's own custom ids do; but versions cannot have one.
@@ -35,7 +41,7 @@ export function keepIdForm(
   adapter: MongooseAdapter,
   { url }: { url: string },
 ): { requireSameForm(this: void): Promise<void> } {
-  const { init, create } = adapter
+  const { init, create, upsert } = adapter
   Object.assign(adapter, {
     async init() {
       // Where there is no database, as in a build, connecting says so.
@@ -51,8 +57,14 @@ export function keepIdForm(
       if (forms.get(adapter) === 'text') args.data.id ??= randomUUID()
       return create.call(adapter, args)
     },
-    ...versionsById(adapter),
+    // The server itself would give a new record an ObjectId.
+    async upsert(args: Parameters<BaseDatabaseAdapter['upsert']>[0]) {
+      if (forms.get(adapter) !== 'text') return upsert.call(adapter, args)
+      const { collection, data, req } = args
+      return (await adapter.updateOne(args)) ?? adapter.create({ collection, data, req })
+    },
   })
+  askForTexts(adapter)
   return {
     async requireSameForm() {
       if ((await formIn(adapter.connection.db)) === forms.get(adapter)) return
@@ -117,7 +129,7 @@ function storeTexts(path: IdPath): void {
   path.default(() => randomUUID())
 }
 
-/** An id that Payload does not look into: of versions it takes each text that is no ObjectId for no id. */
+/** An id that Payload does not look into: it would take each text that is no ObjectId for no id, and make an ObjectId of any other. */
 class TextId {
   constructor(readonly id: string) {}
   toString(): string {
@@ -128,37 +140,65 @@ class TextId {
   }
 }
 
-type VersionMethods = Pick<
-  BaseDatabaseAdapter,
-  'countVersions' | 'deleteVersions' | 'findVersions' | 'updateVersion'
->
+/** For each method that takes a `where`, whether it is about versions. */
+const METHODS = {
+  count: false,
+  countVersions: true,
+  deleteMany: false,
+  deleteOne: false,
+  deleteVersions: true,
+  find: false,
+  findDistinct: false,
+  findOne: false,
+  findVersions: true,
+  queryDrafts: false,
+  updateMany: false,
+  updateOne: false,
+  updateVersion: true,
+} as const
 
-function versionsById(adapter: MongooseAdapter): VersionMethods {
-  const { countVersions, deleteVersions, findVersions, updateVersion } = adapter as VersionMethods
-  const texts = <Args extends { where?: Where }>(args: Args): Args =>
-    forms.get(adapter) === 'text' && args.where ? { ...args, where: idsAsTexts(args.where) } : args
-  return {
-    countVersions: (args) => countVersions.call(adapter, texts(args)),
-    deleteVersions: (args) => deleteVersions.call(adapter, texts(args)),
-    findVersions: (args) => findVersions.bind(adapter)(texts(args)),
-    updateVersion({ id, where, ...args }) {
-      const asked = where ?? { id: { equals: id } }
-      return updateVersion.bind(adapter)(texts({ ...args, where: asked }))
-    },
+interface Asked {
+  readonly id?: number | string
+  readonly where?: Where
+}
+
+/** Has conditions find ids that are texts where Payload looks for ObjectIds: of versions, and behind relations to several collections. */
+function askForTexts(adapter: MongooseAdapter): void {
+  for (const [name, isOfVersions] of Object.entries(METHODS)) {
+    const method = adapter[name as keyof typeof METHODS].bind(adapter) as (args: Asked) => unknown
+    Object.assign(adapter, {
+      [name]: (args: Asked) => {
+        const { id, where, ...rest } = args
+        const asked = where ?? (isOfVersions && id !== undefined ? { id: { equals: id } } : undefined)
+        if (forms.get(adapter) !== 'text' || !asked) return method(args)
+        return method({ ...rest, ...(where ? { id } : {}), where: withTexts(asked, isOfVersions) })
+      },
+    })
   }
 }
 
-function idsAsTexts(where: Where): Where {
-  const entries = Object.entries(where).map(([path, condition]) => {
-    if (Array.isArray(condition)) return [path, condition.map(idsAsTexts)] as const
-    if (path !== 'id') return [path, condition] as const
-    const texts = Object.entries(condition).map(([operator, value]) => [operator, textId(value)] as const)
-    return [path, Object.fromEntries(texts)] as const
+function withTexts(where: Where, isOfVersions: boolean): Where {
+  const conditions = Object.entries(where).flatMap(([path, condition]): Where[] => {
+    if (Array.isArray(condition)) return [{ [path]: condition.map((each) => withTexts(each, isOfVersions)) }]
+    const isId = path.endsWith('.value') || (isOfVersions && path === 'id')
+    if (!isId) return [{ [path]: condition }]
+    return Object.entries(condition).map(([operator, value]) => textCondition(path, operator, value))
   })
-  return Object.fromEntries(entries)
+  if (conditions.length > 1) return { and: conditions }
+  return conditions[0] ?? {}
 }
 
-function textId(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(textId)
-  return typeof value === 'string' ? new TextId(value) : value
+function textCondition(path: string, operator: string, value: unknown): Where {
+  if (operator === 'in' || operator === 'not_in') {
+    // In an address, values are separated by commas.
+    const values: unknown[] =
+      typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [value]
+    const each = values.map((one) => textCondition(path, operator === 'in' ? 'equals' : 'not_equals', one))
+    // Of no values, none is equal.
+    if (each.length === 0) return { [path]: { [operator]: [] } }
+    return operator === 'in' ? { or: each } : { and: each }
+  }
+  const isText = typeof value === 'string' && operator !== 'exists'
+  const asked: unknown = isText ? new TextId(value) : value
+  return { [path]: { [operator]: asked } }
 }

@@ -7,10 +7,9 @@ import { setDatabase, type Connecting, type Engine } from '../engine'
 import { bulkFromNewest } from '../../payload/patches/bulkFromNewest'
 import { withTrueWhere } from '../../payload/patches/withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
-import { isRecordId } from '../isRecordId'
 import { expireIdleSessions } from './expireIdleSessions'
 import { requireReachable, requireReplicaSet } from './connectError'
-import { keepIdForm, storeTextIds } from './ids'
+import { isIdIn, keepIdForm, storeTextIds } from './ids'
 import { insertInto } from './insert'
 import { indexEditions, mongodbReadModel } from './readModel'
 import { oneNewest } from './oneNewest'
@@ -71,7 +70,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Mongoo
         readModel: mongodbReadModel(adapter),
         searchTexts: mongoSearchTexts(adapter),
         presence,
-        isId: isRecordId,
+        isId: (text) => isIdIn(adapter, text),
         insert: insertInto(adapter),
         // A rich text is an object here, and a picture's id a value in it.
         showsPicture: ({ field, id }) => ({ [`${field}.root.children.value`]: { equals: id } }),

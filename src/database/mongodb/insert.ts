@@ -6,7 +6,7 @@ import type { Insert } from '../engine'
 export function insertInto(adapter: MongooseAdapter): Insert {
   return async ({ req, collection, of, record }) => {
     if (of === 'records') {
-      await adapter.create({ collection, data: { ...record }, req, returning: false })
+      await adapter.create({ collection, data: structuredClone(record), req, returning: false })
       return
     }
     const id = await req.transactionID

@@ -15,7 +15,8 @@ export function insertInto(adapter: DrizzleAdapter): Insert {
       adapter,
       collectionSlug: collection,
       customID: record.id,
-      data: { ...record },
+      // What is given may be written again, and Payload takes ids out of its rows.
+      data: structuredClone(record),
       db: session?.db ?? adapter.drizzle,
       fields:
         of === 'versions'

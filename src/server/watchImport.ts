@@ -1,0 +1,37 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
+import type { Payload } from 'payload'
+
+import { markOf } from '../transfer/mark'
+
+/** An import waits longer than this before it writes its first record. */
+const EVERY_MS = 1_000
+
+/**
+ * Calls `onImport` once when an import into this server's database begins: what the server has, makes and serves would be a part of a newsroom.
+ * Gives the function that ends the watch.
+ */
+export function watchImport({
+  payload,
+  onImport,
+}: {
+  payload: Payload
+  onImport: () => void
+}): () => Promise<void> {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const looks = (async () => {
+    while (!signal.aborted) {
+      // An outage is in the log already.
+      if ((await markOf(payload).catch(() => undefined)) !== undefined) {
+        onImport()
+        return
+      }
+      await pause(EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined)
+    }
+  })()
+  return async () => {
+    stopping.abort()
+    await looks
+  }
+}
