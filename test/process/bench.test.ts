@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
 import type { Results } from '../../bench/report/results'
+import { postgresPrograms } from '../support/postgres'
 import { run } from '../support/run'
 
 const isBuilt = existsSync('.next/BUILD_ID')
+const hasPostgres = postgresPrograms() !== undefined
 const missing = isBuilt ? '' : ' (nothing is built: npm run build)'
 const env = { HOME: process.env.HOME, PATH: process.env.PATH }
 
@@ -34,6 +36,10 @@ it.skipIf(!isBuilt)(
       const results = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as Results
       const kinds = new Set(results.throughput.map(({ what, contender }) => `${contender} ${what}`))
       expect([...kinds].sort()).toEqual(KINDS)
+      const sides = hasPostgres ? ['ours', 'ours-postgres'] : ['ours']
+      expect(new Set(results.creates.map(({ side }) => side))).toEqual(new Set(sides))
+      expect(Object.keys(results.writes ?? {})).toEqual(sides)
+      expect(stdout.includes('PostgreSQL is not measured')).toBe(!hasPostgres)
       for (const { perSecond } of results.throughput) expect(perSecond).toBeGreaterThan(0)
       expect(results.visible.ours).toBeGreaterThan(0)
       expect(readFileSync(join(folder, 'bench.svg'), 'utf8')).toContain('<svg')
@@ -51,7 +57,9 @@ it('says what it can be asked for to whoever asks for something else', async () 
 
 const QUERIES = ['author', 'feed', 'newest', 'search', 'story', 'topic', 'topic-without-bodies']
 const KINDS = [
-  ...['cached', 'uncached'].flatMap((contender) => QUERIES.map((what) => `${contender} ${what}`)),
+  ...['cached', 'uncached', ...(hasPostgres ? ['uncached-postgres'] : [])].flatMap((contender) =>
+    QUERIES.map((what) => `${contender} ${what}`),
+  ),
   'express story',
   'http story',
 ].sort()
