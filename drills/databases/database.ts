@@ -18,7 +18,7 @@ export interface DatabaseServer {
   /** Starts it again on the same data and port. */
   restart(): Promise<void>
   /** It hangs: connections stay open, and nothing is answered. */
-  freeze(): void
+  freeze(): Promise<void> | void
   thaw(): void
 }
 

@@ -27,7 +27,7 @@ export const drill: Drill = {
             const isHanging = hangsIn(round)
             say(`${isHanging ? 'SIGSTOP' : 'kill -9'} ${round} of ${rounds}, ${away} s away`)
             mark()
-            if (isHanging) server.freeze()
+            if (isHanging) await server.freeze()
             else await server.kill()
             await pause(away * 1_000)
             if (isHanging) server.thaw()

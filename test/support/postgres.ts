@@ -29,7 +29,7 @@ export interface ThrowAwayPostgres {
   /** Starts it again on the same data and port. */
   restart(): Promise<void>
   /** It hangs: connections stay open, and nothing is answered. */
-  freeze(): void
+  freeze(): Promise<void>
   thaw(): void
   /** Copies it while it runs, and starts the copy as a standby. Every commit waits for it from then on. */
   startStandby(): Promise<ThrowAwayPostgres>
@@ -133,16 +133,18 @@ async function startCluster({
     port,
     async kill() {
       if (hasEnded(child)) return
-      const all = [child.pid!, ...stopProcesses(child)]
+      const all = [child.pid!, ...(await stopProcesses(child))]
       for (const pid of all) signal(pid, 'SIGKILL')
       await once(child, 'exit')
       // One that still holds the shared memory would keep the next server from starting.
-      while (all.some(isAlive)) await pause(10)
+      while (all.some((pid) => !/^[XZ]/.test(stateOf(pid)))) await pause(10)
     },
     async restart() {
       child = await launch()
     },
-    freeze: () => void stopProcesses(child),
+    async freeze() {
+      await stopProcesses(child)
+    },
     thaw: () => goOn(child),
     async startStandby() {
       const standby = await startCluster({
@@ -187,12 +189,18 @@ async function ask(url: string, sql: string): Promise<number> {
 
 const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
-/** Stops a server and its processes where they are; gives those it has. The server first, so that it makes no more. */
-function stopProcesses(child: ChildProcess): number[] {
-  signal(child.pid!, 'SIGSTOP')
-  const children = childrenOf(child.pid!)
-  for (const pid of children) signal(pid, 'SIGSTOP')
-  return children
+/**
+ * Stops a server and its processes where they are; gives those it has. The server first, so that it makes no more. A list of children may
+ * lack one while another ends (proc(5)), so they are listed until all of them have stopped.
+ */
+async function stopProcesses(child: ChildProcess): Promise<number[]> {
+  const pid = child.pid!
+  for (const stopped = new Set<number>(); ; await pause(5)) {
+    const all = [pid, ...childrenOf(pid)]
+    for (const each of all) signal(each, 'SIGSTOP')
+    if (all.every((each) => stopped.has(each))) return all.slice(1)
+    for (const each of all.filter((each) => /^[TXZ]/.test(stateOf(each)))) stopped.add(each)
+  }
 }
 
 function goOn(child: ChildProcess): void {
@@ -214,11 +222,11 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** Whether a process is there and not only its entry, which its parent has not read yet. */
-function isAlive(pid: number): boolean {
+/** As ps shows it: T is one that has stopped, Z one that has ended and whose parent has not read that yet, X one that is not there. */
+function stateOf(pid: number): string {
   try {
-    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return /^State:\s+(\w)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 'X'
   } catch {
-    return false
+    return 'X'
   }
 }
