@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 
 import type { Results } from '../../bench/report/results'
-import { postgresPrograms } from '../support/postgres'
+import { postgresPrograms } from '../../src/commands/postgresPrograms'
 import { run } from '../support/run'
 
 const isBuilt = existsSync('.next/BUILD_ID')
