@@ -69,7 +69,7 @@ async function onPostgres(ballast: number): Promise<Dumpable> {
     dump: documented(['pg_dump', 'tar --create'], { PATH: path }),
     restore: documented(['pg_restore', 'tar --extract'], { PATH: path }),
     emptyDatabase,
-    stop: server.stop,
+    stop: () => server.stop(),
   }
 }
 
