@@ -4,7 +4,7 @@ import { hasMongod } from '../support/mongod'
 import { missingPostgres } from '../support/postgres'
 import { run } from '../support/run'
 
-const MINUTES = 60_000
+const TIMEOUT_MS = 240_000
 
 const engines = [
   {
@@ -51,22 +51,17 @@ for (const { engine, missing, name } of engines) {
         }
         expect(stdout, 'the fault was felt').not.toContain('(of them: not known whether saved): 0 (')
       },
-      4 * MINUTES,
+      TIMEOUT_MS,
     )
 
-    it.each([
-      ['loses nothing that was acknowledged when the newsroom is killed', ['kill', '--rounds', '1']],
-      [
-        'publishes what is scheduled once, by two servers of which one is killed again and again',
-        ['schedules', '--stories', '12', '--seconds', '10', '--kills', '2'],
-      ],
-    ])(
-      '%s',
-      async (_fact, args) => {
+    it(
+      'publishes what is scheduled once, by two servers of which one is killed again and again',
+      async () => {
+        const args = ['schedules', '--stories', '12', '--seconds', '10', '--kills', '2']
         const { code, stdout, stderr } = await drill(args)
         expect({ code, output: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, output: '' })
       },
-      4 * MINUTES,
+      TIMEOUT_MS,
     )
   })
 }

@@ -12,6 +12,7 @@ const MINUTES = 60_000
 /** Short versions of the drills: what they promise holds, and they end. */
 const drills: readonly (readonly [name: string, args: readonly string[], missing: string | undefined])[] = [
   ['kill', ['--rounds', '2'], undefined],
+  ['kill', ['--engine', 'postgres', '--rounds', '1'], missingPostgres()],
   ['schedules', ['--engine', 'sqlite', '--stories', '9', '--seconds', '10', '--kills', '2'], undefined],
   [
     'webhooks',
@@ -25,7 +26,7 @@ const drills: readonly (readonly [name: string, args: readonly string[], missing
 ]
 
 for (const [name, args, missing] of drills) {
-  const title = `everything holds in the drill ${name}`
+  const title = `everything holds in the drill ${[name, ...args].join(' ')}`
   it.skipIf(missing)(missing ? `${title} (${missing})` : title, { timeout: 15 * MINUTES }, async () => {
     const { code, stdout, stderr } = await run('drills/index.ts', [name, ...args], {
       HOME: process.env.HOME,
