@@ -5,7 +5,8 @@ import { theNewsroomOnly } from '../access/roles'
 
 /**
  * Makes every field that `access/publicQueries` does not list private in REST and GraphQL, so that a new field stays private until it is
- * listed. Fields with their own read access keep it. A collection without an allow-list is returned unchanged.
+ * listed. Fields with their own read access keep it. A collection without an allow-list is returned unchanged: readers cannot access it at
+ * all.
  */
 export function privateUntilListed<Config extends CollectionConfig>(collection: Config): Config {
   const { selects } = publicQueries(collection.slug)
