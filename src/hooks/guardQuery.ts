@@ -9,8 +9,8 @@ import { searchWhere } from '../fields/searchText/searchWhere'
 import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../gate/limits'
 
 /**
- * Validates every query of REST, GraphQL and the panel: its fields, limits and depth. Public callers are restricted to the allow-list in
- * `access/publicQueries` and to 100 records per list.
+ * Validates every query of REST, GraphQL and the panel: its selection, its limits, and the fields it filters and sorts by. Public callers
+ * are restricted to the allow-list in `access/publicQueries` and to 100 records per list.
  */
 export const guardQuery: CollectionBeforeOperationHook = (hook) => {
   const { args, collection, overrideAccess, req } = hook

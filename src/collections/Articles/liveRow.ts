@@ -10,12 +10,12 @@ interface Asked {
   readonly req: PayloadRequest
 }
 
-/** The public row of an article, read in the transaction of `req`; undefined if it is not saved yet. */
+/** The row of an article, not a version, read in the transaction of `req`; undefined if it is not saved yet. */
 export async function findLiveRow({ id, req }: Asked): Promise<LiveRow | undefined> {
   return (await findRow({ id, req, select: ROW })) ?? undefined
 }
 
-/** The public row and, if it is live, the records it uses. */
+/** The row of an article and, if it is live, the records it uses. */
 export async function findLiveRowAndUses({ id, req }: Asked): Promise<{ row?: LiveRow; uses?: Uses }> {
   const row = await findRow({ id, req, select: { ...ROW, ...SHOWN } })
   return row ? { row, ...(isLive(row) ? { uses: usesOf(row) } : {}) } : {}

@@ -14,7 +14,7 @@ export function searchTextField(collection: Searchable, searchedBy: string): Tex
     access: { create: nobodyAtAll, read: theNewsroomOnly, update: nobodyAtAll },
     admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
     hooks: {
-      // Not `hidden: true`: Payload does not search hidden fields.
+      // Instead of the field option `hidden`: Payload does not search hidden fields.
       afterRead: [
         ({ siblingData }) => {
           delete siblingData[SEARCH_TEXT]

@@ -68,7 +68,7 @@ export function applyRecordEffects(collection: PublicCollection): CollectionAfte
   }
 }
 
-/** Applies the deletion of a record to caches, and makes private what nothing else shows. */
+/** Removes a deleted record from the read model and caches, and makes private what nothing else shows. */
 export function applyRecordDeletion(collection: PublicCollection): CollectionAfterDeleteHook {
   return async ({ doc, id, req }) => {
     const record = doc as PublicRecord

@@ -6,9 +6,9 @@ import { isInNewsroom, nobody, theNewsroom } from '../../access/roles'
  * Access to the collections that Payload adds: none, except that newsroom staff may use the document locks and preferences.
  *
  * Upstream, Payload 3.90.2: these collections are open to any signed-in user, and no setting changes that. Why that is wrong here: a
- * service key is a user too, and the document locks would reveal every unpublished story to it. Upstream issue: no issue known;
- * https://github.com/payloadcms/payload/pull/11624 introduced the current rule. On upgrade: are there further collections whose slug begins
- * with `payload-`, and do they need the panel's access?
+ * service key is a user too, and the document locks would reveal every unpublished story to it.
+ * Upstream issue: no issue known; https://github.com/payloadcms/payload/pull/11624 introduced the current rule.
+ * On upgrade: are there further collections whose slug begins with `payload-`, and do they need the panel's access?
  */
 export function restrictBuiltIn(collection: SanitizedCollectionConfig): void {
   const { read, update, delete: remove } = collection.access

@@ -6,8 +6,8 @@ import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
  * Upstream, Payload 3.90.2: unless a bulk update saves drafts, `updateOperation` reads the records with `db.find`, which returns their
  * public rows (`collections/operations/update.js`). Why that is wrong here: changing one field publishes the old text again and supersedes
  * the draft. Upstream issue: https://github.com/payloadcms/payload/issues/5834, closed by https://github.com/payloadcms/payload/pull/5872
- * for draft saves only. On upgrade: does `updateOperation` still read the records with the first `find` of the collection under the same
- * `req`?
+ * for draft saves only.
+ * On upgrade: does `updateOperation` still read the records with the first `find` of the collection under the same `req`?
  */
 export function bulkFromNewest<Adapter extends BaseDatabaseAdapter>(adapter: Adapter): Adapter {
   const find = adapter.find.bind(adapter)

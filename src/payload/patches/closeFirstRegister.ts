@@ -7,7 +7,8 @@ import { errorBody } from '../../errors'
  *
  * Upstream, Payload 3.90.2 (`auth/operations/registerFirstUser.js`): the first visitor of an installation without users becomes a user,
  * with the role they send. Why that is wrong here: a stranger could take over a new server on a public address. Upstream issue: no issue
- * known. On upgrade: does a collection's own endpoint still take precedence over Payload's with the same path?
+ * known.
+ * On upgrade: does a collection's own endpoint still take precedence over Payload's with the same path?
  */
 export const closeFirstRegister: Omit<Endpoint, 'root'> = {
   path: '/first-register',

@@ -10,7 +10,8 @@ import type {
  * Upstream, Payload 3.90.2: a lock's `user` is stored as sent, and the panel's notices print the holder's e-mail, or the id if the e-mail
  * is not populated (`Users`, `defaultPopulate`). Why that is wrong here: any user could lock a story in a colleague's name, and e-mail
  * addresses must not be shown to the newsroom. Upstream issue: no issue known; https://github.com/payloadcms/payload/pull/8950 made the
- * panel accept a bare id. On upgrade: does the panel still print `user.value.email`?
+ * panel accept a bare id.
+ * On upgrade: does the panel still print `user.value.email`?
  */
 export function ownLocks(collection: SanitizedCollectionConfig): void {
   if (collection.slug !== 'payload-locked-documents') return

@@ -11,8 +11,9 @@ const UNSORTABLE = '/src/admin/UnsortableColumns#UnsortableColumns'
  *
  * Upstream, Payload 3.90.2: a cell component is set per field, the fields Payload adds (`createdAt`, `_status`) exist only in the sanitised
  * configuration, and every column has sort arrows. Why that is wrong here: editors read times in the wrong zone, and some arrows lead to a
- * list the server rejects. Upstream issue: no issue known. On upgrade: does the sanitised configuration still take `admin.components.Cell`,
- * `beforeListTable` and `beforeInput`, and does a column heading still have the id `heading-NAME` (`admin/UnsortableColumns`)?
+ * list the server rejects. Upstream issue: no issue known.
+ * On upgrade: does the sanitised configuration still take `admin.components.Cell`, `beforeListTable` and `beforeInput`, and does a column
+ * heading still have the id `heading-NAME` (`admin/UnsortableColumns`)?
  */
 export function dressLists(config: SanitizedConfig): SanitizedConfig {
   const unsortable = new Map(

@@ -4,8 +4,8 @@ import type { SanitizedCollectionConfig } from 'payload'
  * Removes endpoints for features a collection does not have: job schedules, versions, e-mail verification.
  *
  * Upstream, Payload 3.90.2: every collection gets `/versions`, and every auth collection gets `/verify/:id`. Why that is wrong here:
- * requests to them end in a database error (500). Upstream issue: no issue known. On upgrade: is there a new endpoint that the collections
- * here do not need?
+ * requests to them end in a database error (500). Upstream issue: no issue known.
+ * On upgrade: is there a new endpoint that the collections here do not need?
  */
 export function dropMissingEndpoints(collection: SanitizedCollectionConfig): void {
   const isMissing = (path: string) =>

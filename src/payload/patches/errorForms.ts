@@ -5,7 +5,8 @@ import { codeOf, errorBody } from '../../errors'
  *
  * Upstream, Payload 3.90.2: some rejections are a bare `{ message }` or an error without data, and a bulk response lists errors without
  * codes and with internal messages. Why that is wrong here: clients cannot tell errors apart, and the messages could contain anything.
- * Upstream issue: no issue known. On upgrade: does a bulk response still have `docs` and `errors: [{ id, isPublic, message }]`?
+ * Upstream issue: no issue known.
+ * On upgrade: does a bulk response still have `docs` and `errors: [{ id, isPublic, message }]`?
  */
 export async function inRestForm(response: Response): Promise<Response> {
   const { status } = response

@@ -19,7 +19,8 @@ import type { Media } from '../../generated/payload-types'
  * Upstream, Payload 3.90.2 (`uploads/endpoints/getFile.js`): no `ETag`, no `Cache-Control`; 403 for a file the caller may not read, 500 for
  * one missing on disk, and an error on `?prefix=`. Why that is wrong here: 403 reveals that an unpublished picture exists, and caches store
  * nothing. Upstream issue: no issue known for local files (https://github.com/payloadcms/payload/pull/10014 adds validators to cloud
- * storage). On upgrade: does the endpoint still have the path `/file/:filename` and the handler `(req) => Response`?
+ * storage).
+ * On upgrade: does the endpoint still have the path `/file/:filename` and the handler `(req) => Response`?
  */
 export function improveFileEndpoint(collection: SanitizedCollectionConfig): void {
   collection.endpoints = (collection.endpoints || []).map((endpoint) =>

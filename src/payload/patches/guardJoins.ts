@@ -18,8 +18,8 @@ type Joins = Readonly<
  *
  * Upstream, Payload 3.90.2: a join's resolver asks the Local API for one record more than requested
  * (https://github.com/payloadcms/payload/pull/12223), or for all if there is no limit. Why that is wrong here: the hook can no longer tell
- * how many were requested, and one public query could read a whole collection. Upstream issue: no issue known. On upgrade: does
- * `graphQL.queries` still receive `collections` with `graphQL.type` before the schema is built from these types?
+ * how many were requested, and one public query could read a whole collection. Upstream issue: no issue known.
+ * On upgrade: does `graphQL.queries` still receive `collections` with `graphQL.type` before the schema is built from these types?
  */
 export const guardJoins: Queries = (_graphql, { collections }) => {
   for (const { config, graphQL } of Object.values(collections as Joins)) {

@@ -10,8 +10,9 @@ import { parseCookies, type Payload } from 'payload'
  *
  * Upstream, Payload 3.90.2: the strategies that read tokens and keys (`auth/extractJWT.js`, `auth/strategies/apiKey.js`) need a complete
  * Payload request and load the user; Next runs a server action without authentication. Why that is wrong here: anonymous callers may send
- * neither large bodies nor actions, and both are decided before Payload runs. Upstream issue: no issue known. On upgrade: are tokens still
- * signed with HS256 and `payload.secret`, sent as `JWT`, `Bearer` or the cookie `PREFIX-token`, and keys indexed by HMAC-SHA-256?
+ * neither large bodies nor actions, and both are decided before Payload runs. Upstream issue: no issue known.
+ * On upgrade: are tokens still signed with HS256 and `payload.secret`, sent as `JWT`, `Bearer` or the cookie `PREFIX-token`, and keys
+ * indexed by HMAC-SHA-256?
  */
 export async function isKnown(asked: Asked): Promise<boolean> {
   return (await hasKey(asked)) || hasSession(asked)

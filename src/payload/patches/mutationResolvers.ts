@@ -8,8 +8,9 @@ type Resolver = (parent: never, args: never, context: never) => unknown
  *
  * Upstream, Payload 3.90.2: `graphQL.mutations` adds mutations, but cannot replace the resolver of one that Payload builds. Why that is
  * wrong here: a login mutation would bypass the rate limits of the REST endpoint. The builder's second argument holds the mutations built
- * so far, and its return value overrides them; both are undocumented. Upstream issue: no issue known. On upgrade: does the argument still
- * have `Mutation.fields`, and are the names still `loginUser`, `refreshTokenUser`, `forgotPasswordUser`?
+ * so far, and its return value overrides them; both are undocumented. Upstream issue: no issue known.
+ * On upgrade: does the argument still have `Mutation.fields`, and are the names still `loginUser`, `refreshTokenUser`,
+ * `forgotPasswordUser`?
  */
 export function withResolvers(resolvers: Readonly<Record<string, Resolver>>): Mutations {
   return (_graphql, built) => {

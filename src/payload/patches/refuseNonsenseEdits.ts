@@ -6,8 +6,8 @@ import { Refusal } from '../../errors'
  * Requires the crop and focal point in the query (`uploadEdits[crop][x]=10`) to be numbers within the picture.
  *
  * Upstream, Payload 3.90.2 (`uploads/generateFileData.js`): they are passed to sharp unchecked. Why that is wrong here: text instead of a
- * number is rejected without a reason, after the picture was decoded. Upstream issue: no issue known. On upgrade: does the panel send
- * further keys in `uploadEdits`? They are rejected until `areEdits` knows them.
+ * number is rejected without a reason, after the picture was decoded. Upstream issue: no issue known.
+ * On upgrade: does the panel send further keys in `uploadEdits`? They are rejected until `areEdits` knows them.
  */
 export const refuseNonsenseEdits: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args

@@ -21,8 +21,8 @@ type IdTestOf = (payload: Payload) => (text: string) => boolean
  *
  * Upstream, Payload 3.90.2: a draft's values are not validated at all, not even their types, and others are converted silently; the
  * database then stores the value or fails with a 500. Why that is wrong here: a number in a headline breaks every page that shows it.
- * Upstream issue: https://github.com/payloadcms/payload/issues/2806 (open: drafts are not validated, by design). On upgrade: do
- * `beforeOperation` hooks of the sanitised configuration still run, with `args.data` as it was sent?
+ * Upstream issue: https://github.com/payloadcms/payload/issues/2806 (open: drafts are not validated, by design).
+ * On upgrade: do `beforeOperation` hooks of the sanitised configuration still run, with `args.data` as it was sent?
  */
 export const guardTypes = (idTestOf: IdTestOf) => (config: SanitizedConfig) => {
   const refuseWrongTypes = refuseWrongTypesBy(idTestOf)

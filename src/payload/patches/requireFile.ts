@@ -7,9 +7,9 @@ import { Refusal } from '../../errors'
  * Requires a new picture to be uploaded with its file.
  *
  * Upstream, Payload 3.90.2 (`uploads/generateFileData.js`): without a file, the server fetches the `url` given in the data, from any
- * address that is not private. Why that is wrong here: server-side request forgery (SSRF). Upstream issue:
- * https://github.com/payloadcms/payload/pull/17290 (closed without a merge). On upgrade: does `pasteURL: false` reject such a create by
- * itself?
+ * address that is not private. Why that is wrong here: server-side request forgery (SSRF).
+ * Upstream issue: https://github.com/payloadcms/payload/pull/17290 (closed without a merge).
+ * On upgrade: does `pasteURL: false` reject such a create by itself?
  */
 export const requireFile: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
   // Payload rejects callers without access before it fetches.

@@ -8,8 +8,8 @@ import { Refusal } from '../../errors'
  * Rejects a picture if the disk has too little space for it (507), before writing anything.
  *
  * Upstream, Payload 3.90.2 (`uploads/uploadFiles.js`): a failed write is answered with 400 `FileUploadError` without a reason. Why that is
- * wrong here: an editor retries the upload again and again. Upstream issue: no issue known. On upgrade: are the resized pictures still in
- * `req.payloadUploadSizes` when `beforeValidate` runs?
+ * wrong here: an editor retries the upload again and again. Upstream issue: no issue known.
+ * On upgrade: are the resized pictures still in `req.payloadUploadSizes` when `beforeValidate` runs?
  */
 export function requireRoom({ directory }: { directory: string }): CollectionBeforeValidateHook {
   return async ({ data, req }) => {

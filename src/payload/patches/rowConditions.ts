@@ -30,9 +30,9 @@ interface Asked {
  *
  * Upstream, Payload 3.90.2: on SQLite a negation means "another row is something else", and two `equals` on one field share a join and find
  * nothing. On every engine Payload checks read access to the person in a row separately from the condition. Why that is wrong here: a list
- * of stories without a topic contains stories with it, and access to one person can allow a match on the name of another. Upstream issue:
- * https://github.com/payloadcms/payload/issues/5212 (MongoDB, relations, closed); none known for SQLite. On upgrade: does Payload still add
- * the access conditions on related records beside the condition (`and`) or as `{ contains: { and } }`?
+ * of stories without a topic contains stories with it, and access to one person can allow a match on the name of another.
+ * Upstream issue: https://github.com/payloadcms/payload/issues/5212 (MongoDB, relations, closed); none known for SQLite.
+ * On upgrade: does Payload still add the access conditions on related records beside the condition (`and`) or as `{ contains: { and } }`?
  */
 export async function withRowConditions(where: Where, asked: Asked): Promise<Where> {
   const rights = new Set<Where>()

@@ -13,9 +13,9 @@ type Handle = (...args: [Parameters<Handler>[0], Parameters<Handler>[1]]) => Pro
  * reloads the page. Other actions require a signed-in user (401).
  *
  * Upstream, Next 16.4.6: an unknown action passes through much of Next's code, and a known one runs for any caller, with a body of
- * megabytes. Why that is wrong here: strangers could keep the newsroom's single process busy. Upstream issue: no issue known. On upgrade:
- * does the build still write `.next/server/server-reference-manifest.json` with `node` keyed by action id, and does the panel's client
- * still read `x-nextjs-action-not-found`?
+ * megabytes. Why that is wrong here: strangers could keep the newsroom's single process busy. Upstream issue: no issue known.
+ * On upgrade: does the build still write `.next/server/server-reference-manifest.json` with `node` keyed by action id, and does the panel's
+ * client still read `x-nextjs-action-not-found`?
  */
 export function guardActions({ handle, payload }: { handle: Handle; payload: Payload }): Handle {
   const { node } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest

@@ -5,8 +5,8 @@
  * found and returns the request; functions of disabled features exist too. Its check for stale data runs once, and then blocks the editor
  * until the page is reloaded. Why that is wrong here: a signed-in user can read data without permission, and unsaved text is lost; here
  * every save detects the conflict and shows both texts (`admin/saving`). Upstream issue: no issue known for the look-up;
- * https://github.com/payloadcms/payload/pull/15749 and https://github.com/payloadcms/payload/issues/16376 for the check. On upgrade: which
- * names does `baseServerFunctions` have, and does `form-state` still have `checkForStaleData`?
+ * https://github.com/payloadcms/payload/pull/15749 and https://github.com/payloadcms/payload/issues/16376 for the check.
+ * On upgrade: which names does `baseServerFunctions` have, and does `form-state` still have `checkForStaleData`?
  */
 export function allowedCall<Args extends object>({
   name,

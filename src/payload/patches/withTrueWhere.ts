@@ -23,8 +23,8 @@ interface Args {
  * (`canonicalWhere`). Covers the `where` of joins too.
  *
  * Upstream, Payload 3.90.2: each adapter translates a `where` in its own way, with different results. Why that is wrong here: a newsroom's
- * lists must not depend on its database. Upstream issue: see `rowConditions`. On upgrade: does the adapter have a new method that takes a
- * `where`? Add it to `METHODS`.
+ * lists must not depend on its database. Upstream issue: see `rowConditions`.
+ * On upgrade: does the adapter have a new method that takes a `where`? Add it to `METHODS`.
  */
 export function withTrueWhere<Adapter extends BaseDatabaseAdapter>(
   adapter: Adapter,
