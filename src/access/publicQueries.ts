@@ -2,16 +2,19 @@ import { ARTICLE } from '../publicSchema/article'
 import { PUBLIC_COLLECTIONS } from '../publicSchema/collections'
 import { pathsOf, type PublicFields } from '../publicSchema/field'
 
-/** What readers, and programs with a key, may ask a collection by. */
+/** What readers and service keys may filter, sort and select in a collection. */
 export interface PublicQueries {
-  /** `where[…]`: of a relation only its id, and the address and name that are public with it. */
+  /** `where[…]`: of a relation, only its id and its public address and name. */
   readonly filters: readonly string[]
   readonly sorts: readonly string[]
-  /** `select[…]` and `populate[…][…]`: a name stands for all that is in it. */
+  /** `select[…]` and `populate[…][…]`: a name includes everything nested in it. */
   readonly selects: readonly string[]
 }
 
-/** The allow-list of a collection. Of a collection that has none, only the plain list may be read, by those who may read it. */
+/**
+ * The allow-list of a collection. Collections without one can only be listed without filters, sorting or selection, subject to access
+ * control.
+ */
 export function publicQueries(collection: string): PublicQueries {
   return Object.hasOwn(PUBLIC_QUERIES, collection) ? (PUBLIC_QUERIES[collection] ?? NOTHING) : NOTHING
 }
@@ -24,7 +27,7 @@ const RECORD: PublicQueries = {
   selects: ['id', 'createdAt', 'updatedAt'],
 }
 
-/** What `/api` and GraphQL alone answer with: what Payload keeps of every record, and what its users know a record by. */
+/** Available only in `/api` and GraphQL: Payload's own columns, and the fields by which API clients identify a record. */
 const MORE: Readonly<Record<string, Partial<PublicQueries>>> = {
   articles: {
     filters: ['_status', 'wire.sourceId'],
@@ -37,8 +40,8 @@ const MORE: Readonly<Record<string, Partial<PublicQueries>>> = {
 }
 
 /**
- * What the public schema lists, and {@link MORE}. A question is answered by what it finds and in which order, so what is not public is not
- * asked about at all.
+ * The fields of the public schema, plus {@link MORE}. The results and order of a query reveal the fields it uses, so fields that are not
+ * public cannot be queried at all.
  */
 const PUBLIC_QUERIES: Readonly<Record<string, PublicQueries>> = {
   articles: queriesOf(ARTICLE, MORE.articles),

@@ -9,7 +9,7 @@ export const publishedOrNewsroom: Access = ({ req }) =>
 
 export const publicOrNewsroom: Access = ({ req }) => isReaderOfDrafts(req) || { isPublic: { equals: true } }
 
-/** Editors change any record; a reporter only what the public cannot see yet. */
+/** Editors may change any record, reporters only records that are not public yet. */
 export const editorsOrWhileNotPublic: Access = ({ req }) => {
   if (isEditor(req)) return true
   return isReporter(req) && { isPublic: { not_equals: true } }

@@ -3,7 +3,7 @@ import type { Access, FieldAccess, PayloadRequest } from 'payload'
 import type { User } from '../generated/payload-types'
 import { isAdminRole, isEditorRole, isReporterRole, isServiceRole, isStaffRole, type Role } from '../roles'
 
-/** Payload types a request's user as any auth collection's; there is one, so he is a `User` or nobody. */
+/** The role of the request's user. Payload types the user as a member of any auth collection; `users` is the only one. */
 export function roleOf(req: Pick<PayloadRequest, 'user'>): Role | undefined {
   return req.user?.role
 }
@@ -12,19 +12,19 @@ export const isAdmin = (req: Pick<PayloadRequest, 'user'>): boolean => isAdminRo
 
 export const isReporter = (req: Pick<PayloadRequest, 'user'>): boolean => isReporterRole(roleOf(req))
 
-/** Whoever may publish: editors, and admins with them. */
+/** Users who may publish: editors and admins. */
 export const isEditor = (req: Pick<PayloadRequest, 'user'>): boolean => isEditorRole(roleOf(req))
 
-/** The people who work here. A service's key is not one of them: it may do what it is for, and reads what the public reads. */
+/** Newsroom staff. Service keys are not staff: they may do what their purposes allow and otherwise read what the public reads. */
 export const isInNewsroom = (req: Pick<PayloadRequest, 'user'>): boolean => isStaffRole(roleOf(req))
 
 export type Purpose = NonNullable<User['purposes']>[number]
 
-/** Whether a program's key is for this. */
+/** Whether the user is a service key with this purpose. */
 export const isFor = (req: Pick<PayloadRequest, 'user'>, purpose: Purpose): boolean =>
   isServiceRole(roleOf(req)) && Boolean(req.user?.purposes?.includes(purpose))
 
-/** Whoever reads stories, people, topics and pictures before they are public. */
+/** Users who may read stories, people, topics and pictures before they are public. */
 export const isReaderOfDrafts = (req: Pick<PayloadRequest, 'user'>): boolean =>
   isInNewsroom(req) || isFor(req, 'read-drafts')
 
@@ -33,7 +33,7 @@ export const editors: Access = ({ req }) => isEditor(req)
 export const theNewsroom: Access = ({ req }) => isInNewsroom(req)
 export const nobody: Access = () => false
 
-/** The same sentences for fields. */
+/** The same rules as field access. */
 export const adminsOnly: FieldAccess = ({ req }) => isAdmin(req)
 export const editorsOnly: FieldAccess = ({ req }) => isEditor(req)
 export const theNewsroomOnly: FieldAccess = ({ req }) => isInNewsroom(req)

@@ -2,6 +2,6 @@ import type { Access } from 'payload'
 
 import { isAdmin, isInNewsroom } from './roles'
 
-/** Each his own account, a program's key none; an admin everybody's. What he may change is said at the fields. */
+/** Staff may access their own account, admins every account, service keys none. Field access limits what a user may change. */
 export const selfOrAdmin: Access = ({ req }) =>
   isAdmin(req) || (isInNewsroom(req) && { id: { equals: req.user?.id } })

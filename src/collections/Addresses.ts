@@ -4,8 +4,8 @@ import { nobody, theNewsroom } from '../access/roles'
 import { guardQuery } from '../hooks/guardQuery'
 
 /**
- * Every address that was ever a public story's, and whose. A row stays when the story moves or goes, so that no other
- * story is ever found behind an old link; that no two rows share one is held by the database.
+ * Every address a story was ever public under, and the story it belongs to. Rows stay when the story moves or is deleted, so that an old
+ * link never leads to another story. The database enforces unique slugs.
  */
 export const Addresses: CollectionConfig<'addresses'> = {
   slug: 'addresses',

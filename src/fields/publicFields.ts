@@ -4,9 +4,9 @@ import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../access/roles'
 import { requestSlot } from '../requestState'
 
 /**
- * Whether the public may see this record, and who said so. It becomes public with the first publication that uses it, and private
- * again when nothing public uses it any more, unless an editor made it public by hand: until then a name or a file must
- * not give a story away. Rows of before `isPublicByHand` count as public by a publication.
+ * Whether the public may see this record, and whether an editor decided so. A record becomes public with the first publication that uses
+ * it, and private again when nothing public uses it any more, unless an editor made it public by hand. Until then its name or file must not
+ * give a story away. Rows older than `isPublicByHand` count as made public by a publication.
  */
 export function publicFields(): CheckboxField[] {
   return [
@@ -36,10 +36,10 @@ export function publicFields(): CheckboxField[] {
   ]
 }
 
-/** True while a publication makes what it uses public. */
+/** True while a publication makes the records it uses public. */
 const slot = requestSlot<boolean>()
 
-/** Runs `work`, whose saves make records public because a publication uses them and not by hand. */
+/** Runs `work`. Records that its saves make public count as made public by a publication, not by hand. */
 export async function byPublication<T>({ context }: PayloadRequest, work: () => Promise<T>): Promise<T> {
   const before = slot.get(context)
   slot.set(context, true)
@@ -50,5 +50,5 @@ export async function byPublication<T>({ context }: PayloadRequest, work: () => 
   }
 }
 
-/** Whether a publication saves a record within this request, because a story shows it. */
+/** Whether the current save is made by a publication because a story shows the record. */
 export const isByPublication = (context: RequestContext): boolean => slot.get(context) ?? false

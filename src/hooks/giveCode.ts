@@ -4,8 +4,7 @@ import { faultOf } from '../database/faultOf'
 import { causes, codeOf, errorBody, Refusal, type FieldError } from '../errors'
 
 /**
- * Gives every error that leaves its stable code, in REST and in GraphQL. What is inside a 5xx stays in the log:
- * its message could hold anything.
+ * Gives every error response its stable code, in REST and GraphQL. Details of a 5xx go only to the log: its message could contain anything.
  */
 export const giveCode: AfterErrorHook = ({ error, graphqlResult, result }) => {
   const original = (error as { originalError?: unknown }).originalError ?? error
@@ -26,7 +25,7 @@ export const giveCode: AfterErrorHook = ({ error, graphqlResult, result }) => {
   return { status, response: { errors: [{ message, name: first?.name, data }] } }
 }
 
-/** What is said in place of an error's own words, which are for the log. */
+/** The message that replaces the error's own, if it must not be exposed. */
 function messageOf({ original, status }: { original: unknown; status: number }): string | undefined {
   const fault = faultOf(original)
   if (fault) return fault.message

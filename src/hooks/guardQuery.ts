@@ -9,19 +9,19 @@ import { searchWhere } from '../fields/searchText/searchWhere'
 import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../gate/limits'
 
 /**
- * Judges every question at the one place that REST, GraphQL and the panel pass: what it asks for, how much and by
- * which fields. Readers have the allow-list of `access/publicQueries`; a list of theirs is never longer than 100.
+ * Validates every query of REST, GraphQL and the panel: its selection, its limits, and the fields it filters and sorts by. Public callers
+ * are restricted to the allow-list in `access/publicQueries` and to 100 records per list.
  */
 export const guardQuery: CollectionBeforeOperationHook = (hook) => {
   const { args, collection, overrideAccess, req } = hook
-  // What Payload populates by itself it asks by the ids that it found.
+  // Payload populates relations by ids it has read itself.
   if (overrideAccess || (args as { currentDepth?: number }).currentDepth !== undefined) return args
   const isPublic = !isInNewsroom(req)
   const guarded = guard({ ...hook, isPublic })
   return isPublic ? guarded : withSearch(guarded, collection)
 }
 
-/** The panel chooses records by their labels, and searches those as it searches a list. */
+/** The panel's pickers search the label; they get the same search as lists. */
 function withSearch<Args extends object>(args: Args, { admin }: SanitizedCollectionConfig): Args {
   if (!('where' in args) || !args.where) return args
   return {
@@ -51,32 +51,35 @@ function guard({
   return counted({
     ...args,
     limit: args.limit ?? limitFor(args),
-    // The newsroom's own order is by the last save, which readers know nothing of.
+    // The default order is by last save, which is not public.
     ...(isUnsorted ? { sort: '-publishedAt' } : {}),
   })
 }
 
-/** Without pages the public gets as many as one answer holds. */
+/** Without pagination, the public gets the maximum page size. */
 function limitFor(args: object): number {
   return isWithoutPages(args) ? FOR_THE_PUBLIC.limit.max : DEFAULT_LIMIT
 }
 
 const isWithoutPages = (args: object): boolean => 'pagination' in args && args.pagination === false
 
-/** Payload counts nothing without pages, and gives the records of this answer for all there are: a list that is cut is counted. */
+/**
+ * Without pagination, Payload reports the number of returned records as the total. Turns pagination on for limited lists, so that the total
+ * is counted.
+ */
 function counted<Args extends object>(args: Args): Args {
   const isCut = 'limit' in args && typeof args.limit === 'number' && args.limit > 0
   return isCut && isWithoutPages(args) ? { ...args, pagination: true } : args
 }
 
-/** Only the panel's lists ask who is writing where. */
+/** Only the panel's lists request the lock status. */
 const isListOfPanel = (args: object): boolean =>
   'includeLockStatus' in args && args.includeLockStatus === true
 
 /**
- * The panel keeps how a list was sorted and asks so again at every visit, and it shows nothing at all where that is refused.
- * So a refused sort is replaced by the collection's own, and a refused filter finds nothing: the list then shows the filter,
- * to be taken away.
+ * The panel stores a list's sort and filter and repeats them on every visit; if they are rejected it shows nothing at all. So an invalid
+ * sort is replaced by the collection's default, and an invalid filter matches nothing: the list then still shows the filter, and the user
+ * can remove it.
  */
 function forPanel<Args extends object>({
   args,
@@ -111,7 +114,7 @@ function forPanel<Args extends object>({
   }
 }
 
-/** The server's own code, and Payload's for a join in GraphQL, asks for one more than it shows. */
+/** Omits limit and page: the server's own code, and Payload for GraphQL joins, requests one record more than it returns. */
 function withoutAmounts({ joins, populate, select, sort, where }: Asked): Asked {
   return { joins, populate, select, sort, where }
 }

@@ -4,7 +4,7 @@ import { isAdmin } from '../access/roles'
 
 type Views = NonNullable<NonNullable<NonNullable<CollectionConfig['admin']>['components']>['views']>
 
-/** The tab that shows a record as the API gives it is for those who connect programs to the newsroom. */
+/** Shows the API tab of a record only to admins, who integrate API clients. */
 export const apiTabForAdmins = {
   edit: { api: { tab: { condition: ({ req }: { req: PayloadRequest }) => isAdmin(req) } } },
 } satisfies Views

@@ -10,8 +10,8 @@ import { serverDates } from './patches/serverDates'
 import { closeSessions } from './patches/sessionsField'
 
 /**
- * Closes what Payload adds by itself: endpoints and fields of every collection, and the collections of its own. It offers no setting for
- * any of it, so the finished configuration is changed.
+ * Restricts what Payload adds by itself: endpoints and fields of every collection, and its own collections. Payload has no settings for
+ * these, so this changes the sanitised configuration.
  */
 export function closeBuiltIns(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {

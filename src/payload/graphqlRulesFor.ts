@@ -7,7 +7,7 @@ import { withoutSuggestion } from '../gate/graphql/suggestions'
 
 type RulesFor = NonNullable<NonNullable<Config['graphQL']>['validationRules']>
 
-/** The rules by which a GraphQL document is judged, by who asks. The schema is the newsroom's to read. */
+/** The validation rules for a GraphQL document, by caller. Only newsroom staff may introspect the schema, except in development. */
 export function graphqlRulesFor({
   isPublicWelcome,
   isDevelopment,
@@ -27,7 +27,7 @@ export function graphqlRulesFor({
   }
 }
 
-/** What is wrong with variables is found when a document is executed, past its rules. */
+/** Errors in variables are found during execution, after the validation rules, so suggestions are removed from their messages here. */
 export const hideSuggestions: AfterErrorHook = ({ graphqlResult, req }) => {
   if (!graphqlResult || isInNewsroom(req)) return undefined
   return { graphqlResult: { ...graphqlResult, message: withoutSuggestion(graphqlResult.message) } }

@@ -4,8 +4,9 @@ import { publicQueries } from '../access/publicQueries'
 import { theNewsroomOnly } from '../access/roles'
 
 /**
- * The collection with every field that `access/publicQueries` does not list made private in REST and GraphQL, so that a new field is
- * private until it is listed. Fields with their own read access keep it. A collection without a list is closed to readers as a whole.
+ * Makes every field that `access/publicQueries` does not list private in REST and GraphQL, so that a new field stays private until it is
+ * listed. Fields with their own read access keep it. A collection without an allow-list is returned unchanged: readers cannot access it at
+ * all.
  */
 export function privateUntilListed<Config extends CollectionConfig>(collection: Config): Config {
   const { selects } = publicQueries(collection.slug)
@@ -14,7 +15,7 @@ export function privateUntilListed<Config extends CollectionConfig>(collection: 
     : { ...collection, fields: closeFields(collection.fields, selects, '') }
 }
 
-/** Only the fields that hold others are copied; those that hold a value get a rule. */
+/** Copies fields that contain other fields; adds read access to fields that hold a value. */
 function closeFields(fields: Field[], selects: readonly string[], above: string): Field[] {
   return fields.map((field) => closeField(field, selects, above))
 }

@@ -13,7 +13,7 @@ import { claimAddress } from '../../fields/slug/owner'
 import { appendChangeFeed } from './changeFeed'
 import { hideLeftUses, publishUses } from './relationsOf'
 
-/** Writes one effect of a decision, in the transaction of `req`. `id` is the article's. */
+/** Applies one effect of a decision in the transaction of `req`. `id` is the article's. */
 export async function applyEffect({
   req,
   id,

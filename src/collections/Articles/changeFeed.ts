@@ -6,14 +6,17 @@ import { findAddresses } from '../../fields/slug/owner'
 
 type ChangeFeed = Omit<Extract<Effect, { type: 'change-feed' }>, 'type'>
 
-/** Adds an event, and a move where the address changed, to the public change feed in the transaction of `req`. Nothing where readers never had the article. */
+/**
+ * Adds an event, and a move if the slug changed, to the public change feed in the transaction of `req`. Does nothing if the article was
+ * never public.
+ */
 export async function appendChangeFeed({
   req,
   articleId,
   event,
   live,
 }: ChangeFeed & { req: PayloadRequest; articleId: string }): Promise<void> {
-  // A first publication need not ask.
+  // The first publication needs no lookup.
   const known = live ? await lastKnown({ req, articleId, slug: live.slug }) : undefined
   const slug = event.slug ?? known?.slug
   if (!slug) return
@@ -25,7 +28,7 @@ export async function appendChangeFeed({
   await addLines({ req, articleId, after: known?.place, lines })
 }
 
-/** Tells readers who ever had an article that it was deleted for good. */
+/** Adds the permanent deletion of an article to the public change feed, if the article was ever public. */
 export async function appendDeletionToFeed({
   req,
   articleId,
@@ -39,9 +42,9 @@ export async function appendDeletionToFeed({
 }
 
 /**
- * What readers were last told about an article, and the address by which they know it. Its row may have another: that of a draft over
- * it that was withdrawn with it. For an article published before there was a feed, the database remembers its addresses. No slug where
- * readers never had it.
+ * The last change feed entry of an article, and the slug readers know it by. The row's slug may differ: it can come from a draft that was
+ * withdrawn together with the story. For articles published before the feed existed, the slug is looked up in `addresses`. No slug if the
+ * article was never public.
  */
 async function lastKnown({
   req,

@@ -31,7 +31,7 @@ const versionViews = {
   version: { Component: '/src/admin/versions/VersionView#VersionView' },
 } as const
 
-/** Stories, as an editor writes them and a reader gets them: drafts, every version kept, a trash. */
+/** The stories: drafts, a full version history, and a trash. */
 export const Articles: CollectionConfig<'articles'> = {
   slug: 'articles',
   labels: { singular: 'Article', plural: 'Articles' },
@@ -50,7 +50,7 @@ export const Articles: CollectionConfig<'articles'> = {
         },
       },
     },
-    // Payload opens its preview where there is an address; the pane above shows the page itself and asks for none.
+    // Payload only opens its preview if a URL is set. The custom pane renders the page itself and ignores the URL.
     livePreview: { url: '/preview' },
     group: 'Stories',
     useAsTitle: 'headline',
@@ -79,7 +79,7 @@ export const Articles: CollectionConfig<'articles'> = {
     delete: canDeleteArticle,
     unlock: () => false,
   },
-  // What a relation or a join shows of a story; the body is fetched with the story itself.
+  // The fields of a story in relations and joins. The body is only read with the story itself.
   defaultPopulate: {
     headline: true,
     kicker: true,

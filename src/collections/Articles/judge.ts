@@ -8,17 +8,19 @@ import { readFacts } from './readFacts'
 interface Asked {
   readonly req: PayloadRequest
   readonly article: Partial<Article>
-  /** When it would be published; now, unless told. */
+  /** The time of publication; defaults to now. */
   readonly at?: Date | undefined
 }
 
-/** Looks up what a publication of an article needs and judges it: what blocks, what informs, and what the copy desk finds. */
+/** Reads the facts about a publication and runs preflight: blocking, informational and copydesk findings. */
 export async function judge({ req, article, at = nowIn(req.payload) }: Asked): Promise<PreflightResult> {
   const { preflight } = await readFacts({ req, article })
   return runPreflight({ article, facts: preflight, now: at })
 }
 
-/** Throws the refusal that publishing an article at a time would meet (422 `preflight`); an embargo that is over by then is no obstacle. */
+/**
+ * Throws the Refusal (422 `preflight`) that publishing an article at the given time would cause. Ignores an embargo that ends before then.
+ */
 export async function requirePublishable(asked: Asked): Promise<void> {
   const { findings, isBlocked } = await judge(asked)
   if (isBlocked) throw preflightError(findings)

@@ -10,24 +10,24 @@ interface Asked {
   readonly req: PayloadRequest
 }
 
-/** The row of an article, read in the transaction of `req`; undefined for one that is not saved yet. */
+/** The row of an article, not a version, read in the transaction of `req`; undefined if it is not saved yet. */
 export async function findLiveRow({ id, req }: Asked): Promise<LiveRow | undefined> {
   return (await findRow({ id, req, select: ROW })) ?? undefined
 }
 
-/** The row with what it shows, where it is live. */
+/** The row of an article and, if it is live, the records it uses. */
 export async function findLiveRowAndUses({ id, req }: Asked): Promise<{ row?: LiveRow; uses?: Uses }> {
   const row = await findRow({ id, req, select: { ...ROW, ...SHOWN } })
   return row ? { row, ...(isLive(row) ? { uses: usesOf(row) } : {}) } : {}
 }
 
-/** What a live article shows its readers; undefined where it is not live. */
+/** The records used by a live article; undefined if it is not live. */
 export async function findLiveUses({ id, req }: Asked): Promise<Uses | undefined> {
   const row = await findRow({ id, req, select: { ...SHOWN, _status: true, deletedAt: true } })
   return row && isLive(row) ? usesOf(row) : undefined
 }
 
-/** Whether readers have this article now. */
+/** Whether the article is currently published. */
 export async function isPublished(asked: Asked): Promise<boolean> {
   return (await findLiveRow(asked))?._status === 'published'
 }

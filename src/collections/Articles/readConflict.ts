@@ -7,7 +7,7 @@ import type { Article } from '../../generated/payload-types'
 import { namesFor } from '../../versions/names'
 import { savers } from '../../versions/savers'
 
-/** What is needed to compare and merge a save that did not start from the newest version: both texts, who saved, and where they disagree. */
+/** The data to compare and merge a save that is not based on the newest version: both texts, who saved, and the conflicting fields. */
 export async function readConflict({
   req,
   operation,
@@ -37,7 +37,7 @@ export async function readConflict({
   }
 }
 
-/** The newest version as the user may read it, or null where they may not. Without a user the system's own code saves. */
+/** The newest version as the user may read it; null if they may not. Without a user, access is not checked. */
 function findReadable({ req, id }: { req: PayloadRequest; id: string }): Promise<Article | null> {
   return req.payload.findByID({
     collection: 'articles',

@@ -8,11 +8,14 @@ import { findOwner } from '../../fields/slug/owner'
 
 export interface PublicationFacts {
   readonly preflight: Facts
-  /** Of what the article shows: what is not public yet. */
+  /** The records the article shows that are not public yet. */
   readonly hiddenUses: Uses
 }
 
-/** What a publication needs to know besides the article's own fields: its people, topics and pictures, and who owns its address. At most five reads. */
+/**
+ * The facts a publication depends on besides the article's own fields: its people, topics and pictures, and the owner of its slug. At most
+ * five queries.
+ */
 export async function readFacts({
   req,
   article,
@@ -23,7 +26,7 @@ export async function readFacts({
   const uses = usesOf(article)
   const find = (collection: PublicCollection, fields: readonly string[]) =>
     findByIds({ req, collection, ids: uses[collection], fields })
-  // One after the other: a transaction answers one question at a time.
+  // Sequential: a transaction runs one query at a time.
   const authors = await find('authors', ['name', 'isIncomplete'])
   const contributors = await find('contributors', ['name', 'isIncomplete'])
   const media = await find('media', ['alt'])

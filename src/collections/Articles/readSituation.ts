@@ -17,8 +17,8 @@ import { savesOf } from './saves'
 type Save = Parameters<CollectionBeforeChangeHook<Article>>[0]
 
 /**
- * Reads everything that the decision about a save needs, once, in the transaction that writes: on SQLite there is one writer, and of two
- * transactions on MongoDB that add a version to one article one loses and is tried again from here.
+ * Reads all input of a save's decision, once, in the transaction that writes. SQLite has a single writer; on MongoDB, if two transactions
+ * add a version to the same article, one fails and retries from here.
  */
 export async function readSituation({
   collection,
@@ -30,7 +30,7 @@ export async function readSituation({
 }: Save): Promise<Situation> {
   const { operation } = savesOf(context)
   if (!operation) throw new Error('An article is saved by no operation.')
-  // Of a duplicate, Payload gives the original.
+  // On a duplicate, Payload passes the source record.
   const newest = payloadOperation === 'update' ? originalDoc : undefined
   const now = nowIn(req.payload)
   if (newest && isStale({ operation, newest })) {
@@ -39,7 +39,7 @@ export async function readSituation({
   }
   const replacesRow = !operation.isDraft || data._status === 'published'
   const { row, uses }: Awaited<ReturnType<typeof findLiveRowAndUses>> =
-    // Every version keeps the date of first publication: without one the row shows readers nothing.
+    // Every version has the date of first publication; without it, the row has never been public.
     newest?.publishedAt && replacesRow
       ? await findLiveRowAndUses({ id: newest.id, req })
       : { row: await findLiveRow({ id: newest?.id, req }) }
@@ -61,7 +61,7 @@ export async function readSituation({
   }
 }
 
-/** Whether the save asks to publish. A duplicate is a draft, and a version is restored as one. */
+/** Whether the save is a publication. Duplicates and restored versions are drafts. */
 const isPublication = ({ operation, data }: { operation: Operation; data: Partial<Article> }): boolean =>
   data._status === 'published' && operation.kind !== 'duplicate' && operation.kind !== 'restore'
 

@@ -9,7 +9,7 @@ import { hiddenAmong, makePublic } from '../../hooks/visibility/makePublic'
 import { isUsedInPublic } from '../../hooks/visibility/refuseWhileUsed'
 import { PUBLIC_COLLECTION_SLUGS } from '../../publicSchema/collections'
 
-/** Makes public, in the transaction of `req`, the records that a publication shows: `hidden` are those that are not public yet. */
+/** Makes the records that a publication shows public in the transaction of `req`. `hidden` are those that are not public yet. */
 export async function publishUses({
   req,
   uses,
@@ -24,7 +24,7 @@ export async function publishUses({
   await checkAfterCommit({ req, uses })
 }
 
-/** Makes private, in the transaction of `req`, those of the records that nothing public shows any more. */
+/** Makes records private in the transaction of `req` if nothing public shows them any more. */
 export async function hideLeftUses({ req, left }: { req: PayloadRequest; left: Uses }): Promise<void> {
   if (isUsingNothing(left)) return
   await hideUnused({ req, candidates: left })
@@ -32,9 +32,8 @@ export async function hideLeftUses({ req, left }: { req: PayloadRequest; left: U
 }
 
 /**
- * With several writers an article may be published with a picture at the moment in which the last other article that shows it is
- * withdrawn, and each transaction sees the picture as it was. So both check again once they are committed: the later one finds what is
- * hidden although it is used.
+ * With several writers, an article can be published with a picture while the last other article showing it is withdrawn; each transaction
+ * sees the picture in its old state. So both check again after commit, and the later one makes public what is used but hidden.
  */
 async function checkAfterCommit({ req, uses }: { req: PayloadRequest; uses: Uses }): Promise<void> {
   const { payload } = req

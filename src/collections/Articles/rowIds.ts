@@ -2,7 +2,7 @@ import type { FlattenedField } from 'payload'
 
 type Doc = Readonly<Record<string, unknown>>
 
-/** The ids of every row of every array in a record, arrays within arrays and groups included. */
+/** The ids of all array rows in a record, including nested arrays and groups. */
 export function rowIdsIn({ fields, doc }: { fields: readonly FlattenedField[]; doc: unknown }): string[] {
   if (!isDoc(doc)) return []
   return fields.flatMap((field) => {
@@ -22,8 +22,8 @@ export function rowIdsIn({ fields, doc }: { fields: readonly FlattenedField[]; d
 }
 
 /**
- * The record with each row's id taken off that is not among `ids`, so that Payload makes a new one. A row's id is unique in the whole
- * database: one that belongs to another article would make this one impossible to publish.
+ * Removes row ids that are not among `ids`, so that Payload generates new ones. Row ids are unique across the database: with a row id of
+ * another article, this one could not be published.
  */
 export function withOwnRowIds<Each>({
   fields,

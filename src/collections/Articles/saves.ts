@@ -6,11 +6,11 @@ import type { Uses } from '../../articles/uses'
 import { requestSlot } from '../../requestState'
 
 interface Saves {
-  /** The operation that is running: one for all articles of a bulk update. */
+  /** The current operation; shared by all articles of a bulk update. */
   operation?: Operation
-  /** By the article's id. Payload saves the articles of a bulk update side by side, with one context. */
+  /** Decisions by article id. Payload saves the articles of a bulk update concurrently, with one context. */
   readonly decisions: Map<string, Decision>
-  /** What articles that are being deleted for good have shown, by id. */
+  /** The records shown by articles that are being permanently deleted, by article id. */
   readonly usesOfDeleted: Map<string, Uses>
 }
 
@@ -19,7 +19,7 @@ const slot = requestSlot<Saves>()
 /** The key of a decision about an article that has no id yet. */
 export const NEW = 'new'
 
-/** What the hooks of Articles share within a request. */
+/** The state shared by the article hooks within a request. */
 export function savesOf(context: RequestContext): Saves {
   const known = slot.get(context)
   if (known) return known

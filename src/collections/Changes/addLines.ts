@@ -7,7 +7,7 @@ import type { ChangeKind } from './kinds'
 import { nudge } from './wake'
 import { waitingPlace } from './place'
 
-/** What happened to a story that readers have, or had. */
+/** An event of a story that is or was public. */
 export interface NewLine {
   readonly kind: ChangeKind
   readonly slug?: string | null
@@ -16,8 +16,8 @@ export interface NewLine {
 }
 
 /**
- * Adds lines about a story, in their order, in the transaction of `req`. They get their numbers once they are committed.
- * `after` is the place of the story's line before them, where it has one.
+ * Adds events of a story in order, in the transaction of `req`. They are numbered after commit. `after` is the `place` of the story's
+ * previous event, if any.
  */
 export async function addLines({
   req,
@@ -33,7 +33,7 @@ export async function addLines({
   if (lines.length === 0) return
   let last = after
   for (const line of lines) {
-    // By the machine's clock: it says in which order, `at` says when.
+    // Uses the system clock, because `place` defines the order; `at` is the event's time.
     last = waitingPlace({ now: new Date(), after: last })
     await req.payload.db.create({
       collection: 'changes',
@@ -51,7 +51,7 @@ export async function addLines({
   await afterCommit(req, () => nudge(req.payload))
 }
 
-/** The last line about a story: what the public knows of it, and by which address. */
+/** The last event of a story, with the address readers know it by. */
 export async function lastLineOf({
   req,
   articleId,

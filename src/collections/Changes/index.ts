@@ -5,9 +5,8 @@ import { guardQuery } from '../../hooks/guardQuery'
 import { changeKindOptions } from './kinds'
 
 /**
- * What readers' programs are told: a line for each thing that happened to a story that is or was public, and nothing of any
- * other. A line is written with the story and gets its number once both are committed (`numberLines`). Nothing here is
- * more than what the public knew: no headline, no reason, no name.
+ * The public change feed: one entry per event of a story that is or was public. An entry is written with the story and numbered after
+ * commit (`numberLines`). It contains only what was public: no headline, reason or name.
  */
 export const Changes: CollectionConfig<'changes'> = {
   slug: 'changes',
@@ -34,10 +33,10 @@ export const Changes: CollectionConfig<'changes'> = {
   indexes: [{ fields: ['articleId', 'place'] }],
   timestamps: false,
   fields: [
-    // The database holds that no number is given twice.
+    // The unique index prevents duplicate numbers.
     { name: 'place', type: 'text', required: true, unique: true, index: true, maxLength: 60 },
     { name: 'kind', type: 'select', required: true, options: changeKindOptions },
-    // An id and no relation: the line outlasts the story.
+    // An id instead of a relation, so that the entry outlives the story.
     { name: 'articleId', label: 'Story', type: 'text', required: true },
     { name: 'slug', type: 'text', admin: { description: 'Its public address then.' } },
     { name: 'previousSlug', label: 'Moved from', type: 'text' },

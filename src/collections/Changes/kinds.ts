@@ -1,4 +1,4 @@
-/** What can happen to a story that readers have, or had. */
+/** The kinds of events of a story that is or was public. */
 export const CHANGE_KINDS = {
   published: 'Published',
   updated: 'Updated',
@@ -11,5 +11,5 @@ export const CHANGE_KINDS = {
 
 export type ChangeKind = keyof typeof CHANGE_KINDS
 
-/** The kinds, as a select field offers them. */
+/** The kinds as options of a select field. */
 export const changeKindOptions = Object.entries(CHANGE_KINDS).map(([value, label]) => ({ value, label }))

@@ -6,18 +6,17 @@ import { activeWebhooks, queueDeliveries } from '../Deliveries/queueDeliveries'
 import { numberedPlace, WAITING } from '../../published/changePlace'
 import { lastNumber } from './numbered'
 
-/** So many in one transaction: on SQLite whoever saves waits for it. */
+/** The maximum per transaction: on SQLite other saves wait for it. */
 const MOST = 200
 
 /**
- * Gives the lines that are committed and wait their numbers, in order and without a gap, and makes the deliveries that
- * come of them. Gives how many. What is committed later gets a later number. Two who number at once, in one process or in
- * two, give no number twice and leave none out: both begin with the number after the last they know of, and the database
- * gives a place to one. Where there are several writers the other is tried again, knowing what the first has done; on SQLite it has waited.
+ * Numbers committed changes in order and without gaps, and queues their deliveries. Returns how many it numbered. Changes committed later
+ * get higher numbers. Concurrent runs, in one process or in several, neither skip nor repeat a number: each starts after the last number it
+ * sees, and the unique index lets only one have it. With several writers the other transaction retries; on SQLite it waits.
  */
 export async function numberLines({ payload }: { payload: Payload }): Promise<number> {
   let all = 0
-  // Looks before it takes the database's one writer.
+  // Reads first, so that the database's single writer is only taken if needed.
   while ((await waitingLines({ payload, req: {}, limit: 1 })).length > 0) {
     all += await inTransaction({ payload }, numberSome)
   }

@@ -5,7 +5,7 @@ import { numberOf, WAITING } from '../../published/changePlace'
 
 const NUMBERED: Where = { place: { less_than: WAITING } }
 
-/** The greatest number that was given to a change; 0 where none was. */
+/** The highest number given to a change; 0 if there is none. */
 export async function lastNumber({
   payload,
   req = {},
@@ -25,7 +25,7 @@ export async function lastNumber({
   return numberOf(docs[0]?.place ?? '0') ?? 0
 }
 
-/** How many changes have a number: as many as the greatest says, or one is missing. */
+/** The count of numbered changes. If it differs from the highest number, one is missing. */
 export async function countNumbered({ payload }: { payload: Payload }): Promise<number> {
   return (await payload.db.count({ collection: 'changes', req: {}, where: NUMBERED })).totalDocs
 }

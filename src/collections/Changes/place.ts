@@ -4,9 +4,9 @@ import { WAITING } from '../../published/changePlace'
 import { sharedSlot } from '../../sharedSlot'
 
 /**
- * The place of a line that waits for its number: `w`, the time in milliseconds, a count, and a word that no other process
- * has. Lines sort by it as this process wrote them, and behind `after`, the place of the story's line before: another
- * process, by a clock that is ahead, may have written that one.
+ * The `place` of a change without a number: `w`, the time in milliseconds, a counter, and a random suffix unique to the process. It sorts
+ * in the order in which this process wrote changes, and after `after`, the story's previous change, which a process with a faster clock may
+ * have written.
  */
 export function waitingPlace({ now, after }: { now: Date; after?: string }): string {
   const state = slot.get(globalThis) ?? { time: 0, count: 0 }

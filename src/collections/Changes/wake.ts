@@ -2,15 +2,18 @@ import { sharedSlot } from '../../sharedSlot'
 
 type Keeper = () => void
 
-// On the Payload instance.
+// Stored on the Payload instance.
 const slot = sharedSlot<Keeper>('changesNudge')
 
-/** Says that there is something to number or to deliver. Where no server keeps the changes, nobody listens: the next that starts will. */
+/**
+ * Signals that there are changes to number or deliveries to send. Without a listener it does nothing: the next server to start will process
+ * them.
+ */
 export function nudge(payload: object): void {
   slot.get(payload)?.()
 }
 
-/** Who is told, until somebody else is; without one nobody is. */
+/** Sets the listener for {@link nudge}, replacing the previous one; without `keeper` it removes it. */
 export function listenForNudges(payload: object, keeper?: Keeper): void {
   slot.set(payload, keeper)
 }

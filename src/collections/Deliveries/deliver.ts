@@ -13,7 +13,7 @@ import { unsealed } from '../Webhooks/secret'
 import { webhookSettings } from '../Webhooks/settings'
 import { messageOf } from './message'
 
-/** A call takes ten seconds at most; a process that has stored no outcome by then has ended. */
+/** A call takes at most ten seconds; if no outcome is stored by then, the process has ended. */
 const LEASE_MS = 60_000
 const STORE_TRIES = 5
 const GONE = 410
@@ -25,13 +25,13 @@ interface Claimed {
   readonly secret: string
 }
 
-/** What came of a try; `not-due` where there was nothing to try: ended, taken by another, or too early. */
+/** The outcome of an attempt; `not-due` if none was made: the delivery has ended, is claimed by another process, or is not due yet. */
 export type DeliveryOutcome = 'delivered' | 'failed' | 'not-due'
 
 /**
- * Tries a delivery once, if it is pending and due. Of several that ask at once one calls: a transaction takes the delivery
- * before the call, and another stores the outcome after it. The database is not held during the call. A process that ends in
- * between leaves the delivery to the next round after its lease, which sends the same message under the same id.
+ * Attempts a delivery once, if it is pending and due. Of concurrent callers only one sends: one transaction claims the delivery before the
+ * call, another stores the outcome after it. No transaction is open during the call. If the process ends in between, a later round sends
+ * the same message with the same id after the lease has expired.
  */
 export async function deliver({ payload, id }: { payload: Payload; id: string }): Promise<DeliveryOutcome> {
   const claimed = await inTransaction({ payload }, (req) => claim({ req, id }))
@@ -39,7 +39,7 @@ export async function deliver({ payload, id }: { payload: Payload; id: string })
   const { delivery, webhook, change, secret } = claimed
   const settings = webhookSettings(payload)
   const body = messageOf({ change, settings })
-  // By the machine's clock, since the receiver's is compared with it.
+  // Uses the system clock, because the receiver compares the timestamp with its own.
   const headers = signedHeaders({ id: `msg_${delivery.id}`, at: new Date(), body, secret })
   const sent = await send({
     url: webhook.url,
@@ -52,7 +52,7 @@ export async function deliver({ payload, id }: { payload: Payload; id: string })
   return sent.isDelivered ? 'delivered' : 'failed'
 }
 
-/** Tried several times: a call whose outcome is not stored is made twice. */
+/** Retries several times: if the outcome is not stored, the call is made twice. */
 async function storeOutcome({
   payload,
   delivery,
@@ -123,7 +123,7 @@ async function note({
   const { db } = req.payload
   const where = { id: { equals: id } }
   const current = await db.findOne<Delivery>({ collection: 'deliveries', req, where })
-  // An admin has sent it again meanwhile, or another process has taken it after the lease.
+  // Meanwhile an admin has sent it again, or another process has claimed it after the lease.
   if (current?.state !== 'waiting' || current.attempts !== attempts) return
   const now = nowIn(req.payload)
   const at = isDelivered || status === GONE ? undefined : nextTry({ attempts, now })

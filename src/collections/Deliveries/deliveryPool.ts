@@ -5,21 +5,24 @@ import type { Delivery } from '../../generated/payload-types'
 import { deliver } from './deliver'
 import { idOf } from '../../relations'
 
-/** The most calls at once: in all, to one webhook, and to a webhook whose last call failed. A receiver that hangs holds up no other. */
+/**
+ * The maximum of concurrent calls: in total, per webhook, and per webhook whose last call failed. A receiver that hangs does not delay
+ * others.
+ */
 const MAX_CALLS = 40
 const MAX_CALLS_TO_ONE = 4
 const MAX_CALLS_TO_FAILING = 1
 
 export interface DeliveryPool {
-  /** Starts every delivery that is due and finds a place, without waiting for its end. Returns how many it started. */
+  /** Starts the due deliveries for which there is capacity, without waiting for them. Returns how many it started. */
   startDue(): Promise<number>
-  /** Resolves when all that was started has ended, in whatever way. */
+  /** Resolves when all started deliveries have ended, successfully or not. */
   settled(): Promise<void>
 }
 
 /**
- * Delivers what is due. The rows are the queue: each is judged again in the transaction that takes it, so pools that look at
- * once, in one process or in several, call nobody twice. `onFree` is called when a place has become free.
+ * Sends due deliveries. The rows are the queue: each is checked again in the transaction that claims it, so concurrent pools, in one
+ * process or in several, do not send twice. `onFree` is called when capacity becomes free.
  */
 export function createDeliveryPool({
   payload,
@@ -37,7 +40,7 @@ export function createDeliveryPool({
       for (;;) {
         const places = MAX_CALLS - calls.size
         const due = places > 0 ? await findDue({ payload, limit: places, where: withoutFull() }) : []
-        // Deliveries whose webhook was deleted share a place.
+        // Deliveries whose webhook was deleted share one limit.
         const startable = due.filter(({ id, webhook }) => start({ id, webhook: idOf(webhook) ?? '' }))
         if (startable.length === 0) return started
         started += startable.length
@@ -62,7 +65,7 @@ export function createDeliveryPool({
       calls.delete(id)
       onFree()
     } catch (error) {
-      // It stays due, or becomes so when its lease ends: a later round finds it.
+      // The delivery stays due, or becomes due when its lease ends: a later round retries it.
       calls.delete(id)
       payload.logger.warn({
         err: error,

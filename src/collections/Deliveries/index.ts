@@ -7,7 +7,7 @@ import { guardQuery } from '../../hooks/guardQuery'
 import { replay } from './replay'
 import { isAdminRole } from '../../roles'
 
-/** What each webhook was told, or is to be told. Written by the server; an admin sends one again. */
+/** Pending and completed webhook deliveries. Written by the server; admins can send one again. */
 export const Deliveries: CollectionConfig<'deliveries'> = {
   slug: 'deliveries',
   labels: { singular: 'Delivery', plural: 'Deliveries' },

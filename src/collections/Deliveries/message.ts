@@ -3,7 +3,9 @@ import { toPublishedChange } from '../../published/change'
 import { numberOf } from '../../published/changePlace'
 import type { WebhookSettings } from '../Webhooks/settings'
 
-/** The body of a webhook: `{ type, timestamp, data }` as Standard Webhooks advises, with the line of `/v1/changes` as `data`. */
+/**
+ * The body of a webhook call: `{ type, timestamp, data }` as recommended by Standard Webhooks, with the entry of `/v1/changes` as `data`.
+ */
 export function messageOf({
   change,
   settings: { siteUrl, articlePath },

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { nowIn } from '../../clock'
 import type { Change, Webhook } from '../../generated/payload-types'
 
-/** Makes a delivery of a numbered change for each webhook that wants it, in the transaction that numbers it. */
+/** Queues a delivery of a numbered change for each webhook subscribed to its kind, in the transaction that numbers it. */
 export async function queueDeliveries({
   req,
   change,
@@ -34,7 +34,7 @@ export async function queueDeliveries({
   }
 }
 
-/** The webhooks that are told of changes now. */
+/** The active webhooks. */
 export async function activeWebhooks({ req }: { req: PayloadRequest }): Promise<Webhook[]> {
   const { docs } = await req.payload.db.find<Webhook>({
     collection: 'webhooks',

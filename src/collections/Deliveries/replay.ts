@@ -8,8 +8,8 @@ import type { Delivery } from '../../generated/payload-types'
 import { nudge } from '../Changes/wake'
 
 /**
- * `POST /api/deliveries/{id}/replay`: sends it again, whatever came of it, with all its tries before it. The message and its
- * id are the same, so a receiver can tell. By an admin. Answers `{ message }`.
+ * `POST /api/deliveries/{id}/replay`: sends a delivery again whatever its outcome, with the attempt counter reset. The message and its id
+ * stay the same, so that receivers can detect duplicates. Admins only. Responds with `{ message }`.
  */
 export const replay: Omit<Endpoint, 'root'> = {
   path: '/:id/replay',

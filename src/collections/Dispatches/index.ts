@@ -5,7 +5,7 @@ import { guardQuery } from '../../hooks/guardQuery'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { refuseChange, refuseDelete } from './refuseChange'
 
-/** What the wires sent: one row for each text that arrived, immutable and never public. */
+/** Incoming wire copy: one immutable row per received text, never public. */
 export const Dispatches: CollectionConfig<'dispatches'> = {
   slug: 'dispatches',
   labels: { singular: 'Dispatch', plural: 'Dispatches' },
@@ -128,7 +128,7 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
       },
     },
     {
-      // The dispatch's key: the story's and the version. The same text twice is one dispatch.
+      // The dispatch's key: story key and version. The same text received twice is one dispatch.
       name: 'dispatchKey',
       type: 'text',
       required: true,

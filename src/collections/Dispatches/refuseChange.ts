@@ -11,8 +11,8 @@ const immutable = () =>
   })
 
 /**
- * A dispatch is written once, whoever asks. The one thing added later is the article that was made of it,
- * since each of the two rows names the other.
+ * Rejects changes to a dispatch by any caller. The only exception is setting the article created from it, because the two rows reference
+ * each other.
  */
 export const refuseChange: CollectionBeforeChangeHook<Dispatch> = ({ data, operation, originalDoc }) => {
   if (operation === 'create') return data

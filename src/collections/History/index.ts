@@ -6,7 +6,7 @@ import { guardQuery } from '../../hooks/guardQuery'
 import { HAPPENINGS } from './kinds'
 import { refuseChange, refuseDelete } from './refuseChange'
 
-/** What happened to each story: who, when, what. Lines are added and nobody changes one. */
+/** The event log of stories: who, when, what. Append-only. */
 export const History: CollectionConfig<'history'> = {
   slug: 'history',
   labels: { singular: 'History line', plural: 'History' },
@@ -45,7 +45,7 @@ export const History: CollectionConfig<'history'> = {
       index: true,
       admin: { date: { displayFormat: 'd MMM yyyy, HH:mm:ss', pickerAppearance: 'dayAndTime' } },
     },
-    // An id and no relation: the line outlasts the story.
+    // An id instead of a relation, so that the entry outlives the story.
     { name: 'articleId', label: 'Story', type: 'text', required: true, index: true },
     { name: 'headline', type: 'text', admin: { description: 'As it was then.' } },
     { name: 'by', type: 'relationship', relationTo: 'users' },

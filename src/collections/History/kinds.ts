@@ -1,4 +1,4 @@
-/** What can happen to a story, in the words of the desk. */
+/** The kinds of story events, with the labels the desk uses. */
 export const HAPPENINGS = {
   submitted: 'Submitted for review',
   returned: 'Returned',

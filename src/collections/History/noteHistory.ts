@@ -7,7 +7,7 @@ import { nowIn } from '../../clock'
 import type { History } from '../../generated/payload-types'
 import type { Happening } from './kinds'
 
-/** What happened, as it is noted. */
+/** A history entry to add. */
 export interface Line {
   readonly articleId: string
   readonly kind: Happening
@@ -16,18 +16,18 @@ export interface Line {
   readonly version?: string
   readonly changeKind?: History['changeKind']
   readonly warnings?: History['warnings']
-  /** Where it is not now: a schedule's time. */
+  /** If it is not now: a schedule's time. */
   readonly at?: Date
 }
 
-/** Adds a line to a story's history, in the transaction of `req` and in the name of its user. */
+/** Adds an entry to a story's history in the transaction of `req`, attributed to its user. */
 export async function noteHistory({ req, line }: { req: PayloadRequest; line: Line }): Promise<void> {
   const { at = nowIn(req.payload), headline, warnings, ...rest } = line
   await req.payload.db.create({
     collection: 'history',
     data: {
       ...rest,
-      // Past Payload, rows get no ids of their own.
+      // The database adapter does not generate row ids; Payload does, but is bypassed here.
       warnings: warnings?.map((row) => ({ ...row, id: randomBytes(12).toString('hex') })),
       headline: headline ?? undefined,
       at: at.toISOString(),

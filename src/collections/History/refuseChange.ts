@@ -9,7 +9,7 @@ const immutable = () =>
     message: 'What happened to a story stays as it was noted. Add a note to the story instead.',
   })
 
-/** A line is written once, whoever asks. */
+/** Rejects changes to a history entry by any caller. */
 export const refuseChange: CollectionBeforeChangeHook = ({ data, operation }) => {
   if (operation === 'create') return data
   throw immutable()

@@ -5,22 +5,22 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 
 import { Refusal } from '../../errors'
 
-/** What a newsroom's cameras and agencies send is smaller; a request with a larger file is cut off while it is read. */
+/** Larger than the usual pictures from cameras and agencies. Requests with a larger file are aborted while they are read. */
 export const MAX_PICTURE_BYTES = 20_000_000
 
-/** Room for a full-frame camera (60 megapixels). Of a moving picture all frames count: that is what is decoded. */
+/** Enough for a full-frame camera (60 megapixels). For animations all frames count, because all are decoded. */
 export const MAX_PIXELS = 65_000_000
 
-/** What a picture takes in memory once it is decoded: its pixels times their channels, of one byte or two. */
+/** Memory used by a decoded picture: its pixels times their channels, of one byte or two each. */
 export const MAX_DECODED_BYTES = 4 * MAX_PIXELS
 
-/** The smaller pictures made of a strip would be far larger than it is. */
+/** The resized pictures made from a narrow strip would be far larger than the original. */
 const MAX_ASPECT = 20
 
-// One processor stays free for those who save meanwhile.
+// Leaves one processor free for other requests.
 sharp.concurrency(Math.max(1, availableParallelism() - 1))
 
-// libvips reads far more than pictures of a newsroom (SVG, TIFF, PDF …). What it is not to read, it cannot be made to.
+// libvips reads many more formats (SVG, TIFF, PDF …). Blocks all loaders except those needed.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
   operation: ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'].map((loader) => `VipsForeignLoad${loader}`),
@@ -28,7 +28,7 @@ sharp.unblock({
 
 interface Kind {
   readonly type: string
-  /** The ending that the kept file gets. */
+  /** The extension of the stored file. */
   readonly extension: string
   readonly isMoving: boolean
   readonly encode: (picture: Sharp) => Sharp
@@ -57,7 +57,10 @@ const KINDS: readonly Kind[] = [
   { type: 'image/gif', extension: '.gif', isMoving: true, encode: (picture) => picture.gif() },
 ]
 
-/** What browsers and systems call these kinds: by bytes it is found out which. A name or type of another format is refused. */
+/**
+ * The extensions and media types used for these formats. The format is detected from the bytes; an extension or type of another format is
+ * rejected.
+ */
 const ENDINGS = /^\.(jpe?g|jpe|jfif|jfi|jif|pjpeg|pjp|png|webp|avif|gif)?$/i
 const TYPES = /^(image\/(jpeg|jpg|pjpeg|png|x-png|webp|avif|gif)|application\/octet-stream)?$/i
 
@@ -66,16 +69,15 @@ export const PICTURE_TYPES: readonly string[] = KINDS.map(({ type }) => type)
 export interface CleanPicture {
   readonly data: Buffer
   readonly mimetype: string
-  /** The name that was sent, with the ending of what it is. */
+  /** The original name with the extension of the detected format. */
   readonly name: string
 }
 
 /**
- * A picture made anew of the pixels that were sent: upright, its colours in sRGB, and nothing else. Places, cameras,
- * names and thumbnails (EXIF, XMP, IPTC) do not come along, nor does what hides behind or inside the file.
- * Which kind of picture it is, its bytes say: names and declared types (`.jfif`, `image/pjpeg`, none) are often wrong. Throws a Refusal:
- * 400 `upload-refused` where bytes, name or type are of none of the kinds that are taken or cannot be read, 413 `picture-too-large` before
- * anything of a picture too large is decoded.
+ * Re-encodes a picture from its pixels: upright and in sRGB. Drops all metadata (EXIF, XMP, IPTC: locations, cameras, names, thumbnails)
+ * and any data hidden behind or inside the file. Detects the format from the bytes, because names and declared types (`.jfif`,
+ * `image/pjpeg`, none) are often wrong. Throws a Refusal: 400 `upload-refused` if bytes, name or type are not of a supported format or
+ * cannot be read, 413 `picture-too-large` before an oversized picture is decoded.
  */
 export async function cleanPicture({
   bytes,
@@ -108,13 +110,13 @@ export async function cleanPicture({
   return { data, mimetype: kind.type, name: `${stem}${kind.extension}` }
 }
 
-/** Reads the header alone: nothing is decoded yet. */
+/** Reads only the header; decodes nothing. */
 async function headerOf(bytes: Buffer): Promise<Metadata | undefined> {
   try {
-    // Without a limit here, so that too large a picture is told from what is none.
+    // Without a pixel limit, to distinguish pictures that are too large from files that are not pictures.
     return await sharp(bytes, { limitInputPixels: false }).metadata()
   } catch {
-    // Not a picture: the refusal that follows says so.
+    // Not a picture; the caller rejects it.
     return undefined
   }
 }
@@ -153,7 +155,7 @@ async function redraw({ bytes, kind, name }: { bytes: Buffer; kind: Kind; name: 
   try {
     const picture = sharp(bytes, {
       animated: kind.isMoving,
-      // What the header says was counted above; this holds for a file whose frames say otherwise.
+      // The limit for files whose frames differ from the header checked above.
       limitInputPixels: MAX_PIXELS,
       failOn: 'error',
     })

@@ -1,15 +1,15 @@
 import type { SanitizedUploadConfig } from 'payload'
 
-/** Before the name of a file that is kept until the save that replaces it is committed. */
+/** Prefix of replaced files that are kept until the save that replaces them is committed. */
 export const KEPT = '.kept-'
 
-/** A file that a picture's row names, with the bytes it has by that row. */
+/** A file referenced by a picture's row, with the size stored in the row. */
 export interface PictureFile {
   readonly name: string
   readonly size: number | undefined
 }
 
-/** The files of a picture, by its row: the one that was sent, and the smaller ones made of it. */
+/** The files referenced by a picture's row: the original and its resized versions. */
 export function filesOf(row: object): PictureFile[] {
   const { sizes } = row as { sizes?: unknown }
   return [row, ...Object.values(sizes ?? {})].flatMap((each) => {
@@ -19,7 +19,7 @@ export function filesOf(row: object): PictureFile[] {
   })
 }
 
-/** The fields of a picture that name its files, as a query has them. */
+/** The query paths of a picture's file names. */
 export function fileNamePaths({ imageSizes = [] }: SanitizedUploadConfig): string[] {
   return ['filename', ...imageSizes.map(({ name }) => `sizes.${name}.filename`)]
 }

@@ -20,8 +20,10 @@ import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
 
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
-/** Pictures: raster files with alt text, caption and credit, kept in `directory`. No SVG, no HTML. What is kept is not
- * the file that was sent but one made anew of its pixels (`cleanPicture`). */
+/**
+ * Pictures: raster files with alt text, caption and credit, stored in `directory`. No SVG or HTML. Stored files are re-encoded from the
+ * uploaded pixels (`cleanPicture`).
+ */
 export function media({ directory }: { directory: string }): CollectionConfig<'media'> {
   return {
     slug: 'media',
@@ -34,7 +36,7 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
       defaultColumns: ['filename', 'alt', 'credit', 'isPublic', 'updatedAt'],
       listSearchableFields: [SEARCH_TEXT],
     },
-    // A duplicate takes an address from whoever asks for it, and fetches the file from there (`requireFile`).
+    // When duplicating, Payload fetches the file from a URL supplied by the caller (`requireFile`).
     disableDuplicate: true,
     access: {
       create: theNewsroom,
@@ -66,7 +68,7 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
       adminThumbnail: 'thumbnail',
       focalPoint: true,
       pasteURL: false,
-      // A picture opened by its own address is a page of nothing but it, whatever its bytes say.
+      // Prevents a file opened directly in the browser from running as a page, whatever its bytes contain.
       modifyResponseHeaders: ({ headers }) => headers.set('content-security-policy', FILE_POLICY),
       imageSizes: [
         { name: 'thumbnail', width: 320, withoutEnlargement: true },

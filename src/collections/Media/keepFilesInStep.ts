@@ -10,9 +10,9 @@ import { filesOf, KEPT } from './files'
 import { hasEdits } from './reencodeUpload'
 
 /**
- * Keeps a picture's files in step with its row when the row is not saved after all: files that were written for it
- * go, and the files it replaces come back. Payload deletes those before it writes the new ones, and takes nothing back;
- * a crop or a focal point makes new files too, of the one that is there.
+ * Keeps a picture's files consistent with its row if the save is rolled back: new files are deleted, and replaced files are restored.
+ * Payload deletes the old files before it writes the new ones and does not undo this. A crop or focal point also creates new files from the
+ * existing one.
  */
 export function keepFilesInStep({ directory }: { directory: string }): CollectionBeforeOperationHook {
   return async ({ args, operation, req }) => {
@@ -20,7 +20,7 @@ export function keepFilesInStep({ directory }: { directory: string }): Collectio
       await keepReplaced({ directory, id: (args as { id?: unknown }).id, req })
     }
     if ((operation === 'create' || operation === 'update') && req.file) {
-      // uniqueFilename has given this name to this upload alone, so whatever begins with it belongs to it.
+      // uniqueFilename gave this upload a unique name, so all files with this prefix belong to it.
       const { name } = parse(req.file.name)
       await afterRollback(req, () => removeAll({ directory, prefix: name }))
     }
@@ -28,7 +28,7 @@ export function keepFilesInStep({ directory }: { directory: string }): Collectio
   }
 }
 
-/** The same for a picture that is deleted: Payload deletes its files before its row. */
+/** Does the same when a picture is deleted: Payload deletes its files before its row. */
 export function keepFilesUntilDeleted({ directory }: { directory: string }): CollectionBeforeDeleteHook {
   return async ({ id, req }) => keepReplaced({ directory, id: String(id), req })
 }
@@ -59,23 +59,23 @@ async function keepReplaced({
   for (const file of files) {
     const path = join(directory, file)
     const kept = join(directory, `${KEPT}${file}`)
-    // A second name for the file: it costs no room.
+    // A hard link; it needs no additional space.
     if (!(await isLinked({ path, kept }))) continue
     await afterCommit(req, () => rm(kept, { force: true }))
     await afterRollback(req, async () => {
       await rename(kept, path)
-      // Renaming one name of a file to its other name leaves both.
+      // If both names are links to the same file, rename leaves both.
       await rm(kept, { force: true })
     })
   }
-  // A crop may have made smaller pictures of other measures, and so of other names: by what uniqueFilename gave this
-  // picture alone they are known, and by nothing less.
+  // A crop can create resized pictures with other dimensions, and so other names. They can only be identified by the unique suffix from
+  // uniqueFilename.
   const { name: own } = parse(picture.filename ?? '')
   if (/-[0-9a-f]{16}$/.test(own))
     await afterRollback(req, () => removeAll({ directory, prefix: own, except: files }))
 }
 
-/** False where there is nothing to keep: the file is missing, or its disk knows no second names. */
+/** False if there is nothing to keep: the file is missing, or the file system does not support hard links. */
 async function isLinked({ path, kept }: { path: string; kept: string }): Promise<boolean> {
   await rm(kept, { force: true })
   try {
@@ -97,7 +97,7 @@ async function removeAll({
   prefix: string
   except?: readonly string[]
 }): Promise<void> {
-  // The folder is made with the first picture.
+  // The directory is created with the first picture.
   const files = await readdir(directory).catch(() => [])
   for (const file of files.filter((each) => each.startsWith(prefix) && !except.includes(each))) {
     await rm(join(directory, file), { force: true })

@@ -5,7 +5,7 @@ import { createBoundedQueue, LaneFull, type BoundedQueue } from '../../boundedQu
 import type { PayloadRequest } from 'payload'
 import { sharedSlot } from '../../sharedSlot'
 
-/** So many wait, each with at most 20 MB that were sent; the next is told to come again. */
+/** The queue's limit, with at most 20 MB uploaded per picture; further requests are rejected with 429. */
 export const MAX_WAITING_PICTURES = 20
 const RETRY_AFTER_S = 5
 
@@ -14,9 +14,9 @@ const lane = sharedSlot<BoundedQueue>('pictures').getOrMake(globalThis, () =>
 )
 
 /**
- * Waits for this request's turn to decode a picture: one at a time, since a large one takes hundreds of megabytes. The turn ends with
- * the function it returns, and in any case with the request's transaction. Throws a Refusal, 429 `too-many-pictures` with
- * `Retry-After`, where too many wait.
+ * Waits until this request may decode a picture: one at a time, because a large one needs hundreds of megabytes. Call the returned function
+ * to release the slot; it is also released when the request's transaction ends. Throws a Refusal, 429 `too-many-pictures` with
+ * `Retry-After`, if the queue is full.
  */
 export async function takePictureTurn(req: PayloadRequest): Promise<() => void> {
   let end: () => void = () => undefined

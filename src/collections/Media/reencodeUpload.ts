@@ -21,9 +21,9 @@ interface Taken {
 const slot = requestSlot<Taken>()
 
 /**
- * Replaces an uploaded file by what {@link cleanPicture} makes of it, before Payload makes the smaller pictures. All of that takes
- * seconds, so it happens in turn and while others have the database's writer; {@link finishPicture} takes it again. A crop and a
- * focal point decode the picture that is there. Nothing is decoded for callers who may not upload: Payload refuses them a moment later.
+ * Replaces an uploaded file with the result of {@link cleanPicture}, before Payload creates the resized pictures. This takes seconds, so it
+ * is queued and the transaction is paused to let others write; {@link finishPicture} resumes it. A crop or focal point decodes the existing
+ * picture. Skips callers who may not upload: Payload rejects them afterwards.
  */
 export const reencodeUpload: CollectionBeforeOperationHook = async ({
   args,
@@ -44,7 +44,7 @@ export const reencodeUpload: CollectionBeforeOperationHook = async ({
   return args
 }
 
-/** Everything is decoded: the next one may begin, and the save writes. */
+/** After decoding: releases the queue slot and resumes the transaction for the save. */
 export const finishPicture: CollectionBeforeValidateHook<Media> = async ({
   context,
   data,
@@ -60,7 +60,7 @@ export const finishPicture: CollectionBeforeValidateHook<Media> = async ({
   return data
 }
 
-/** Whether a save makes the smaller pictures again. */
+/** Whether a save recreates the resized pictures. */
 export function hasEdits(args: object, { query }: PayloadRequest): boolean {
   const { data } = args as { data?: { focalX?: unknown; focalY?: unknown } }
   return query?.uploadEdits !== undefined || data?.focalX !== undefined || data?.focalY !== undefined
@@ -72,7 +72,7 @@ function takenOf(context: RequestContext): Taken | undefined {
   return taken
 }
 
-/** The record was read before the writer was taken. */
+/** Rejects the save if the record, read before the transaction was paused, has changed since. */
 async function requireUnchanged({ req, picture }: { req: PayloadRequest; picture: Media }): Promise<void> {
   const now = await req.payload.db.findOne<Media>({
     collection: 'media',

@@ -6,13 +6,12 @@ import type { Payload } from 'payload'
 
 import { fileNamePaths, KEPT } from './files'
 
-/** Another server may be in the middle of a save, where there may be another. */
+/** Younger files may belong to a save in progress on another server. */
 const OLD_MS = 10 * 60 * 1000
 
 /**
- * After a crash in the middle of a save: a file that was kept for it goes back under its name where the name is
- * missing and a picture still has it, and is deleted otherwise. `isAlone` says that no other server saves here. Gives how
- * many went back.
+ * Recovers from a crash during a save: a kept file is renamed back if a picture still references its name, and deleted otherwise. `isAlone`
+ * says that no other server writes here. Returns how many files were restored.
  */
 export async function restoreReplacedFiles({
   payload,
@@ -27,13 +26,13 @@ export async function restoreReplacedFiles({
   let count = 0
   for (const file of (await readdir(directory)).filter((each) => each.startsWith(KEPT))) {
     const kept = join(directory, file)
-    // The time at which it got this second name.
+    // The time the link was created.
     const { ctimeMs } = await stat(kept)
     if (!isAlone && Date.now() - ctimeMs < OLD_MS) continue
     const name = file.slice(KEPT.length)
     const path = join(directory, name)
     if (await isNeeded({ payload, name })) {
-      // Over what is there: the row was not changed, so what it names is the file that was kept.
+      // Overwrites an existing file: the row was not changed, so it refers to the kept file.
       await rename(kept, path)
       count += 1
     }

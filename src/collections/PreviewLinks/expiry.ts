@@ -6,8 +6,8 @@ const USUAL_DAYS = 7
 const MOST_DAYS = 30
 
 /**
- * When a preview link ends: as asked for, or a week from `now`. Throws a Refusal: 400 `bad-date`, 422 `date-past`,
- * 422 `date-too-far` (30 days are the most).
+ * The expiry of a preview link: the requested date, or a week from `now`. Throws a Refusal: 400 `bad-date`, 422 `date-past`, 422
+ * `date-too-far` (more than 30 days).
  */
 export function parseExpiry({ given, now }: { given: unknown; now: Date }): Date {
   if (given === undefined || given === null || given === '')

@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { nobody, theNewsroom } from '../../access/roles'
 import { guardQuery } from '../../hooks/guardQuery'
 
-/** Links that show one unpublished story to somebody without an account. Made and revoked by `preview-links`. */
+/** Links that show an unpublished story to people without an account. Created and revoked by the `preview-links` endpoints. */
 export const PreviewLinks: CollectionConfig<'preview-links'> = {
   slug: 'preview-links',
   labels: { singular: 'Preview link', plural: 'Preview links' },

@@ -5,18 +5,18 @@ import type { PreviewLink } from '../../generated/payload-types'
 import { signPreviewToken } from '../../preview/token'
 import { noteHistory } from '../History/noteHistory'
 
-/** A preview link as whoever may share the story sees it. */
+/** A preview link, for users who may share the story. */
 export interface SharedLink {
   readonly id: string
   readonly url: string
   readonly expiresAt: string
-  /** The version it is pinned to; null: the draft as it is. */
+  /** The version it is pinned to; null for the current draft. */
   readonly version: string | null
   readonly by: string | null
   readonly createdAt: string
 }
 
-/** Makes a link to a story, and notes it in the story's history. */
+/** Creates a link to a story and records it in the story's history. */
 export async function createLink({
   req: { payload, user },
   articleId,
@@ -44,7 +44,7 @@ export async function createLink({
   })
 }
 
-/** The links to a story that still show it, newest first. */
+/** The active links to a story, newest first. */
 export async function listLinks({
   req,
   articleId,
@@ -72,7 +72,7 @@ export async function listLinks({
   return docs.map((link) => toShared({ payload: req.payload, link }))
 }
 
-/** Takes links to a story back: one, or all of them. Gives how many showed it until now. */
+/** Revokes one link to a story, or all. Returns how many active links it revoked. */
 export async function revokeLinks({
   req: { payload, user },
   articleId,

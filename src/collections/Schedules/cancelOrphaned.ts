@@ -6,7 +6,9 @@ import { isPublished } from '../Articles/liveRow'
 import { cancelSchedules } from './cancelSchedules'
 import { toStep, waitingFor } from './waiting'
 
-/** Cancels what would take the story down when nothing puts it up any more. Gives what was cancelled. */
+/**
+ * Cancels pending withdrawals of a story that is neither public nor scheduled to be published before them. Returns the cancelled schedules.
+ */
 export async function cancelOrphaned({
   req,
   articleId,

@@ -8,8 +8,8 @@ import { inWords } from './inWords'
 import { waitingFor } from './waiting'
 
 /**
- * Cancels what waits for a story, all of it or what `where` names, in the transaction of `req`: the reason stands at each
- * and in the story's history. Gives what was cancelled.
+ * Cancels a story's pending schedules, all or those matching `where`, in the transaction of `req`. Stores the reason in each schedule and
+ * in the story's history. Returns the cancelled schedules.
  */
 export async function cancelSchedules({
   req,

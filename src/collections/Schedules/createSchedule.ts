@@ -14,9 +14,8 @@ import { toStep, waitingFor } from './waiting'
 import { idOf } from '../../relations'
 
 /**
- * Plans a publication or a withdrawal of a story, pinned to its newest version, in the transaction of `req`. Throws a
- * Refusal: 404 for no such story, 400 for a time that is none, 409 `newer-version` or `already-scheduled`, 422 for what
- * may not be planned.
+ * Schedules a publication or withdrawal of a story, pinned to its newest version, in the transaction of `req`. Throws a Refusal: 404 for an
+ * unknown story, 400 for an invalid time, 409 `newer-version` or `already-scheduled`, 422 if it may not be scheduled.
  */
 export async function createSchedule({
   req,
@@ -50,8 +49,8 @@ export async function createSchedule({
 }
 
 /**
- * Changes one that waits: its time (`at`, `timeZone`), its version (`approve`: the newest is meant now), or both. It is
- * then the changer's: his rights count. Throws as {@link createSchedule}; 409 `schedule-ended` where it waits no longer.
+ * Changes a pending schedule: its time (`at`, `timeZone`), its version (`approve` pins the newest), or both. From then on it runs with the
+ * permissions of the user who changed it. Throws like {@link createSchedule}; 409 `schedule-ended` if it is no longer pending.
  */
 export async function changeSchedule({
   req,
@@ -93,7 +92,7 @@ export async function changeSchedule({
   return schedule
 }
 
-/** A schedule of this story that still waits. Throws a Refusal: 404, or 409 `schedule-ended`. */
+/** A pending schedule of this story. Throws a Refusal: 404, or 409 `schedule-ended`. */
 export async function requireWaiting({
   req,
   articleId,
@@ -178,7 +177,7 @@ async function requirePlannable({
   step: Step
   timeZone: string
 }): Promise<void> {
-  // The embargo is the story's, not a version's: the newest word on it counts.
+  // The embargo belongs to the story, not to a version: the newest version's value applies.
   const newest = await newestVersion({ req, articleId })
   const embargo = newest?.version.embargoedUntil
   const others = (await waitingFor({ req, articleId })).map(toStep).filter(({ id }) => id !== step.id)

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { nowIn } from '../../clock'
 import type { Schedule } from '../../generated/payload-types'
 
-/** How a schedule ended. It never waits again. */
+/** Sets the final state of a schedule. */
 export async function endSchedule({
   req,
   id,
@@ -13,7 +13,7 @@ export async function endSchedule({
   req: PayloadRequest
   id: string
   state: Exclude<Schedule['state'], 'waiting'>
-  /** Why it failed or was cancelled, in words. */
+  /** Why it failed or was cancelled, as text. */
   failure?: string | null
 }): Promise<void> {
   await req.payload.db.updateOne({

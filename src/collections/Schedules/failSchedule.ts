@@ -9,7 +9,7 @@ import { endSchedule } from './endSchedule'
 import { inWords } from './inWords'
 import { idOf } from '../../relations'
 
-/** Ends a schedule that could not do what it is for, and says why: at itself and in the story's history. */
+/** Marks a schedule as failed, with the reason in the schedule and in the story's history. */
 export async function failSchedule({
   payload,
   id,
@@ -58,7 +58,7 @@ export async function failSchedule({
 
 const UNKNOWN = 'Something went wrong. The server’s log says what.'
 
-/** Why, in words for an editor. */
+/** The reason, for editors. */
 function reasonOf(error: unknown): string {
   if (error instanceof Refusal) return error.message
   const { status, message, data } = (error ?? {}) as {

@@ -4,7 +4,7 @@ import { nobody, theNewsroom } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { guardQuery } from '../../hooks/guardQuery'
 
-/** What is to be published or withdrawn, and when. Rows are made, changed and ended by a story's `schedule` action. */
+/** Scheduled publications and withdrawals. Rows are created, changed and ended by the `schedule` endpoint of a story. */
 export const Schedules: CollectionConfig<'schedules'> = {
   slug: 'schedules',
   labels: { singular: 'Schedule', plural: 'Schedules' },
@@ -25,7 +25,7 @@ export const Schedules: CollectionConfig<'schedules'> = {
     readVersions: nobody,
     unlock: () => false,
   },
-  // What is still to come stands on top, and what failed a moment ago is not far below.
+  // Pending schedules come first, followed by the most recent ones.
   defaultSort: '-at',
   disableDuplicate: true,
   indexes: [{ fields: ['state', 'at'] }],

@@ -6,18 +6,18 @@ import { timeInWords } from '../../schedule/inWords'
 import { newestVersion, versionOf } from './versions'
 import { idOf } from '../../relations'
 
-/** A schedule as the desk shows it. */
+/** A schedule, as the desk shows it. */
 export interface Planned {
   readonly id: string
   readonly action: Schedule['action']
   readonly at: string
   readonly timeZone: string
-  /** `at` in words, in the zone in which it was chosen. */
+  /** `at` as text, in the time zone it was chosen in. */
   readonly shown: string
   readonly version: string | null
-  /** When the approved version was saved; null where it is gone. */
+  /** When the approved version was saved; null if it no longer exists. */
   readonly versionSavedAt: string | null
-  /** Whether nobody has saved the story since it was approved. */
+  /** Whether the approved version is still the newest. */
   readonly isNewest: boolean
   readonly by: { readonly id: string; readonly name: string } | null
   readonly state: Schedule['state']
@@ -31,7 +31,7 @@ export interface Plan {
   readonly embargoedUntil: string | null
 }
 
-/** A story's schedules, what waits first, and the version that a new one would be pinned to. Throws a Refusal (404). */
+/** A story's schedules, pending ones first, and the version a new one would be pinned to. Throws a Refusal (404). */
 export async function listSchedules({
   req,
   articleId,
@@ -69,7 +69,7 @@ export async function listSchedules({
   }
 }
 
-/** One schedule as the desk shows it. */
+/** Converts one schedule for the desk. */
 export async function toPlanned({
   req,
   articleId,

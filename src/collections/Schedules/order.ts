@@ -7,20 +7,20 @@ import { parseInstant } from '../../schedule/instant'
 import { isObjection, type Objection } from '../../schedule/objection'
 import type { Action } from '../../schedule/plan'
 
-/** What somebody asks of a story's schedules, as it came. */
+/** A request to create or change a schedule of a story, not yet validated against it. */
 export interface Order {
   readonly id?: string
   readonly action?: Action
   readonly at?: string
   readonly timeZone?: string
-  /** The version that he has before him: another that is newer by now is not approved unseen. */
+  /** The version the user is looking at: a newer one is not approved unseen. */
   readonly version?: string
   readonly approve?: boolean
 }
 
 const LONGEST = { id: 64, at: 40, timeZone: 64, version: 64 } as const
 
-/** The body of a request as an {@link Order}. Throws a Refusal (400 `validation`) for a value of the wrong kind. */
+/** The body of a request as an {@link Order}. Throws a Refusal (400 `validation`) for a value of the wrong type. */
 export async function readOrder(req: PayloadRequest): Promise<Order> {
   const body = await bodyOf(req)
   const { action, approve } = body
@@ -41,7 +41,7 @@ export async function readOrder(req: PayloadRequest): Promise<Order> {
   return { ...Object.fromEntries(texts), action, approve }
 }
 
-/** The instant and the zone of an order. Throws a Refusal, as `parseInstant` has it. */
+/** The instant and time zone of an order. Throws a Refusal as `parseInstant` reports it. */
 export function timeOf({ at, timeZone }: Pick<Order, 'at' | 'timeZone'>): { at: Date; timeZone: string } {
   if (at === undefined) throw wrong('at', 'Say when, as in 2026-11-24T09:00.', at)
   const isWhole = /(Z|[+-]\d{2}:\d{2})$/.test(at)
@@ -58,7 +58,7 @@ export function refusalFor({ status, code, path, message }: Objection, received?
   return new Refusal({ status, code, path, message, received })
 }
 
-/** Schedules are an editor's to make. Throws a Refusal (403). */
+/** Requires an editor. Throws a Refusal (403). */
 export function requireEditor(req: PayloadRequest): void {
   if (isEditor(req)) return
   throw new Refusal({
@@ -86,7 +86,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // The caller says what a body looks like.
+    // The calling function reports the expected format.
     return undefined
   }
 }

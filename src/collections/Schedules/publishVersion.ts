@@ -8,8 +8,8 @@ import { waitingFor } from './waiting'
 import { wholeData } from './wholeData'
 
 /**
- * Makes readers have one version of a story, through all hooks and with the rights of the request's user. A newer draft
- * stays the newest: what somebody has written meanwhile is neither published nor lost.
+ * Publishes one version of a story, through all hooks and with the permissions of the request's user. A newer draft stays the newest
+ * version: it is neither published nor lost.
  */
 export async function publishVersion({
   req,
@@ -31,7 +31,7 @@ export async function publishVersion({
     context: withIntent({ schedule: { id: schedule, savedAt: pinned.updatedAt } }),
     data: { ...(isNewest ? {} : contentOf({ req, pinned })), _status: 'published' },
     depth: 0,
-    // Somebody may have the story open: the hour does not wait for him.
+    // A user may have the story open; their lock does not delay the publication.
     overrideLock: true,
     overrideAccess: false,
     req,
@@ -41,8 +41,8 @@ export async function publishVersion({
 }
 
 /**
- * What an editor wrote in that version. Where the story stands and its embargo are the story's own, not a version's; and
- * the word on a change holds for one publication, so a version that was public brings none.
+ * The editorial content of the version. Stage and embargo belong to the story, not to a version. The kind of change applies to one
+ * publication, so a version that was public already brings none.
  */
 function contentOf({ req, pinned }: { req: PayloadRequest; pinned: StoryVersion }): Partial<Article> {
   const {
@@ -58,7 +58,7 @@ function contentOf({ req, pinned }: { req: PayloadRequest; pinned: StoryVersion 
   return { ...content, changeKind: undefined, noCorrectionNeeded: undefined }
 }
 
-/** The newer draft becomes the newest version again, as it was saved: by whom, from what, and when. */
+/** Makes the newer draft the newest version again, unchanged. */
 async function putBack({
   req,
   articleId,
@@ -70,7 +70,7 @@ async function putBack({
 }): Promise<void> {
   const published = await newestVersion({ req, articleId })
   const { publishedAt, revisedAt, slug, slugAliases } = published?.version ?? {}
-  // Engines tell the newest version by its time, to the millisecond.
+  // Database engines find the newest version by its time in milliseconds.
   const now = new Date(Math.max(Date.now(), Date.parse(published?.updatedAt ?? '') + 1)).toISOString()
   const again = await req.payload.db.createVersion({
     autosave: false,
@@ -79,10 +79,10 @@ async function putBack({
     parent: articleId,
     req,
     updatedAt: now,
-    // What publication settles holds for the draft as well, else the next save would take it back.
+    // Fields set by the publication apply to the draft too; otherwise its next save would undo them.
     versionData: { ...draft.version, _status: 'draft', publishedAt, revisedAt, slug, slugAliases },
   })
-  // Who waits with the one version waits with the other now, which says the same.
+  // Schedules pinned to the draft are pinned to its copy, which has the same content.
   for (const { id } of await waitingFor({ req, articleId, where: { version: { equals: draft.id } } })) {
     await setVersion({ req, id, version: again.id })
   }

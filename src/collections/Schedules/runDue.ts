@@ -4,13 +4,13 @@ import { nowIn } from '../../clock'
 import type { Schedule } from '../../generated/payload-types'
 import { runSchedule, type Outcome } from './runSchedule'
 
-/** The most schedules that one round executes; the rest follow in the next. */
+/** The maximum of schedules executed per round; the rest follow in the next. */
 const MAX_PER_ROUND = 100
 
 /**
- * One round: executes every pending schedule that is due, in the order of their times, and returns how many ended in which
- * way. The rows are the queue: each is judged again in the transaction that executes it, so rounds that run at once, in one
- * process or in several, execute nothing twice.
+ * Runs one round: executes every pending schedule that is due, in chronological order, and returns the count of each outcome. The rows are
+ * the queue: each is checked again in the transaction that executes it, so concurrent rounds, in one process or in several, execute nothing
+ * twice.
  */
 export async function runDue({
   payload,

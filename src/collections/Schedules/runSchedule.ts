@@ -19,9 +19,9 @@ import { idOf } from '../../relations'
 export type Outcome = 'done' | 'failed' | 'ended' | 'not-yet' | 'again'
 
 /**
- * Does what a schedule is for, if it waits and it is time. That it is done and what it does are one transaction, so it
- * happens once, however many ask. `again`: the database was away or somebody was in between; it waits for the next round.
- * Anything else that hinders it is final: it has `failed`, and says why.
+ * Executes a schedule if it is pending and due. Its effects and its final state are written in one transaction, so it is executed once,
+ * even with concurrent callers. `again`: the database was unavailable or a write conflicted; the next round retries. Any other error is
+ * final: the outcome is `failed`, with the reason stored.
  */
 export async function runSchedule({ payload, id }: { payload: Payload; id: string }): Promise<Outcome> {
   try {
@@ -49,7 +49,7 @@ async function run({ req, id }: { req: PayloadRequest; id: string }): Promise<Ou
   if (!isDue({ at: new Date(schedule.at), now: nowIn(req.payload) })) return 'not-yet'
   const articleId = idOf(schedule.article)
   if (!articleId) throw gone('The story was deleted.')
-  // After downtime a story's schedules run in the order of their times.
+  // After downtime, a story's schedules run in chronological order.
   const earlier = await waitingFor({ req, articleId, where: { at: { less_than: schedule.at } } })
   if (earlier.length > 0) return 'not-yet'
 
@@ -60,7 +60,7 @@ async function run({ req, id }: { req: PayloadRequest; id: string }): Promise<Ou
   return 'done'
 }
 
-/** With the rights that whoever made the schedule has now. */
+/** Runs the request with the current permissions of the user who made the schedule. */
 async function actFor({ req, userId }: { req: PayloadRequest; userId: string | undefined }): Promise<void> {
   const user = userId
     ? await req.payload.findByID({ collection: 'users', id: userId, depth: 0, disableErrors: true, req })
@@ -112,7 +112,7 @@ async function unpublish({
   })
 }
 
-/** An outage, a full disk, a race that was lost: nothing was written, and it may go better in a moment. */
+/** Whether an error is temporary: an outage, a full disk, a write conflict. Nothing was written, and a retry may succeed. */
 function isPassing(error: unknown): boolean {
   const status = (error as { status?: unknown } | undefined)?.status
   const fault = faultOf(error)

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-/** Another version goes out with a schedule: one that says the same, or that readers have by now. */
+/** Pins a schedule to another version: one with the same content, or the one published meanwhile. */
 export async function setVersion({
   req,
   id,

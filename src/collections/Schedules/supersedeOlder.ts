@@ -6,9 +6,9 @@ import { newestVersion, versionOf } from './versions'
 import { waitingFor } from './waiting'
 
 /**
- * After a publication: what waits with an older version would take words back that readers have. It is cancelled; or,
- * where the story comes down before and up again, it brings up what was published now. By hand the version is the newest
- * of all; a schedule's was saved at `approvedAt`, and newer ones may wait.
+ * After a publication: cancels pending publications of older versions, which would revert public text. If the story is withdrawn before
+ * such a publication, it is pinned to the version published now instead. A version published by hand is the newest; a schedule's was saved
+ * at `approvedAt`, and pending schedules may have newer ones.
  */
 export async function supersedeOlder({
   req,

@@ -4,7 +4,7 @@ import type { Article } from '../../generated/payload-types'
 
 export type StoryVersion = TypeWithVersion<Article>
 
-/** A story's newest version, draft or not; undefined where there is no such story. */
+/** A story's newest version, draft or not; undefined if the story does not exist. */
 export function newestVersion({
   req,
   articleId,
@@ -15,7 +15,7 @@ export function newestVersion({
   return findVersion(req, { and: [{ parent: { equals: articleId } }, { latest: { equals: true } }] })
 }
 
-/** One version of a story by its id; undefined where there is none, or it is another story's. */
+/** One version of a story by its id; undefined if it does not exist or belongs to another story. */
 export function versionOf({
   req,
   articleId,
@@ -29,7 +29,7 @@ export function versionOf({
   return findVersion(req, { and: [{ parent: { equals: articleId } }, { id: { equals: version } }] })
 }
 
-/** As it is stored: what a reader would get has gone through fields' hooks. */
+/** As stored: field hooks do not run. */
 async function findVersion(req: PayloadRequest, where: Where): Promise<StoryVersion | undefined> {
   const { docs } = await req.payload.db.findVersions<Article>({
     collection: 'articles',

@@ -3,7 +3,7 @@ import type { PayloadRequest, Where } from 'payload'
 import type { Schedule } from '../../generated/payload-types'
 import type { Step } from '../../schedule/plan'
 
-/** What waits for a story, in the order of its times. */
+/** A story's pending schedules in chronological order. */
 export async function waitingFor({
   req,
   articleId,

@@ -3,8 +3,8 @@ import type { FlattenedField } from 'payload'
 type Data = Readonly<Record<string, unknown>>
 
 /**
- * A version as the data of a save that takes over all of it: what it does not have is empty in it, else a save would keep
- * what a later version has. Ids and dates of the record itself stay out, and so does what is unique and absent.
+ * A version as data for a save that replaces all content: missing values are set to null or empty, otherwise the save would keep those of a
+ * later version. Omits the record's own id and dates, and unique fields without a value.
  */
 export function wholeData({
   fields,

@@ -17,7 +17,7 @@ import { searchTextField } from '../../fields/searchText/searchTextField'
 import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
 import { isWebAddress } from '../../richtext/safeLink'
 
-/** What stories are about: a tree, each topic with the page (hub) that gathers it. */
+/** Topics of stories, as a tree; each can link to a hub, the page that lists its stories. */
 export const Topics: CollectionConfig<'topics'> = {
   slug: 'topics',
   admin: {
@@ -113,7 +113,7 @@ export const Topics: CollectionConfig<'topics'> = {
       on: 'topics',
       defaultLimit: 10,
       defaultSort: '-publishedAt',
-      // Payload would list what is in the trash as null.
+      // Without this, Payload lists stories in the trash as null.
       where: { deletedAt: { exists: false } },
       admin: { allowCreate: false, defaultColumns: ['headline', '_status', 'publishedAt'] },
     },

@@ -4,10 +4,10 @@ import { Refusal } from '../../errors'
 import { normalisePassword } from './normalisePassword'
 
 export const MIN_PASSWORD_LENGTH = 12
-/** Enough for any sentence, and little to hash. */
+/** Long enough for any passphrase, short enough to hash quickly. */
 export const MAX_PASSWORD_LENGTH = 200
 
-/** A new password has twelve to two hundred characters, wherever it is set (Payload asks for three), and is stored in one form. */
+/** Requires new passwords to have 12 to 200 characters wherever they are set (Payload requires three), and normalises them. */
 export const checkPassword: CollectionBeforeOperationHook = ({ args, operation }) => {
   if (operation !== 'create' && operation !== 'update' && operation !== 'resetPassword') return args
   const { data } = args as { data?: { password?: unknown } }
@@ -30,7 +30,7 @@ export const checkPassword: CollectionBeforeOperationHook = ({ args, operation }
       message: `A password has at most ${MAX_PASSWORD_LENGTH} characters.`,
     })
   }
-  // In place: Payload has taken `data` out of its arguments before it asks its hooks.
+  // In place: Payload reads `data` from its arguments before it calls hooks.
   if (data) data.password = password
   return args
 }

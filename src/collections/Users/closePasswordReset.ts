@@ -3,8 +3,8 @@ import type { CollectionBeforeOperationHook } from 'payload'
 import { Refusal } from '../../errors'
 
 /**
- * Without a mail server Payload would print the reset link, token and all, into the log. With one it would keep the
- * token as it is and answer later where there is an account: `requestReset` stands in its place.
+ * Disables Payload's password reset. Without a mail server Payload would print the reset link with its token to the log. With one it would
+ * store the token unhashed and respond more slowly if the account exists: `requestReset` replaces it.
  */
 export function closePasswordReset({ canSendMail }: { canSendMail: boolean }): CollectionBeforeOperationHook {
   return ({ args, operation }) => {

@@ -5,8 +5,8 @@ import { Refusal } from '../../errors'
 import { endSessions } from './sessions'
 
 /**
- * `POST /api/users/{id}/end-sessions`: whoever is signed in to the account signs in anew. By an admin for anybody, by
- * everybody for himself; who asks for himself stays signed in where he asks. Answers `{ message, ended }`.
+ * `POST /api/users/{id}/end-sessions`: ends all sessions of an account. Admins may end any account's sessions, staff their own; the session
+ * making the request stays open if it is the user's own account. Responds with `{ message, ended }`.
  */
 export const endSessionsEndpoint: Omit<Endpoint, 'root'> = {
   path: '/:id/end-sessions',

@@ -21,10 +21,10 @@ import { searchTextField } from '../../fields/searchText/searchTextField'
 import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
 import { isServiceRole } from '../../roles'
 
-/** Payload shows the key beside e-mail and password; as a field of the form it would come up a second time. */
+/** Payload shows the key beside e-mail and password; without this, the field would appear a second time in the form. */
 const inTheSignInBlock = { hidden: true } as const
 
-/** The logins. People whose names are printed are Authors and Contributors, not these. */
+/** Login accounts. The people credited in stories are Authors and Contributors. */
 export function users({
   isSecure,
   canSendMail,
@@ -44,8 +44,8 @@ export function users({
     },
     auth: {
       cookies: { sameSite: 'Lax', secure: isSecure },
-      // Payload's own count, by which a stranger could lock an account, is never reached (`signIn` counts); its columns
-      // stay, and so does the door to unlock.
+      // Payload's own login counter, which would let a stranger lock an account, is never reached (`signIn` counts); its columns and the
+      // unlock operation stay.
       maxLoginAttempts: 5,
       tokenExpiration: SESSION_SECONDS,
       useAPIKey: true,
@@ -133,7 +133,7 @@ export function users({
         type: 'ui',
         admin: { components: { Field: '/src/admin/EndSessions#EndSessions' }, disableListColumn: true },
       },
-      // An API key carries its account's role, so only an admin hands one out, and nobody reads it again.
+      // An API key has its account's role, so only admins create and read keys.
       {
         name: 'enableAPIKey',
         type: 'checkbox',

@@ -4,7 +4,7 @@ import { Refusal } from '../../errors'
 import type { User } from '../../generated/payload-types'
 import { isAdminRole } from '../../roles'
 
-/** The last admin keeps his role: nobody else could give it to anyone again. */
+/** Rejects removing the role of the last admin: no user could assign it again. */
 export const keepAnAdmin: CollectionBeforeChangeHook<User> = async ({ data, originalDoc, req }) => {
   if (originalDoc && isAdminRole(originalDoc.role) && data.role && !isAdminRole(data.role)) {
     await refuseIfLast({ id: originalDoc.id, req })

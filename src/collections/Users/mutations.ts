@@ -7,7 +7,7 @@ import { renewMutation } from './signIn/renew'
 
 type Mutations = NonNullable<NonNullable<Config['graphQL']>['mutations']>
 
-/** GraphQL's mutations of accounts as Payload builds them, doing what their REST endpoints do. */
+/** Payload's GraphQL mutations for accounts, with the behaviour of the REST endpoints. */
 export function accountMutations({ canSendMail }: { canSendMail: boolean }): Mutations {
   return withResolvers({
     refreshTokenUser: renewMutation,

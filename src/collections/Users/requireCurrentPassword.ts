@@ -15,9 +15,9 @@ interface Sent {
 }
 
 /**
- * Who changes the password or the e-mail of the own account gives the present password (`currentPassword`), by every door: a session that
- * was left open, or stolen, must not be enough to take the account. An admin changes other accounts without it. Wrong ones
- * count as wrong sign-ins do. Throws a Refusal: 403 `current-password-needed`, 429.
+ * Requires users to give their current password (`currentPassword`) to change their own password or e-mail, through every API: an open or
+ * stolen session must not be enough to take over the account. Admins change other accounts without it. Wrong passwords count like failed
+ * sign-ins. Throws a Refusal: 403 `current-password-needed`, 429.
  */
 export const requireCurrentPassword: CollectionBeforeOperationHook = async ({
   args,
@@ -29,7 +29,7 @@ export const requireCurrentPassword: CollectionBeforeOperationHook = async ({
   const { data, id, where } = args as { data?: Sent; id?: unknown; where?: Where }
   if (!data) return args
   const { currentPassword } = data
-  // Never stored. In place: Payload has taken `data` out of its arguments before it asks its hooks.
+  // Never stored. In place: Payload reads `data` from its arguments before it calls hooks.
   delete data.currentPassword
   if (operation === 'create' || overrideAccess || !req.user) return args
   const isSet = (value: unknown) => value !== undefined && value !== null && value !== ''
@@ -42,7 +42,7 @@ export const requireCurrentPassword: CollectionBeforeOperationHook = async ({
   return args
 }
 
-/** The own account, if it is among those that are changed. */
+/** The user's own account, if the update includes it. */
 async function ownAccount({
   req,
   id,

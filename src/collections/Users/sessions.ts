@@ -5,15 +5,15 @@ import type { Payload, PayloadRequest } from 'payload'
 import { inTransaction } from '../../database/inTransaction'
 import type { User } from '../../generated/payload-types'
 
-/** An account keeps its newest sessions; older ones end. */
+/** The newest sessions an account keeps; older ones end. */
 const MAX_SESSIONS = 20
 
 export const SESSION_SECONDS = 12 * 60 * 60
 
 /**
- * Opens a session for an account and gives the account as it is now, and the session's id; undefined where the account
- * is gone or its password is another than the one that was compared. Read and written in one transaction: Payload's own
- * sign-in writes back the whole account as it was before the password was hashed, and with it an older role.
+ * Opens a session and returns the current account and the session id; undefined if the account was deleted or its password has changed
+ * since it was compared. Reads and writes in one transaction: Payload's own sign-in writes back the whole account as it was before hashing,
+ * possibly with an older role.
  */
 export async function openSession({
   payload,
@@ -35,7 +35,7 @@ export async function openSession({
   })
 }
 
-/** Ends an account's sessions, all but `except`. Gives how many; undefined where there is no such account. */
+/** Ends all sessions of an account except `except`. Returns how many; undefined if the account does not exist. */
 export async function endSessions({
   payload,
   id,
@@ -59,7 +59,7 @@ function byId({ req, id }: { req: PayloadRequest; id: string }): Promise<User | 
   return req.payload.db.findOne<User>({ collection: 'users', req, where: { id: { equals: id } } })
 }
 
-/** Past the hooks, as Payload does it: nothing of the account changes, "Last saved" neither. */
+/** Bypasses hooks, like Payload: nothing else changes, including `updatedAt`. */
 async function writeSessions({
   req,
   user,

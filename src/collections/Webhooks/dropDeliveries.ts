@@ -1,6 +1,6 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 
-/** With a webhook goes what it was told, and what it was still to be told. */
+/** Deletes a webhook's deliveries, sent and pending, before the webhook. */
 export const dropDeliveries: CollectionBeforeDeleteHook = async ({ id, req }) => {
   await req.payload.db.deleteMany({ collection: 'deliveries', req, where: { webhook: { equals: id } } })
 }

@@ -10,7 +10,7 @@ import { renewSecret } from './renewSecret'
 import { makeSecret, openSecret, sealSecret } from './secret'
 import { isAdminRole } from '../../roles'
 
-/** Other servers that are told what changed for readers. An admin's matter alone: its secret signs what is sent. */
+/** Servers to notify of public changes. Admins only, because the secret signs the messages. */
 export const Webhooks: CollectionConfig<'webhooks'> = {
   slug: 'webhooks',
   labels: { singular: 'Webhook', plural: 'Webhooks' },

@@ -4,7 +4,7 @@ import type { Webhook } from '../../generated/payload-types'
 import { parseCallable } from '../../webhooks/callable'
 import { webhookSettings } from './settings'
 
-/** What could never be called is not saved either. What a name stands for is looked up when it is called. */
+/** Rejects URLs that could never be called. Host names are resolved only when they are called. */
 export const refusePrivateUrl: CollectionBeforeChangeHook<Webhook> = ({ data, req }) => {
   const { hosts } = webhookSettings(req.payload)
   return { ...data, url: parseCallable({ url: (data.url ?? '').trim(), hosts }).href }

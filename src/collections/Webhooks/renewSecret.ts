@@ -5,8 +5,8 @@ import { Refusal } from '../../errors'
 import { newSecret } from '../../webhooks/secret'
 
 /**
- * `POST /api/webhooks/{id}/renew-secret`: what is sent from now on is signed with a new secret. By an admin. Answers
- * `{ message }`; the secret stands in the webhook.
+ * `POST /api/webhooks/{id}/renew-secret`: replaces the secret that signs messages from now on. Admins only. Responds with `{ message }`;
+ * the new secret is in the webhook.
  */
 export const renewSecret: Omit<Endpoint, 'root'> = {
   path: '/:id/renew-secret',

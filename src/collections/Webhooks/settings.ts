@@ -1,13 +1,13 @@
 import type { Payload } from 'payload'
 
-/** What calling a webhook takes of the server's configuration; `payload.config.ts` puts it under `custom.webhooks`. */
+/** The settings for calling webhooks; `payload.config.ts` puts them under `custom.webhooks`. */
 export interface WebhookSettings {
-  /** Where readers find stories. */
+  /** The public website with the stories. */
   readonly siteUrl: string
   readonly articlePath: string
-  /** `name` or `name:port`: may be called though private, or over plain http. */
+  /** `name` or `name:port`: hosts that may be called although they are private, or over plain http. */
   readonly hosts: readonly string[]
-  /** How long a call may take, in milliseconds; ten seconds where nothing is said. */
+  /** Time-out of a call in milliseconds; defaults to ten seconds. */
   readonly patienceMs?: number
 }
 

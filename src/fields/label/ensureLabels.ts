@@ -4,7 +4,7 @@ import { LABELLED, labelOf, type Named } from './labelOf'
 
 const PAGE = 200
 
-/** Labels the records of a newsroom that began before there were labels. Does nothing where all have theirs. */
+/** Adds labels to records created before the `label` field existed. Does nothing if every record has one. */
 export async function ensureLabels({
   payload,
   signal,
@@ -30,7 +30,7 @@ export async function ensureLabels({
         await payload.db.updateOne({
           collection,
           id: doc.id,
-          // The record itself stays as old as it is.
+          // Keeps `updatedAt`: the record itself has not changed.
           data: { label: labelOf(collection, doc), updatedAt: doc.updatedAt },
           req: {},
           returning: false,

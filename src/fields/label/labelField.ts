@@ -3,7 +3,7 @@ import type { TextField } from 'payload'
 import { nobodyAtAll, theNewsroomOnly } from '../../access/roles'
 import { labelOf, type Labelled, type Named } from './labelOf'
 
-/** The record's label, kept with it: it is the panel's title of the record, by which Payload lists, sorts and searches choices. */
+/** The stored label of a record. The panel uses it as the title by which Payload lists, sorts and searches records. */
 export function labelField(collection: Labelled): TextField {
   return {
     name: 'label',

@@ -4,7 +4,7 @@ export const LABELLED = ['authors', 'contributors', 'topics', 'users'] as const
 
 export type Labelled = (typeof LABELLED)[number]
 
-/** What a record's label is made of. */
+/** The fields from which a record's label is built. */
 export interface Named {
   readonly name?: string | null
   readonly affiliation?: string | null
@@ -13,8 +13,8 @@ export interface Named {
 }
 
 /**
- * The words by which a record is told from others of its name where it is chosen: `Ann Smith · AP` for a person, `Ann Smith · ann@example.com`
- * for an account, and the address where it is not the name's own: `Ann Smith · ann-smith-2`.
+ * The text that distinguishes a record from others of the same name in a picker: `Ann Smith · AP` for a person,
+ * `Ann Smith · ann@example.com` for an account. Includes the slug if it does not follow from the name: `Ann Smith · ann-smith-2`.
  */
 export function labelOf(collection: Labelled, { name, affiliation, email, slug }: Named): string {
   const words = name?.trim() ?? ''

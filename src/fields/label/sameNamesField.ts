@@ -3,10 +3,13 @@ import type { JSONField } from 'payload'
 import { isInNewsroom, nobodyAtAll, theNewsroomOnly } from '../../access/roles'
 import { isSameName } from '../../preflight/sameName'
 
-/** Names that contain this one, as `Ann` stands in Hannah: those that are the same are among them. */
+/** Limit for records whose name contains this one (`Ann` also matches Hannah); exact matches are filtered from them. */
 const MOST = 1_000
 
-/** Of one record: others of the same name, as `{id, label}`. A name that is taken is pointed out, never refused: two people may share it. */
+/**
+ * Other records with the same name as `{id, label}`, when a single record is read. A duplicate name is reported, not rejected: two people
+ * may share it.
+ */
 export function sameNamesField(collection: 'authors' | 'contributors' | 'topics'): JSONField {
   return {
     name: 'sameNames',
@@ -26,7 +29,7 @@ export function sameNamesField(collection: 'authors' | 'contributors' | 'topics'
             id?: string
             name?: string
           }
-          // For an answer to a person. What the server saves by itself, as a publication does, looks up no names.
+          // Only for requests by users. The server's own saves, such as a publication, skip the query.
           if (findMany || overrideAccess || !isInNewsroom(req) || !id || !name?.trim()) return undefined
           const { docs } = await req.payload.find({
             collection,

@@ -10,7 +10,7 @@ import { guardQuery } from '../../hooks/guardQuery'
 import { personFields } from './personFields'
 import { SEARCH_TEXT } from '../searchText/searchWhere'
 
-/** The collection of one kind of person; `on` is where a story names him. */
+/** The collection config for one kind of person. `on` is the path of the relation by which a story credits them. */
 export function person({
   slug,
   noun,
@@ -41,7 +41,7 @@ export function person({
       readVersions: nobody,
       unlock: () => false,
     },
-    // What a story shows of a person: without the join of all his other stories.
+    // The fields of a person that a story includes: not the join of all their other stories.
     defaultPopulate: {
       name: true,
       slug: true,

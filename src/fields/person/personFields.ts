@@ -9,7 +9,7 @@ import { slugAliasesField } from '../slug/slugAliases'
 import { slugField } from '../slug/slugField'
 import { searchTextField } from '../searchText/searchTextField'
 
-/** What is known of somebody whose name is printed, author or contributor. Neither is a login. */
+/** The fields of a credited person, author or contributor. Neither is a login. */
 export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on: string }): Field[] {
   return [
     slugField({
@@ -93,7 +93,7 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
       on,
       defaultLimit: 10,
       defaultSort: '-publishedAt',
-      // Payload would list what is in the trash as null.
+      // Without this, Payload lists stories in the trash as null.
       where: { deletedAt: { exists: false } },
       admin: { allowCreate: false, defaultColumns: ['headline', '_status', 'publishedAt'] },
     },

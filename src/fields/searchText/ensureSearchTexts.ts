@@ -8,8 +8,8 @@ const PAGE = 200
 const TELL_EACH_MS = 5_000
 
 /**
- * Keeps the words of records and newest versions that have none yet: those of a newsroom that began before the panel's search had them. Goes on
- * where it was ended by `signal`, and does nothing where all have theirs.
+ * Fills the search text of records and newest versions created before the field existed. Can be aborted with `signal` and resumes on the
+ * next call; does nothing if none is missing.
  */
 export async function ensureSearchTexts({
   payload,

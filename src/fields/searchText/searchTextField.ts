@@ -4,7 +4,7 @@ import { nobodyAtAll, theNewsroomOnly } from '../../access/roles'
 import { searchTextOf, type Searchable } from './searchTextOf'
 import { SEARCH_TEXT } from './searchWhere'
 
-/** The record's words, kept with it for the panel's search. It is in no answer; only the newsroom may filter by it. */
+/** The stored search text of a record, used by the panel's search. It is never returned, and only newsroom staff may filter by it. */
 export function searchTextField(collection: Searchable, searchedBy: string): TextField {
   return {
     name: SEARCH_TEXT,
@@ -14,7 +14,7 @@ export function searchTextField(collection: Searchable, searchedBy: string): Tex
     access: { create: nobodyAtAll, read: theNewsroomOnly, update: nobodyAtAll },
     admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
     hooks: {
-      // Payload lets nothing be searched by a field that is `hidden`.
+      // Instead of the field option `hidden`: Payload does not search hidden fields.
       afterRead: [
         ({ siblingData }) => {
           delete siblingData[SEARCH_TEXT]

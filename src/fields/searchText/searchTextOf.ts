@@ -3,7 +3,7 @@ import { wordsOf } from '../../words/tokens'
 
 type Fields = Readonly<{ [field: string]: unknown }>
 
-/** What the panel's search finds a record by, in each collection that has one. */
+/** The values by which the panel's search finds a record, per searchable collection. */
 const SEARCHED = {
   articles: ({ authors, contributors, headline, kicker, slug, wire }) => [
     headline,
@@ -25,8 +25,8 @@ export type Searchable = keyof typeof SEARCHED
 export const SEARCHABLE = Object.keys(SEARCHED) as readonly Searchable[]
 
 /**
- * The words that the panel's search finds a record by, each once, folded (`words/tokens`), and behind a bar, which no database trims
- * away. Empty where there are none.
+ * The distinct words by which the panel's search finds a record, folded (`words/tokens`), each prefixed with a bar, which no database
+ * trims. Empty if there are none.
  */
 export function searchTextOf(collection: Searchable, record: Fields): string {
   const texts = SEARCHED[collection](record).filter((each) => typeof each === 'string')

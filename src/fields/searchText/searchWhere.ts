@@ -4,15 +4,15 @@ import { termsOf } from '../../words/tokens'
 
 export const SEARCH_TEXT = 'searchText'
 
-/** Of a paragraph that is pasted its beginning is asked for. */
+/** Only the first terms of a pasted paragraph are searched. */
 const MAX_TERMS = 30
-/** Shorter words stand in too many others: they are asked for as beginnings of words. */
+/** Shorter terms occur inside too many words: they match only at the beginning of a word. */
 const MIN_WITHIN = 3
 
 /**
- * A `where` in which the panel's search (`searchText like …`, alone or by several such fields) asks for the words of what was typed, folded
- * as those of the record are: each of them has to stand in one of the fields, a short one as the beginning of a word. `aliases` are fields that stand for `searchText`, as the
- * label does where a record is chosen. What has no word finds nothing.
+ * Rewrites the panel's search (`searchText like …`, in one field or an `or` of several) to search for each word of the input, folded like
+ * the stored words. Every word must occur in one of the fields, a short one at the beginning of a word. `aliases` are fields that stand for
+ * `searchText`, such as the label in a picker. Input without words finds nothing.
  */
 export function searchWhere(where: Where, aliases: readonly string[] = []): Where {
   const search = searchIn(where, aliases) ?? searchOfSeveral(where, aliases)

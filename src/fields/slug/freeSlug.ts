@@ -3,7 +3,7 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { Refusal } from '../../errors'
 import { findOwner } from './owner'
 
-/** `wanted`, or the first of `wanted-2`, `wanted-3` … that no other record has, drafts included. */
+/** `wanted`, or the first of `wanted-2`, `wanted-3` … that no other record uses, drafts included. */
 export async function freeSlug({
   req,
   collection,
@@ -21,7 +21,7 @@ export async function freeSlug({
   }
 }
 
-/** Whether another record has this slug, in a draft too, or was ever public under it. */
+/** Whether another record has this slug, in a draft or as a current or former public address. */
 export async function isTaken({
   req,
   collection,
@@ -46,13 +46,13 @@ export async function isTaken({
   if (collection !== 'articles' && (await isAliasOfAnother({ req, collection, slug, others: others('id') })))
     return true
   if (!payload.collections[collection].config.versions) return false
-  // A draft over a published story keeps its slug in the newest version alone.
+  // A draft of a published story has its slug only in the newest version.
   const versions = await payload.db.findVersions({
     collection,
     req,
     limit: 1,
     pagination: false,
-    // A group that is not narrowed is joined with all its arrays.
+    // Without a nested select, the group is joined with all its arrays.
     select: { parent: true, version: { slug: true } } as never,
     where: {
       and: [{ latest: { equals: true } }, { 'version.slug': { equals: slug } }, others('parent')],
@@ -69,8 +69,8 @@ interface Row {
 }
 
 /**
- * The row of a record that was never public keeps its first save, and with it a slug that its newest version may have given up.
- * Then the row gets the newest one, so that the database lets another record have the old one.
+ * The row of a record that was never public still has the slug of its first save, which its newest version may have given up. In that case,
+ * copies the newest slug to the row, so that the unique index releases the old one.
  */
 async function isReleased({
   req,

@@ -7,7 +7,7 @@ interface Known {
   readonly owners: Map<string, string | undefined>
 }
 
-/** Whose an address is, or was: the id of a story, which may be gone; undefined where no public story ever had it. */
+/** The id of the story that has or had this public address; the story may be deleted. Undefined if no public story ever had it. */
 export async function findOwner({
   req,
   slug,
@@ -26,7 +26,7 @@ export async function findOwner({
   return row?.articleId
 }
 
-/** Every address that was ever this story's in public, the newest first. */
+/** Every public address this story ever had, newest first. */
 export async function findAddresses({
   req,
   articleId,
@@ -46,7 +46,7 @@ export async function findAddresses({
   return docs.map(({ slug }) => slug)
 }
 
-/** Notes that an address is this story's, for good. The database refuses a second owner. */
+/** Records permanently that an address belongs to this story. The database rejects a second owner. */
 export async function claimAddress({
   req,
   slug,
@@ -68,7 +68,7 @@ export async function claimAddress({
 
 const slot = requestSlot<Known>()
 
-/** Several rules ask for the same address within one save. What was read holds for the transaction it was read in. */
+/** Address owners cached for the current transaction, because several rules look up the same address within one save. */
 async function knownOwners(req: PayloadRequest): Promise<Known['owners'] | undefined> {
   const transaction = await req.transactionID
   if (!transaction) return undefined

@@ -2,7 +2,7 @@ import type { ArrayField } from 'payload'
 
 import { nobodyAtAll } from '../../access/roles'
 
-/** Where a record was public before. `isIndexed` where it is asked for here; for stories it is in `addresses`. */
+/** Former public slugs of a record. Set `isIndexed` if they are looked up in this field; for stories they are looked up in `addresses`. */
 export function slugAliasesField({ isIndexed }: { isIndexed: boolean }): ArrayField {
   return {
     name: 'slugAliases',

@@ -7,9 +7,9 @@ import { SLUG_PATTERN, slugify } from '../../words/slugify'
 import { freeSlug, isTaken, refuseTakenSlug } from './freeSlug'
 
 /**
- * A unique slug, derived from another field (`from`) until an editor writes one.
- * A derived slug follows its field, with a suffix where it is taken; a written one stays, and is refused where it is taken
- * (422 `slug-taken`). A text that gives none gets a random one (`story-1f0c…`) once the record needs an address.
+ * A unique slug, derived from another field (`from`) until an editor enters one. A derived slug follows that field and gets a suffix if it
+ * is taken. An entered slug stays, and is rejected if it is taken (422 `slug-taken`). If the text yields no slug, the record gets a random
+ * one (`story-1f0c…`) once it needs an address.
  */
 export function slugField({
   from,
@@ -18,7 +18,7 @@ export function slugField({
 }: {
   from: string
   description: string
-  /** Whether the address of this record is out in the world and must stay. */
+  /** Whether the record's address is public and must not change. */
   isFrozen?: (original: Record<string, unknown> | undefined) => boolean
 }): TextField {
   return {
@@ -30,7 +30,7 @@ export function slugField({
     admin: { position: 'sidebar', description },
     hooks: {
       beforeValidate: [deriveSlug({ from, isFrozen })],
-      // A copy is another record; it gets its own.
+      // A duplicate is another record and gets its own slug.
       beforeDuplicate: [() => null],
     },
     validate: (value: unknown) =>
@@ -48,12 +48,12 @@ function deriveSlug({
   isFrozen: (original: Record<string, unknown> | undefined) => boolean
 }): FieldHook {
   return async ({ collection, data, operation, originalDoc, req, siblingData, value }) => {
-    // What a duplicate was made of is not what it was before.
+    // On a duplicate, `originalDoc` is the source record, not an earlier state of this one.
     const original = operation === 'create' ? undefined : (originalDoc as Record<string, unknown> | undefined)
-    // Whether an address is free tells of records that this caller may not read: a draft of theirs gets one when an editor saves it.
+    // Whether a slug is free reveals records this caller may not read. Their drafts get a slug when an editor saves them.
     if (req.user && !isReaderOfDrafts(req)) {
       delete siblingData.slug
-      // A copy would be stored with the null that `beforeDuplicate` left.
+      // Otherwise a duplicate would be stored with the null from `beforeDuplicate`.
       return operation === 'create' && originalDoc && 'slug' in originalDoc
         ? randomSlug(collection?.slug)
         : original?.slug
@@ -63,9 +63,9 @@ function deriveSlug({
     const derived = slugify(typeof source === 'string' ? source : '')
     const hadDerived = !before || isDerived(before, slugify(String(original?.[from] ?? '')))
     const isWritten = typeof value === 'string' && value !== '' && value !== before
-    // Out in the world: it follows no headline any more, and moves where somebody says so.
+    // A public address no longer follows the headline; it changes only if an editor enters another.
     if (isFrozen(original) && before && !isWritten) return before
-    // Absent, never null or empty: a unique index would take two of those for equals.
+    // Absent, never null or empty: a unique index would treat two such values as equal.
     const isDraft =
       Boolean(collection?.versions?.drafts) && (data?._status ?? original?._status) !== 'published'
     const needsOne = !isBlank(source) && !isDraft
@@ -103,7 +103,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   topics: 'topic',
 }
 
-/** An address for a text that gives none: `story-1f0c62aa`. */
+/** A random slug for a text that yields none: `story-1f0c62aa`. */
 export function randomSlug(collection: string | undefined): string {
   return `${NOUNS[collection ?? ''] ?? 'record'}-${randomBytes(4).toString('hex')}`
 }

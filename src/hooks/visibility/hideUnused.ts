@@ -6,9 +6,9 @@ import { usesOfRecord } from '../../records/decide'
 import { isUsedInPublic } from './refuseWhileUsed'
 
 /**
- * Makes private again, in the transaction of `req`, what became public with a publication and is used by nothing public any
- * more; what an editor made public by hand stays. Call it once the save that ends the use is written. The pictures and the wider
- * topics of what becomes private follow, unless something else shows them.
+ * Makes records private again, in the transaction of `req`, if a publication made them public and nothing public uses them any more.
+ * Records made public by hand stay public. Call it after the save that ends the use. Pictures and parent topics of records that become
+ * private follow, unless something else shows them.
  */
 export async function hideUnused({
   req,
@@ -19,14 +19,14 @@ export async function hideUnused({
 }): Promise<void> {
   for (let waiting = candidates; !isUsingNothing(waiting);) {
     const shown: Uses[] = []
-    // Those that show others come first: what they alone have shown follows them.
+    // Records that show others come first, so that what only they showed can follow.
     for (const collection of PUBLIC_COLLECTION_SLUGS)
       shown.push(...(await hideSome({ req, collection, ids: waiting[collection] })))
     waiting = usesBy((collection) => shown.flatMap((uses) => uses[collection]))
   }
 }
 
-/** Returns what the records have shown that became private. */
+/** Returns the records shown by those that became private. */
 async function hideSome({
   req,
   collection,

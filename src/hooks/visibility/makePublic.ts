@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { PublicCollection } from '../../publicSchema/collections'
 import { byPublication } from '../../fields/publicFields'
 
-/** Makes records public in the transaction of `req`. Those that are public already are left alone. */
+/** Makes records public in the transaction of `req`. Skips records that are public already. */
 export async function makePublic({
   req,
   collection,
@@ -14,7 +14,7 @@ export async function makePublic({
   ids: readonly string[]
 }): Promise<void> {
   for (const id of await hiddenAmong({ req, collection, ids })) {
-    // A record from before addresses were given to every name gets its own with this save (`slugField`).
+    // This save also gives a record without a slug its own (`slugField`).
     await byPublication(req, () =>
       req.payload.update({
         collection,
@@ -28,7 +28,7 @@ export async function makePublic({
   }
 }
 
-/** Those of these records that are not public. Nearly always all are, and one look tells. */
+/** The ids of these records that are not public. Usually none; one query tells. */
 export async function hiddenAmong({
   req,
   collection,

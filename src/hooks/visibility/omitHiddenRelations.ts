@@ -14,8 +14,8 @@ import { idOf } from '../../relations'
 import { requestSlot } from '../../requestState'
 
 /**
- * Takes out of a relation what its reader may not read. Payload leaves the raw id there, and an id tells that
- * there is something to come. What a published story uses is public, so this is for what went another way.
+ * Removes related records that the reader may not read. Payload would leave the raw id, which reveals that an unpublished record exists.
+ * Records used by a published story are normally public; this covers the exceptions.
  */
 export const omitHiddenRelations: FieldHook = async ({ field, overrideAccess, req, value }) => {
   if (overrideAccess || isReaderOfDrafts(req) || !('relationTo' in field)) return value as unknown
@@ -25,7 +25,7 @@ export const omitHiddenRelations: FieldHook = async ({ field, overrideAccess, re
   return value.filter((_, index) => readable[index]) as unknown
 }
 
-/** The same for the pictures inside a rich text. */
+/** Does the same as {@link omitHiddenRelations} for pictures in rich text. */
 export const omitHiddenPictures: FieldHook = async ({ overrideAccess, req, value }) => {
   if (overrideAccess || isReaderOfDrafts(req)) return value as unknown
   const ids = [...new Set(uploadsIn(value as RichText))]
@@ -39,8 +39,8 @@ export const omitHiddenPictures: FieldHook = async ({ overrideAccess, req, value
 const slot = requestSlot<ReturnType<typeof getDataLoader>>()
 
 /**
- * Asks as the reader would, through a loader that gathers a request's questions into one for each collection.
- * It is one of our own: within the request's own loader a question could wait for the very batch that asks it.
+ * Whether the reader may read the related record. Uses a data loader that batches a request's lookups per collection. The loader is
+ * separate from the request's own: a lookup there could wait for the batch that started it.
  */
 async function isReadable({
   req,

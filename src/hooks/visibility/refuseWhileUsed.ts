@@ -4,25 +4,25 @@ import { databaseOf, type Database } from '../../database/engine'
 import { Refusal } from '../../errors'
 import { PUBLIC_COLLECTION_SLUGS, shownBy, type PublicCollection } from '../../publicSchema/collections'
 
-/** Where a record can be used: in which collection, and how a row that uses it is found. */
+/** A place where a record can be used: the collection, and the query that finds rows using it. */
 export interface Use {
   readonly by: 'articles' | PublicCollection
   readonly where: (args: { id: string; prefix: string; database: Database }) => Where
 }
 
-/** Used by a relation: `usedAt('articles', 'authors.author')`. */
+/** Use by a relation: `usedAt('articles', 'authors.author')`. */
 export const usedAt = (by: Use['by'], path: string): Use => ({
   by,
   where: ({ id, prefix }) => ({ [`${prefix}${path}`]: { equals: id } }),
 })
 
-/** Used as a picture inside a story's text. */
+/** Use as a picture in a story's body. */
 export const usedInBody: Use = {
   by: 'articles',
   where: ({ id, prefix, database }) => database.showsPicture({ field: `${prefix}body`, id }),
 }
 
-/** In what an article shows the records of a collection. */
+/** The uses of each collection's records in articles. */
 const IN_ARTICLES: Partial<Readonly<Record<PublicCollection, readonly Use[]>>> = {
   authors: [usedAt('articles', 'authors.author')],
   contributors: [usedAt('articles', 'contributors.contributor')],
@@ -30,7 +30,7 @@ const IN_ARTICLES: Partial<Readonly<Record<PublicCollection, readonly Use[]>>> =
   media: [usedAt('articles', 'picture'), usedAt('articles', 'share.picture'), usedInBody],
 }
 
-/** Everything in which a record of a collection can be used. */
+/** All places where a record of a collection can be used. */
 export function usesIn(collection: PublicCollection): readonly Use[] {
   return [
     ...(IN_ARTICLES[collection] ?? []),
@@ -40,7 +40,7 @@ export function usesIn(collection: PublicCollection): readonly Use[] {
   ]
 }
 
-/** Whether anything that readers can get uses this record. */
+/** Whether anything public uses this record. */
 export async function isUsedInPublic({
   req,
   collection,
@@ -53,7 +53,7 @@ export async function isUsedInPublic({
   return (await countPublicUses({ req, collection, id })) > 0
 }
 
-/** In how many places that readers can get this record is used. */
+/** The number of public records that use this record. */
 export function countPublicUses({
   req,
   collection,
@@ -66,7 +66,7 @@ export function countPublicUses({
   return countUsers({ req, id, uses: usesIn(collection), onlyPublic: true })
 }
 
-/** A record that is used is not deleted: a story would lose a credit, a topic or a picture in silence. */
+/** Rejects deleting a record that is in use: a story would silently lose a credit, topic or picture. */
 export function refuseDeleteWhileUsed(uses: readonly Use[]): CollectionBeforeDeleteHook {
   return async ({ id, req }) => {
     const count = await countUsers({ req, id: String(id), uses, onlyPublic: false })
@@ -80,7 +80,7 @@ export function refuseDeleteWhileUsed(uses: readonly Use[]): CollectionBeforeDel
   }
 }
 
-/** A request, or one that is not part of a transaction. */
+/** A request with or without a transaction. */
 type Asking = Pick<PayloadRequest, 'payload'> & Partial<PayloadRequest>
 
 async function countUsers({
@@ -126,12 +126,12 @@ async function idsOfUsers({
     ...some,
     collection: by,
     select: { slug: true },
-    // The row of a story that was never public keeps its first save, whatever was changed since.
+    // For stories, only published rows: the row of a story that was never public still has its first save.
     where: { and: [where(''), ...(onlyPublic ? [isPublic] : by === 'articles' ? [isOut] : [])] },
   })
   const ids = new Set(rows.docs.map((row) => String(row.id)))
   if (by === 'articles' && !onlyPublic) {
-    // What is not public counts as its newest version has it.
+    // Unpublished stories are searched by their newest version.
     const drafts = await db.findVersions({
       ...some,
       collection: by,

@@ -33,11 +33,11 @@ import { countPublicUses } from './refuseWhileUsed'
 const decisions = requestSlot<Map<string, RecordDecision<PublicRecord>>>()
 const keyOf = (collection: PublicCollection, id: string | undefined): string => `${collection} ${id ?? 'new'}`
 
-/** Decides about the save of a person, a topic or a picture and returns the data to store. Throws the Refusal of a rule that forbids it. */
+/** Decides on the save of a person, topic or picture and returns the data to store. Throws the Refusal of the rule that forbids it. */
 export function saveRecord(collection: PublicCollection): CollectionBeforeChangeHook {
   return async ({ context, data, operation, originalDoc, req }) => {
     const record = data as PublicRecord
-    // Of a duplicate, Payload gives the original.
+    // On a duplicate, Payload passes the source record.
     const stored = operation === 'update' ? (originalDoc as PublicRecord) : undefined
     const decision = decideRecord({
       collection,
@@ -58,7 +58,7 @@ export function saveRecord(collection: PublicCollection): CollectionBeforeChange
   }
 }
 
-/** Writes what was decided besides the record, in the transaction of its save. */
+/** Applies the decision's remaining effects in the transaction of the save. */
 export function applyRecordEffects(collection: PublicCollection): CollectionAfterChangeHook {
   return async ({ context, doc, operation, req }) => {
     const { id } = doc as { id: string }
@@ -68,7 +68,7 @@ export function applyRecordEffects(collection: PublicCollection): CollectionAfte
   }
 }
 
-/** Takes a deleted record from readers, and what nothing else shows. */
+/** Removes a deleted record from the read model and caches, and makes private what nothing else shows. */
 export function applyRecordDeletion(collection: PublicCollection): CollectionAfterDeleteHook {
   return async ({ doc, id, req }) => {
     const record = doc as PublicRecord
@@ -126,7 +126,7 @@ async function factsOf({
   }
 }
 
-/** A topic and those above it, up to `until` or the top of the tree. */
+/** The ids of a topic and its ancestors, up to `until` or the root. */
 async function ancestorsFrom({
   req,
   id,

@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook } from 'payload'
 
 import { isInNewsroom, isReaderOfDrafts } from '../../access/roles'
 
-/** Whoever reads no drafts asks for them in vain, and nobody but the newsroom for the trash: it is read as if he had not. */
+/** Ignores `draft` from callers who may not read drafts, and `trash` from callers outside the newsroom. */
 export const stripDraftArgs: CollectionBeforeOperationHook = ({ args, req, overrideAccess }) => {
   if (overrideAccess || isInNewsroom(req)) return args
   return {

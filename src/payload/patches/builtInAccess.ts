@@ -3,12 +3,11 @@ import type { Access, SanitizedCollectionConfig } from 'payload'
 import { isInNewsroom, nobody, theNewsroom } from '../../access/roles'
 
 /**
- * Who may do what with a collection that Payload adds by itself: no one, except for the list of open documents and the preferences, which
- * are the newsroom's.
+ * Access to the collections that Payload adds: none, except that newsroom staff may use the document locks and preferences.
  *
- * Upstream, Payload 3.90.2: the rule of these collections is "any user who is signed in", and no setting changes it. Why that is wrong here: the
- * key of a program is a user too, and the list of open documents would tell it of every story in the making.
- * Upstream issue: no issue known; https://github.com/payloadcms/payload/pull/11624 brought the present rule.
+ * Upstream, Payload 3.90.2: these collections are open to any signed-in user, and no setting changes that. Why that is wrong here: a
+ * service key is a user too, and the document locks would reveal every unpublished story to it.
+ * Upstream issue: no issue known; https://github.com/payloadcms/payload/pull/11624 introduced the current rule.
  * On upgrade: are there further collections whose slug begins with `payload-`, and do they need the panel's access?
  */
 export function restrictBuiltIn(collection: SanitizedCollectionConfig): void {
@@ -35,7 +34,7 @@ export function restrictBuiltIn(collection: SanitizedCollectionConfig): void {
   }
 }
 
-/** Each user has their own preferences, as Payload has it. */
+/** Keeps Payload's rule that users may access only their own preferences. */
 function inNewsroomAnd(own: Access): Access {
   return (args) => isInNewsroom(args.req) && own(args)
 }

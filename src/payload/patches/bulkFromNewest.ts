@@ -1,12 +1,12 @@
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
 
 /**
- * Lets a bulk update start from the newest version of each record, as the update of a single record does.
+ * Makes a bulk update start from the newest version of each record, like the update of a single record.
  *
- * Upstream, Payload 3.90.2: `updateOperation` reads the records of a bulk update that is no draft save with `db.find`, which means
- * their public rows (`collections/operations/update.js`). Why that is wrong here: a change of one field publishes the old text again and
- * buries the draft over it. Upstream issue: https://github.com/payloadcms/payload/issues/5834, closed by
- * https://github.com/payloadcms/payload/pull/5872 for draft saves only.
+ * Upstream, Payload 3.90.2: unless a bulk update saves drafts, `updateOperation` reads the records with `db.find`, which returns their
+ * public rows (`collections/operations/update.js`). Why that is wrong here: changing one field publishes the old text again and supersedes
+ * the draft. Upstream issue: https://github.com/payloadcms/payload/issues/5834, closed by https://github.com/payloadcms/payload/pull/5872
+ * for draft saves only.
  * On upgrade: does `updateOperation` still read the records with the first `find` of the collection under the same `req`?
  */
 export function bulkFromNewest<Adapter extends BaseDatabaseAdapter>(adapter: Adapter): Adapter {
@@ -32,7 +32,7 @@ export function bulkFromNewest<Adapter extends BaseDatabaseAdapter>(adapter: Ada
   })
 }
 
-/** Marks the request of a bulk update: what it reads next of the collection are the records that it is going to save. */
+/** Marks a request as a bulk update: its next `find` in the collection returns the records to be saved. */
 export function markBulkUpdate({ req, collection }: { req: PayloadRequest; collection: string }): void {
   bulkUpdates.set(req, collection)
 }

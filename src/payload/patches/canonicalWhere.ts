@@ -1,13 +1,14 @@
 import type { Where } from 'payload'
 
 /**
- * `where` with both forms in which Unicode writes a letter with a mark: é as one character (as Dateline stores it) and as two (as a keyboard
- * or an older record may have it). A text is found by either. `not_like` is made the opposite of `like`, which wants each of its
- * words: one that is missing is enough.
+ * Expands `where` to both Unicode forms of an accented letter: é as one character (as Dateline stores it) and as two (as a keyboard or an
+ * older record may have it), so that either form finds a text. Makes `not_like` the opposite of `like`, which requires every word: one
+ * missing word is enough.
  *
- * Upstream, Payload 3.90.2: both engines compare code points, and on SQLite `not_like` looks for the whole text while `like` looks for its words.
- * Why that is wrong here: the same name is found or not depending on the keyboard, and a list and its opposite can both lack a story.
- * Upstream issue: no issue known. On upgrade: does an operator read several words, or two forms of a letter, in another way?
+ * Upstream, Payload 3.90.2: both engines compare code points, and on SQLite `not_like` searches for the whole text while `like` searches
+ * for its words. Why that is wrong here: whether a name is found depends on the keyboard, and a story can be missing from both a list and
+ * its opposite. Upstream issue: no issue known. On upgrade: does an operator treat several words, or the two forms of a letter,
+ * differently?
  */
 export function canonicalWhere(where: Where): Where {
   const result: Where = {}
@@ -31,7 +32,7 @@ export function canonicalWhere(where: Where): Where {
 
 type Condition = Exclude<Where[string], Where[]>
 
-/** What may stay as it was asked, and what several conditions together say. */
+/** Splits a condition into operators that can stay unchanged and those that must be expanded into several conditions. */
 function splitCondition(path: string, condition: Condition): { plain: Condition; conditions: Where[] } {
   const plain: Condition = {}
   const conditions: Where[] = []
@@ -45,7 +46,7 @@ function splitCondition(path: string, condition: Condition): { plain: Condition;
 
 function expand(path: string, operator: string, value: unknown): Where | undefined {
   if (operator === 'in' || operator === 'not_in') {
-    // In an address, values are separated by commas.
+    // In a URL, values are separated by commas.
     const values: unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : []
     const every = [...new Set(values.flatMap((each) => (typeof each === 'string' ? formsOf(each) : [each])))]
     return every.length > values.length ? { [path]: { [operator]: every } } : undefined
@@ -73,7 +74,7 @@ function expand(path: string, operator: string, value: unknown): Where | undefin
   }
 }
 
-/** Payload's form of a question to related records. */
+/** A nested `where` on related records, as Payload passes it to `contains`. */
 const isWhere = (value: unknown): value is Where =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

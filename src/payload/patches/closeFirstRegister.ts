@@ -3,11 +3,12 @@ import type { Endpoint } from 'payload'
 import { errorBody } from '../../errors'
 
 /**
- * Closes the endpoint by which a first account can be made. Here the first account comes from the seed or a command.
+ * Disables the endpoint that registers a first account. Here the first account is created by the seed or a command.
  *
- * Upstream, Payload 3.90.2 (`auth/operations/registerFirstUser.js`): the first visitor of an empty newsroom becomes a user, with the role that they
- * send. Why that is wrong here: a new server on a public address belongs to the first stranger. Upstream issue: no issue known.
- * On upgrade: is a collection's own endpoint still found before Payload's of the same path?
+ * Upstream, Payload 3.90.2 (`auth/operations/registerFirstUser.js`): the first visitor of an installation without users becomes a user,
+ * with the role they send. Why that is wrong here: a stranger could take over a new server on a public address. Upstream issue: no issue
+ * known.
+ * On upgrade: does a collection's own endpoint still take precedence over Payload's with the same path?
  */
 export const closeFirstRegister: Omit<Endpoint, 'root'> = {
   path: '/first-register',

@@ -5,12 +5,12 @@ import type {
 } from 'payload'
 
 /**
- * A lock on a record is its sender's own, and says its holder's name.
+ * A document lock always belongs to the user who requests it, and shows its holder's name instead of their e-mail.
  *
- * Upstream, Payload 3.90.2: `user` of a lock is stored as it is sent, and the panel's notices print the holder's e-mail, or the id where the
- * e-mail is not populated (`Users`, `defaultPopulate`). Why that is wrong here: anyone could lock a story in a colleague's name, and e-mail
- * addresses are not the newsroom's to show. Upstream issue: no issue known;
- * https://github.com/payloadcms/payload/pull/8950 made the panel accept a bare id.
+ * Upstream, Payload 3.90.2: a lock's `user` is stored as sent, and the panel's notices print the holder's e-mail, or the id if the e-mail
+ * is not populated (`Users`, `defaultPopulate`). Why that is wrong here: any user could lock a story in a colleague's name, and e-mail
+ * addresses must not be shown to the newsroom. Upstream issue: no issue known; https://github.com/payloadcms/payload/pull/8950 made the
+ * panel accept a bare id.
  * On upgrade: does the panel still print `user.value.email`?
  */
 export function ownLocks(collection: SanitizedCollectionConfig): void {

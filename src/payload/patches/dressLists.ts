@@ -7,12 +7,12 @@ const STATE_CELL = '/src/admin/desk/StateCell#StateCell'
 const UNSORTABLE = '/src/admin/UnsortableColumns#UnsortableColumns'
 
 /**
- * Every list of the panel shows its dates in the reader's time zone, and offers to sort by what the server sorts by only.
+ * Makes every list of the panel show dates in the user's time zone, and offer sorting only by columns the server can sort by.
  *
- * Upstream, Payload 3.90.2: a cell is chosen for one field at a time, the fields that Payload adds (`createdAt`, `_status`) exist in the
- * finished configuration only, and each column has a sort arrow. Why that is wrong here: editors read times of another zone, and an arrow
- * leads to a list that the server refuses. Upstream issue: no issue known.
- * On upgrade: does the sanitised configuration still take `admin.components.Cell`, `beforeListTable` and `beforeInput`, and does a column's
+ * Upstream, Payload 3.90.2: a cell component is set per field, the fields Payload adds (`createdAt`, `_status`) exist only in the sanitised
+ * configuration, and every column has sort arrows. Why that is wrong here: editors read times in the wrong zone, and some arrows lead to a
+ * list the server rejects. Upstream issue: no issue known.
+ * On upgrade: does the sanitised configuration still take `admin.components.Cell`, `beforeListTable` and `beforeInput`, and does a column
  * heading still have the id `heading-NAME` (`admin/UnsortableColumns`)?
  */
 export function dressLists(config: SanitizedConfig): SanitizedConfig {
@@ -58,7 +58,7 @@ function forEachField(fields: readonly Field[], visit: (field: Field) => void): 
   }
 }
 
-/** By the names that the panel's tables give their columns: `wire-agency` for a field in a group. */
+/** Column names as the panel's tables use them: `wire-agency` for a field in a group. */
 export function unsortableColumns(fields: readonly Field[], prefix = '', isInList = false): string[] {
   return fields.flatMap((field) => {
     const name = 'name' in field && field.name ? `${prefix}${field.name}` : undefined

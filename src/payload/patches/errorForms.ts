@@ -1,12 +1,12 @@
 import { codeOf, errorBody } from '../../errors'
 
 /**
- * An error of REST in the one form that every error of this server has: `{ errors: [{ message, data: { code, errors } }] }`.
+ * Converts a REST error to this server's single error format: `{ errors: [{ message, data: { code, errors } }] }`.
  *
- * Upstream, Payload 3.90.2: some refusals are a bare `{ message }` or an error without data, and a bulk answer lists errors without codes, with
- * the words of what went wrong inside the server. Why that is wrong here: a client cannot tell one refusal from another, and the words could hold
- * anything. Upstream issue: no issue known.
- * On upgrade: has a bulk answer still `docs` and `errors: [{ id, isPublic, message }]`?
+ * Upstream, Payload 3.90.2: some rejections are a bare `{ message }` or an error without data, and a bulk response lists errors without
+ * codes and with internal messages. Why that is wrong here: clients cannot tell errors apart, and the messages could contain anything.
+ * Upstream issue: no issue known.
+ * On upgrade: does a bulk response still have `docs` and `errors: [{ id, isPublic, message }]`?
  */
 export async function inRestForm(response: Response): Promise<Response> {
   const { status } = response
@@ -21,15 +21,15 @@ export async function inRestForm(response: Response): Promise<Response> {
 }
 
 /**
- * The same for GraphQL. graphql-http refuses a document that it cannot read, or that asks for what does not exist, without a code, and as
- * plain JSON with status 200 (GraphQL over HTTP, section 6.4.1).
+ * Does the same for GraphQL. graphql-http rejects unparsable documents and unknown fields without a code, as plain JSON with status 200
+ * (GraphQL over HTTP, section 6.4.1).
  */
 export async function inGraphqlForm(response: Response): Promise<Response> {
   const text = await response.text()
   if (!text.startsWith('{"errors":')) return new Response(text, response)
   const { errors = [], ...rest } = JSON.parse(text) as RefusalBody
   const extensions = { statusCode: 400, data: { code: 'bad-query', errors: [] } }
-  // What was refused before GraphQL was entered comes in the form of REST.
+  // Errors from before GraphQL execution arrive in the REST format.
   const inForm = ({ data, ...error }: BareError) =>
     data ? { extensions: { statusCode: response.status, data }, ...error } : { extensions, ...error }
   const body = { ...rest, errors: errors.map(inForm) }
@@ -37,8 +37,8 @@ export async function inGraphqlForm(response: Response): Promise<Response> {
 }
 
 /**
- * Of many records some may be changed and some refused; Payload has dropped the codes of the refusals by then. What
- * went wrong inside the server is not told: Payload would send its words along.
+ * The error of one record in a bulk response; Payload has already dropped its code. Internal errors are replaced, because Payload would
+ * expose their messages.
  */
 function ofOneRecord({ id, isPublic, message }: BareError) {
   const told = isPublic
@@ -47,7 +47,7 @@ function ofOneRecord({ id, isPublic, message }: BareError) {
   return { id, ...errorBody({ ...told, received: id }).errors[0] }
 }
 
-/** What the gate refused before it was executed has the gate's own status. */
+/** Errors thrown by validation before execution carry their own status. */
 function refused(response: Response, errors: readonly BareError[]): Response {
   const own = errors.map(({ extensions }) => (extensions as { statusCode?: number } | undefined)?.statusCode)
   const status = own.find((each) => each !== undefined) ?? response.status
@@ -61,12 +61,12 @@ function withBody(response: Response, body: object): Response {
   return Response.json(body, { headers, status: response.status })
 }
 
-/** Who is told to come back would save a second time what may be saved already. */
+/** Without `retry-after`: a client that retries could save again what may already be saved. */
 function isCommitUnknown({ errors = [] }: RefusalBody): boolean {
   return errors.some(({ data }) => (data as { code?: unknown } | undefined)?.code === 'commit-unknown')
 }
 
-/** What Payload or graphql-http answers where it does not use its own error form. */
+/** The formats of Payload and graphql-http that differ from this server's error format. */
 interface RefusalBody {
   readonly docs?: unknown
   readonly message?: string
@@ -81,5 +81,5 @@ interface BareError {
   readonly extensions?: unknown
 }
 
-/** How many seconds whoever is told 503 should wait (RFC 9110, section 10.2.3). */
+/** Seconds a client should wait after a 503 (RFC 9110, section 10.2.3). */
 export const RETRY_AFTER_S = '5'

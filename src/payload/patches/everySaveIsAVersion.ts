@@ -1,12 +1,12 @@
 /**
- * The arguments of an update, so that it adds a version and no lock stops it. Conflicts are found by the version that a save started from, and
- * who has a story open is shown.
+ * Changes the arguments of an update so that it always adds a version and ignores locks. Conflicts are detected by the version a save is
+ * based on; the panel shows who has a story open.
  *
- * Upstream, Payload 3.90.2: `saveVersion` overwrites the newest version where a save calls itself an autosave
- * (https://github.com/payloadcms/payload/issues/1112, by design) and where a story is unpublished in all languages
- * (https://github.com/payloadcms/payload/pull/15985); a lock refuses a save. Why that is wrong here: the text of the overwritten version is lost,
- * and a forgotten lock keeps a newsroom from correcting a story.
- * On upgrade: has an update further arguments by which it overwrites a version?
+ * Upstream, Payload 3.90.2: `saveVersion` overwrites the newest version if a save is marked as autosave
+ * (https://github.com/payloadcms/payload/issues/1112, by design) or unpublishes a story in all languages
+ * (https://github.com/payloadcms/payload/pull/15985); a lock rejects a save. Why that is wrong here: the text of the overwritten version is
+ * lost, and a stale lock keeps a newsroom from correcting a story.
+ * On upgrade: does an update have further arguments that overwrite a version?
  */
 export function everySaveIsAVersion<Args extends object>(args: Args): Args {
   return {

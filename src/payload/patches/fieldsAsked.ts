@@ -6,15 +6,15 @@ import {
   type SanitizedCollectionConfig,
 } from 'payload'
 
-/** Which records a question is about: a collection's, or their versions. */
+/** The target of a query: a collection's records or their versions. */
 export interface Asking {
   readonly collection: CollectionSlug
   readonly isOfVersions: boolean
 }
 
 /**
- * The fields that a `where` of such a question names, for the patches that read one. `buildVersionCollectionFields` is exported by Payload
- * and not documented. On upgrade: does it still take (config, collection, flatten)?
+ * The fields that a `where` on this target can name. `buildVersionCollectionFields` is exported by Payload but not documented. On upgrade:
+ * does it still take (config, collection, flatten)?
  */
 export function fieldsAsked(
   payload: Payload,
@@ -27,5 +27,5 @@ export function fieldsAsked(
   return known
 }
 
-/** Every query asks for them, and building them takes as long as a query. */
+/** Cached, because every query needs the fields and building them takes as long as a query. */
 const versionFields = new WeakMap<SanitizedCollectionConfig, readonly FlattenedField[]>()

@@ -13,13 +13,14 @@ import {
 import type { Media } from '../../generated/payload-types'
 
 /**
- * Gives the endpoint of a collection's uploaded files what it lacks: validators and 304 (RFC 9110, section 13), a lifetime for what is
- * public, every site's pages as its readers, and one answer (404) for a file that is missing and one that is not public.
+ * Adds to the endpoint for uploaded files: validators and 304 (RFC 9110, section 13), a cache lifetime for public files, CORS for every
+ * origin, and the same response (404) for missing files and files that are not public.
  *
- * Upstream, Payload 3.90.2 (`uploads/endpoints/getFile.js`): no `ETag`, no `Cache-Control`; 403 for a file that may not be read, 500 for one that
- * is missing on the disk, and an error on `?prefix=`. Why that is wrong here: 403 tells that an unpublished picture exists, and caches keep
- * nothing. Upstream issue: no issue known for local files (https://github.com/payloadcms/payload/pull/10014 adds validators to cloud storage).
- * On upgrade: has the endpoint still the path `/file/:filename` and the handler `(req) => Response`?
+ * Upstream, Payload 3.90.2 (`uploads/endpoints/getFile.js`): no `ETag`, no `Cache-Control`; 403 for a file the caller may not read, 500 for
+ * one missing on disk, and an error on `?prefix=`. Why that is wrong here: 403 reveals that an unpublished picture exists, and caches store
+ * nothing. Upstream issue: no issue known for local files (https://github.com/payloadcms/payload/pull/10014 adds validators to cloud
+ * storage).
+ * On upgrade: does the endpoint still have the path `/file/:filename` and the handler `(req) => Response`?
  */
 export function improveFileEndpoint(collection: SanitizedCollectionConfig): void {
   collection.endpoints = (collection.endpoints || []).map((endpoint) =>
@@ -51,7 +52,7 @@ function fileEndpoint({ endpoint, directory }: { endpoint: Endpoint; directory: 
   }
 }
 
-/** The picture with a file of this name, in any size, if the request may read it. */
+/** The picture that has a file with this name, in any size, if the request may read it. */
 async function findPicture(req: PayloadRequest, filename: string): Promise<Media | null> {
   const { access, upload } = req.payload.collections.media.config
   const readable = await access.read({ data: { filename }, isReadingStaticFile: true, req })
@@ -71,7 +72,7 @@ interface Facts {
   readonly 'last-modified': string
 }
 
-/** What tells one state of a file from another; undefined where there is no such file, or no disk has a name so long. */
+/** The validators of a file; undefined if it does not exist or its name is too long for the file system. */
 async function factsOf(path: string): Promise<Facts | undefined> {
   try {
     const { mtime, mtimeMs, size } = await stat(path)
@@ -96,7 +97,7 @@ function isKnown(asked: Headers, { etag, 'last-modified': modified }: Facts): bo
 const isAnybodys = ({ headers }: PayloadRequest): boolean =>
   !headers.has('cookie') && !headers.has('authorization')
 
-/** A browser shows a picture so long before it asks again: a withdrawal ends it. */
+/** Short, because browsers do not revalidate within the lifetime: a withdrawn picture must disappear. */
 const FOR_ALL = 'public, max-age=60, s-maxage=60, stale-while-revalidate=30'
 
 const rulesFor = (id: string) => ({

@@ -14,16 +14,16 @@ type Joins = Readonly<
 >
 
 /**
- * Judges the arguments of a join in GraphQL before it is read, as `hooks/guardQuery` judges every other query.
+ * Validates the arguments of a GraphQL join before it is read, as `hooks/guardQuery` validates every other query.
  *
- * Upstream, Payload 3.90.2: the resolver of a join asks the Local API for one record more than is wanted
- * (https://github.com/payloadcms/payload/pull/12223), and for all of them without a limit. Why that is wrong here: the hook can no longer
- * tell how many were asked for, and one public query could read a whole collection. Upstream issue: no issue known.
- * On upgrade: does `graphQL.queries` still receive `collections` with `graphQL.type`, before the schema is built of these types?
+ * Upstream, Payload 3.90.2: a join's resolver asks the Local API for one record more than requested
+ * (https://github.com/payloadcms/payload/pull/12223), or for all if there is no limit. Why that is wrong here: the hook can no longer tell
+ * how many were requested, and one public query could read a whole collection. Upstream issue: no issue known.
+ * On upgrade: does `graphQL.queries` still receive `collections` with `graphQL.type` before the schema is built from these types?
  */
 export const guardJoins: Queries = (_graphql, { collections }) => {
   for (const { config, graphQL } of Object.values(collections as Joins)) {
-    // Some of Payload's own collections have no GraphQL.
+    // Some of Payload's own collections are not in GraphQL.
     if (!graphQL) continue
     const fields = graphQL.type.getFields()
     for (const join of config.flattenedFields.filter(({ type }) => type === 'join')) {
@@ -44,7 +44,7 @@ function guarded(resolve: Resolver, collection: string): Resolver {
     const rules = isInNewsroom(req)
       ? { limits: FOR_THE_NEWSROOM }
       : { limits: FOR_THE_PUBLIC, allowedOf: publicQueries }
-    // Counting is a second question for each record, and a count without records has no answer in the schema.
+    // A count costs one more query per record, and the schema cannot return a count without records.
     if (count && (!isInNewsroom(req) || limit === 0)) {
       throw badQuery(`${info.fieldName}.count`, 'A join is not counted so. Ask the collection itself.')
     }

@@ -5,14 +5,14 @@ import { jwtVerify } from 'jose'
 import { parseCookies, type Payload } from 'payload'
 
 /**
- * Whether a request brings a session that this newsroom has signed and that has not expired, or a key that it has handed out. What its
- * sender may do, and whether the session was ended, is Payload's question later.
+ * Whether a request carries an unexpired session token signed by this server, or a valid API key. Payload checks permissions and ended
+ * sessions later.
  *
- * Upstream, Payload 3.90.2: the strategies that read a token and a key (`auth/extractJWT.js`, `auth/strategies/apiKey.js`) need a whole request of
- * Payload's, and load the user; Next runs an action without asking who sends it. Why that is wrong here: a stranger may send neither a long body
- * nor an action, and both are decided before Payload is entered. Upstream issue: no issue known.
- * On upgrade: are tokens still signed with HS256 and `payload.secret`, sent as `JWT`, `Bearer` or the cookie `PREFIX-token`, and keys indexed by
- * HMAC-SHA-256?
+ * Upstream, Payload 3.90.2: the strategies that read tokens and keys (`auth/extractJWT.js`, `auth/strategies/apiKey.js`) need a complete
+ * Payload request and load the user; Next runs a server action without authentication. Why that is wrong here: anonymous callers may send
+ * neither large bodies nor actions, and both are decided before Payload runs. Upstream issue: no issue known.
+ * On upgrade: are tokens still signed with HS256 and `payload.secret`, sent as `JWT`, `Bearer` or the cookie `PREFIX-token`, and keys
+ * indexed by HMAC-SHA-256?
  */
 export async function isKnown(asked: Asked): Promise<boolean> {
   return (await hasKey(asked)) || hasSession(asked)
@@ -30,7 +30,7 @@ async function hasSession({ req: { headers }, payload }: Asked): Promise<boolean
   const cookies = parseCookies(new Headers({ cookie: headers.cookie ?? '' }))
   const inHeader = after('JWT ', headers.authorization) ?? after('Bearer ', headers.authorization)
   const token = inHeader ?? cookies.get(`${payload.config.cookiePrefix}-token`) ?? ''
-  // Whatever is wrong with a token, it is nobody's.
+  // Any verification error means that the token is invalid.
   return jwtVerify(token, new TextEncoder().encode(payload.secret)).then(
     () => true,
     () => false,

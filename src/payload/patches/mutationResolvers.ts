@@ -4,12 +4,13 @@ type Mutations = NonNullable<NonNullable<Config['graphQL']>['mutations']>
 type Resolver = (parent: never, args: never, context: never) => unknown
 
 /**
- * Payload's own GraphQL mutations by their names, with other resolvers.
+ * Replaces the resolvers of Payload's own GraphQL mutations, by name.
  *
- * Upstream, Payload 3.90.2: `graphQL.mutations` adds mutations, and nothing replaces the resolver of one that Payload builds. Why that is wrong
- * here: a mutation that signs in past the limits of the REST endpoint makes the limits worthless. The builder's second argument holds the
- * mutations made so far, and what it returns wins over them; both are undocumented. Upstream issue: no issue known.
- * On upgrade: has the argument still `Mutation.fields`, and are the names still `loginUser`, `refreshTokenUser`, `forgotPasswordUser`?
+ * Upstream, Payload 3.90.2: `graphQL.mutations` adds mutations, but cannot replace the resolver of one that Payload builds. Why that is
+ * wrong here: a login mutation would bypass the rate limits of the REST endpoint. The builder's second argument holds the mutations built
+ * so far, and its return value overrides them; both are undocumented. Upstream issue: no issue known.
+ * On upgrade: does the argument still have `Mutation.fields`, and are the names still `loginUser`, `refreshTokenUser`,
+ * `forgotPasswordUser`?
  */
 export function withResolvers(resolvers: Readonly<Record<string, Resolver>>): Mutations {
   return (_graphql, built) => {

@@ -1,12 +1,13 @@
 import crypto from 'node:crypto'
 
 /**
- * Whether a password is the one of a stored hash: a copy of Payload's own comparison.
+ * Whether a password matches a stored hash: a copy of Payload's own comparison.
  *
- * Upstream, Payload 3.90.2: the comparison (`authenticateLocalStrategy`) is not exported, and `loginOperation`, which calls it, hashes as many
- * guesses at once as are sent, answers sooner where there is no account, and locks the account after a stranger's guesses. Why that is wrong
- * here: guessing stops the server, tells who has an account, and keeps editors out. Upstream issue: no issue known for the comparison.
- * On upgrade: does `auth/strategies/local/generatePasswordSaltHash.js` still make hashes of the first form below? A new form is a third entry.
+ * Upstream, Payload 3.90.2: the comparison (`authenticateLocalStrategy`) is not exported, and its caller `loginOperation` hashes any number
+ * of guesses concurrently, responds faster if there is no account, and locks the account after a stranger's guesses. Why that is wrong
+ * here: guessing blocks the server, reveals which accounts exist, and locks editors out. Upstream issue: no issue known for the comparison.
+ * On upgrade: does `auth/strategies/local/generatePasswordSaltHash.js` still produce hashes of the first format below? Add a new format as
+ * a third entry.
  */
 export async function isHashOf({ hash, salt, password }: Hashed & { password: string }): Promise<boolean> {
   const form = hash.startsWith(PRESENT.prefix) ? PRESENT : BEFORE
@@ -15,7 +16,7 @@ export async function isHashOf({ hash, salt, password }: Hashed & { password: st
   return stored.length === derived.length && crypto.timingSafeEqual(stored, derived)
 }
 
-/** Does the work of a comparison for nothing, so that the time does not tell who has an account. */
+/** Takes as long as a comparison, so that the response time does not reveal whether an account exists. */
 export async function hashInVain(password: string): Promise<void> {
   await derive({ password, salt: 'nobody', form: PRESENT })
 }
@@ -25,7 +26,7 @@ interface Hashed {
   readonly salt: string
 }
 
-/** As Payload hashes since 3.90, and before. */
+/** Payload's hash formats since 3.90 and before. */
 const PRESENT = { prefix: 'pbkdf2-sha256-v1:', iterations: 600_000, bytes: 32 } as const
 const BEFORE = { prefix: '', iterations: 25_000, bytes: 512 } as const
 

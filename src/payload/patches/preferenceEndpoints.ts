@@ -3,10 +3,10 @@ import { Forbidden, type Endpoint, type SanitizedCollectionConfig } from 'payloa
 import { isInNewsroom } from '../../access/roles'
 
 /**
- * Only the newsroom has preferences.
+ * Restricts preferences to newsroom staff.
  *
- * Upstream, Payload 3.90.2: the endpoints of a preference by its key (`/payload-preferences/:key`) read and write the database past the access
- * rules of the collection. Why that is wrong here: the key of a program could store what it likes. Upstream issue: no issue known.
+ * Upstream, Payload 3.90.2: the endpoints of a preference by its key (`/payload-preferences/:key`) bypass the collection's access rules.
+ * Why that is wrong here: a service key could store arbitrary data. Upstream issue: no issue known.
  * On upgrade: are these endpoints still the ones at `/:key` (`preferences/config.js`)?
  */
 export function restrictPreferences(collection: SanitizedCollectionConfig): void {

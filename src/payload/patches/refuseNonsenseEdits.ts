@@ -3,11 +3,11 @@ import type { CollectionBeforeOperationHook } from 'payload'
 import { Refusal } from '../../errors'
 
 /**
- * A crop and a focal point, as the panel sends them in the query (`uploadEdits[crop][x]=10`), are numbers within the picture.
+ * Requires the crop and focal point in the query (`uploadEdits[crop][x]=10`) to be numbers within the picture.
  *
- * Upstream, Payload 3.90.2 (`uploads/generateFileData.js`): they are handed on to sharp as they came. Why that is wrong here: a text where a number
- * belongs is refused without a reason, after the picture was decoded. Upstream issue: no issue known.
- * On upgrade: does the panel send further keys in `uploadEdits`? They are refused until `areEdits` knows them.
+ * Upstream, Payload 3.90.2 (`uploads/generateFileData.js`): they are passed to sharp unchecked. Why that is wrong here: text instead of a
+ * number is rejected without a reason, after the picture was decoded. Upstream issue: no issue known.
+ * On upgrade: does the panel send further keys in `uploadEdits`? They are rejected until `areEdits` knows them.
  */
 export const refuseNonsenseEdits: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
@@ -26,7 +26,7 @@ function areEdits(edits: unknown): boolean {
   if (Object.keys(others).length > 0) return false
   if (focalPoint !== undefined && !isPoint(focalPoint)) return false
   const measures = [heightInPixels, widthInPixels]
-  // Both or neither, and a crop needs both.
+  // Both dimensions or neither; a crop needs both.
   if (measures.every((each) => each === undefined)) return crop === undefined
   return measures.every(isPixels) && (crop === undefined || isCrop(crop))
 }
@@ -43,7 +43,7 @@ const isCrop = (value: unknown) =>
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The panel computes it of pixels, so that whole it may be 100.00000000000003, and nothing 7.1e-15. */
+/** With tolerance: the panel computes percentages from pixels, so 100 may arrive as 100.00000000000003 and 0 as 7.1e-15. */
 const isPercent = (value: unknown) => isWithin(value, -0.01, 100.01)
 
 const MAX_SIDE = 65_535

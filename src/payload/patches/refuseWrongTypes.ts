@@ -12,15 +12,15 @@ import { findMisfit } from '../../gate/bodyFields'
 import { composeTexts } from '../../gate/composeTexts'
 import type { JsonObject } from '../../gate/bodyJson'
 
-/** Gives the test for ids of the database below a Payload: whether a text has the form of one. */
+/** Returns the test for database ids of a Payload instance: whether a text has the form of an id. */
 type IdTestOf = (payload: Payload) => (text: string) => boolean
 
 /**
- * Puts the check of types before every write of every collection, those that Payload adds among them. A record from before the check
- * reaches readers as it would be stored today.
+ * Checks types before every write of every collection, including Payload's own. Records older than the check are normalised when readers
+ * read them, as they would be stored today.
  *
- * Upstream, Payload 3.90.2: the value of a draft is not validated at all, not even its type, and others are converted silently; the database
- * then stores the value or fails with a 500. Why that is wrong here: a number in a headline breaks every page that shows it.
+ * Upstream, Payload 3.90.2: a draft's values are not validated at all, not even their types, and others are converted silently; the
+ * database then stores the value or fails with a 500. Why that is wrong here: a number in a headline breaks every page that shows it.
  * Upstream issue: https://github.com/payloadcms/payload/issues/2806 (open: drafts are not validated, by design).
  * On upgrade: do `beforeOperation` hooks of the sanitised configuration still run, with `args.data` as it was sent?
  */
@@ -33,11 +33,14 @@ export const guardTypes = (idTestOf: IdTestOf) => (config: SanitizedConfig) => {
   return config
 }
 
-/** A value is of its field's kind, in a draft too, and its texts are composed, by every door. Throws a Refusal (400 `validation`). */
+/**
+ * Requires every value to match its field's type, drafts included, and composes Unicode texts, whichever API is used. Throws a Refusal (400
+ * `validation`).
+ */
 const refuseWrongTypesBy =
   (idTestOf: IdTestOf): CollectionBeforeOperationHook =>
   ({ args, collection, operation, overrideAccess, req }) => {
-    // Payload writes its own records (preferences, locks) in forms of its own.
+    // Payload writes its own records (preferences, locks) in its own formats.
     if (overrideAccess && collection.slug.startsWith('payload-')) return args
     const { data } = args as { data?: unknown }
     if ((operation !== 'create' && operation !== 'update') || data === undefined) return args
@@ -52,7 +55,9 @@ const composeForReaders: CollectionAfterReadHook = ({ collection, doc, req }) =>
   return doc as unknown
 }
 
-/** A record's data, found to fit its fields; `isId` says whether a text has the form of an id. Throws a Refusal (400 `validation`). */
+/**
+ * Returns a record's data if it matches its fields; `isId` tests whether a text has the form of an id. Throws a Refusal (400 `validation`).
+ */
 export function requireFittingTypes({
   data,
   fields,

@@ -4,15 +4,15 @@ import { isInNewsroom } from '../../access/roles'
 import { Refusal } from '../../errors'
 
 /**
- * A new picture comes with its file.
+ * Requires a new picture to be uploaded with its file.
  *
- * Upstream, Payload 3.90.2 (`uploads/generateFileData.js`): without a file, the server fetches the `url` that stands in the data, from any
- * address that is not private. Why that is wrong here: a server that asks addresses for others (SSRF).
+ * Upstream, Payload 3.90.2 (`uploads/generateFileData.js`): without a file, the server fetches the `url` given in the data, from any
+ * address that is not private. Why that is wrong here: server-side request forgery (SSRF).
  * Upstream issue: https://github.com/payloadcms/payload/pull/17290 (closed without a merge).
- * On upgrade: does `pasteURL: false` refuse such a create by itself?
+ * On upgrade: does `pasteURL: false` reject such a create by itself?
  */
 export const requireFile: CollectionBeforeOperationHook = ({ args, operation, overrideAccess, req }) => {
-  // What Payload refuses anyway, it refuses before it fetches.
+  // Payload rejects callers without access before it fetches.
   if (operation !== 'create' || req.file || overrideAccess || !isInNewsroom(req)) return args
   throw new Refusal({
     status: 400,

@@ -5,11 +5,11 @@ import type { CollectionBeforeValidateHook } from 'payload'
 import { Refusal } from '../../errors'
 
 /**
- * Refuses a picture that the disk has no room for (507), before a byte of it is written.
+ * Rejects a picture if the disk has too little space for it (507), before writing anything.
  *
- * Upstream, Payload 3.90.2 (`uploads/uploadFiles.js`): a write that failed is answered 400 `FileUploadError` without a reason. Why that is wrong here:
- * an editor sends the picture again and again. Upstream issue: no issue known.
- * On upgrade: are the smaller pictures still in `req.payloadUploadSizes` when `beforeValidate` runs?
+ * Upstream, Payload 3.90.2 (`uploads/uploadFiles.js`): a failed write is answered with 400 `FileUploadError` without a reason. Why that is
+ * wrong here: an editor retries the upload again and again. Upstream issue: no issue known.
+ * On upgrade: are the resized pictures still in `req.payloadUploadSizes` when `beforeValidate` runs?
  */
 export function requireRoom({ directory }: { directory: string }): CollectionBeforeValidateHook {
   return async ({ data, req }) => {

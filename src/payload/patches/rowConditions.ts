@@ -2,19 +2,19 @@ import type { Where } from 'payload'
 
 import { fieldAt, relatedCollection, segments, type FieldsOf, type Found } from '../../fieldAt'
 
-/** A condition on what a record has several of, or on a related record, said positively. */
+/** A condition on a field with several rows or on a related record, in positive form. */
 export type RowCondition = {
-  /** Whether no row may meet it. */
+  /** Whether the condition is negated: no row may match. */
   readonly isDenied: boolean
-  /** The field with the rows (`topics`, `authors.creditedAs`), or the relation that leads on (`authors.author`). */
+  /** The field with the rows (`topics`, `authors.creditedAs`), or the relation (`authors.author`). */
   readonly path: string
 } & (
   | { readonly of: 'row'; readonly found: Found; readonly operator: string; readonly value: unknown }
-  /** A question to the related collection: what was asked, and who may read it. */
+  /** A condition on the related collection, including the caller's read access. */
   | { readonly of: 'related'; readonly collection: string; readonly where: Where }
 )
 
-/** An engine's own form of a condition. */
+/** Renders a condition for one database engine. */
 export type Render = (condition: RowCondition) => Where | Promise<Where>
 
 interface Asked {
@@ -24,15 +24,15 @@ interface Asked {
 }
 
 /**
- * `where` with one meaning on every engine for what has several rows (`topics`, `authors.creditedAs`) and for what stands behind a relation
- * (`topics.slug`): a condition holds where **one of the rows** meets it, its denial (`not_equals`, `not_in`, `not_like`, `exists: false`)
- * where **none** does, and two conditions may be met by two rows.
+ * Gives `where` the same meaning on every engine for fields with several rows (`topics`, `authors.creditedAs`) and for fields of related
+ * records (`topics.slug`): a condition holds if **one of the rows** matches, its negation (`not_equals`, `not_in`, `not_like`,
+ * `exists: false`) if **none** does, and two conditions may match two different rows.
  *
- * Upstream, Payload 3.90.2: on SQLite a denial means "another row is something else", and two `equals` of one field share a join and find
- * nothing. On each engine Payload asks who may read the person in a row apart from the question. Why that is wrong here: a list of stories
- * without a topic contains stories with it, and the rights of one person answer for the name of another.
+ * Upstream, Payload 3.90.2: on SQLite a negation means "another row is something else", and two `equals` on one field share a join and find
+ * nothing. On every engine Payload checks read access to the person in a row separately from the condition. Why that is wrong here: a list
+ * of stories without a topic contains stories with it, and access to one person can allow a match on the name of another.
  * Upstream issue: https://github.com/payloadcms/payload/issues/5212 (MongoDB, relations, closed); none known for SQLite.
- * On upgrade: does Payload still add the rights on related records beside the question (`and`) or as `{ contains: { and } }`?
+ * On upgrade: does Payload still add the access conditions on related records beside the condition (`and`) or as `{ contains: { and } }`?
  */
 export async function withRowConditions(where: Where, asked: Asked): Promise<Where> {
   const rights = new Set<Where>()
@@ -66,9 +66,9 @@ async function whereOf({
   asked,
 }: {
   question: Question
-  /** What is asked in the same breath: Payload adds there who may read a related record. */
+  /** The sibling conditions in `and`, where Payload adds the access conditions of related records. */
   beside: readonly Where[]
-  /** Takes those of them that the answer has in it already. */
+  /** Collects the access conditions that the result already includes. */
   rights: Set<Where>
   asked: Asked
 }): Promise<Where> {
@@ -81,7 +81,7 @@ async function whereOf({
   outside.forEach((each) => rights.add(each))
   const scope = nested?.scope ?? outside.map((each) => withoutPrefix(each, relation))
   const { by, asks } = read({ operator, value, found })
-  // As MongoDB has it: no record has all of nothing.
+  // As in MongoDB: `all` with an empty list matches no record.
   if (asks.length === 0) return { id: { exists: false } }
   return joined(by, await Promise.all(asks.map((ask) => render({ path, found, ask, scope, asked }))))
 }
@@ -110,14 +110,14 @@ async function render({
   return { [own]: { [isDenied ? (DENIAL_OF[operator] ?? operator) : operator]: value } }
 }
 
-/** One thing that is asked, said positively: `not_in` is the denial of `in`, and "equals nothing" that of `exists`. */
+/** One condition in positive form: `not_in` is the negation of `in`, and `equals: null` that of `exists`. */
 interface Ask {
   readonly operator: string
   readonly value: unknown
   readonly isDenied: boolean
 }
 
-/** How each is denied, of those that have a denial of their own. */
+/** The negated operator of each operator that has one. */
 export const DENIAL_OF: Readonly<Record<string, string>> = {
   equals: 'not_equals',
   in: 'not_in',
@@ -125,7 +125,10 @@ export const DENIAL_OF: Readonly<Record<string, string>> = {
 }
 const DENIED: Readonly<Record<string, string>> = { not_equals: 'equals', not_in: 'in', not_like: 'like' }
 
-/** A condition in what it says: the values of `all`, "nothing" in a list, and in rows the words of `like`, which may stand in several. */
+/**
+ * Splits a condition into positive ones: the values of `all`, null in a list, and for rows the words of `like`, which may be in different
+ * rows.
+ */
 function read({ operator, value, found }: Omit<Question, 'path'> & { found: Found }): {
   by: 'and' | 'or'
   asks: readonly Ask[]
@@ -151,11 +154,11 @@ function read({ operator, value, found }: Omit<Question, 'path'> & { found: Foun
   return { by: isDenied ? 'or' : 'and', asks: each.map((one) => ({ operator: said, value: one, isDenied })) }
 }
 
-/** In an address, values are separated by commas. */
+/** In a URL, values are separated by commas. */
 const valuesOf = (value: unknown): readonly unknown[] =>
   typeof value === 'string' ? value.split(',') : Array.isArray(value) ? (value as unknown[]) : [value]
 
-/** An empty text is one where the field holds texts; elsewhere it is how an address says nothing. */
+/** Whether a value means null. An empty string is a value in text fields; in other fields it is how a URL expresses null. */
 function isNothing(value: unknown, { field }: Found): boolean {
   if (value === null) return true
   const holdsTexts = ['text', 'textarea', 'email', 'code', 'json', 'richText'].includes(field.type)
@@ -165,7 +168,10 @@ function isNothing(value: unknown, { field }: Found): boolean {
 const isRelationId = ({ field, rest }: Found): boolean =>
   rest.length === 1 && rest[0] === 'id' && relatedCollection(field) !== undefined
 
-/** `topics.slug`, as Payload asks it for those who may not read every topic: `{ topics: { contains: { and: [question, rights] } } }`. */
+/**
+ * Parses `topics.slug` as Payload passes it for callers who may not read every topic:
+ * `{ topics: { contains: { and: [question, rights] } } }`.
+ */
 function nestedIn({
   path,
   operator,
@@ -180,7 +186,7 @@ function nestedIn({
   return { question: { path: `${path}.${rest}`, operator: inner, value: asks }, scope }
 }
 
-/** Whether it asks about nothing but the related record. */
+/** Whether every condition concerns the related record. */
 function isBehind(where: Where, relation: string): boolean {
   return Object.entries(where).every(([key, value]) =>
     Array.isArray(value) ? value.every((each) => isBehind(each, relation)) : key.startsWith(`${relation}.`),

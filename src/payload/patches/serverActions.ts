@@ -9,12 +9,12 @@ import { isKnown } from './isKnown'
 type Handle = (...args: [Parameters<Handler>[0], Parameters<Handler>[1]]) => Promise<void>
 
 /**
- * Next's request handler, where an action that the build does not have is answered 404 as Next does it, so that an open tab of an older build
- * knows to load the page again, and any other action only for those who are signed in: 401 for the rest.
+ * Wraps Next's request handler. A server action unknown to this build is answered with 404 as Next does, so that a tab from an older build
+ * reloads the page. Other actions require a signed-in user (401).
  *
- * Upstream, Next 16.4.6: an unknown action is looked for in half of Next's code, and a known one is run for anyone, with a body of megabytes.
- * Why that is wrong here: strangers could keep the newsroom's one process busy. Upstream issue: no issue known.
- * On upgrade: does the build still write `.next/server/server-reference-manifest.json` with `node` by the actions' ids, and does the panel's
+ * Upstream, Next 16.4.6: an unknown action passes through much of Next's code, and a known one runs for any caller, with a body of
+ * megabytes. Why that is wrong here: strangers could keep the newsroom's single process busy. Upstream issue: no issue known.
+ * On upgrade: does the build still write `.next/server/server-reference-manifest.json` with `node` keyed by action id, and does the panel's
  * client still read `x-nextjs-action-not-found`?
  */
 export function guardActions({ handle, payload }: { handle: Handle; payload: Payload }): Handle {
@@ -36,7 +36,7 @@ export function guardActions({ handle, payload }: { handle: Handle; payload: Pay
   }
 }
 
-/** What Next's build writes: its actions by their ids. */
+/** The manifest written by Next's build: its server actions by id. */
 interface Manifest {
   readonly node: Readonly<Record<string, unknown>>
 }

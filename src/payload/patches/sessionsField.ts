@@ -3,11 +3,11 @@ import type { SanitizedCollectionConfig } from 'payload'
 import { nobodyAtAll } from '../../access/roles'
 
 /**
- * A session is made by signing in, and by nothing else.
+ * Allows sessions to be created only by signing in.
  *
- * Upstream, Payload 3.90.2: the field `sessions` that Payload adds to accounts forbids an update, but not a create. Why that is wrong here: an
- * admin who makes an account could give it sessions that its owner knows nothing of. Upstream issue: no issue known.
- * On upgrade: is the field still called `sessions`, with an `access` of its own?
+ * Upstream, Payload 3.90.2: the `sessions` field that Payload adds to accounts forbids updates, but not creates. Why that is wrong here: an
+ * admin who creates an account could add sessions its owner does not know about. Upstream issue: no issue known.
+ * On upgrade: is the field still called `sessions`, with its own `access`?
  */
 export function closeSessions({ auth, fields }: SanitizedCollectionConfig): void {
   if (!auth) return

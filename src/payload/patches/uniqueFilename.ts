@@ -6,12 +6,12 @@ import type { CollectionBeforeOperationHook } from 'payload'
 import { slugify } from '../../words/slugify'
 
 /**
- * Gives an uploaded file a name that no other can have, and that cannot be guessed before the picture is public.
+ * Gives an uploaded file a unique name that cannot be guessed before the picture is public.
  *
- * Upstream, Payload 3.90.2 (`uploads/getSafeFilename.js`): a free name is looked for the file alone; the smaller pictures made of it
- * (`fire-320x240.png`) are written over whatever has their name. Why that is wrong here: a new picture replaces a published one.
+ * Upstream, Payload 3.90.2 (`uploads/getSafeFilename.js`): only the name of the original file is checked for collisions; its resized
+ * pictures (`fire-320x240.png`) overwrite existing files. Why that is wrong here: a new picture replaces a published one.
  * Upstream issue: no issue known; https://github.com/payloadcms/payload/issues/7601 (closed) is about two sizes of one picture.
- * On upgrade: is the stored name still made of `req.file.name`?
+ * On upgrade: is the stored name still derived from `req.file.name`?
  */
 export const uniqueFilename: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if ((operation === 'create' || operation === 'update') && req.file) {

@@ -5,7 +5,7 @@ import { canonicalWhere } from './canonicalWhere'
 import { fieldsAsked, type Asking } from './fieldsAsked'
 import { withRowConditions, type RowCondition } from './rowConditions'
 
-/** An engine's form of a condition on rows. */
+/** Renders a condition on rows for one database engine. */
 export type RenderRow = (
   condition: RowCondition,
   asking: Asking & { req?: Partial<PayloadRequest> },
@@ -19,12 +19,12 @@ interface Args {
 }
 
 /**
- * Has the adapter answer a `where` as it is meant, whichever the engine: by rows (`withRowConditions`) and by letters
- * (`canonicalWhere`). Joins have a `where` of their own.
+ * Gives every `where` the same meaning on every database engine: conditions on rows (`withRowConditions`) and Unicode forms
+ * (`canonicalWhere`). Covers the `where` of joins too.
  *
- * Upstream, Payload 3.90.2: each adapter translates a `where` in its own way, with other answers to the same question. Why that is wrong
- * here: a newsroom's lists must not depend on its database. Upstream issue: see `rowConditions`.
- * On upgrade: has the adapter a new method that takes a `where`? It belongs into `METHODS`.
+ * Upstream, Payload 3.90.2: each adapter translates a `where` in its own way, with different results. Why that is wrong here: a newsroom's
+ * lists must not depend on its database. Upstream issue: see `rowConditions`.
+ * On upgrade: does the adapter have a new method that takes a `where`? Add it to `METHODS`.
  */
 export function withTrueWhere<Adapter extends BaseDatabaseAdapter>(
   adapter: Adapter,
@@ -67,7 +67,7 @@ export function withTrueWhere<Adapter extends BaseDatabaseAdapter>(
       const field = fields.find((each) => each.name === name)
       const collection = field && relatedCollection(field)
       if (!join || !join.where || !collection) return [name, join] as const
-      // Drafts join drafts, by versions that have no ids to be found by.
+      // Drafts join drafts, by versions that cannot be found by id.
       if (asking.isOfVersions) return [name, { ...join, where: canonicalWhere(join.where) }] as const
       const joined = { ...asking, collection: collection as Asking['collection'] }
       return [name, { ...join, where: await trueWhere(join.where, joined) }] as const
@@ -76,7 +76,7 @@ export function withTrueWhere<Adapter extends BaseDatabaseAdapter>(
   }
 }
 
-/** For each method that takes a `where`, whether it is about versions. */
+/** The methods that take a `where`, and whether they query versions. */
 const METHODS = {
   count: false,
   countVersions: true,

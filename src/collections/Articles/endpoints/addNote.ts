@@ -3,7 +3,7 @@ import type { Endpoint } from 'payload'
 import { noteHistory } from '../../History/noteHistory'
 import { findStory, requireDesk, requireText, wordsOf } from './story'
 
-/** `POST /api/articles/{id}/notes` { text }: a word among the newsroom, kept in the story's history. */
+/** `POST /api/articles/{id}/notes` { text }: adds an internal note to the story's history. */
 export const addNote: Omit<Endpoint, 'root'> = {
   path: '/:id/notes',
   method: 'post',

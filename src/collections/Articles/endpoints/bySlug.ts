@@ -6,8 +6,8 @@ import { findOwner } from '../../../fields/slug/owner'
 import { findLiveRow } from '../liveRow'
 
 /**
- * `GET /api/articles/by-slug/{slug}`: the public story at an address. An earlier address of one that is public answers
- * 301 with the new one; a killed story's 410; 404 otherwise.
+ * `GET /api/articles/by-slug/{slug}`: the public story with this slug. Responds with 301 and the new slug for an earlier slug of a public
+ * story, 410 for a killed story, 404 otherwise.
  */
 export const bySlug: Omit<Endpoint, 'root'> = {
   path: '/by-slug/:slug',
@@ -29,7 +29,7 @@ export const bySlug: Omit<Endpoint, 'root'> = {
   },
 }
 
-/** By the rule for readers, whoever asks: a draft has no address yet. */
+/** Reads with public access whoever the caller is: a draft has no public address yet. */
 async function findAsReader(req: PayloadRequest, where: Where): Promise<Article | undefined> {
   const { docs } = await req.payload.find({
     collection: 'articles',

@@ -5,9 +5,9 @@ import { Refusal } from '../../../errors'
 import { compareVersions } from '../../../versions/compareVersions'
 
 /**
- * GET `/api/articles/{id}/compare?from=&to=`: how two versions of a story differ, for the newsroom. Each is a version's
- * id, `published` (what readers have) or `latest` (the newest, draft or not); without a word `from` is what readers have,
- * `to` the newest. Refuses others (403), and what there is not (404 `no-such-version`).
+ * GET `/api/articles/{id}/compare?from=&to=`: the differences between two versions of a story, for newsroom staff. Each is a version id,
+ * `published` (the public version) or `latest` (the newest, draft or not). `from` defaults to `published`, `to` to `latest`. Errors: 401
+ * `sign-in-required`, 403 `forbidden`, 404 `no-such-version`.
  */
 export const compare: Omit<Endpoint, 'root'> = {
   path: '/:id/compare',

@@ -14,7 +14,7 @@ import { state } from './state'
 import { submit } from './submit'
 import { unpublish } from './unpublish'
 
-/** What the desk does with a story, beside Payload's own operations. */
+/** The desk's endpoints for stories, in addition to Payload's own operations. */
 export const actions: Omit<Endpoint, 'root'>[] = [
   submit,
   returnStory,

@@ -7,8 +7,8 @@ import { withIntent } from '../../../articles/operation'
 import { answer, findStory, optionalText, requireDesk, requireText, saveStory, wordsOf } from './story'
 
 /**
- * `POST /api/articles/{id}/kill` { reason }: readers have the story no more, its embargo and schedules end, and nothing
- * publishes it until an admin lifts the kill. By an editor.
+ * `POST /api/articles/{id}/kill` { reason }: withdraws the story, ends its embargo and schedules, and blocks publication until an admin
+ * lifts the kill. Editors only.
  */
 export const kill: Omit<Endpoint, 'root'> = {
   path: '/:id/kill',
@@ -32,7 +32,7 @@ export const kill: Omit<Endpoint, 'root'> = {
   },
 }
 
-/** `POST /api/articles/{id}/lift-kill` { note? }: the story may be published again; it stays a draft. By an admin. */
+/** `POST /api/articles/{id}/lift-kill` { note? }: allows the story to be published again; it stays a draft. Admins only. */
 export const liftKill: Omit<Endpoint, 'root'> = {
   path: '/:id/lift-kill',
   method: 'post',

@@ -6,7 +6,7 @@ import { findStory, requireDesk, wordsOf } from './story'
 
 type Door = Omit<Endpoint, 'root'>
 
-/** `GET /api/articles/{id}/preflight`: what stands between the newest version and its readers. For the newsroom. */
+/** `GET /api/articles/{id}/preflight`: the preflight result of the newest version. Newsroom staff only. */
 export const preflightOfStory: Door = {
   path: '/:id/preflight',
   method: 'get',
@@ -16,7 +16,7 @@ export const preflightOfStory: Door = {
   },
 }
 
-/** `POST /api/articles/{id}/preflight`: the same with the fields of the body in place of the stored ones. Saves nothing. */
+/** `POST /api/articles/{id}/preflight`: the same with the body's fields replacing the stored ones. Saves nothing. */
 export const preflightOfForm: Door = {
   path: '/:id/preflight',
   method: 'post',
@@ -28,7 +28,7 @@ export const preflightOfForm: Door = {
   },
 }
 
-/** `POST /api/articles/preflight`: a story that was never saved. */
+/** `POST /api/articles/preflight`: the same for a story that has not been saved yet. */
 export const preflightOfNew: Door = {
   path: '/preflight',
   method: 'post',

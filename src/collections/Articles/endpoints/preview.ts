@@ -9,8 +9,8 @@ import { requireFittingTypes } from '../../../payload/patches/refuseWrongTypes'
 import { findStory, requireDesk, wordsOf } from './story'
 
 /**
- * `POST /api/articles/{id}/preview` {data?, isUnsaved?, timeZone?}: the page of a story as the form has it at this
- * moment, as HTML, for the newsroom. `data` is what was typed over the newest version. Nothing is saved.
+ * `POST /api/articles/{id}/preview` {data?, isUnsaved?, timeZone?}: renders the current form state of a story as an HTML page, for newsroom
+ * staff. `data` holds the form's changes to the newest version. Saves nothing.
  */
 export const preview: Omit<Endpoint, 'root'> = {
   path: '/:id/preview',
@@ -24,7 +24,7 @@ export const preview: Omit<Endpoint, 'root'> = {
     const article = await req.payload.findByID({
       collection: 'articles',
       id: saved.id,
-      // Populated as what is stored would be, and not looked up.
+      // Populated like stored data, without being read from the database.
       data: { ...saved, ...typed, id: saved.id },
       depth: 2,
       overrideAccess: false,
@@ -34,7 +34,7 @@ export const preview: Omit<Endpoint, 'root'> = {
     const html = renderPreviewPage({
       article: toPreviewed({
         article,
-        // On the panel's own host, whatever name it was reached by.
+        // Relative, so that pictures load from the host by which the panel was reached.
         pictureAt: (filename) => `/api/media/file/${encodeURIComponent(filename)}`,
       }),
       notice: previewNotice({

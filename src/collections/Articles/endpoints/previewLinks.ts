@@ -7,9 +7,9 @@ import { wordsOf } from './story'
 import { storyToShow } from './storyToShow'
 
 /**
- * Links that show a story to somebody without an account. `POST` {expiresAt?, version?} makes one: 201 {id, url,
- * expiresAt …}; `GET` lists those that still show it: {docs}; `DELETE` {id?} takes one back, or all: {message, revoked}.
- * Refused with 400 `bad-date` or `bad-version`, 409 `killed`, 422 `date-past`, `date-too-far` or `unknown-version`.
+ * Links that show a story to people without an account. `POST` {expiresAt?, version?} creates one: 201 {id, url, expiresAt …}; `GET` lists
+ * the active ones: {docs}; `DELETE` {id?} revokes one or all: {message, revoked}. Errors: 400 `bad-date` or `bad-version`, 409 `killed`,
+ * 422 `date-past`, `date-too-far` or `unknown-version`.
  */
 export const previewLinks: Omit<Endpoint, 'root'>[] = [
   {
@@ -71,7 +71,7 @@ async function revoke(req: PayloadRequest): Promise<Response> {
   })
 }
 
-/** The version that a link is pinned to, if it is one of this story's. */
+/** The version a link is pinned to. Rejects versions of other stories. */
 async function knownVersion({
   req,
   articleId,

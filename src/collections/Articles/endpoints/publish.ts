@@ -8,9 +8,8 @@ import { answer, findStory, requireDesk, saveStory, wordsOf, type Words } from '
 const SAID = ['baseUpdatedAt', 'changeKind', 'corrections', 'noCorrectionNeeded'] as const
 
 /**
- * `POST /api/articles/{id}/publish`: the newest version becomes public. The body may say what the change is
- * (`changeKind`, `noCorrectionNeeded`, `corrections`) and which version it starts from (`baseUpdatedAt`). By an editor.
- * Answers with the `findings` that it went ahead with.
+ * `POST /api/articles/{id}/publish`: publishes the newest version. The body may classify the change (`changeKind`, `noCorrectionNeeded`,
+ * `corrections`) and name the version it is based on (`baseUpdatedAt`). Editors only. The response includes the non-blocking `findings`.
  */
 export const publish: Omit<Endpoint, 'root'> = {
   path: '/:id/publish',

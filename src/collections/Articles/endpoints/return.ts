@@ -4,7 +4,7 @@ import { nowIn } from '../../../clock'
 import { withIntent } from '../../../articles/operation'
 import { answer, findStory, requireDesk, requireText, saveStory, wordsOf } from './story'
 
-/** `POST /api/articles/{id}/return` { note }: the story is its reporter's again, with a word on why. By an editor. */
+/** `POST /api/articles/{id}/return` { note }: returns the story to its reporter with a note. Editors only. */
 export const returnStory: Omit<Endpoint, 'root'> = {
   path: '/:id/return',
   method: 'post',

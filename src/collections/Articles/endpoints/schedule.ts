@@ -12,9 +12,9 @@ import { newestVersion } from '../../Schedules/versions'
 const path = '/:id/schedule'
 
 /**
- * `POST /api/articles/{id}/schedule` {action, at, timeZone}: plans a publication or a withdrawal, pinned to the newest
- * version. With `id` it changes one that waits; with `approve: true` besides, the newest version is meant from now on.
- * Answers `{ message, doc }`, 201 for a new one.
+ * `POST /api/articles/{id}/schedule` {action, at, timeZone}: schedules a publication or a withdrawal, pinned to the newest version. With
+ * `id` it changes a pending schedule; with `approve: true` as well, it pins that schedule to the newest version. Responds with
+ * `{ message, doc }`, 201 for a new one.
  */
 export const scheduleStory: Omit<Endpoint, 'root'> = {
   path,
@@ -42,7 +42,7 @@ export const scheduleStory: Omit<Endpoint, 'root'> = {
   },
 }
 
-/** `GET /api/articles/{id}/schedule`: what is and was planned for the story, what waits first. */
+/** `GET /api/articles/{id}/schedule`: the story's schedules, pending ones first. */
 export const listStorySchedules: Omit<Endpoint, 'root'> = {
   path,
   method: 'get',
@@ -52,7 +52,7 @@ export const listStorySchedules: Omit<Endpoint, 'root'> = {
   },
 }
 
-/** `DELETE /api/articles/{id}/schedule`: cancels what waits; with `id`, in the query or the body, that one. */
+/** `DELETE /api/articles/{id}/schedule`: cancels all pending schedules, or the one with the `id` given in the query or body. */
 export const cancelStorySchedules: Omit<Endpoint, 'root'> = {
   path,
   method: 'delete',
@@ -76,7 +76,7 @@ export const cancelStorySchedules: Omit<Endpoint, 'root'> = {
 
 const isChange = (order: Order): order is Order & { id: string } => order.id !== undefined
 
-/** In one transaction, in the name of whoever asks. */
+/** Runs `work` in one transaction as the request's user. */
 function within<T>(req: PayloadRequest, work: (inner: PayloadRequest) => Promise<T>): Promise<T> {
   return inTransaction({ payload: req.payload }, (inner) => {
     inner.user = req.user

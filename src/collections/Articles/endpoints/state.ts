@@ -6,8 +6,8 @@ import { statesOf } from '../../../versions/statesOf'
 import { requireDesk } from './story'
 
 /**
- * `GET /api/articles/{id}/state`: where the story stands, the last note between its reporter and an editor, and what the
- * user who asks can do with it now. For the newsroom.
+ * `GET /api/articles/{id}/state`: the story's state, the last note between its reporter and an editor, and the actions available to the
+ * user. Newsroom staff only.
  */
 export const state: Omit<Endpoint, 'root'> = {
   path: '/:id/state',

@@ -7,8 +7,8 @@ import type { Article } from '../../../generated/payload-types'
 export type Words = Readonly<Record<string, unknown>>
 
 /**
- * The body of an action: a JSON object, empty where none was sent. What calls itself JSON the server has judged already; a
- * form is refused (415) here.
+ * The JSON body of an action; an empty object if there is none. The server has already validated bodies declared as JSON; a form is
+ * rejected here (415).
  */
 export async function wordsOf(req: PayloadRequest): Promise<Words> {
   const text = (await req.text?.()) ?? ''
@@ -19,14 +19,14 @@ export async function wordsOf(req: PayloadRequest): Promise<Words> {
   }
 }
 
-/** A text that an action asks for, without spaces around it. Throws a Refusal (400) where it is missing or too long. */
+/** A required text from the body, trimmed. Throws a Refusal (400) if it is missing or too long. */
 export function requireText(words: Words, name: string, message: string): string {
   const text = optionalText(words, name)
   if (text) return text
   throw new Refusal({ status: 400, code: `${name}-needed`, path: name, message })
 }
 
-/** The same where it may be left out. */
+/** An optional text from the body, trimmed. Throws a Refusal (400) if it is not a text or too long. */
 export function optionalText(words: Words, name: string): string | undefined {
   const text = words[name]
   if (text === undefined || text === null) return undefined
@@ -42,7 +42,7 @@ export function optionalText(words: Words, name: string): string | undefined {
 
 const MAX_TEXT = 5_000
 
-/** Refuses (403) whoever is not of the newsroom, and whoever is no editor where only one may. */
+/** Rejects callers who are not newsroom staff, or not editors if `isForEditors` is set (403). */
 export function requireDesk(req: PayloadRequest, { isForEditors }: { isForEditors: boolean }): void {
   if (isForEditors ? isEditor(req) : isInNewsroom(req)) return
   throw new Refusal({
@@ -52,7 +52,7 @@ export function requireDesk(req: PayloadRequest, { isForEditors }: { isForEditor
   })
 }
 
-/** The newest version of the story that an action is for, as whoever asks may read it: 404 where he may not. */
+/** The newest version of the action's story, read with the caller's access: 404 if they may not read it. */
 export function findStory(req: PayloadRequest): Promise<Article> {
   return req.payload.findByID({
     collection: 'articles',
@@ -64,7 +64,7 @@ export function findStory(req: PayloadRequest): Promise<Article> {
   })
 }
 
-/** Saves the story as whoever asks: every rule of a plain save holds. `isDraft` leaves what readers have. */
+/** Saves the story with the caller's access; every rule of a plain save applies. `isDraft` leaves the public version unchanged. */
 export function saveStory({
   req,
   data,
@@ -88,7 +88,7 @@ export function saveStory({
   })
 }
 
-/** What an action answers: the story as it is now. */
+/** The response of an action, with the story's current state. */
 export function answer(message: string, doc: Article, more: object = {}): Response {
   return Response.json({ message, doc, ...more })
 }

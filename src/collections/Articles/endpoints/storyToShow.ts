@@ -7,8 +7,8 @@ import { idOf } from '../../../relations'
 import { findStory, requireDesk } from './story'
 
 /**
- * A story's newest version for whoever may show it to others: editors, and the reporter whose story it is. Throws a
- * Refusal: 403 `forbidden`, 404 `not-found`.
+ * A story's newest version, for callers who may share it: editors, and the reporter who created it. Throws a Refusal: 403 `forbidden`, 404
+ * `not-found`.
  */
 export async function storyToShow(req: PayloadRequest): Promise<Article> {
   requireDesk(req, { isForEditors: false })

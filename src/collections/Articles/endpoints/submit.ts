@@ -4,7 +4,7 @@ import { nowIn } from '../../../clock'
 import { withIntent } from '../../../articles/operation'
 import { answer, findStory, optionalText, requireDesk, saveStory, wordsOf } from './story'
 
-/** `POST /api/articles/{id}/submit` { note? }: the story waits for an editor. By whoever may edit it. */
+/** `POST /api/articles/{id}/submit` { note? }: submits the story for review by an editor. For staff who may edit it. */
 export const submit: Omit<Endpoint, 'root'> = {
   path: '/:id/submit',
   method: 'post',

@@ -4,7 +4,7 @@ import { Refusal } from '../../../errors'
 import { isPublished } from '../liveRow'
 import { answer, findStory, requireDesk, saveStory } from './story'
 
-/** `POST /api/articles/{id}/unpublish`: readers have the story no more; its newest version stays as a draft. By an editor. */
+/** `POST /api/articles/{id}/unpublish`: withdraws the story; its newest version stays as a draft. Editors only. */
 export const unpublish: Omit<Endpoint, 'root'> = {
   path: '/:id/unpublish',
   method: 'post',

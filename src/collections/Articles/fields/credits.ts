@@ -3,7 +3,7 @@ import type { Field } from 'payload'
 import { omitHiddenRelations } from '../../../hooks/visibility/omitHiddenRelations'
 import { renderCreditLine } from '../hooks/renderCreditLine'
 
-/** Who wrote the story and who helped, in printed order: rows to query by, and the sentence to show. */
+/** The story's authors and contributors in printed order, as rows to query by, and the credit line to show. */
 export const credits: Field[] = [
   {
     name: 'incompletePeople',

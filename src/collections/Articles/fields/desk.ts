@@ -4,7 +4,7 @@ import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../../access/roles
 import { slugAliasesField } from '../../../fields/slug/slugAliases'
 import { optionsOf, STAGE_LABELS } from '../../../labels'
 
-/** Where the story stands in the newsroom, and what its next publication is. Readers get nothing of it but old addresses. */
+/** The story's editorial state and the kind of its next publication. Except for old slugs, none of it is public. */
 export const desk: Field[] = [
   {
     name: 'stage',
@@ -12,14 +12,14 @@ export const desk: Field[] = [
     defaultValue: 'draft',
     index: true,
     options: optionsOf(STAGE_LABELS),
-    // A program's key moves no story on, as it submits none.
+    // Service keys cannot change the stage: they do not submit stories.
     access: { read: theNewsroomOnly, create: theNewsroomOnly, update: theNewsroomOnly },
     hooks: { beforeDuplicate: [() => 'draft'] },
     admin: {
       position: 'sidebar',
-      // The list has one column for the story’s state, of which the stage is a part.
+      // The stage is part of the state, which has its own column.
       disableListColumn: true,
-      // A select that a step may need a word for: the steps stand in its place.
+      // The field shows actions instead of a select, because an action may need a note.
       components: { Field: '/src/admin/desk/StageField#StageField' },
     },
   },
@@ -65,7 +65,7 @@ export const desk: Field[] = [
     type: 'group',
     access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
     hooks: { beforeDuplicate: [() => ({})] },
-    // The stage says it.
+    // The stage shows it.
     admin: { hidden: true },
     fields: [
       {
@@ -91,7 +91,7 @@ export const desk: Field[] = [
     type: 'group',
     access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
     hooks: { beforeDuplicate: [() => ({})] },
-    // The notice above the story and the desk show it.
+    // Shown by the notice above the story and by the desk.
     admin: { hidden: true },
     fields: [
       {
@@ -123,7 +123,7 @@ export const desk: Field[] = [
     maxRows: 500,
     access: { read: theNewsroomOnly, create: theNewsroomOnly, update: theNewsroomOnly },
     hooks: { beforeDuplicate: [() => []] },
-    // The findings beside the form write these rows.
+    // Written by the findings panel beside the form.
     admin: { hidden: true },
     fields: [
       { name: 'key', type: 'text', required: true, maxLength: 500 },
@@ -146,7 +146,7 @@ export const desk: Field[] = [
     admin: { hidden: true },
   },
   {
-    // Which version a save started from, where no If-Match header can say so.
+    // The version a save is based on, for clients that cannot send If-Match.
     name: 'baseUpdatedAt',
     type: 'text',
     virtual: true,

@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-/** First in the sidebar: what stands between the story and its readers. */
+/** The preflight findings, first in the sidebar. */
 export const findings: Field = {
   name: 'findings',
   type: 'ui',

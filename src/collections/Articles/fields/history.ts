@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-/** What happened to the story, and what the newsroom says of it among itself: rows of `history`, shown. */
+/** The story's events and internal notes, from the `history` collection. */
 export const history: Field[] = [
   {
     name: 'storyHistory',

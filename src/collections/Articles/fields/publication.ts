@@ -5,7 +5,7 @@ import { omitHiddenRelations } from '../../../hooks/visibility/omitHiddenRelatio
 import { slugField } from '../../../fields/slug/slugField'
 import { isLanguageTag } from '../languageTag'
 
-/** The sidebar: where the story will stand, and when. */
+/** The sidebar: the story's address, topics and dates. */
 export const publication: Field[] = [
   slugField({
     from: 'headline',
@@ -63,7 +63,7 @@ export const publication: Field[] = [
   {
     name: 'language',
     type: 'text',
-    // RFC 5646, section 4.4.1, asks for room for 35.
+    // RFC 5646, section 4.4.1, recommends room for 35.
     maxLength: 35,
     defaultValue: 'en',
     required: true,
@@ -96,7 +96,7 @@ export const publication: Field[] = [
       allowCreate: false,
       allowEdit: false,
       description: 'Who began the story here.',
-      // Empty where a wire brought it.
+      // Empty if the story came from a wire.
       condition: (data) => Boolean(data?.createdBy),
     },
   },

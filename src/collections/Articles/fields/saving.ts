@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-/** Above the form: what sees to it that no word of it is lost. It stores nothing. */
+/** Protects unsaved changes of the form from being lost. Stores nothing. */
 export const saving: Field[] = [
   {
     name: 'saving',

@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-/** On top of the sidebar: what is planned for the story. No field of it is stored here. */
+/** The story's schedules, at the top of the sidebar. Stores nothing in the article. */
 export const schedule: Field[] = [
   {
     name: 'planned',

@@ -2,7 +2,7 @@ import type { Field } from 'payload'
 
 import { omitHiddenRelations } from '../../../hooks/visibility/omitHiddenRelations'
 
-/** What search engines and social cards show where it is to differ from the story itself. */
+/** Overrides for search engines and social cards. */
 export const sharing: Field[] = [
   {
     name: 'search',

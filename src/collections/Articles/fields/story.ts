@@ -4,7 +4,7 @@ import { omitHiddenRelations, omitHiddenPictures } from '../../../hooks/visibili
 import { nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
 import { CORRECTION_LABELS, optionsOf } from '../../../labels'
 
-/** The story itself, in the order a reader meets it. */
+/** The story's content, in reading order. */
 export const story: Field[] = [
   {
     name: 'kicker',
@@ -16,7 +16,7 @@ export const story: Field[] = [
     name: 'headline',
     type: 'text',
     maxLength: 500,
-    // Required to publish, not to save a draft: a rule on the status, since wire copy often has none.
+    // Depends on the status, because drafts of wire copy often have no headline.
     validate: (value: unknown, { data }: { data: { _status?: string | null } }) =>
       (typeof value === 'string' && value.trim() !== '') ||
       data._status !== 'published' ||

@@ -2,7 +2,7 @@ import type { Field } from 'payload'
 
 import { nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
 
-/** Where the story came from. Empty on a story of the newsroom's own. */
+/** The story's origin. Empty for staff copy. */
 export const wire: Field[] = [
   {
     name: 'wire',
@@ -45,7 +45,7 @@ export const wire: Field[] = [
         },
       },
       {
-        // The story's key: agency and its id, or the hash of the copy. Absent, never null, on staff copy.
+        // The story's key: agency and source id, or the hash of the copy. Absent, never null, on staff copy.
         name: 'storyKey',
         type: 'text',
         unique: true,

@@ -3,7 +3,7 @@ import type { CollectionAfterOperationHook } from 'payload'
 import { isInNewsroom } from '../../../access/roles'
 import { NEW, savesOf } from '../saves'
 
-/** Adds the findings that a publication went ahead with to its answer, as `findings` beside the story's own fields. */
+/** Adds the non-blocking findings of a publication to the response as `findings`, beside the story's own fields. */
 export const answerFindings: CollectionAfterOperationHook<'articles'> = ({ operation, req, result }) => {
   if (operation !== 'create' && operation !== 'updateByID') return result
   const id = operation === 'create' ? NEW : result.id

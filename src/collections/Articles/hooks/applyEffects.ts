@@ -5,9 +5,9 @@ import type { Article } from '../../../generated/payload-types'
 import { applyEffect } from '../applyEffect'
 import { NEW, savesOf } from '../saves'
 
-/** Writes what was decided besides the article, in the transaction of its save. */
+/** Applies the decision's remaining effects in the transaction of the save. */
 export const applyEffects: CollectionAfterChangeHook<Article> = async ({ context, doc, operation, req }) => {
-  // What this hook is given of the article is reduced to the `select` of the request. The decision holds all of it.
+  // `doc` is reduced to the request's `select`; the decision holds the whole article.
   const decision = savesOf(context).decisions.get(operation === 'create' ? NEW : doc.id)
   if (!decision) throw new Error('An article was saved without a decision.')
   for (const effect of decision.effects) {

@@ -3,20 +3,20 @@ import type { CollectionAfterOperationHook, PayloadRequest } from 'payload'
 import { newestVersion, versionOf } from '../../Schedules/versions'
 import { waitingFor } from '../../Schedules/waiting'
 
-/** A publication that waits with an older version than the one just saved. */
+/** A pending publication pinned to an older version than the one just saved. */
 export interface AwaitingApproval {
   readonly id: string
   readonly at: string
   readonly timeZone: string
   readonly version: string | null
-  /** When the version that will go out was saved. */
+  /** When the pinned version was saved. */
   readonly savedAt: string | null
   readonly message: string
 }
 
 /**
- * The answer to a save says what it does not change: a publication that waits goes out with the version that was
- * approved, unless this one is approved (`POST …/schedule` {id, approve: true}).
+ * Adds pending publications that a save does not affect to its response: they publish the version that was approved, unless the new one is
+ * approved (`POST …/schedule` {id, approve: true}).
  */
 export const awaitingApproval: CollectionAfterOperationHook<'articles'> = async (args) => {
   const { req, result } = args

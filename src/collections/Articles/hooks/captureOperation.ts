@@ -9,8 +9,8 @@ import { Refusal } from '../../../errors'
 import { savesOf } from '../saves'
 
 /**
- * Records what kind of save this is: Payload does not tell the hooks that run when an article is saved. Throws a Refusal: 400
- * `bad-if-match`, and 403 for a version that is restored by a user who may not read it.
+ * Records the kind of the operation, which Payload does not pass to the save hooks. Throws a Refusal: 400 `bad-if-match`, and 403 if a user
+ * restores a version they may not read.
  */
 export const captureOperation: CollectionBeforeOperationHook = ({
   args,
@@ -39,7 +39,7 @@ export const captureOperation: CollectionBeforeOperationHook = ({
     actor: actorOf(req),
     intent: intentOf(context),
   }
-  // A bulk save of drafts, and one into the trash, start from the newest versions anyway.
+  // Bulk draft saves and bulk moves to the trash already start from the newest versions.
   const isBulk = operation === 'update' && !('id' in args && args.id)
   if (isBulk && !draft && !data?.deletedAt) markBulkUpdate({ req, collection: 'articles' })
   return operation === 'update' ? everySaveIsAVersion(args) : args

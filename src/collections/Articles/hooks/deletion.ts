@@ -10,7 +10,10 @@ import { findLiveUses } from '../liveRow'
 import { hideLeftUses } from '../relationsOf'
 import { savesOf } from '../saves'
 
-/** Before an article is deleted for good: its schedules end (its history keeps them), and what readers were shown with it is noted. */
+/**
+ * Before an article is permanently deleted: cancels its schedules (recorded in its history), and remembers which records it showed
+ * publicly.
+ */
 export const prepareDeletion: CollectionBeforeDeleteHook = async ({ context, id, req }) => {
   const articleId = String(id)
   await cancelSchedules({ req, articleId, reason: 'The story was deleted.' })
@@ -20,8 +23,8 @@ export const prepareDeletion: CollectionBeforeDeleteHook = async ({ context, id,
 }
 
 /**
- * Takes a deleted article from readers and records that it is gone. Nothing is taken from the record itself, of which a hook may be
- * shown a part only, but its headline.
+ * Removes a deleted article from the read model and records the deletion. Uses only the headline of `doc`, which may be reduced by
+ * `select`.
  */
 export const applyDeletion: CollectionAfterDeleteHook<Article> = async ({ context, doc, id, req }) => {
   const articleId = String(id)

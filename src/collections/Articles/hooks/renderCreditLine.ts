@@ -6,8 +6,8 @@ import { renderCreditLine as creditLineOf } from '../../../published/credits'
 import { idOf, rowsOf } from '../../../relations'
 
 /**
- * Where a story keeps no closing sentence, readers get the one that its credits make. Editors get the field as it
- * is stored: a form that showed the sentence would save it.
+ * Generates the credit line from the credits if the story has none. Staff get the stored value: otherwise the form would save the generated
+ * line.
  */
 export const renderCreditLine: FieldHook<Article> = async ({ overrideAccess, req, siblingData, value }) => {
   if (value || overrideAccess || isInNewsroom(req)) return value as unknown
@@ -43,7 +43,7 @@ export const renderCreditLine: FieldHook<Article> = async ({ overrideAccess, req
 
 const isUnnamed = ({ creditedAs }: { creditedAs?: string | null }): boolean => !creditedAs
 
-/** The names of those that the public may see; the relations themselves are filled in after this hook. */
+/** The names of public people without `creditedAs`. Payload populates the relations only after this hook. */
 async function namesOf({
   req,
   collection,

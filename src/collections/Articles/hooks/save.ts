@@ -9,7 +9,7 @@ import { applyEffect } from '../applyEffect'
 import { readSituation } from '../readSituation'
 import { NEW, savesOf } from '../saves'
 
-/** Decides about the save of an article and returns the data to store. Throws the Refusal of the first rule that forbids it. */
+/** Decides on the save of an article and returns the data to store. Throws the Refusal of the first rule that forbids it. */
 export const save: CollectionBeforeChangeHook<Article> = async (args) => {
   const { context, req } = args
   const situation = await readSituation(args)
@@ -19,7 +19,7 @@ export const save: CollectionBeforeChangeHook<Article> = async (args) => {
   for (const effect of decision.effects) {
     if (isBeforeSave(effect)) await applyEffect({ req, id, effect })
   }
-  // Two versions of one millisecond could not be told apart by their time.
+  // Two versions saved in the same millisecond would have the same `updatedAt`.
   while (situation.newest && Date.now() === Date.parse(situation.newest.updatedAt)) await pause(1)
   return decision.data
 }

@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 
 import type { User } from '../../../generated/payload-types'
 
-/** A new password or address ends a link that is still on its way. */
+/** Invalidates a pending reset link when the password or e-mail address changes. */
 export const endLink: CollectionBeforeChangeHook<User> = ({ data, originalDoc }) => {
   const isNewAddress = Boolean(originalDoc && data.email && data.email !== originalDoc.email)
   if (!data.password && !isNewAddress) return data

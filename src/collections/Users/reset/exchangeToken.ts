@@ -5,7 +5,7 @@ import { limitsOf, take } from '../signIn/limits'
 import { senderOf } from '../signIn/sender'
 import { hashOfToken } from './token'
 
-/** Payload looks for the token as it was given; kept is its hash, so that is what it looks for. */
+/** Replaces the reset token with its hash: Payload looks up the token as given, but only the hash is stored. */
 export const exchangeToken: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'resetPassword') return args
   const { resetsOfSender } = limitsOf(req.payload)
@@ -23,7 +23,7 @@ export const exchangeToken: CollectionBeforeOperationHook = async ({ args, opera
     },
   })
   if (isOpen.totalDocs > 0) {
-    // In place: Payload has taken `data` out of its arguments before it asks its hooks.
+    // In place: Payload reads `data` from its arguments before it calls hooks.
     data.token = token
     return args
   }

@@ -13,9 +13,8 @@ import { isServiceRole } from '../../../roles'
 const AN_HOUR_MS = 60 * 60 * 1000
 
 /**
- * Promises a link to set a new password, to whoever has the address. It is looked up, and the mail sent, after the
- * answer: what is said, and how soon, is the same whether somebody has an account or not.
- * Throws a Refusal: 400 for no address, 429 past the limits.
+ * Requests a password reset link for an e-mail address. The account is looked up and the mail sent after the response, so that neither its
+ * content nor its timing reveals whether the account exists. Throws a Refusal: 400 for an invalid address, 429 past the limits.
  */
 export async function requestReset({
   req,
@@ -37,7 +36,7 @@ export async function requestReset({
   })
 }
 
-/** `POST /api/users/forgot-password`, in the place of Payload's own. */
+/** `POST /api/users/forgot-password`; replaces Payload's own endpoint. */
 export const requestResetEndpoint: Omit<Endpoint, 'root'> = {
   path: '/forgot-password',
   method: 'post',
@@ -48,7 +47,7 @@ export const requestResetEndpoint: Omit<Endpoint, 'root'> = {
   },
 }
 
-/** GraphQL's `forgotPasswordUser`. */
+/** The GraphQL mutation `forgotPasswordUser`. */
 export async function requestResetMutation(
   _: unknown,
   { email }: { email?: unknown },
@@ -66,7 +65,7 @@ async function sendLink({ payload, email }: { payload: Payload; email: string })
       req,
       where: { email: { equals: email } },
     })
-    // A program has nobody who reads mail.
+    // Service accounts do not receive mail.
     if (!found || isServiceRole(found.role)) return undefined
     const data = {
       ...found,
@@ -79,7 +78,7 @@ async function sendLink({ payload, email }: { payload: Payload; email: string })
   })
   if (!user) return
   const { routes, serverURL } = payload.config
-  // From the configuration, never from the request's Host: that is the sender's to choose.
+  // Uses the configured URL, never the request's Host header, which the sender controls.
   const link = `${serverURL}${routes.admin}/reset/${token}`
   await payload.sendEmail({ to: user.email, subject: 'A new password for Dateline', text: words(user, link) })
 }
@@ -96,7 +95,7 @@ If it was not you, leave this message alone: your password stays as it is. If it
 your newsroom.
 `
 
-/** A mail server's words may hold the address; its codes say enough. */
+/** A mail server's message may contain the address, so only its codes are logged. */
 function bare(error: unknown): object {
   const { code, responseCode, name, command } = (error ?? {}) as Record<string, unknown>
   return { name, code, responseCode, command }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What is kept of a link's token: who reads the database, or a copy of it, has no link. */
+/** The stored hash of a reset token: reading the database, or a copy of it, does not yield a valid link. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }

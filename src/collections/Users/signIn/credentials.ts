@@ -1,10 +1,10 @@
 import { Refusal } from '../../../errors'
 import { MAX_PASSWORD_LENGTH } from '../checkPassword'
 
-/** The longest address that mail can be sent to (RFC 5321, section 4.5.3.1.3). */
+/** The maximum length of an e-mail address (RFC 5321, section 4.5.3.1.3). */
 const MAX_EMAIL_LENGTH = 254
 
-/** An address as accounts are kept by it. Throws a Refusal for what cannot be one. */
+/** Normalises an e-mail address as accounts store it. Throws a Refusal for invalid values. */
 export function toEmail(given: unknown): string {
   if (typeof given !== 'string' || given.trim() === '' || given.length > MAX_EMAIL_LENGTH) {
     throw new Refusal({
@@ -17,7 +17,7 @@ export function toEmail(given: unknown): string {
   return given.toLowerCase().trim()
 }
 
-/** A password as somebody gave it to sign in. It is never said back, and a very long one is never hashed. */
+/** Validates a password given to sign in. It is never echoed, and very long ones are never hashed. */
 export function toPassword(given: unknown): string {
   if (typeof given !== 'string' || given.trim() === '' || given.length > MAX_PASSWORD_LENGTH) {
     throw new Refusal({

@@ -5,9 +5,9 @@ import { generateCookie, parseCookies, type PayloadRequest } from 'payload'
 const HALF_A_YEAR = 180 * 24 * 60 * 60
 
 /**
- * The mark of the device that a request comes from, where it has signed in to this account before; else undefined.
- * A device cookie as OWASP describes it ("Slow Down Online Guessing Attacks with Device Cookies"): it opens nothing,
- * it is only counted apart, so that strangers who guess at an account do not keep its owner out.
+ * The id of the request's device, if it has signed in to this account before; otherwise undefined. A device cookie as described by OWASP
+ * ("Slow Down Online Guessing Attacks with Device Cookies"): it grants no access, but is rate-limited separately, so that strangers
+ * guessing passwords do not lock out the owner.
  */
 export function knownDevice({ req, email }: { req: PayloadRequest; email: string }): string | undefined {
   const [mark = '', signature = ''] = (parseCookies(req.headers).get(nameFor({ req, email })) ?? '').split(
@@ -18,7 +18,7 @@ export function knownDevice({ req, email }: { req: PayloadRequest; email: string
   return given.length === expected.length && timingSafeEqual(given, expected) ? mark : undefined
 }
 
-/** The cookie that makes this device known to the account from now on: one for each account that it signs in to. */
+/** The cookie that identifies this device to the account from now on; one per account. */
 export function deviceCookie({
   req,
   email,
@@ -41,7 +41,7 @@ export function deviceCookie({
   })
 }
 
-/** The name does not tell whose account it is. */
+/** The cookie name does not reveal the account. */
 function nameFor({ req, email }: { req: PayloadRequest; email: string }): string {
   return `dateline-device-${sign(req, `name\n${email}`).toString('hex').slice(0, 12)}`
 }

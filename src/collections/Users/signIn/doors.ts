@@ -10,7 +10,7 @@ import { Refusal } from '../../../errors'
 import { limitsOf } from './limits'
 import { signIn } from './signIn'
 
-/** `POST /api/users/login`, in the place of Payload's own: the same form, asked and answered. */
+/** `POST /api/users/login`; replaces Payload's own endpoint, with the same request and response format. */
 export const signInEndpoint: Omit<Endpoint, 'root'> = {
   path: '/login',
   method: 'post',
@@ -22,7 +22,7 @@ export const signInEndpoint: Omit<Endpoint, 'root'> = {
   },
 }
 
-/** GraphQL's `loginUser`. */
+/** The GraphQL mutation `loginUser`. */
 export function signInMutation(
   _: unknown,
   { email, password }: { email?: unknown; password?: unknown },
@@ -31,7 +31,7 @@ export function signInMutation(
   return signIn({ req, email, password })
 }
 
-/** A door that would lead past the limits is closed, so that a new one cannot be forgotten. */
+/** Rejects Payload's login operation, so that no other endpoint can bypass the rate limits. */
 export const closeOtherSignIns: CollectionBeforeOperationHook = ({ args, operation }) => {
   if (operation !== 'login') return args
   throw new Refusal({
@@ -41,7 +41,7 @@ export const closeOtherSignIns: CollectionBeforeOperationHook = ({ args, operati
   })
 }
 
-/** "Unlock", in the panel: an admin lets strangers to an account try again, a new device of its owner among them. */
+/** "Unlock" in the panel: an admin resets the limit for unknown devices, including a new device of the account's owner. */
 export const unlockAccount: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'unlock' || !isAdmin(req)) return args
   const { email } = (args as { data?: { email?: unknown } }).data ?? {}

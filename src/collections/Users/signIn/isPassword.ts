@@ -2,8 +2,8 @@ import { hashInVain, isHashOf } from '../../../payload/patches/passwordHash'
 import { normalisePassword } from '../normalisePassword'
 
 /**
- * Whether `password` is the account's. Where there is no account, or it has no password, the same work is done for
- * nothing, so that the time does not tell who has one.
+ * Whether `password` is the account's. Does the same work if there is no account or it has no password, so that the timing does not reveal
+ * which accounts exist.
  */
 export async function isPassword({
   account,
@@ -20,6 +20,6 @@ export async function isPassword({
     return false
   }
   if (await isHashOf({ hash, salt, password: normal })) return true
-  // One that was set before passwords were normalised is stored as it was typed.
+  // Passwords set before normalisation was introduced are stored as typed.
   return normal !== password && isHashOf({ hash, salt, password })
 }

@@ -8,23 +8,23 @@ import { sharedSlot } from '../../../sharedSlot'
 const TEN_MINUTES = 10 * 60
 const AN_HOUR = 60 * 60
 
-/** How often each may fail, counted in this process. */
+/** Rate limits for failed attempts, counted per process. */
 export interface Limits {
-  /** Guesses at one account by whoever is not known to it. */
+  /** Guesses at one account from unknown devices. */
   readonly account: RateLimiterMemory
-  /** Guesses at one account by one device that has signed in to it before. */
+  /** Guesses at one account from one device that has signed in to it before. */
   readonly device: RateLimiterMemory
-  /** Guesses from one address at whichever account. An office shares one, so it is wide. */
+  /** Guesses from one address at any account. The limit is high, because an office may share one address. */
   readonly sender: RateLimiterMemory
   readonly resetsOfAccount: RateLimiterMemory
   readonly resetsOfSender: RateLimiterMemory
-  /** Passwords are hashed one at a time for strangers and one at a time for known devices, who so never queue together. */
+  /** Separate queues for hashing passwords of unknown and known devices, one at a time each, so that they never wait for each other. */
   readonly lanes: { readonly strangers: BoundedQueue; readonly devices: BoundedQueue }
 }
 
 const slot = sharedSlot<Limits>('signInLimits')
 
-/** The limits of this process. */
+/** The rate limits of this process. */
 export function limitsOf(payload: Payload): Limits {
   return slot.getOrMake(payload, () => ({
     account: new RateLimiterMemory({ points: 10, duration: TEN_MINUTES }),
@@ -39,7 +39,7 @@ export function limitsOf(payload: Payload): Limits {
   }))
 }
 
-/** Takes one of what `key` has left. Throws a Refusal, 429 with `Retry-After`, where nothing is. */
+/** Consumes one point of `key`. Throws a Refusal, 429 with `Retry-After`, if none is left. */
 export async function take({
   limiter,
   key,
@@ -59,7 +59,7 @@ export async function take({
   }
 }
 
-/** The refusal, and its `Retry-After` (RFC 9110, section 10.2.3) among the answer's headers. */
+/** Creates the Refusal and sets `Retry-After` (RFC 9110, section 10.2.3) in the response headers. */
 export function tooMany({
   req,
   refusal,

@@ -11,7 +11,7 @@ import {
 import { Refusal } from '../../../errors'
 import type { User } from '../../../generated/payload-types'
 
-/** `POST /api/users/refresh-token`, in the place of Payload's own: the same form, asked and answered. */
+/** `POST /api/users/refresh-token`; replaces Payload's own endpoint, with the same request and response format. */
 export const renewEndpoint: Omit<Endpoint, 'root'> = {
   path: '/refresh-token',
   method: 'post',
@@ -21,14 +21,14 @@ export const renewEndpoint: Omit<Endpoint, 'root'> = {
   },
 }
 
-/** GraphQL's `refreshTokenUser`. */
+/** The GraphQL mutation `refreshTokenUser`. */
 export function renewMutation(_: unknown, _args: unknown, { req }: { req: PayloadRequest }) {
   return renew(req)
 }
 
 /**
- * Payload's own renewal, read and written in one transaction: alone, it writes back the whole account as it read it, an
- * older role with it, and fails where the session has ended meanwhile. Throws a Refusal (401 `session-ended`).
+ * Runs Payload's refresh operation in one transaction: otherwise it would write back the whole account as read, possibly with an older
+ * role, and fail if the session has ended meanwhile. Throws a Refusal (401 `session-ended`).
  */
 async function renew(req: PayloadRequest) {
   const collection = req.payload.collections.users

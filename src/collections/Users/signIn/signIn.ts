@@ -17,7 +17,7 @@ import { senderOf } from './sender'
 
 export interface SignedIn {
   readonly token: string
-  /** When the token ends, in seconds since 1970. */
+  /** Expiry of the token, in seconds since 1970. */
   readonly exp: number
   readonly user: Pick<User, 'id' | 'name' | 'email' | 'role' | 'createdAt' | 'updatedAt'> & {
     readonly collection: 'users'
@@ -25,10 +25,9 @@ export interface SignedIn {
 }
 
 /**
- * Signs somebody in, by whichever door he came: a session, and cookies for it and for his device. In place of
- * Payload's own sign-in, which hashes as many guesses as come, answers sooner where there is no account, and lets a
- * stranger lock one.
- * Throws a Refusal for what cannot be credentials (400) and past the limits (429), else an AuthenticationError (401).
+ * Signs a user in, for REST and GraphQL: opens a session and sets the session and device cookies. Replaces Payload's own sign-in, which
+ * hashes any number of guesses concurrently, responds faster if there is no account, and lets strangers lock accounts. Throws a Refusal for
+ * malformed credentials (400) and past the limits (429), otherwise an AuthenticationError (401).
  */
 export async function signIn({
   req,
@@ -49,7 +48,7 @@ export async function signIn({
   })
   const isRight = await inLane({ req, lane, work: () => isPassword({ account, password }) })
   if (!account || !isRight) throw new AuthenticationError(req.t)
-  // Before the session is opened: whoever loses a race over that, and is asked again, has guessed right.
+  // Before the session is opened: if that fails because of a conflict and is retried, the guess was still right.
   await giveBack()
   const opened = await openSession({ payload: req.payload, account })
   if (!opened) throw new AuthenticationError(req.t)
@@ -57,8 +56,8 @@ export async function signIn({
 }
 
 /**
- * Counts the guess before anything is hashed: a thousand at once must not slip through together. A device that is known
- * to the account is counted alone, and is not held up by what others do to the account or from the same address.
+ * Counts the attempt before hashing, so that concurrent guesses cannot pass together. A device known to the account is counted separately
+ * and is not blocked by other attempts on the account or from the same address.
  */
 async function admit({ req, email }: { req: PayloadRequest; email: string }) {
   const { account, device, sender, lanes } = limitsOf(req.payload)
@@ -70,19 +69,20 @@ async function admit({ req, email }: { req: PayloadRequest; email: string }) {
     return { lane: lanes.devices, giveBack: () => device.delete(key) }
   }
   const address = senderOf(req)
-  // No new counter is made while nobody could be served: made-up addresses must not fill the memory.
+  // Creates no counter while the queue is full: made-up addresses must not fill the memory.
   if (lanes.strangers.isFull()) throw tooMany({ req, refusal, seconds: 10 })
   await take({ limiter: sender, key: address, req, refusal })
   try {
     await take({ limiter: account, key: email, req, refusal })
   } catch (error) {
-    // What is refused costs nothing, so it is not counted against everybody else at this address.
+    // A rejected attempt costs nothing, so it does not count against other users at this address.
     await sender.reward(address)
     throw error
   }
   return {
     lane: lanes.strangers,
-    // The account starts anew; of the address only this one is taken back, or one good sign-in would pay for many guesses.
+    // Resets the account's counter, but gives the address back only this attempt: otherwise one successful sign-in would allow many more
+    // guesses.
     giveBack: () => Promise.all([account.delete(email), sender.reward(address)]),
   }
 }
