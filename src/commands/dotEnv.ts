@@ -25,7 +25,7 @@ const EMPTY_SECRET = /^PAYLOAD_SECRET=[ \t]*(''|"")?[ \t]*$/m
  */
 export function ensureDotEnv({ folder = '.' } = {}): string | undefined {
   if (hasSecret()) return undefined
-  // oxlint-disable-next-line node/no-process-env -- asked before env.ts is imported: that reads the file once, and this is what writes it
+  // oxlint-disable-next-line node/no-process-env -- read before env.ts is imported, which loads the file once; this code writes it
   const file = process.env.ENV_FILE ?? '.env'
   if (file === '') return undefined
   const path = resolve(folder, file)
@@ -51,6 +51,6 @@ function putSecretIn(path: string): string | undefined {
 }
 
 function hasSecret(): boolean {
-  // oxlint-disable-next-line node/no-process-env -- asked before env.ts is imported: that reads .env once, and this is what writes it
+  // oxlint-disable-next-line node/no-process-env -- read before env.ts is imported, which loads .env once; this code writes it
   return Boolean(process.env.PAYLOAD_SECRET)
 }

@@ -43,7 +43,7 @@ function runFor(engine: string): void {
   ]
   const { status } = spawnSync(process.execPath, args, {
     stdio: 'inherit',
-    // oxlint-disable-next-line node/no-process-env -- handed on, with another database
+    // oxlint-disable-next-line node/no-process-env -- passed on, with another database
     env: { ...process.env, DATABASE_URL: isEngine(engine) ? ENGINES[engine].url : '' },
   })
   if (status !== 0) process.exitCode = 1

@@ -22,7 +22,7 @@ export function watchImport({
   const { signal } = stopping
   const looks = (async () => {
     while (!signal.aborted) {
-      // An outage is in the log already.
+      // An outage is already logged.
       if ((await markOf(payload).catch(() => undefined)) !== undefined) {
         onImport()
         return
