@@ -39,7 +39,7 @@ import { noMail, smtpMail } from './src/mail'
 
 const canSendMail = env.SMTP_URL !== undefined
 
-// Payload knows the names of its own errors only.
+// Payload knows only the names of its own errors.
 const OUR_REFUSALS: object = { Refusal: 'info' }
 
 const config = buildConfig({
@@ -60,7 +60,7 @@ const config = buildConfig({
     Deliveries,
     users({ isSecure: env.SERVER_URL.startsWith('https:'), canSendMail }),
   ].map(privateUntilListed),
-  // Other sites (CORS_ORIGINS) are answered by `src/server/foreignOrigins`: Payload would let them send cookies.
+  // `src/server/foreignOrigins` handles other sites (CORS_ORIGINS): Payload would let them send cookies.
   cors: [env.SERVER_URL],
   csrf: [env.SERVER_URL],
   custom: {
@@ -75,7 +75,7 @@ const config = buildConfig({
   editor,
   email: env.SMTP_URL ? smtpMail({ url: env.SMTP_URL, from: env.MAIL_FROM }) : noMail,
   graphQL: {
-    // Who may read the schema is said by `graphqlRulesFor`.
+    // `graphqlRulesFor` decides who may read the schema.
     disableIntrospectionInProduction: false,
     disablePlaygroundInProduction: true,
     mutations: accountMutations({ canSendMail }),
@@ -89,7 +89,7 @@ const config = buildConfig({
   hooks: { afterError: [giveCode, hideSuggestions] },
   i18n: { translations: { en: words } },
   logger,
-  // A refusal is an answer, not a fault: it is logged, without alarm.
+  // A refusal is an expected response, not a fault: it is logged at a low level.
   loggingLevels: {
     APIError: 'error',
     AuthenticationError: 'info',
@@ -108,14 +108,14 @@ const config = buildConfig({
   },
   maxDepth: 3,
   // The server and the commands refuse to start without one (`connect`); what only reads the configuration, as the
-  // build does, gets one that nobody knows.
+  // build does, gets a random one.
   secret: env.PAYLOAD_SECRET ?? randomUUID(),
   serverURL: env.SERVER_URL,
   sharp,
   telemetry: false,
   typescript: { autoGenerate: false, outputFile: resolve('src/generated/payload-types.ts') },
   upload: {
-    // A field of a form may be as long as a body of JSON (server/readBody).
+    // A form field may be as long as a JSON body (server/readBody).
     limits: { fields: 4, fieldSize: 2_000_000, files: 1, fileSize: MAX_PICTURE_BYTES },
     requestSizeLimit: MAX_PICTURE_BYTES + 2_000_000,
   },

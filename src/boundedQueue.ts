@@ -1,4 +1,4 @@
-/** The lane's queue is full: whoever comes now is sent away before he costs anything. */
+/** The queue is full: the caller is rejected before any work is done. */
 export class LaneFull extends Error {
   constructor() {
     super('Too many wait in this lane.')
@@ -6,14 +6,14 @@ export class LaneFull extends Error {
   }
 }
 
-/** Work that is done a few at a time, while a bounded number waits. */
+/** Runs a few tasks at a time, while a bounded number waits. */
 export interface BoundedQueue {
   readonly isFull: () => boolean
-  /** Runs `work` when its turn comes and gives what it gives. Rejects with {@link LaneFull} at once where none may wait. */
+  /** Runs `work` in turn and returns its result. Rejects with {@link LaneFull} at once if the queue is full. */
   run<T>(work: () => Promise<T>): Promise<T>
 }
 
-/** A lane in which `width` work at once and `room` wait, served in the order they came. */
+/** Creates a queue that runs `width` tasks at once and lets `room` wait, in order of arrival. */
 export function createBoundedQueue({ width, room }: { width: number; room: number }): BoundedQueue {
   const waiting: (() => void)[] = []
   let working = 0
@@ -23,7 +23,7 @@ export function createBoundedQueue({ width, room }: { width: number; room: numbe
     isFull,
     async run(work) {
       if (isFull()) throw new LaneFull()
-      // Whoever ends hands his place on, so `working` stays as it is for those who waited.
+      // A finished task passes its slot on, so `working` does not change for those that waited.
       if (working >= width) await new Promise<void>((start) => waiting.push(start))
       else working += 1
       try {

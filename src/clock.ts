@@ -1,17 +1,17 @@
 import { sharedSlot } from './sharedSlot'
 
-/** Gives the time. */
+/** Returns the current time. */
 export type Clock = () => Date
 
 const slot = sharedSlot<Clock>('clock')
 
-/** What time it is in a newsroom. The machine's, unless {@link setClock} gave it another. */
+/** The current time in a newsroom: the machine's, unless {@link setClock} set another clock. */
 export function nowIn(payload: object): Date {
   const clock = slot.get(payload)
   return clock ? clock() : new Date()
 }
 
-/** Gives a newsroom a clock of its own, as tests do; without one it goes by the machine's again. */
+/** Sets a newsroom's clock, as tests do; without `clock` it uses the machine's again. */
 export function setClock(payload: object, clock?: Clock): void {
   slot.set(payload, clock)
 }

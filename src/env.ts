@@ -6,10 +6,10 @@ import { z } from 'zod'
 
 import { addressFault } from './database/address'
 
-/** The whole configuration, checked. Read it from {@link env}; no other file reads `process.env`. */
+/** The validated configuration. Read it from {@link env}; no other file reads `process.env`. */
 export type Env = z.infer<typeof schema>
 
-/** What is wrong with the configuration, a line each, fit to be shown to the person who starts the server. */
+/** The errors of a configuration, one line each, worded for the operator. */
 export class EnvError extends Error {
   readonly code = 'configuration'
   constructor(readonly problems: readonly string[]) {
@@ -27,7 +27,7 @@ const optional = <T extends z.ZodType>(type: T) =>
 const withDefault = <T extends z.ZodType>(type: T, value: string | number) =>
   z.preprocess((given) => (given === undefined || given === '' ? value : given), type)
 
-/** A path on the frontend, with the slug's place in it. */
+/** A path on the frontend with a placeholder for the slug. */
 const pathWithSlug = (example: string) =>
   withDefault(
     z.string().regex(/^\/[^?#\s]*\{slug\}[^?#\s]*$/, `is not a path with {slug} in it, as in ${example}`),
@@ -52,9 +52,9 @@ const variables = z.object({
   ),
   PORT: withDefault(z.coerce.number('is not a port').int().min(0).max(65535), 3000),
   SERVER_URL: optional(httpUrl),
-  // Where readers find the stories: the frontend's address, and the paths of a story and of an author on it.
+  // Where readers find the stories: the frontend's URL, and the paths of a story and of an author on it.
   SITE_URL: optional(httpUrl),
-  // As feeds, search engines and partners are told who publishes.
+  // The publisher's name for feeds, search engines and partners.
   SITE_NAME: withDefault(
     z.string().regex(/^[^\p{Cc}\p{Cs}]{1,200}$/u, 'is not a name: up to 200 characters on one line'),
     'Dateline',
@@ -65,26 +65,26 @@ const variables = z.object({
     z.string().transform((path) => resolve(path)),
     './data/media',
   ),
-  // Hops or addresses of the proxies before this server. Never "all": anybody could then choose his own address.
+  // Hops or addresses of the proxies before this server. Never "all": any client could then choose its own address.
   TRUST_PROXY: withDefault(trustedProxies(), '0'),
   CORS_ORIGINS: withDefault(origins(), ''),
-  // Hosts that webhooks may call though they are private, or over plain http.
+  // Hosts that webhooks may call even if they are private or use plain http.
   WEBHOOK_HOSTS: withDefault(hosts(), ''),
   GRAPHQL_PUBLIC: withDefault(yesOrNo(), 'true'),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'is not an smtp or smtps address' })),
   MAIL_FROM: withDefault(z.string(), 'Dateline <dateline@localhost>'),
-  // Memory for public answers; 0 keeps none.
+  // Memory for cached public responses; 0 disables the cache.
   CACHE_MB: withDefault(z.coerce.number('is not a number of megabytes').int().min(0).max(4096), 64),
   CDN_PURGE_URL: optional(httpUrl),
   CDN_PURGE_TOKEN: optional(z.string()),
   METRICS_TOKEN: optional(z.string().min(16, 'is shorter than 16 characters')),
   SEED_EDITOR_EMAIL: withDefault(z.email('is not an e-mail address'), 'editor@example.com'),
-  // The same twelve as for every account (collections/Users), asked here so that a seed does not begin in vain.
+  // The same twelve as for every account (collections/Users), checked here so that a seed fails before it starts.
   SEED_EDITOR_PASSWORD: optional(z.string().min(12, 'is shorter than 12 characters')),
   LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 })
 
-/** The variables that there are. */
+/** The names of all variables. */
 export const VARIABLES: readonly string[] = Object.keys(variables.shape)
 
 const schema = variables.transform((values) => {
@@ -93,8 +93,8 @@ const schema = variables.transform((values) => {
 })
 
 /**
- * Checks a set of environment variables against the schema.
- * Throws an {@link EnvError} that names every variable that is wrong, never its value where it may be secret.
+ * Validates environment variables against the schema.
+ * Throws an {@link EnvError} that names every invalid variable, but never a value that may be secret.
  */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const result = schema.safeParse(variables)
@@ -104,7 +104,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   )
 }
 
-/** The secret that signs sessions. Throws an {@link EnvError} where none is set: there is no default. */
+/** The secret that signs sessions. Throws an {@link EnvError} if none is set: there is no default. */
 export function requireSecret({ PAYLOAD_SECRET }: Pick<Env, 'PAYLOAD_SECRET'> = env): string {
   if (PAYLOAD_SECRET) return PAYLOAD_SECRET
   throw new EnvError([
@@ -114,14 +114,14 @@ export function requireSecret({ PAYLOAD_SECRET }: Pick<Env, 'PAYLOAD_SECRET'> = 
 }
 
 /**
- * Reads `.env` into the process's environment (what is set already wins) and checks the whole. `ENV_FILE` names another file; empty, it
- * names none. Throws an {@link EnvError}.
+ * Reads `.env` into the process's environment (variables already set win) and validates it. `ENV_FILE` names another
+ * file; if empty, none is read. Throws an {@link EnvError}.
  */
 export function loadEnv(): Env {
   readEnvFile(process.env.ENV_FILE ?? '.env')
   const mode = process.argv.includes('--dev') ? 'development' : 'production'
   const parsed = parseEnv({ ...process.env, NODE_ENV: process.env.NODE_ENV || mode })
-  // Libraries below (React, Next, Payload) choose their build by this variable, so it is always set.
+  // Libraries (React, Next, Payload) choose their build by this variable, so it is always set.
   Object.assign(process.env, {
     NODE_ENV: parsed.NODE_ENV,
     NEXT_TELEMETRY_DISABLED: '1',
@@ -136,7 +136,7 @@ function readEnvFile(file: string): void {
   try {
     process.loadEnvFile(file)
   } catch {
-    // Node says ENOENT of every file that it cannot read, so its reason is not shown.
+    // Node reports ENOENT for every file that it cannot read, so its reason is not shown.
     throw new EnvError([
       `${file} cannot be read by this user. Let its owner start Dateline, give this user the file ` +
         `(chown, chmod), or set the variables in the environment and ENV_FILE to nothing.`,
@@ -144,13 +144,13 @@ function readEnvFile(file: string): void {
   }
 }
 
-/** Whether this process is Payload's own command line about migrations (`payload migrate:status`), which says so here. */
+/** Whether this process is Payload's own command line for migrations (`payload migrate:status`), which sets this variable. */
 export const isPayloadMigrating = (): boolean => process.env.PAYLOAD_MIGRATING === 'true'
 
 /** The configuration of this process, checked once when this module is first imported. */
 export const env: Env = atTheDoor()
 
-/** Nothing can catch what an import throws, so a wrong configuration ends the process here, with its sentence. */
+/** An error thrown by an import cannot be caught, so an invalid configuration ends the process here, with its message. */
 function atTheDoor(): Env {
   try {
     return loadEnv()
@@ -172,7 +172,7 @@ function yesOrNo() {
   return z.enum(['true', 'false'], 'is neither true nor false').transform((value) => value === 'true')
 }
 
-/** Express takes a number of hops, or a list of addresses and subnets. */
+/** A number of hops, or a list of addresses and subnets, as Express takes them. */
 function trustedProxies() {
   const error = 'is neither a number of proxies nor a list of their addresses (10.0.0.1, 10.0.0.0/8)'
   return z.string().transform((value, context): number | string[] => {
@@ -205,7 +205,7 @@ function origins() {
   })
 }
 
-/** `name` or `name:port`, as they stand in an address. */
+/** `name` or `name:port`, as in a URL. */
 function hosts() {
   return z.string().transform((value, context): string[] => {
     const given = list(value).map((each) => each.toLowerCase())

@@ -2,8 +2,8 @@ import { faultOf } from './database/faultOf'
 import { withoutParameters } from './errors/withoutParameters'
 
 /**
- * Ends a command that cannot go on: a sentence on stderr that says what to do, exit 1.
- * Errors that carry a code are ours and explain themselves; any other is shown whole.
+ * Ends a failed command with a message on stderr that says what to do, and exit code 1.
+ * Errors that carry a code are ours and explain themselves; any other is printed in full.
  */
 export function fail(error: unknown): never {
   process.stderr.write(`${explain(error)}\n`)

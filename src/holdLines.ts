@@ -2,15 +2,15 @@ interface Out {
   write(text: string): void
 }
 
-/** Written together once there are so many, or after so many milliseconds. */
+/** Lines are flushed once there are this many, or after this many milliseconds. */
 const MOST = 128
 const LONGEST_MS = 100
 
 /**
- * Two ways into one log, in the order of the lines: `atOnce` writes its line, and what was held before it; `hold` takes
- * something that is a line only when it is written (`render`), within a tenth of a second and with others. Made and written
- * one by one, between two answers, lines cost several times as much. What is held is written when the process ends, by an
- * error too; only a kill that no process can see (SIGKILL) takes it.
+ * Two writers to one log that keep the order of lines: `atOnce` writes its line after those held before it; `hold`
+ * takes a value that is rendered only when written (`render`), in a batch, within a tenth of a second. Rendering and
+ * writing lines one by one, between two responses, costs several times as much. Held lines are flushed when the process
+ * ends, also by an error; only SIGKILL loses them.
  */
 export function holdLines<T>({ out, render }: { out: Out; render: (held: T) => string }): {
   atOnce: Out

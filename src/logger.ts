@@ -7,13 +7,13 @@ import { withoutParameters } from './errors/withoutParameters'
 import { holdLines } from './holdLines'
 import { sharedSlot } from './sharedSlot'
 
-// On globalThis, since Next bundles this file a second time and a request passes through both.
+// On globalThis, since Next bundles this file a second time and a request passes through both copies.
 const request = sharedSlot<AsyncLocalStorage<string>>('request').getOrMake(
   globalThis,
   () => new AsyncLocalStorage<string>(),
 )
 
-/** Runs `work`, and all that follows from it, as part of a request: each line that is logged meanwhile has its id. */
+/** Runs `work`, with everything asynchronous in it, as part of a request: each line logged meanwhile has its ID. */
 export function withRequestId<T>(id: string, work: () => T): T {
   return request.run(id, work)
 }
@@ -21,7 +21,7 @@ export function withRequestId<T>(id: string, work: () => T): T {
 const level = env.NODE_ENV === 'test' && env.LOG_LEVEL === 'info' ? 'error' : env.LOG_LEVEL
 const stderr = holdLines({ out: pino.destination({ dest: 2, sync: true }), render: renderRequest })
 
-/** The process's log: a JSON object a line, on stderr so that commands keep stdout for their results. */
+/** The process's log: one JSON object per line, on stderr so that commands keep stdout for their results. */
 export const logger = pino(
   {
     base: undefined,
@@ -47,9 +47,9 @@ interface Answered {
 }
 
 /**
- * The same log for the lines of answered requests, which are the most by far: written together, a moment later, in their
- * order among all others. The fields are numbers and texts that nothing must be taken out of (server/requestLog), and the
- * line is made without pino, which takes longer for it than an answer from memory takes.
+ * The same log for the lines of answered requests, by far the most frequent: written in batches, a moment later, in
+ * order with all other lines. Their fields are numbers and texts that need no redaction (server/requestLog). The line
+ * is built without pino, which takes longer for it than a response from the cache takes.
  */
 export function logRequest(line: Answered['line']): void {
   if (logger.isLevelEnabled('info')) stderr.hold({ at: Date.now(), line })
@@ -60,7 +60,7 @@ function renderRequest({ at, line }: Answered): string {
   return `{"level":30,"time":"${new Date(at).toISOString()}",${fields},"msg":"request"}\n`
 }
 
-/** What was refused, where that is all that happened: Payload logs what it refuses in GraphQL as a fault. */
+/** The message, if the error is only a refusal: Payload logs what it rejects in GraphQL as a fault. */
 function refusalIn(line: unknown): string | undefined {
   const error = typeof line === 'object' && line !== null && 'err' in line ? line.err : undefined
   if (!(error instanceof Error) || !('originalError' in error)) return undefined
@@ -68,7 +68,7 @@ function refusalIn(line: unknown): string | undefined {
   return typeof status === 'number' && status < 500 ? error.message : undefined
 }
 
-/** pino takes the message of an error for the line's own where none is given, before any serializer has seen it. */
+/** Without a message for the line, pino uses the error's before any serializer has run. */
 function withSafeMessage([first, second, ...rest]: unknown[]): unknown[] {
   if (typeof first === 'string') return [withoutParameters(first), second, ...rest]
   if (typeof second === 'string') return [first, withoutParameters(second), ...rest]

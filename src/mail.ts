@@ -3,7 +3,7 @@ import type { EmailAdapter } from 'payload'
 
 const PATIENCE_MS = 15_000
 
-/** No mail leaves this server. Payload's default would print each message, tokens and all, into the log. */
+/** Sends no mail. Payload's default would print each message, including tokens, into the log. */
 export const noMail: EmailAdapter = ({ payload }) => ({
   name: 'none',
   defaultFromAddress: 'nobody@localhost',
@@ -18,8 +18,8 @@ export const noMail: EmailAdapter = ({ payload }) => ({
 })
 
 /**
- * Mail by the server at `url` (smtp:// or smtps://), from `from`: `Name <address>` or an address alone. Sending rejects
- * with nodemailer's error; it waits 15 seconds for a server that does not answer.
+ * Sends mail through the server at `url` (smtp:// or smtps://), from `from`: `Name <address>` or an address alone.
+ * Sending rejects with nodemailer's error; it waits 15 seconds for a server that does not respond.
  */
 export function smtpMail({ url, from }: { url: string; from: string }): EmailAdapter {
   const transport = createTransport(
@@ -28,7 +28,7 @@ export function smtpMail({ url, from }: { url: string; from: string }): EmailAda
       connectionTimeout: PATIENCE_MS,
       greetingTimeout: PATIENCE_MS,
       socketTimeout: PATIENCE_MS,
-      // A message is made of texts; none of it is to be fetched from a path or an address.
+      // A message consists of texts; nothing in it may be fetched from a path or a URL.
       disableFileAccess: true,
       disableUrlAccess: true,
     },

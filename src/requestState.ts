@@ -9,8 +9,8 @@ export interface RequestSlot<Value> {
 const STATE = 'state'
 
 /**
- * Makes a slot for what one hook leaves for another within a request. All slots are kept in one map under one key of `req.context`, and
- * not beside it: Payload copies the context (shallowly) for operations within an operation, and the map goes along.
+ * Creates a slot in which one hook leaves a value for another within a request. All slots share one map under one key
+ * of `req.context`: Payload copies the context (shallowly) for nested operations, and the map is passed along.
  */
 export function requestSlot<Value>(): RequestSlot<Value> {
   const key = Symbol('slot')

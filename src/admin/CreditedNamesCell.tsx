@@ -6,7 +6,7 @@ import { PersonName } from './PersonName'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** In lists: the names as the story prints them, instead of how many there are. */
+/** List cell: the names as the story prints them, instead of their number. */
 export function CreditedNamesCell({ cellData }: DefaultServerCellComponentProps) {
   const rows = rowsOf<Row>(cellData)
   if (rows.length === 0) return <span className="dateline-quiet">—</span>

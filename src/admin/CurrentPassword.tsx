@@ -4,7 +4,7 @@ import { useCallback, useEffect } from 'react'
 
 import { FieldError, FieldLabel, useAuth, useDocumentInfo, useField, useFormFields } from '@payloadcms/ui'
 
-/** On one's own account: the present password, without which neither password nor e-mail is changed. */
+/** On the user's own account: the current password, which is required to change password or e-mail. */
 export function CurrentPassword() {
   const { user } = useAuth()
   const { id, savedDocumentData } = useDocumentInfo()
@@ -13,7 +13,7 @@ export function CurrentPassword() {
     ([fields]) =>
       isOwn && (Boolean(fields.password?.value) || fields.email?.value !== fields.email?.initialValue),
   )
-  // Asked for here too: Payload closes the fields of the new password when the server refuses.
+  // Validated here too: Payload closes the fields of the new password when the server rejects the save.
   const validate = useCallback(
     (value: unknown) =>
       !isNeeded || Boolean(value) || 'Give your present password to change your password or your e-mail.',

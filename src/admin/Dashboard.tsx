@@ -6,7 +6,7 @@ import { attention } from './attention'
 import { deskLists, type DeskList } from './desk/lists'
 import { Time } from './time/Time'
 
-/** Where an editor arrives: what needs doing, a link each, and the way to everything else. */
+/** The editor's start page: what needs attention, with links, and links to everything else. */
 export async function Dashboard({ initPageResult, navGroups, permissions }: DashboardViewServerProps) {
   const { req } = initPageResult
   const [waiting, lists] = await Promise.all([attention(req), deskLists(req)])
@@ -94,7 +94,7 @@ function Stories({ list: { key, title, none, count, href, stories } }: { list: D
   )
 }
 
-/** A label of ours is a string; Payload's type also allows one by language. */
+/** Our labels are strings; Payload's type also allows one by language. */
 function plural(label: unknown): string {
   return typeof label === 'string' ? label : ''
 }

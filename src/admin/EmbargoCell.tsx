@@ -2,7 +2,7 @@ import type { DefaultServerCellComponentProps } from 'payload'
 
 import { Time } from './time/Time'
 
-/** In the list of stories: an embargo that still runs stands out, one that is over does not. */
+/** List cell: highlights an embargo that is still running. */
 export function EmbargoCell({ cellData }: DefaultServerCellComponentProps) {
   if (typeof cellData !== 'string') return <span className="dateline-quiet">—</span>
   return (

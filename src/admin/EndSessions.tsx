@@ -7,7 +7,7 @@ import { isAdminRole } from '../roles'
 
 const CONFIRM = 'end-sessions'
 
-/** On an account's page: its sessions end, for an admin anybody's, for everybody else his own in other browsers. */
+/** On an account's page: ends its sessions. An admin may end anyone's; other users only their own in other browsers. */
 export function EndSessions() {
   const { id, data } = useDocumentInfo()
   const { user } = useAuth<User>()

@@ -1,6 +1,6 @@
 import type { DefaultServerCellComponentProps } from 'payload'
 
-/** In lists: a mark at the people whose names need completing. */
+/** List cell: marks people whose names need completing. */
 export function IncompleteCell({ cellData }: DefaultServerCellComponentProps) {
   if (!cellData) return <span className="dateline-quiet">—</span>
   return <span className="dateline-flag">Surname only</span>

@@ -8,7 +8,7 @@ const KINDS = [
   { collection: 'contributors', field: 'contributor' },
 ] as const
 
-/** Above a story's credits: who of them is known by a surname alone, each a link to where it is completed. */
+/** Above a story's credits: lists the people known by surname alone, each with a link to complete the name. */
 export async function IncompleteCredits({ data, req }: Pick<UIFieldServerProps, 'data' | 'req'>) {
   const found = await Promise.all(
     KINDS.map(async ({ collection, field }) => {

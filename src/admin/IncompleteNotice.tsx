@@ -4,7 +4,7 @@ import { useFormFields } from '@payloadcms/ui'
 
 import { isSurnameAlone } from '../preflight/surnameAlone'
 
-/** In the edit view: what is missing, and what to do about it; gone as soon as the name is whole, or said to be. */
+/** In the edit view: what is missing and how to fix it. Disappears once the name is complete, or marked so. */
 export function IncompleteNotice() {
   const name = useFormFields(([fields]) => fields.name?.value)
   const isComplete = useFormFields(([fields]) => fields.isNameComplete?.value)

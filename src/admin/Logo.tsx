@@ -1,6 +1,6 @@
 import { Icon } from './Icon'
 
-/** The name as it stands on the sign-in page. */
+/** The logo on the sign-in page. */
 export function Logo() {
   return (
     <div className="dateline-logo">

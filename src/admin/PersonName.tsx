@@ -6,15 +6,15 @@ import { nameOf } from './nameOf'
 
 type Collection = 'authors' | 'contributors'
 
-/** A person's name, looked up where the form or list has only the id; nothing until it is known. */
+/** A person's name, fetched if only the ID is known; empty until then. */
 export function PersonName({ collection, person }: { collection: Collection; person: unknown }) {
   return <>{usePersonName({ collection, person }) ?? ''}</>
 }
 
-// Within a page the same few people are asked for again and again, by each row and at each keystroke.
+// Within a page the same few people are requested repeatedly, by each row and on each keystroke.
 const asked = new Map<string, Promise<string | undefined>>()
 
-/** The name of a relation that is an id or the record itself; undefined while it is not known, or where there is none. */
+/** The name of a relation that is an ID or the record itself; undefined if unknown or not loaded yet. */
 export function usePersonName({
   collection,
   person,
@@ -41,7 +41,7 @@ function ask({ collection, id }: { collection: Collection; id: string }): Promis
   const key = `${collection}/${id}`
   const answer = asked.get(key) ?? fetchName(key)
   asked.set(key, answer)
-  // What could not be asked now is asked again by the next row.
+  // A failed request is repeated by the next row.
   return answer.catch(() => {
     asked.delete(key)
     return undefined

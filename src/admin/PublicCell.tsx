@@ -1,6 +1,6 @@
 import type { DefaultServerCellComponentProps } from 'payload'
 
-/** In lists: whether readers can see it, in a word. */
+/** List cell: whether the record is visible to readers. */
 export function PublicCell({ cellData }: DefaultServerCellComponentProps) {
   return cellData ? <span>Public</span> : <span className="dateline-quiet">Not yet</span>
 }

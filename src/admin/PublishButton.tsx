@@ -8,7 +8,7 @@ import { useStanding } from './desk/useStanding'
 import { AskFirst } from './findings/AskFirst'
 import { isReporterRole } from '../roles'
 
-/** Publishing is an editor's: a reporter reads so, instead of meeting a button that refuses. An editor is asked first. */
+/** Only editors publish: reporters see a note instead of a button that would be rejected. Editors confirm first. */
 export function PublishButton(props: PublishButtonClientProps) {
   const { user } = useAuth<User>()
   const { id } = useDocumentInfo()

@@ -2,7 +2,7 @@ import type { TextFieldServerProps } from 'payload'
 
 import { decode } from '../wire/bytes'
 
-/** A dispatch as it came, readable: the stored bytes decoded as they were when it arrived. */
+/** A dispatch as it arrived, readable: the stored bytes in the encoding they were decoded with on arrival. */
 export function RawCopy({ data }: Pick<TextFieldServerProps, 'data'>) {
   return (
     <div className="field-type dateline-raw">

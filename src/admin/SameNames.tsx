@@ -12,10 +12,10 @@ interface Other {
 }
 
 const PAUSE_MS = 400
-/** Names that contain this one; those that are the same are among them. */
+/** Maximum number of names that contain this one; equal names are among them. */
 const MOST = 1_000
 
-/** Beside a name, while it is written: who or what else has it. */
+/** Beside a name that is being edited: other records with the same name. */
 export function SameNames() {
   const { id, collectionSlug } = useDocumentInfo()
   const name = useFormFields(([fields]) => fields.name?.value)
@@ -48,7 +48,7 @@ export function SameNames() {
   )
 }
 
-/** Undefined where the server gave no answer: a notice is worth no error. */
+/** Undefined if the server did not answer: a notice does not justify an error. */
 async function findOthers({
   collection,
   id,

@@ -3,8 +3,8 @@
 import { useLayoutEffect, type ReactNode } from 'react'
 
 /**
- * Light or dark as the reader's system has it, on the signed-out pages too: Payload 3.90 leaves the theme out of
- * the configuration it sends them, so that without this they would be white for everybody.
+ * Applies the user's theme, or else that of their system, also on the signed-out pages: Payload 3.90 omits the theme
+ * from the configuration it sends them, so that they would always be white.
  */
 export function Theme({ children }: { readonly children?: ReactNode }) {
   useLayoutEffect(() => {

@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
-/** Something that waits for somebody: how many, in words, and the list that shows them. */
+/** Something that needs attention: how many, in words, and the list that shows them. */
 export interface Waiting {
   readonly count: number
   readonly one: string
@@ -14,7 +14,7 @@ interface Question extends Omit<Waiting, 'count' | 'href'> {
   readonly test: { readonly [operator: string]: boolean | string }
 }
 
-/** What waits in the newsroom beside the stories, as far as this user may see it; what does not is left out. */
+/** What needs attention besides the stories, as far as this user may see it; zero counts are omitted. */
 export async function attention(req: PayloadRequest): Promise<readonly Waiting[]> {
   const answers = await Promise.all(
     QUESTIONS.map(async ({ collection, field, test, one, many }) => {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 import { Logo } from './Logo'
 
-/** In place of Payload's form for a first account, which whoever came first could fill in with any role. */
+/** Replaces Payload's form for the first account, with which the first visitor could take any role. */
 export function FirstAccount() {
   return (
     <Closed title="Nobody can sign in yet">
@@ -17,7 +17,7 @@ export function FirstAccount() {
   )
 }
 
-/** In place of Payload's form, which promises a message that a server without mail never sends. */
+/** Replaces Payload's form, which promises a message that a server without mail never sends. */
 export function ForgotPassword() {
   return (
     <Closed title="A new password">

@@ -6,10 +6,10 @@ import { MARK } from './mark'
 
 const FORGOT = '/src/admin/closedViews#ForgotPassword'
 
-/** The panel: its own name and mark, and no address but its own. Payload's form for a forgotten password needs mail. */
+/** The panel's configuration: its own name and logo, and no external addresses. Payload's form for a forgotten password needs mail. */
 export const admin = ({ canSendMail }: { canSendMail: boolean }): NonNullable<Config['admin']> => ({
   user: 'users',
-  // Payload's default asks gravatar.com for a picture of everybody who signs in.
+  // Payload's default requests a picture of every user from gravatar.com.
   avatar: 'default',
   components: {
     graphics: { Icon: '/src/admin/Icon#Icon', Logo: '/src/admin/Logo#Logo' },
@@ -20,7 +20,7 @@ export const admin = ({ canSendMail }: { canSendMail: boolean }): NonNullable<Co
       ...(canSendMail ? {} : { forgot: { Component: FORGOT, path: '/forgot' } as const }),
     },
   },
-  // In the import map whether or not this machine, at this moment, sends mail.
+  // In the import map whether or not this server currently sends mail.
   dependencies: { forgot: { path: FORGOT, type: 'component' } },
   dateFormat: 'd MMM yyyy, HH:mm',
   importMap: {

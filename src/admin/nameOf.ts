@@ -1,3 +1,3 @@
-/** A name that is not blank, else undefined. Apart from `PersonName`: a server component may not call what a client module exports. */
+/** A name that is not blank, else undefined. Not in `PersonName`: a server component cannot call functions of a client module. */
 export const nameOf = (name: unknown): string | undefined =>
   typeof name === 'string' && name.trim() !== '' ? name : undefined

@@ -6,7 +6,7 @@ import { correctionLabel } from '../labels'
 import { nameOf } from './nameOf'
 import { usePersonName } from './PersonName'
 
-/** Rows named by what is in them, so that a folded list still reads. */
+/** Labels rows by their content, so that a folded list is readable. */
 
 interface Credit {
   readonly author?: unknown

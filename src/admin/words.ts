@@ -1,4 +1,4 @@
-/** The panel's words where Payload's own are not what a newsroom would say. */
+/** The panel's words where Payload's own do not suit a newsroom. */
 export const words = {
   authentication: {
     backToLogin: 'Back to sign in',

@@ -4,13 +4,13 @@ import { afterCommit, afterRollback } from '../database/afterCommit'
 import { tell } from './listeners'
 import { leaveMark } from './mark'
 
-/** The tag of every answer that lists anything, or tells that there is nothing: it is part of each announcement. */
+/** The cache tag of every response that lists anything or reports that nothing exists; part of each announcement. */
 export const LISTS = 'lists'
 
 /**
- * Called by a hook when something changes that the public sees: once it is committed, every answer that this process
- * keeps is forgotten, before whoever saved is answered, and the other processes and the CDN are told. `tags` name what
- * has changed (`article-ID`, `author-ID`, `contributor-ID`, `topic-ID`, `media-ID`).
+ * Announces a change to public content; called by hooks. After the commit, and before the saving request is answered,
+ * it empties this process's cache and notifies other processes and the CDN. `tags` name what changed (`article-ID`,
+ * `author-ID`, `contributor-ID`, `topic-ID`, `media-ID`).
  */
 export async function announce({
   req,
@@ -25,6 +25,6 @@ export async function announce({
     leaveMark({ payload })
   }
   await afterCommit(req, effect)
-  // A COMMIT whose answer was lost counts as rolled back, and may have been done.
+  // A COMMIT whose reply was lost counts as rolled back but may have succeeded.
   await afterRollback(req, effect)
 }

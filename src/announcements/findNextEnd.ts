@@ -4,8 +4,8 @@ import { nowIn } from '../clock'
 import type { Article } from '../generated/payload-types'
 
 /**
- * When the next embargo of a published story ends: from then on readers get it, though nobody saves anything. Undefined
- * while none runs. By the index on status and embargo.
+ * When the next embargo of a published story ends, which makes the story public without a save. Undefined if there is
+ * none. Uses the index on status and embargo.
  */
 export async function findNextEnd({ payload }: { payload: Payload }): Promise<Date | undefined> {
   const { docs } = await payload.db.find<Article>({

@@ -1,20 +1,20 @@
 import type { Payload } from 'payload'
 import { sharedSlot } from '../sharedSlot'
 
-/** Something that the public sees has changed, and it is committed. */
+/** A committed change to public content. */
 export interface Announcement {
-  /** The names of what changed, as a CDN knows it (`article-ID`, `lists`); empty where nobody knows. */
+  /** The cache tags of what changed (`article-ID`, `lists`); empty if unknown. */
   readonly tags: readonly string[]
-  /** Another process has changed it, or may have. It told everybody else itself. */
+  /** Another process made the change, or may have; it notifies all other processes itself. */
   readonly isFromElsewhere: boolean
 }
 
 export type Listener = (announcement: Announcement) => void
 
-// On the Payload instance.
+// Stored on the Payload instance.
 const slot = sharedSlot<Set<Listener>>('announcements')
 
-/** Calls `listener` at each announcement of this process, at once and in turn; it must not throw. Gives the way to end it. */
+/** Calls `listener` synchronously at each announcement of this process; it must not throw. Returns a function that unsubscribes it. */
 export function listenToAnnouncements({
   payload,
   listener,
@@ -27,7 +27,7 @@ export function listenToAnnouncements({
   return () => void listeners.delete(listener)
 }
 
-/** Tells every listener of this process. */
+/** Calls every listener of this process. */
 export function tell({ payload, announcement }: { payload: Payload; announcement: Announcement }): void {
   for (const listener of slot.get(payload) ?? []) listener(announcement)
 }

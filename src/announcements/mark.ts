@@ -4,14 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { sharedSlot } from '../sharedSlot'
 
-/** Under which Payload's KV has the mark: a value that differs after each announcement. */
+/** Key of the mark in Payload's KV store: its value differs after each announcement. */
 const KEY = 'dateline:announced'
-/** Many changes in a row leave few marks; another process still knows within a second. */
+/** Minimum interval between marks, so that a burst of changes writes few; other processes still notice within a second. */
 const APART_MS = 100
 const AGAIN_MS = 500
 
 interface Marks {
-  /** Whether another process may look for them. */
+  /** Whether another process may be watching. */
   isNeeded: boolean
   isWanted: boolean
   isClosing: boolean
@@ -19,20 +19,21 @@ interface Marks {
   readonly closing: AbortController
 }
 
-// On the Payload instance.
+// Stored on the Payload instance.
 const slot = sharedSlot<Marks>('marks')
 
 /**
- * From now on this process leaves no marks. For a server that has its database to itself: commands leave marks and look for none, and
- * each mark is a transaction of its own after a publication.
+ * Stops this process from writing marks. For a server that has its database to itself: commands write marks but do not
+ * watch them, and each mark is a transaction of its own after a publication.
  */
 export function leaveNoMarks({ payload }: { payload: Payload }): void {
   marksOf(payload).isNeeded = false
 }
 
 /**
- * Sets a new mark in Payload's KV, by which other processes know that something public has changed. Nobody waits for
- * it: one write at a time, at most ten a second, and the last is always written. {@link marksLeft} waits.
+ * Writes a new mark to Payload's KV store, by which other processes notice that public content has changed. Runs in the
+ * background: one write at a time, at most ten a second, and the last is always written. {@link marksLeft} waits for
+ * it.
  */
 export function leaveMark({ payload }: { payload: Payload }): void {
   const marks = marksOf(payload)
@@ -41,12 +42,12 @@ export function leaveMark({ payload }: { payload: Payload }): void {
   marks.underWay ??= write({ payload, marks })
 }
 
-/** The present mark; null before the first. Rejects where the database does not answer. */
+/** The current mark; null before the first. Rejects if the database is unavailable. */
 export function readMark({ payload }: { payload: Payload }): Promise<string | null> {
   return payload.kv.get<string>(KEY)
 }
 
-/** Resolves once every mark is written, or has failed; from now on none is tried a second time. */
+/** Resolves once every mark is written or has failed; from now on failed writes are not retried. */
 export async function marksLeft({ payload }: { payload: Payload }): Promise<void> {
   const marks = marksOf(payload)
   marks.isClosing = true

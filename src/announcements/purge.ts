@@ -7,9 +7,9 @@ import { sharedSlot } from '../sharedSlot'
 
 const APART_MS = 100
 const PATIENCE_MS = 5_000
-/** Pauses before a call that failed is made again. */
+/** Pauses before each retry of a failed call. */
 const AGAIN_MS = [500, 1_000, 2_000, 4_000, 8_000]
-/** So many tags a call; what a bulk save changes may be more. */
+/** Maximum tags per call; a bulk save may change more. */
 const MOST_TAGS = 500
 
 interface Purge {
@@ -19,14 +19,14 @@ interface Purge {
   readonly closing: AbortController
 }
 
-// On the Payload instance.
+// Stored on the Payload instance.
 const slot = sharedSlot<Purge>('purge')
 
 /**
- * From now on tells a CDN what to forget, after each announcement of this process: `POST` of `{"tags": [...]}` with
- * `Authorization: Bearer TOKEN`. Nobody waits for it. Calls are at least 100 ms apart, each with all that was announced
- * meanwhile; one that fails is made again for a quarter of a minute, then logged and given up: the CDN asks anew by itself
- * after a minute and a half.
+ * Starts to purge a CDN after each announcement of this process: `POST` of `{"tags": [...]}` with `Authorization:
+ * Bearer TOKEN`. Runs in the background. Calls are at least 100 ms apart, each with everything announced meanwhile; a
+ * failed call is retried for a quarter of a minute, then logged and dropped: the CDN revalidates by itself after a
+ * minute and a half.
  */
 export function purgeThrough({
   payload,
@@ -50,7 +50,7 @@ export function purgeThrough({
   })
 }
 
-/** Resolves once the CDN was told, or could not be: from now on no call is made a second time. */
+/** Resolves once pending purges have succeeded or failed; from now on failed calls are not retried. */
 export async function purgesMade({ payload }: { payload: Payload }): Promise<void> {
   const purge = slot.get(payload)
   if (!purge) return

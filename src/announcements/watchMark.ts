@@ -5,13 +5,13 @@ import type { Payload } from 'payload'
 import { tell } from './listeners'
 import { readMark } from './mark'
 
-/** Other processes' changes are known within a second: this, the time between two marks, and a slow read. */
+/** Other processes' changes are noticed within a second: this interval, the one between two marks, and a slow read. */
 const EVERY_MS = 300
 
 /**
- * Looks from now on whether another process has changed what is public, and tells this one. Where the mark cannot be
- * read, anything may have changed. This process' own marks are not told apart: one of another's may lie beneath.
- * Gives the function that ends it, which waits for the look that is under way.
+ * Starts to watch for public changes by other processes, and announces them in this one. If the mark cannot be read,
+ * anything may have changed. This process's own marks count too: one may have overwritten another's. Returns a function
+ * that stops the watch and waits for the read in progress.
  */
 export function watchMark({
   payload,
@@ -24,7 +24,7 @@ export function watchMark({
   const { signal } = stopping
   let last: string | null | undefined
   const look = async () => {
-    // An outage itself is in the log already. The mark is no word that anybody reads: undefined is what no mark is.
+    // An outage itself is already logged; undefined means that the mark could not be read.
     const mark = await readMark({ payload }).catch(() => undefined)
     if (mark === undefined || mark !== last) {
       tell({ payload, announcement: { tags: [], isFromElsewhere: true } })

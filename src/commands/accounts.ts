@@ -10,7 +10,7 @@ import type { Role } from '../roles'
 
 const ROLES: readonly string[] = ['admin', 'editor', 'reporter', 'service'] satisfies Role[]
 
-/** Makes an account unless the address has one. `madePassword` is given only where the password was made here. */
+/** Creates an account unless the address has one. Returns `madePassword` only if the password was generated here. */
 export async function ensureAccount({
   payload,
   email,
@@ -33,7 +33,7 @@ export async function ensureAccount({
   })
 }
 
-/** As {@link ensureAccount}, for somebody who asked for it: an address that has one is refused. */
+/** Like {@link ensureAccount}, but rejects an address that already has an account. */
 export async function addUser({
   payload,
   email,
@@ -55,7 +55,7 @@ export async function addUser({
   return { role: checked, madePassword }
 }
 
-/** Sets a password and ends the account's sessions. Gives the password back only where it was made here. */
+/** Sets a password and ends the account's sessions. Returns the password only if it was generated here. */
 export async function changePassword({
   payload,
   email,
@@ -90,19 +90,19 @@ export async function changeRole({
   })
 }
 
-/** A line for each account: address, role, name. */
+/** One line per account: role, address, name. */
 export async function listUsers({ payload }: { payload: Payload }): Promise<string[]> {
   const { docs } = await payload.find({ collection: 'users', depth: 0, pagination: false, sort: 'email' })
   return docs.map(({ email, role, name }) => `${role.padEnd(9)} ${email}  ${name}`)
 }
 
-/** Ends the account's sessions and gives how many there were. */
+/** Ends the account's sessions and returns how many there were. */
 export async function signOut({ payload, email }: { payload: Payload; email: string }): Promise<number> {
   const { id } = await inTransaction({ payload }, (req) => requireByEmail({ req, email }))
   return (await endSessions({ payload, id })) ?? 0
 }
 
-/** Ends every session and every API key: both were made with a secret that is no longer the newsroom's. */
+/** Ends every session and every API key: they depend on a secret that the newsroom no longer uses. */
 export async function endAllSessions({
   payload,
 }: {
@@ -111,7 +111,7 @@ export async function endAllSessions({
   return inTransaction({ payload }, async (req) => {
     const { docs } = await payload.db.find<User>({ collection: 'users', pagination: false, req, where: {} })
     for (const user of docs) {
-      // Past the hooks: they would decrypt a key with a secret that it was not encrypted with.
+      // Bypasses the hooks: they would decrypt a key with a secret that it was not encrypted with.
       await payload.db.updateOne({
         collection: 'users',
         id: user.id,
@@ -150,7 +150,7 @@ async function findByEmail({ req, email }: { req: PayloadRequest; email: string 
 /** 24 characters from an alphabet without look-alikes: about 138 bits. */
 function randomPassword(): string {
   const alphabet = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-  // Refusing the bytes past the last whole alphabet keeps every letter equally likely.
+  // Rejecting the bytes past the last whole alphabet keeps every letter equally likely.
   const limit = 256 - (256 % alphabet.length)
   let password = ''
   while (password.length < 24) {

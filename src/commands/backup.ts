@@ -11,7 +11,7 @@ import { version } from './version'
 const USAGE = `npm run backup -- FILE.tar
       a consistent copy of the database and every picture, while the server runs; FILE.tar must not be there yet`
 
-/** `npm run backup -- FILE`. Needs no PAYLOAD_SECRET: it reads what is stored and neither signs nor checks anything. */
+/** `npm run backup -- FILE`. Needs no PAYLOAD_SECRET: it reads stored data and neither signs nor verifies anything. */
 try {
   const { positionals } = parseArgs({ allowPositionals: true, options: {} })
   const [file, ...others] = positionals

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 
-/** The panel did not build; the build's own words are in the message. */
+/** The panel's build failed; the message contains the build's output. */
 export class BuildError extends Error {
   readonly code = 'build-failed'
   constructor(output: string) {

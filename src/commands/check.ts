@@ -12,7 +12,7 @@ import { fail } from '../fail'
 import { logger } from '../logger'
 import { requireNoImport } from '../transfer/mark'
 
-/** `npm run check [-- --json]`: exits 0 where all is well, 1 where there is a problem. Reads, and writes nothing. */
+/** `npm run check [-- --json]`: exits with 0 if all is well, with 1 if there is a problem. Read-only. */
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
   logger.level = 'error'

@@ -15,9 +15,10 @@ import { startThrowAwayMongo } from './throwAwayMongo'
 import { startThrowAwayPostgres } from './throwAwayPostgres'
 
 /**
- * `npm run demo`: a newsroom with the AP story as a draft and a sample story for readers, from nothing: writes `.env` where there is
- * none, builds the panel where it is not built or older than the code, migrates, seeds, serves. `--samples` publishes a dozen
- * sample stories. With `--mongo` or `--postgres` the newsroom is on a database server that ends with it, pictures too.
+ * `npm run demo`: starts a newsroom from nothing, with the AP story as a draft and a sample story for readers: writes
+ * `.env` if there is none, builds the panel if it is missing or older than the code, migrates, seeds, serves.
+ * `--samples` publishes a dozen sample stories. With `--mongo` or `--postgres` the newsroom and its pictures are on a
+ * temporary server that ends with it.
  */
 const undo: (() => Promise<unknown>)[] = []
 const THROWN_AWAY = {
@@ -30,7 +31,7 @@ try {
   if (wrote) console.log(wrote)
   if (thrownAway) await throwAway(thrownAway.start)
 
-  // Read after `.env` is there: the configuration is checked when this is first imported.
+  // Imported once `.env` exists: the configuration is validated on first import.
   const { env } = await import('../env')
   const { requireFreePort } = await import('../server/listen')
   await requireFreePort({ host: env.HOST, port: env.PORT })
@@ -55,7 +56,7 @@ try {
   })
   const brought = await seedSamples({
     payload,
-    // Readers of a newsroom that publishes already get no invented story unless it is asked for.
+    // A newsroom that already publishes gets invented stories only on request.
     samples: isFull ? samples : published === 0 ? samples.slice(0, 1) : [],
     say: console.log,
   })
@@ -89,7 +90,7 @@ try {
   fail(error)
 }
 
-/** Points the configuration at a database server and a folder for pictures that end with this process. */
+/** Points the configuration at a temporary database server and picture folder that end with this process. */
 async function throwAway(startServer: typeof startThrowAwayMongo): Promise<void> {
   const server = await startServer({ say: console.log })
   undo.push(server.stop)
@@ -99,7 +100,7 @@ async function throwAway(startServer: typeof startThrowAwayMongo): Promise<void>
   Object.assign(process.env, { DATABASE_URL: server.url, MEDIA_DIR: folder })
 }
 
-/** What was begun last ends first. */
+/** Undoes the steps in reverse order. */
 async function undoAll(): Promise<void> {
   for (const step of undo.splice(0).reverse()) await step()
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-/** The configuration's file is there and cannot be read, or cannot be written. */
+/** The configuration file cannot be read or written. */
 export class DotEnvError extends Error {
   readonly code = 'env-file'
   constructor({ path, cause }: { path: string; cause: NodeJS.ErrnoException }) {
@@ -15,17 +15,17 @@ export class DotEnvError extends Error {
   }
 }
 
-/** As `.env.example` has it: the name, and nothing behind it. */
+/** As in `.env.example`: the name without a value. */
 const EMPTY_SECRET = /^PAYLOAD_SECRET=[ \t]*(''|"")?[ \t]*$/m
 
 /**
- * Sees to a random secret in `.env`, where there is none in the environment: writes the file, readable by its owner
- * alone, or fills the empty line of one that is there. Gives a sentence on what it did, or undefined for nothing.
- * Throws a {@link DotEnvError} where the file cannot be read or written.
+ * Ensures that there is a random secret in `.env` if the environment has none: creates the file, readable by its owner
+ * alone, or fills the empty line of an existing one. Returns a sentence on what it did, or undefined for nothing.
+ * Throws a {@link DotEnvError} if the file cannot be read or written.
  */
 export function ensureDotEnv({ folder = '.' } = {}): string | undefined {
   if (hasSecret()) return undefined
-  // oxlint-disable-next-line node/no-process-env -- asked before env.ts is imported: that reads the file once, and this is what writes it
+  // oxlint-disable-next-line node/no-process-env -- read before env.ts is imported, which loads the file once; this code writes it
   const file = process.env.ENV_FILE ?? '.env'
   if (file === '') return undefined
   const path = resolve(folder, file)
@@ -51,6 +51,6 @@ function putSecretIn(path: string): string | undefined {
 }
 
 function hasSecret(): boolean {
-  // oxlint-disable-next-line node/no-process-env -- asked before env.ts is imported: that reads .env once, and this is what writes it
+  // oxlint-disable-next-line node/no-process-env -- read before env.ts is imported, which loads .env once; this code writes it
   return Boolean(process.env.PAYLOAD_SECRET)
 }

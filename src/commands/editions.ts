@@ -7,9 +7,7 @@ import { fail } from '../fail'
 import { logger } from '../logger'
 import { connect } from '../server/connect'
 
-/**
- * `npm run editions -- rebuild`: makes what readers get anew from the stories. Readers and editors go on meanwhile.
- */
+/** `npm run editions -- rebuild`: rebuilds the read model from the stories, while readers and editors continue. */
 try {
   const { positionals } = parseArgs({ allowPositionals: true })
   if (positionals.join(' ') !== 'rebuild') {
@@ -20,7 +18,7 @@ try {
   const payload = await connect()
   const begun = performance.now()
   const total = await rebuildEditions({ payload, onProgress: showProgress })
-  // A server that runs beside this forgets what it has in memory.
+  // A server running beside this command empties its cache.
   leaveMark({ payload })
   await announcementsTold({ payload })
   if (process.stdout.isTTY) process.stdout.write('\n')

@@ -17,7 +17,7 @@ import { version } from './version'
 const USAGE = `npm run export -- FOLDER
       everything that the newsroom has, as JSON Lines and files of pictures, for npm run import on any engine; FOLDER must not be there yet`
 
-/** `npm run export -- FOLDER`. Reads, and writes nothing to the newsroom. */
+/** `npm run export -- FOLDER`. Only reads the newsroom. */
 try {
   const { positionals } = parseArgs({ allowPositionals: true, options: {} })
   const [folder, ...others] = positionals

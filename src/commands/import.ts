@@ -27,7 +27,7 @@ try {
   console.log('checking the export …')
   const manifest = await openExport({ folder, secretMark: markOf(requireSecret()), signal })
   const engine = engineAt(url)
-  // As a server, so that none starts beside it.
+  // Held as by a server, so that no server starts meanwhile.
   const release = await engine.holdForServer({ url })
   await engine.prepareForeignIds?.({ url })
   const payload = await connect({ isImport: true })

@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util'
 import { LARGE_COLUMNS } from '../database/largeColumns'
 
 /**
- * `npm run migration -- NAME`: writes, for each engine with a schema, the migration from the last one's schema to the collections' own.
- * `npm run migration -- --check` leaves nothing behind and exits 1 where one is missing.
+ * `npm run migration -- NAME`: writes, for each engine with a schema, the migration from its last schema to that of the
+ * collections.
+ * `npm run migration -- --check` leaves no files behind and exits with 1 if one is missing.
  */
 const ENGINES = {
   sqlite: { folder: 'src/database/migrations', adapter: '@payloadcms/db-sqlite', url: 'file:./none.db' },
@@ -31,7 +32,7 @@ if (!name) {
 if (isEngine(values.engine)) await write({ name, engine: values.engine, isCheck: values.check })
 else for (const engine of Object.keys(ENGINES)) runFor(engine)
 
-/** In a process of its own, since the configuration of a process has one database. */
+/** Runs in a separate process, since a process's configuration has one database. */
 function runFor(engine: string): void {
   const args = [
     ...process.execArgv,
@@ -42,7 +43,7 @@ function runFor(engine: string): void {
   ]
   const { status } = spawnSync(process.execPath, args, {
     stdio: 'inherit',
-    // oxlint-disable-next-line node/no-process-env -- handed on, with another database
+    // oxlint-disable-next-line node/no-process-env -- passed on, with another database
     env: { ...process.env, DATABASE_URL: isEngine(engine) ? ENGINES[engine].url : '' },
   })
   if (status !== 0) process.exitCode = 1
@@ -65,7 +66,7 @@ async function write({
   payload.logger.level = 'warn'
   await payload.db.createMigration({ forceAcceptWarning: true, migrationName, payload })
   const written = migrationsIn(folder).find((file) => !before.includes(file))
-  // Payload writes an empty migration where nothing has changed.
+  // Payload writes an empty migration if nothing has changed.
   const isEmpty = !written || !/db\.(run|execute)\(/.test(readFileSync(`${folder}/${written}.ts`, 'utf8'))
   if (written && (isEmpty || isCheck)) {
     for (const ending of ['ts', 'json']) rmSync(`${folder}/${written}.${ending}`, { force: true })
@@ -96,7 +97,7 @@ function migrationsIn(folder: string): string[] {
     .sort()
 }
 
-/** Payload's template imports types as values, which a module that is run as written cannot. */
+/** Payload's template imports types as values, which fails in a module that runs without a build. */
 function importTypesAsTypes(file: string, engine: EngineName): void {
   const { adapter } = ENGINES[engine]
   const text = readFileSync(file, 'utf8')
@@ -111,7 +112,7 @@ function importTypesAsTypes(file: string, engine: EngineName): void {
   )
 }
 
-/** SQLite adds a column at the end of its table, behind the large one that has to be last (see `bodyLast`). */
+/** SQLite adds a column at the end of its table, after the large one that must be last (see `bodyLast`). */
 function moveLargeColumnsBack(file: string): void {
   const [up = '', down = ''] = readFileSync(file, 'utf8').split(/(?=\nexport async function down)/)
   const moves = LARGE_COLUMNS.filter(({ table }) => new RegExp(`ALTER TABLE \\W*${table}\\W* ADD `).test(up))

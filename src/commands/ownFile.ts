@@ -2,7 +2,7 @@ import { fileAt } from '../database/address'
 import { env } from '../env'
 import { Refusal } from '../errors'
 
-/** The SQLite file that the backup commands work on. Throws a {@link Refusal} `own-tools` where the newsroom is on a database server. */
+/** The SQLite file that the backup commands use. Throws a {@link Refusal} `own-tools` if the newsroom is on a database server. */
 export function requireOwnFile(): string {
   const file = fileAt(env.DATABASE_URL)
   if (file !== undefined) return file

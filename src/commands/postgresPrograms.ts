@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** The folder of PostgreSQL's programs on this machine, the newest there is; undefined where it is not installed. */
+/** The folder of this machine's newest PostgreSQL programs; undefined if it is not installed. */
 export function postgresPrograms(): string | undefined {
-  // Debian keeps them off the PATH, a folder for each version.
+  // Debian keeps them off the PATH, in a folder for each version.
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
   const found = versions
@@ -15,7 +15,7 @@ export function postgresPrograms(): string | undefined {
   return stdout.trim() ? dirname(stdout.trim()) : undefined
 }
 
-/** The user to run them as, for `spawn`: root may not. Undefined where there is none; empty where this one may. */
+/** The user to run them as, for `spawn`: root may not. Undefined if there is none; empty if the current user may. */
 export function postgresUser(): { uid?: number; gid?: number } | undefined {
   if (process.getuid?.() !== 0) return {}
   const idOf = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout)

@@ -8,8 +8,8 @@ import { toRichText } from '../ingest/richText'
 import type { Sample } from '../../seed/samples'
 
 /**
- * Publishes samples that the newsroom does not have yet, with their topics, authors and pictures. Returns how many. Each is brought
- * whole or not at all; one that was brought before is left as it is, in the trash too.
+ * Publishes samples that the newsroom does not have yet, with their topics, authors and pictures. Returns how many.
+ * Each is created completely or not at all; existing ones are left unchanged, also in the trash.
  */
 export async function seedSamples({
   payload,
@@ -103,7 +103,7 @@ const HEIGHT = 900
 
 /**
  * A horizon in two colours, so that the samples take no room in the repository. Drawn pixel by pixel: in this process
- * sharp decodes the formats of uploads alone, and SVG is none of them.
+ * sharp decodes only the formats of uploads, and SVG is not one of them.
  */
 function drawPicture([from, to]: readonly [string, string]): Promise<Buffer> {
   const ground = Buffer.from(from.slice(1), 'hex')

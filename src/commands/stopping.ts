@@ -1,6 +1,6 @@
 import { Refusal } from '../errors'
 
-/** Aborts when the command is told to end (Ctrl-C), with this sentence. */
+/** Aborts with this message when the command is interrupted (SIGINT, SIGTERM). */
 export function stopping(message: string): AbortSignal {
   const controller = new AbortController()
   const stop = () => controller.abort(new Refusal({ status: 499, code: 'stopped', message }))

@@ -1,6 +1,6 @@
 import type { Manifest } from '../backup/manifest'
 
-/** What a backup holds, in the newsroom's words: `12 articles, 3 topics, 40 media …`. */
+/** What a backup contains, in words: `12 articles, 3 topics, 40 media …`. */
 export function summaryOf({ counts }: Pick<Manifest, 'counts'>): string {
   return ['articles', 'topics', 'media', 'authors', 'contributors', 'dispatches', 'users']
     .map((collection) => `${counts[collection] ?? 0} ${collection}`)

@@ -1,4 +1,4 @@
-/** There is no MongoDB to throw away on this machine, and none could be had. */
+/** No temporary MongoDB is available: there is none on this machine, and none could be downloaded. */
 export class NoMongoError extends Error {
   readonly code = 'no-mongo'
   constructor(message: string) {
@@ -14,7 +14,7 @@ export interface ThrowAwayMongo {
 }
 
 /**
- * A replica set of one that lives as long as this process. Uses the mongod of this machine, or downloads one, once.
+ * Starts a replica set of one that lives as long as this process. Uses this machine's mongod, or downloads one, once.
  * Throws a {@link NoMongoError}.
  */
 export async function startThrowAwayMongo({ say }: { say: (line: string) => void }): Promise<ThrowAwayMongo> {
@@ -38,7 +38,7 @@ export async function startThrowAwayMongo({ say }: { say: (line: string) => void
   }
 }
 
-/** It comes with the development dependencies, which a production install leaves out. */
+/** Part of the development dependencies, which a production install omits. */
 async function memoryServer() {
   try {
     return await import('mongodb-memory-server')

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../server/listen'
 import { postgresPrograms, postgresUser } from './postgresPrograms'
 
-/** There is no PostgreSQL to throw away on this machine, or it does not start. */
+/** No temporary PostgreSQL is available: it is not installed on this machine, or does not start. */
 export class NoPostgresError extends Error {
   readonly code = 'no-postgres'
   constructor(message: string) {
@@ -18,12 +18,12 @@ export class NoPostgresError extends Error {
   }
 }
 
-/** How long a cluster may take until it answers. */
+/** How long a cluster may take to start. */
 const PATIENCE_MS = 60_000
 
 /**
- * A PostgreSQL cluster in a folder of its own, on a free port of this machine, that lives as long as this process, however it ends.
- * `stop` ends it and removes its data. Throws a {@link NoPostgresError}.
+ * Starts a PostgreSQL cluster in a folder of its own, on a free port of this machine, that ends with this process,
+ * however that ends. `stop` ends it and removes its data. Throws a {@link NoPostgresError}.
  */
 export async function startThrowAwayPostgres({
   say,
@@ -51,7 +51,7 @@ export async function startThrowAwayPostgres({
   if (user.uid !== undefined && user.gid !== undefined) {
     for (const path of [folder, passwordFile]) chownSync(path, user.uid, user.gid)
   }
-  // That user may not be able to enter the folder that this process is in.
+  // That user may have no access to this process's working directory.
   const asUser = { cwd: '/', ...user }
 
   const watcher = spawn('sh', ['-c', WHEN_IT_ENDS, 'sh', programs, folder], {
@@ -78,7 +78,7 @@ export async function startThrowAwayPostgres({
     const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`]
     const server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
       ...asUser,
-      // In a group of its own, which Ctrl-C does not reach: the demo closes its connections first.
+      // In its own process group, which Ctrl-C does not reach: the demo closes its connections first.
       detached: true,
       stdio: ['ignore', output, output],
     })
@@ -102,5 +102,5 @@ export async function startThrowAwayPostgres({
 const USER = 'dateline'
 const INITDB = ['--encoding=UTF8', '--locale=C', '--no-sync']
 
-/** Waits until this process closes its input or is gone, killed perhaps; then ends the server and removes its folder. */
+/** Waits until this process closes its input or dies, even if killed; then stops the server and removes its folder. */
 const WHEN_IT_ENDS = 'cat; "$1"/pg_ctl stop --pgdata="$2"/data --mode=immediate; rm -rf "$2"'

@@ -38,7 +38,7 @@ function read(file: string): Uint8Array {
   }
 }
 
-/** A pipe or a device has no size to be asked for: it is read until it is over the limit. */
+/** A pipe or a device has no known size: it is read until it exceeds the limit. */
 function readAtMostTheLimit(descriptor: number, file: string): Uint8Array {
   const bytes = new Uint8Array(MAX_WIRE_BYTES + 1)
   let length = 0

@@ -1,12 +1,12 @@
-/** What a route gives a reader. The cache adds the ETag and the rules for caches, the server its own headers. */
+/** The response of a route. The cache adds the ETag and cache headers; the server adds its own headers. */
 export interface Answer {
   readonly status: number
   readonly contentType: string
   readonly body: string
-  /** Besides those above: `location`, `link`. Lower case. */
+  /** Additional headers in lower case, such as `location` and `link`. */
   readonly headers?: Readonly<Record<string, string>>
-  /** What the answer is made of, as the names a CDN is told to forget: `lists`, `article-ID`, `author-ID`. */
+  /** Tags by which a CDN purges the response: `lists`, `article-ID`, `author-ID`. */
   readonly tags?: readonly string[]
-  /** False: it is asked for anew each time. */
+  /** False: the response is never cached. */
   readonly isKept?: boolean
 }

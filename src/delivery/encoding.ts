@@ -1,18 +1,18 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-/** How a body may be sent smaller (RFC 9110, section 8.4; RFC 7932, RFC 1952). */
+/** Content encodings (RFC 9110, section 8.4; RFC 7932, RFC 1952). */
 export type Encoding = 'br' | 'gzip'
 
 const ENCODINGS: readonly Encoding[] = ['br', 'gzip']
 
-/** Smaller ones gain less than the packet that they are sent in. */
+/** Below this size, compression saves less than one packet. */
 const LEAST_BYTES = 1_000
 
-/** Whether a text of so many bytes is sent smaller at all. */
+/** Whether a text of this size is compressed at all. */
 export const isWorthEncoding = (bytes: number): boolean => bytes >= LEAST_BYTES
 
-/** The encoding to send by, for an `Accept-Encoding` (RFC 9110, section 12.5.3): the smallest of the most wanted; undefined for none. */
+/** Chooses the encoding for an `Accept-Encoding` (RFC 9110, section 12.5.3): the most preferred, Brotli on a tie; undefined for none. */
 export function acceptedEncoding(header: string | readonly string[] | undefined): Encoding | undefined {
   if (header === undefined) return undefined
   const wanted = new Map<string, number>()
@@ -32,6 +32,6 @@ export function acceptedEncoding(header: string | readonly string[] | undefined)
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
 
-/** The body in an encoding, made beside the event loop. Brotli at 5 of 11 is smaller than gzip and as fast. */
+/** Compresses a body off the event loop. Brotli at quality 5 of 11 is smaller than gzip and as fast. */
 export const encode = (body: Buffer, encoding: Encoding): Promise<Buffer> =>
   encoding === 'gzip' ? toGzip(body) : toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })

@@ -1,6 +1,6 @@
 import type { Answer } from './answer'
 
-/** A value as an answer of JSON. */
+/** A response with a JSON body. */
 export function json(value: unknown, options: Partial<Answer> = {}): Answer {
   return {
     status: 200,

@@ -2,22 +2,22 @@ import { Refusal } from '../errors'
 import { FIELDS } from './selectFields'
 import { SLUG_PATTERN } from '../words/slugify'
 
-/** What a route may be asked by, as it comes in the address. */
+/** Names of the query parameters. */
 export type ParameterName =
   'author' | 'contributor' | 'cursor' | 'fields' | 'from' | 'limit' | 'q' | 'since' | 'to' | 'topic'
 
-/** A parameter as OpenAPI describes it. The schema is of the text in the address. */
+/** A query parameter as described in OpenAPI. The schema applies to the raw text in the URL. */
 export interface Parameter {
   readonly description: string
   readonly schema: Readonly<Record<string, unknown>>
-  /** A sentence for whoever sent another value. */
+  /** Tells the caller what to send instead of an invalid value. */
   readonly todo: string
   readonly fits: (value: string) => boolean
 }
 
 const DATE = '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2}))?$'
 
-/** Names of fields, separated by commas; spaces may stand around them. */
+/** Field names separated by commas, optionally surrounded by spaces. */
 const NAMES = `^ *(${FIELDS.join('|')}) *(, *(${FIELDS.join('|')}) *)*$`
 
 export const DEFAULT_LIMIT = 20
@@ -39,13 +39,13 @@ const moment = (description: string): Parameter => ({
 
 const cursor = (description: string): Parameter => ({
   description,
-  // A topic's cursor holds its slug of up to 200 characters.
+  // A topic's cursor contains its slug of up to 200 characters.
   schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 300 },
   todo: 'Send back the cursor of the page before, as it came.',
   fits: (value) => value.length <= 300 && /^[\w-]+$/.test(value),
 })
 
-/** Every parameter of the public routes. */
+/** Every query parameter of the public routes. */
 export const PARAMETERS: Readonly<Record<ParameterName, Parameter>> = {
   topic: slug('Stories of this topic and of all below it.'),
   author: slug('Stories by this author.'),
@@ -84,7 +84,7 @@ export const PARAMETERS: Readonly<Record<ParameterName, Parameter>> = {
 export type Asked = Readonly<Partial<Record<ParameterName, string>>>
 
 /**
- * The parameters of an address, each at most once and none that the route does not have.
+ * Parses query parameters: each at most once, and only those that the route supports.
  * Throws a {@link Refusal}, 400: `unknown-parameter`, `repeated-parameter`, `bad-parameter`.
  */
 export function readParameters({
@@ -115,17 +115,17 @@ export function readParameters({
   return asked
 }
 
-/** How many were asked for. */
+/** The requested page size, or the default. */
 export const limitOf = ({ limit }: Asked): number => (limit === undefined ? DEFAULT_LIMIT : Number(limit))
 
-/** A moment that was asked for; a bare date is its midnight in UTC. */
+/** A requested time; a bare date is midnight UTC. */
 export const momentOf = (value: string | undefined): Date | undefined =>
   value === undefined ? undefined : new Date(value)
 
 function isMoment(value: string): boolean {
   const date = new Date(value)
   if (Number.isNaN(date.getTime())) return false
-  // 2026-02-30 is read as 2 March, and is no date.
+  // `Date` reads 2026-02-30 as 2 March; it is not a valid date.
   const day = new Date(`${value.slice(0, 10)}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value.slice(0, 10))
 }

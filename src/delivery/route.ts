@@ -2,30 +2,30 @@ import type { Newsroom } from '../published/find/newsroom'
 import type { Answer } from './answer'
 import type { Asked, ParameterName } from './parameters'
 
-/** Who answers: the database, where readers find what is in it, and what it is called. */
+/** What routes answer from: the database, the site's addresses, and the newsroom's name. */
 export interface Publication extends Newsroom {
   /** The newsroom's name, as feeds and search engines show it. */
   readonly siteName: string
 }
 
-/** What stands in the address of a route: `{slug}`, and the parameters behind `?`. */
+/** The parameters of a request's URL: `{slug}` in the path, and those in the query. */
 export interface RouteRequest {
   readonly path: Readonly<Record<string, string>>
   readonly query: Asked
-  /** The address as it was asked, from the path on. */
+  /** The URL as sent, from the path on. */
   readonly url: string
 }
 
-/** One public address: what it is asked by, and what it answers. `GET` and `HEAD`. */
+/** One public route, for `GET` and `HEAD`. */
 export interface Route {
-  /** As OpenAPI writes it: `/v1/articles/{slug}`. */
+  /** In OpenAPI's notation: `/v1/articles/{slug}`. */
   readonly path: string
   readonly operationId: string
   readonly summary: string
   readonly parameters: readonly ParameterName[]
-  /** What it answers when it finds something: a media type, and the name of its schema where it is described. */
+  /** The successful response: a media type, and the name of its schema if it is described. */
   readonly answers: { readonly contentType: string; readonly schema?: string }
-  /** Besides 200 and 304. */
+  /** Statuses besides 200 and 304. */
   readonly statuses: readonly (301 | 400 | 404 | 410)[]
   readonly handle: (publication: Publication, request: RouteRequest) => Promise<Answer>
 }

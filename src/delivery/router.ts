@@ -8,20 +8,20 @@ import { ROUTES } from './routes'
 
 const DAY_S = 86_400
 
-/** The public addresses, for `GET` and `HEAD`. Every site's pages may read them with a browser: there is nothing private here. */
+/** Router for the public routes, `GET` and `HEAD`. Pages of every origin may read them: nothing here is private. */
 export function deliveryRouter({
   publication,
   cached,
 }: {
   publication: Publication
-  /** Turns what gives an answer into what sends it, from memory where it can. */
+  /** Turns a function that computes a response into a handler that sends it, from the cache if possible. */
   cached: (answer: (req: Request) => Promise<Answer>) => Handler
 }): Router {
   const router = Router({ strict: true, caseSensitive: true })
   for (const route of ROUTES) {
     const path = route.path.replaceAll(/\{(\w+)\}/g, ':$1')
     router.use(path, forEverySite)
-    // Links to feeds travel, and gather parameters on their way.
+    // Links to feeds are shared, and gather query parameters on the way.
     if (!route.path.startsWith('/v1/')) router.use(path, dropParameters)
     router.get(
       path,
@@ -51,7 +51,7 @@ async function answerOf({
   return route.handle(publication, request)
 }
 
-/** The address alone, so that one answer is kept for all. */
+/** Strips the query, so that all requests share one cache entry. */
 const dropParameters: Handler = (req, _res, next) => {
   req.originalUrl = req.originalUrl.split('?', 1)[0] ?? req.originalUrl
   next()

@@ -3,13 +3,13 @@ import { article, type PublishedArticle } from '../publicSchema/article'
 
 type Field = keyof PublishedArticle
 
-/** Every field of a published story, in the order in which it is sent. */
+/** Every field of a published story, in output order. */
 export const FIELDS: readonly Field[] = article.keyof().options
 
-/** The fields that are the text, or made of it. */
+/** The fields that are the text or derived from it. */
 const TEXT: ReadonlySet<string> = new Set<Field>(['body', 'bodyHTML', 'bodyText'])
 
-/** The fields that `fields=` names; all of them without it. Throws a {@link Refusal} (400 `bad-parameter`) for one that stories do not have. */
+/** Parses `fields=`; all fields without it. Throws a {@link Refusal} (400 `bad-parameter`) for an unknown field. */
 export function parseFields(text: string | undefined): readonly Field[] {
   if (text === undefined) return FIELDS
   const names = text.split(',').map((name) => name.replaceAll(' ', ''))
@@ -24,10 +24,10 @@ export function parseFields(text: string | undefined): readonly Field[] {
   })
 }
 
-/** Whether the text must be read for these fields. */
+/** Whether these fields require reading the text. */
 export const needText = (fields: readonly Field[]): boolean => fields.some((field) => TEXT.has(field))
 
-/** A story with these fields alone. */
+/** Reduces a story to these fields. */
 export function pick(story: PublishedArticle, fields: readonly Field[]): Partial<PublishedArticle> {
   return fields === FIELDS ? story : Object.fromEntries(fields.map((field) => [field, story[field]]))
 }

@@ -7,8 +7,8 @@ import { toEdition, type StoredText } from './edition'
 import type { EditionRow } from './store'
 
 /**
- * Compares an article as it will be published with what readers receive. Dates are left out: they follow from the answer. So is what
- * readers are never shown, as notes between editors.
+ * Compares an article as it will be published with what readers receive. Ignores dates, which follow from the result,
+ * and what readers are never shown, such as notes between editors.
  */
 export function compareEditions({ before, article }: { before: EditionRow; article: Article }): Difference {
   const after = toEdition({
@@ -19,7 +19,7 @@ export function compareEditions({ before, article }: { before: EditionRow; artic
   return before.slug === after.slug ? 'none' : 'moved'
 }
 
-/** What is shown of an article, but for its dates, its address, and what is counted from the rest. */
+/** What readers see of an article, without its dates, its slug, and counts derived from the rest. */
 function shownOf({ body, card }: Pick<EditionRow, 'body' | 'card'>): string {
   const {
     publishedAt: _,

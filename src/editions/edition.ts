@@ -7,8 +7,8 @@ import { project } from '../published/project'
 import { wordsOf } from '../words/tokens'
 
 /**
- * A published story as it is kept ready for readers: the row, and where it is listed. Undefined where it has no address or
- * no date of publication, without which nobody could find it.
+ * A published story as the read model stores it: the row, and its lists. Undefined without a slug or a date of
+ * publication, by which it would be found.
  */
 export function toEdition(article: Article): { edition: EditionRow; placing: Placing } | undefined {
   const { id, slug, publishedAt } = article
@@ -40,7 +40,7 @@ export function toEdition(article: Article): { edition: EditionRow; placing: Pla
   }
 }
 
-/** A text as an edition keeps it: ready, or as it is stored where it has pictures, which may be changed after it. */
+/** An edition's text: rendered, or as it is stored if it has pictures, which may change later. */
 export type StoredText = { readonly ready: PublishedText } | { readonly stored: Article['body'] }
 
 function toStoredText(body: Article['body'], ready: PublishedText): StoredText {

@@ -6,7 +6,7 @@ import type { Article } from '../generated/payload-types'
 import { toEdition } from './edition'
 import { storeOf } from './store'
 
-/** Keeps what readers may have of a story in step with it, in the transaction of `req`: a published one is there, any other is not. */
+/** Updates a story's edition in the transaction of `req`: a published story has one, any other does not. */
 export async function keepEdition({
   req,
   article,
@@ -14,13 +14,13 @@ export async function keepEdition({
   req: PayloadRequest
   article: Article
 }): Promise<void> {
-  // An embargo is looked at when the story is read: it ends without a save.
+  // Embargoes are checked on reading: they end without a save.
   const kept = isLive(article) ? toEdition(article) : undefined
   if (kept) await storeOf(req).put({ req, ...kept, at: nowIn(req.payload) })
   else await dropEdition({ req, id: article.id })
 }
 
-/** Takes a story from readers, in the transaction of `req`. */
+/** Removes a story's edition, in the transaction of `req`. */
 export async function dropEdition({ req, id }: { req: PayloadRequest; id: string }): Promise<void> {
   await storeOf(req).remove({ req, article: id, at: nowIn(req.payload) })
 }

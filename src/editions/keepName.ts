@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { wordsOf } from '../words/tokens'
 import { storeOf } from './store'
 
-/** Keeps the words by which a person is found in step with the name, in the transaction of `req`. None without a name. */
+/** Updates the words by which a person is found, in the transaction of `req`. Without a name there are none. */
 export async function keepName({
   req,
   collection,

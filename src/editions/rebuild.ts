@@ -11,15 +11,15 @@ const AT_ONCE = 50
 const TELL_EACH_MS = 5_000
 
 /**
- * Makes every edition anew from the stories, some at a time, beside whoever publishes meanwhile. Until its end the newsroom
- * counts as not rebuilt. Gives how many stories readers may have.
+ * Rebuilds every edition from the stories, in batches, concurrently with publications. Until it ends the read model
+ * counts as not built. Returns the number of published stories.
  */
 export async function rebuildEditions({
   payload,
   onProgress = () => undefined,
 }: {
   payload: Payload
-  /** Told after each batch how many stories of how many are done. */
+  /** Called after each batch with the number of stories done, and of all. */
   onProgress?: (done: number, of: number) => void
 }): Promise<number> {
   const store = storeOf({ payload })
@@ -47,12 +47,12 @@ export async function rebuildEditions({
   return done
 }
 
-/** Whether the editions are all there, in the present shape. */
+/** Whether all editions exist, in the current version. */
 export async function hasEditions({ payload }: { payload: Payload }): Promise<boolean> {
   return (await storeOf({ payload }).shape()) === READ_MODEL_VERSION
 }
 
-/** Rebuilds where the newsroom has none, or one of another shape, until `signal` ends it. Returns whether it did. */
+/** Rebuilds the editions if they are missing or of another version, until `signal` aborts it. Returns whether it did. */
 export async function ensureEditions({
   payload,
   signal,
@@ -76,7 +76,7 @@ export async function ensureEditions({
   return totalDocs > 0
 }
 
-/** The names by which people are found. */
+/** Rebuilds the words by which people are found. */
 async function keepEveryName(payload: Payload): Promise<void> {
   for (const collection of ['authors', 'contributors'] as const) {
     for (let after: string | undefined; ;) {
@@ -99,10 +99,10 @@ async function keepEveryName(payload: Payload): Promise<void> {
 
 const PUBLISHED: Where = { _status: { equals: 'published' } }
 
-// Looked at here: with the status in the question beside ids, SQLite walks over every published article, by the index on the status.
+// Checked here: with the status in a query by IDs, SQLite scans every published article by the index on the status.
 const isPublished = ({ _status: status }: Article): boolean => status === 'published'
 
-/** Editions of stories that readers may not have any more. */
+/** Removes editions of stories that are no longer public. */
 async function dropStrays(payload: Payload): Promise<void> {
   const store = storeOf({ payload })
   for (let below: string | undefined; ;) {
@@ -126,7 +126,7 @@ async function dropStrays(payload: Payload): Promise<void> {
   }
 }
 
-/** By id, so that what is saved meanwhile moves nothing. */
+/** Ordered by ID, so that concurrent saves do not shift the pages. */
 async function* publishedIds(payload: Payload): AsyncGenerator<string[]> {
   for (let after: string | undefined; ;) {
     const { docs } = await payload.db.find<Article>({

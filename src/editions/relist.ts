@@ -4,8 +4,8 @@ import { nowIn } from '../clock'
 import { storeOf } from './store'
 
 /**
- * Lists the stories of topics anew, in the transaction of `req`, where one of them stands under another than before: all
- * that stood above it, and all that do now.
+ * Updates the topics' lists of stories after a topic got another parent, in the transaction of `req`: those of all its
+ * former and all its current ancestors.
  */
 export async function relistTopics({
   req,

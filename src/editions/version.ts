@@ -5,16 +5,13 @@ import { z } from 'zod'
 import { body } from '../publicSchema/body'
 import { storedArticle } from '../publicSchema/storedArticle'
 
-/** Raise it where articles are projected differently and the schema stays the same: other words to find them by, another way to clean. */
+/** Increment it if articles are projected differently under the same schema: other search words, other cleaning. */
 const REVISION = 1
 
-/**
- * Of what is stored for readers: a number that differs where the schema of it does. A newsroom whose read model has another one is rebuilt
- * when it starts.
- */
+/** The version of what is stored for readers: it differs if the schema does. A read model of another version is rebuilt at startup. */
 export const READ_MODEL_VERSION = versionOf([storedArticle, body])
 
-/** A positive number of 31 bits. Descriptions do not count: they store nothing. */
+/** A positive number of 31 bits. Ignores descriptions: they store nothing. */
 export function versionOf(schemas: readonly z.ZodType[]): number {
   const shapes = schemas.map((schema) =>
     JSON.stringify(z.toJSONSchema(schema), (key, value: unknown) =>

@@ -1,14 +1,14 @@
 import { Refusal } from '../errors'
 
-/** The methods that something here answers. */
+/** The HTTP methods that the server supports. */
 export const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS'] as const
 
-/** Longer than any question that the limits of `where` leave room for; a longer one goes in a body. */
+/** Leaves room for any query within the limits of `where`; a longer one goes in a body. */
 export const MAX_ADDRESS_BYTES = 8_192
 
 /**
- * Refuses a request by its first line, whatever it is for: a method that nothing answers (405), an address over
- * 8 KB (414), one whose percent escapes are no UTF-8, or that holds a NUL (400).
+ * Rejects a request by its method and URL: an unsupported method (405), a URL over 8 KB (414), percent escapes that are
+ * not UTF-8, or a NUL (400).
  */
 export function checkAddress({ method, url }: { method: string; url: string }): void {
   if (!(METHODS as readonly string[]).includes(method)) {
@@ -43,7 +43,7 @@ function decoded(part: string): string | undefined {
   try {
     return decodeURIComponent(part)
   } catch {
-    // A URIError says no more than that.
+    // A URIError has no more detail.
     return undefined
   }
 }

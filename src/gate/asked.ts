@@ -8,14 +8,14 @@ import { checkSelect } from './select'
 import { checkSort } from './sort'
 import { checkWhere } from './where'
 
-/** What of a collection may be asked by, beyond its plain list; see `access/publicQueries`. */
+/** The fields of a collection that a query may filter, sort and select by; see `access/publicQueries`. */
 export interface Allowed {
   readonly filters: readonly string[]
   readonly sorts: readonly string[]
   readonly selects: readonly string[]
 }
 
-/** The allow-list of a collection; nothing where it has none. Undefined in the whole: everything may be asked. */
+/** Returns the allow-list of a collection, empty if it has none. If the function itself is undefined, everything is allowed. */
 export type AllowedOf = (collection: string) => Allowed
 
 export interface Asked {
@@ -31,8 +31,8 @@ export interface Asked {
 }
 
 /**
- * Judges what an operation on a collection is asked for, over REST or GraphQL: throws a Refusal (400 `bad-query`)
- * for what is over its limits, fits no field, or, with `allowedOf`, is on no allow-list.
+ * Checks the query of an operation on a collection, over REST or GraphQL. Throws a Refusal (400 `bad-query`) if it
+ * exceeds its limits, does not fit a field or, with `allowedOf`, is not on the allow-list.
  */
 export function checkAsked({
   asked,
@@ -56,7 +56,7 @@ export function checkAsked({
   const rules = { fields, fieldsOf, limits }
   checkWhere({ ...rules, where: asked.where, filters: allowed?.filters })
   checkSort({ ...rules, sort: asked.sort, sorts: allowed?.sorts })
-  // The values that a list holds tell as much as its order.
+  // Listing a field's values reveals as much as sorting by it.
   checkSort({ ...rules, sort: asked.field, sorts: allowed?.sorts })
   checkSelect({ select: asked.select, selects: allowed?.selects })
   checkPopulate({ populate: asked.populate, fieldsOf, allowedOf })
@@ -103,7 +103,7 @@ function checkJoin({
   if (joined === undefined) throw badQuery(name, 'This collection has no such join.')
   if (!join) return
   const { count, limit, page, sort, where } = join as Record<string, unknown>
-  // Counting is a second question to the database for each record of the list.
+  // Counting takes another database query for each record of the list.
   if (allowedOf && count) throw badQuery(`${name}.count`, 'A join is not counted. Ask the collection itself.')
   checkAsked({ asked: { limit, page, sort, where }, collection: joined, fieldsOf, limits, allowedOf })
 }

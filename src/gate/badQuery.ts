@@ -1,13 +1,13 @@
 import { Refusal } from '../errors'
 
-/** A question that cannot be asked so: 400 `bad-query`, with the part of it that was wrong. */
+/** A rejected query: 400 `bad-query`, with the part of it that was wrong. */
 export function badQuery(received: unknown, message: string): Refusal {
   return new Refusal({ status: 400, code: 'bad-query', message, received: shortened(received) })
 }
 
 const MAX_SHOWN = 200
 
-/** What is sent back is enough to recognise it by; a list or an object is not. */
+/** Echoes enough of a value to recognise it, but no lists or objects. */
 function shortened(received: unknown): unknown {
   if (typeof received === 'string') return received.slice(0, MAX_SHOWN)
   if (received === null || typeof received === 'number' || typeof received === 'boolean')

@@ -4,10 +4,10 @@ import type { FieldError } from '../errors'
 import { oddityOf, type JsonObject } from './bodyJson'
 import { richTextMisfit } from './richTextShape'
 
-/** How long a text may be where its field says nothing else (`maxLength`). */
+/** Maximum length of a text if its field sets none (`maxLength`). */
 export const MAX_LENGTH = { text: 1_000, textarea: 20_000, email: 254, code: 100_000 } as const
 
-/** Rows of an array, or relations in a list, where the field says nothing else (`maxRows`): each is several statements. */
+/** Maximum rows of an array, or relations in a list, if the field sets none (`maxRows`): each costs several statements. */
 export const MAX_ROWS = 100
 
 type IsId = (value: unknown) => boolean
@@ -18,9 +18,9 @@ interface Place {
 }
 
 /**
- * The first value in `data` that is not of its field's kind, or undefined. A value may be missing, or null to empty
- * it, since a draft may be incomplete; it is never of the wrong type. Names of no field are nobody's business here.
- * `isId` tells an id of the present engine.
+ * Returns the first value in `data` that does not fit its field's type, or undefined. A value may be missing, or null
+ * to clear it, since a draft may be incomplete; its type must be right. Unknown keys are ignored. `isId` recognises an
+ * ID of the current database engine.
  */
 export function findMisfit({
   data,
@@ -46,7 +46,7 @@ function fieldMisfit(field: FlattenedField, value: unknown, place: Place): Field
   if (value === null) return nullMisfit(field, place)
   switch (field.type) {
     case 'array':
-      // A form has a list by the number of its rows (`beforeValidate`, in Payload, makes this an empty one).
+      // A form sends an array as its number of rows; Payload's `beforeValidate` turns 0 into an empty array.
       if (value === 0) return undefined
       return listMisfit({
         value,
@@ -69,15 +69,15 @@ function fieldMisfit(field: FlattenedField, value: unknown, place: Place): Field
     }
     case 'join':
     case 'json':
-      // The one is not stored; the other has no further form.
+      // Joins are not stored; JSON has no further structure.
       return undefined
     case 'blocks':
     case 'point':
-      // Dateline has none. Whoever adds one says here what it must look like.
+      // Dateline has none. If you add one, validate it here.
       return at(place, 'This kind of field cannot be written yet.')
     case 'relationship':
     case 'upload':
-      // What a form sends of one that was taken out.
+      // What a form sends for a removed relation.
       if (value === '') return undefined
       return eachOf(field, value, place, (each, where) => relationMisfit(field.relationTo, each, where))
     case 'checkbox':
@@ -103,7 +103,7 @@ function eachOf(field: object, value: unknown, place: Place, check: CheckOne): F
   return isList ? listMisfit({ value, place, longest: MAX_ROWS, check }) : check(value, place)
 }
 
-/** A group has no empty; and what is required and has a default was never meant to have one. */
+/** A group cannot be null, nor can a required field that has a default. */
 function nullMisfit(field: FlattenedField, place: Place): FieldError | undefined {
   if (field.type === 'group' || field.type === 'tab') return at(place, 'Give an object of its fields.')
   const hasDefault = 'defaultValue' in field && field.defaultValue !== undefined
@@ -145,7 +145,7 @@ function textMisfit(value: unknown, longest: number): string | undefined {
   return oddity && `The text ${oddity}. Leave it out.`
 }
 
-/** ISO 8601, as JSON has it; the runtime's own parser also reads a date into “version 5”. */
+/** ISO 8601, as in JSON; the runtime's own parser also reads a date into “version 5”. */
 export function isDate(value: unknown): boolean {
   if (value instanceof Date) return !Number.isNaN(value.valueOf())
   return (
@@ -204,7 +204,7 @@ function relationMisfit(
   return isId(value.value, place) ? undefined : wrong
 }
 
-/** A record itself stands for its id, as it does in what a reader of `depth=1` sends back. */
+/** A record may stand for its ID, since clients send back what they read with `depth=1`. */
 function isId(value: unknown, place: Place): boolean {
   return place.isId(isObject(value) ? value.id : value)
 }

@@ -8,9 +8,9 @@ const MAX_HEAD_BYTES = 8_192
 const PAYLOAD_BYTES = 2_000_000
 
 /**
- * Checks that a body is a whole `multipart/form-data` (RFC 7578, RFC 2046 section 5.1) as the panel sends it, before
- * the parser behind it meets it. Throws a Refusal (400): no boundary, cut off, too many parts, a part without a name,
- * a file's name that is no file's name, no `_payload` or one that is no JSON object; 413 for one that is too large.
+ * Checks that a body is a complete `multipart/form-data` (RFC 7578, RFC 2046 section 5.1) as the panel sends it, before
+ * Payload parses it. Throws a Refusal (400) for a missing boundary, a truncated body, too many parts, a part without a
+ * name, an invalid file name, or a `_payload` that is missing or not a JSON object; 413 if it is too large.
  */
 export function checkForm({ bytes, contentType }: { bytes: Buffer; contentType: string }): void {
   const names: string[] = []
@@ -28,7 +28,7 @@ export function checkForm({ bytes, contentType }: { bytes: Buffer; contentType: 
   }
 }
 
-/** RFC 2046 allows 70 characters; the parser behind takes them quoted or bare. */
+/** RFC 2046 allows 70 characters; Payload's parser accepts them quoted or bare. */
 function boundaryOf(contentType: string): string {
   const boundary = /^multipart\/form-data;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s;",]{1,70}))\s*(?:;|$)/i
   const [, quoted, bare] = boundary.exec(contentType) ?? []
@@ -39,7 +39,7 @@ function boundaryOf(contentType: string): string {
 
 function* partsOf({ bytes, boundary }: { bytes: Buffer; boundary: string }) {
   const delimiter = Buffer.from(`\r\n--${boundary}`)
-  // The first delimiter may stand at the very start, without its line break.
+  // The first delimiter may be at the very start, without its line break.
   const first = bytes.indexOf(delimiter.subarray(2))
   if (first !== 0 && bytes.indexOf(delimiter) !== first - 2) throw cutOff()
   let at = first === -1 ? -1 : first + delimiter.length - 2

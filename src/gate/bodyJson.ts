@@ -2,16 +2,16 @@ import { Refusal } from '../errors'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 
-/** A block quote in a list in a body is some twenty deep; the deepest body that is taken (richText/shape) is 110. */
+/** A block quote in a list in a body is some twenty levels deep; the deepest body accepted (richText/shape) is 110. */
 export const MAX_JSON_DEPTH = 128
 
-/** Values and commas are what parsing costs; a story of 40,000 words in 2,000 paragraphs is some 50,000. */
+/** Values and commas determine the cost of parsing; a story of 40,000 words in 2,000 paragraphs has some 50,000. */
 export const MAX_JSON_VALUES = 60_000
 
 /**
- * The JSON object that these bytes are (RFC 8259). Its depth and size are counted before anything is built of it.
- * Throws a Refusal (400) for what is not UTF-8, not JSON, no object, too deep, too much, or holds text that no
- * database keeps as it is: NUL, half a surrogate pair, a key named `__proto__`.
+ * Parses a JSON object (RFC 8259). Checks depth and size before anything is built.
+ * Throws a Refusal (400) for bytes that are not UTF-8, not JSON, not an object, too deep, too large, or contain text
+ * that no database stores unchanged: NUL, a lone surrogate, a key named `__proto__`.
  */
 export function readJsonObject(bytes: Uint8Array): JsonObject {
   const text = decode(bytes)
@@ -20,12 +20,12 @@ export function readJsonObject(bytes: Uint8Array): JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw bad('bad-json', 'The body must be a JSON object: { … }.', kindOf(value))
   }
-  // What is refused here cannot stand in UTF-8 without an escape, the name excepted.
+  // The key name excepted, what is rejected can only occur escaped in UTF-8.
   if (/\\u|__proto__/.test(text)) refuseOddTexts(value)
   return value as JsonObject
 }
 
-/** What is wrong with a text for a database, or undefined. */
+/** Returns why a database cannot store a text, or undefined. */
 export function oddityOf(text: string): string | undefined {
   if (text.includes('\0')) return 'holds a NUL character'
   if (!text.isWellFormed()) return 'holds half a character (a lone surrogate)'
@@ -46,7 +46,7 @@ const COMMA = 0x2c
 const OPENING: ReadonlySet<number> = new Set([0x7b, 0x5b])
 const CLOSING: ReadonlySet<number> = new Set([0x7d, 0x5d])
 
-/** Counts without building: no byte of a longer UTF-8 character looks like one of these. */
+/** Counts without building: no byte of a longer UTF-8 character equals one of these. */
 function refuseDepth(bytes: Uint8Array): void {
   let depth = 0
   let values = 1

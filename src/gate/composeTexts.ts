@@ -3,9 +3,9 @@ import type { FlattenedField } from 'payload'
 import { UNFIT } from '../words/letters'
 
 /**
- * Writes every text of `data` in Unicode's composed form (NFC), in place: the same name is the same letters, whatever keyboard
- * wrote it. What no reader's program can hold (control characters, halves of characters) is left out, of rich text too, which otherwise
- * stays as it is.
+ * Normalises every text of `data` to Unicode NFC, in place, so that the same name has the same characters whatever
+ * keyboard typed it. Removes characters that clients cannot process (control characters, lone surrogates), also from
+ * rich text, which is otherwise unchanged.
  */
 export function composeTexts({
   data,
@@ -33,7 +33,7 @@ function composed(value: unknown): unknown {
   return typeof value === 'string' ? value.replace(UNFIT, '').normalize('NFC') : value
 }
 
-/** Without recursion: it may be as deep as somebody sent it. */
+/** Not recursive: the depth is up to the sender. */
 function cleanNodes(richText: unknown): void {
   const waiting: unknown[] = [isObject(richText) ? richText.root : undefined]
   while (waiting.length > 0) {

@@ -9,7 +9,7 @@ const ONE_OF = ['in', 'not_in'] as const
 const ORDERED = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'] as const
 const WORDS = ['like', 'not_like', 'contains'] as const
 
-/** What can be asked of each kind of field. Nothing here is a place on a map, so nothing is `near`. */
+/** The operators of each kind of field. Dateline stores no coordinates, so there is no `near`. */
 const OPERATORS: Readonly<Record<Kind, readonly string[]>> = {
   choice: [...EQUAL, ...ONE_OF, 'contains', 'like'],
   date: [...EQUAL, 'in', 'not_in', ...ORDERED],
@@ -44,7 +44,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   upload: 'id',
 }
 
-/** Fields with something behind them. */
+/** Field types with something below them. */
 const CAN_GO_ON: ReadonlySet<string> = new Set([
   'array',
   'blocks',
@@ -55,7 +55,7 @@ const CAN_GO_ON: ReadonlySet<string> = new Set([
   'upload',
 ])
 
-/** Refuses an operator that the field does not have, and a value that it cannot hold (400 `bad-query`). */
+/** Rejects an operator that the field does not support, and a value that it cannot hold (400 `bad-query`). */
 export function checkCondition({
   path,
   found,
@@ -134,18 +134,18 @@ const NOUNS: Readonly<Record<Kind, string>> = {
 }
 
 function kindAt(path: string, found: Found | undefined): Kind {
-  // `id` is no field of a collection, and what it does not have at all is Payload's to refuse.
+  // `id` is not a field of a collection, and Payload rejects unknown fields.
   if (!found) return 'id'
   const { field, rest } = found
   const kind = KINDS[field.type] ?? 'none'
   if (rest.length === 0) return kind
   if (kind === 'rich') throw badQuery(path, 'A text is asked as a whole, not by its inner structure.')
   if (!CAN_GO_ON.has(field.type)) throw badQuery(path, 'There is nothing behind this field to ask by.')
-  // `topics.id`, `document.value`, or nothing that is known.
+  // `topics.id`, `document.value`, or an unknown path.
   return 'id'
 }
 
-/** As Payload does, a text of several ids is read as a list. */
+/** Like Payload, reads a comma-separated text of IDs as a list. */
 function valuesOf(value: unknown, isList: boolean): readonly unknown[] {
   if (Array.isArray(value)) return value as unknown[]
   return isList && typeof value === 'string' ? value.split(',') : [value]
@@ -155,7 +155,7 @@ function isOfSeveral({ field }: Found): boolean {
   return 'relationTo' in field && Array.isArray(field.relationTo)
 }
 
-/** A relation to one of several collections says which. */
+/** A relation to one of several collections states which. */
 function isRelated(value: unknown): value is { value: unknown } {
   return (
     typeof value === 'object' &&
@@ -171,7 +171,7 @@ function isScalar(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'boolean'
 }
 
-/** Years of four digits: what sorts as a text, and what both databases hold. */
+/** Years of four digits: they sort as text, and both databases store them. */
 function isMoment(value: unknown): boolean {
   const date = new Date(value as string | number)
   return (

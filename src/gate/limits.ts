@@ -1,12 +1,12 @@
-/** How much one question may ask for. */
+/** Limits of one query. */
 export interface Limits {
-  /** Records of a list, and of each join in it. 0 is Payload's word for all of them. */
+  /** Records of a list, and of each join in it. 0 means all records in Payload. */
   readonly limit: Range
   readonly page: Range
-  /** Relations behind relations. */
+  /** Levels of populated relations. */
   readonly depth: Range
   readonly sorts: number
-  /** Conditions of a `where` in all, and how deep `and` and `or` may stand in each other. */
+  /** Total conditions of a `where`, and how deep `and` and `or` may be nested. */
   readonly conditions: number
   readonly nesting: number
   /** Values of one condition (`in`), and characters of one value. */
@@ -19,7 +19,7 @@ export interface Range {
   readonly max: number
 }
 
-/** Whoever is not of the newsroom: readers, frontends, programs with a key. */
+/** For callers outside the newsroom: readers, frontends, programs with an API key. */
 export const FOR_THE_PUBLIC: Limits = {
   limit: { min: 1, max: 100 },
   page: { min: 1, max: 10_000 },
@@ -31,7 +31,7 @@ export const FOR_THE_PUBLIC: Limits = {
   characters: 200,
 }
 
-/** The panel asks for all records of a selection (`limit=0`), and for many by their ids. */
+/** For the newsroom: the panel requests all records of a selection (`limit=0`), and many records by ID. */
 export const FOR_THE_NEWSROOM: Limits = {
   limit: { min: 0, max: 10_000 },
   page: { min: 1, max: 1_000_000 },
@@ -43,5 +43,5 @@ export const FOR_THE_NEWSROOM: Limits = {
   characters: 1_000,
 }
 
-/** What a list holds where nobody says how much. */
+/** Page size if the query sets none. */
 export const DEFAULT_LIMIT = 10

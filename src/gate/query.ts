@@ -6,9 +6,9 @@ const LOCALES = ['locale', 'fallbackLocale', 'fallback-locale'] as const
 const OBJECTS = ['joins', 'populate', 'select'] as const
 
 /**
- * Refuses what Payload would misread or stumble over before its operation begins, whoever asks: a number that is
- * none, a truth that is neither, a text where an object is wanted (400 `bad-query`). Parameters that Payload does
- * not know are nobody's, and pass. What the asker may ask for is judged at the operation (`checkAsked`).
+ * Rejects, for any caller, parameters that Payload would misread or fail on before its operation begins: an invalid
+ * number or boolean, or a text instead of an object (400 `bad-query`). Parameters that Payload does not know are
+ * ignored. The operation checks what the caller may request (`checkAsked`).
  */
 export function checkQuery(query: Readonly<Record<string, unknown>>): void {
   for (const name of ['limit', 'page', 'depth'] as const) {
@@ -22,7 +22,7 @@ export function checkQuery(query: Readonly<Record<string, unknown>>): void {
   checkWhereShape(query.where)
 }
 
-/** A whole number in its range, as a number or in digits. */
+/** Requires an integer in the range, as a number or in digits. */
 export function checkNumber({ name, value, range }: { name: string; value: unknown; range: Range }): void {
   const isWritten = typeof value === 'string' && /^-?\d{1,15}$/.test(value)
   const number = isWritten ? Number(value) : value
@@ -67,7 +67,7 @@ function checkSort(sort: unknown): void {
   }
 }
 
-/** Payload reads a `where` that is a text as JSON. */
+/** Payload parses a `where` that is a text as JSON. */
 function checkWhereShape(where: unknown): void {
   if (where === undefined || where === '') return
   const parsed = typeof where === 'string' ? parsedJson(where) : where
@@ -78,7 +78,7 @@ function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // The caller says what a `where` looks like.
+    // The caller reports the expected format.
     return undefined
   }
 }

@@ -2,7 +2,7 @@ import { parse } from 'qs-esm'
 
 import { badQuery } from './badQuery'
 
-/** As Payload parses it (`createPayloadRequest`): what is judged here must be what is answered there. */
+/** The options that Payload parses with (`createPayloadRequest`): what is checked here must be what Payload executes. */
 const AS_PAYLOAD_DOES = {
   allowEmptyArrays: true,
   arrayLimit: 1000,
@@ -10,13 +10,13 @@ const AS_PAYLOAD_DOES = {
   ignoreQueryPrefix: true,
 } as const
 
-/** Beyond so many, and below so many brackets, the parser drops or misreads what was asked, in silence. */
+/** Beyond these counts of parameters and nested brackets, the parser silently drops or misreads parts of the query. */
 const MAX_PARAMETERS = 1_000
 const MAX_BRACKETS = 10
 
 /**
- * A query string as Payload will read it. Throws a Refusal (400 `bad-query`) for more parameters or brackets than
- * the parser takes, for characters that are no text, and for names that reach into an object's prototype.
+ * Parses a query string as Payload does. Throws a Refusal (400 `bad-query`) for more parameters or brackets than the
+ * parser supports, for invalid characters, and for names that reach into an object's prototype.
  */
 export function parseQuery(search: string): Record<string, unknown> {
   const parameters = search.replace(/^\?/, '').split('&')

@@ -3,7 +3,7 @@ import { isNodeType, kindOf, NODES, type NodeKind, type NodeType } from '../rich
 import { steps } from '../richtext/walk'
 import { oddityOf, type JsonObject } from './bodyJson'
 
-/** Payload and the panel walk a rich text by recursion; lists in lists in a quote are some ten deep. */
+/** Payload and the panel process rich text recursively; nested lists in a quote are some ten levels deep. */
 export const MAX_RICH_TEXT_DEPTH = 50
 export const MAX_RICH_TEXT_NODES = 20_000
 export const MAX_RICH_TEXT_LENGTH = 2_000_000
@@ -15,7 +15,7 @@ interface Node extends JsonObject {
 
 type Check = (node: Node, isId: (value: unknown) => boolean) => string | undefined
 
-/** What a node of each type must have besides its children. */
+/** Checks what a node of each type must have besides its children. */
 const CHECKS: Readonly<Record<NodeType, Check>> = {
   text: ({ text }) => (typeof text === 'string' ? oddityOf(text) : 'has a text that is not a string'),
   tab: ({ text }) => (isAbsent(text) || typeof text === 'string' ? undefined : 'has a tab that is not one'),
@@ -33,7 +33,7 @@ const CHECKS: Readonly<Record<NodeType, Check>> = {
       ? undefined
       : 'has a list of another kind than bullets or numbers, or with something in it that is no item',
   listitem: nothing,
-  // One that names no picture could not be pasted: it is left out when it is saved (`richtext/normaliseBody`).
+  // A node without a picture is accepted, so that it can be pasted; it is removed on save (`richtext/normaliseBody`).
   upload: ({ fields, relationTo, value }, isId) =>
     isAbsent(value) ||
     value === '' ||
@@ -45,7 +45,7 @@ const CHECKS: Readonly<Record<NodeType, Check>> = {
 }
 
 /**
- * What keeps a value from being a rich text of the body's editor (Lexical's editor state as JSON), as the end of a
+ * Returns why a value is not a rich text of the body's editor (Lexical's editor state as JSON), as the end of a
  * sentence that begins with the field's name; or undefined.
  */
 export function richTextMisfit(value: unknown, isId: (value: unknown) => boolean): string | undefined {
@@ -87,7 +87,7 @@ function nodeMisfit(node: Node, isId: (value: unknown) => boolean): string | und
   return isFormed(node) ? CHECKS[type](node, isId) : `has a ${type} whose form no editor wrote`
 }
 
-/** What any node may have, as an editor writes it. */
+/** Checks the properties that any node may have, as the editor writes them. */
 function isFormed(node: Node): boolean {
   const { direction, format, id, indent } = node
   return (
@@ -103,7 +103,7 @@ function isFormed(node: Node): boolean {
 const NUMBERS = ['detail', 'start', 'textFormat', 'version'] as const
 const WORDS = ['mode', 'style', 'textStyle'] as const
 
-/** One without an address leaves its words when it is saved (`richtext/normaliseBody`), as Word's anchors do. */
+/** A link without an address is reduced to its words on save (`richtext/normaliseBody`), as are Word's anchors. */
 function checkLink({ fields }: Node): string | undefined {
   if (!isObject(fields) || fields.linkType === 'internal') return 'has a link to something that is no address'
   if (isAbsent(fields.url)) return undefined

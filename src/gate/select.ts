@@ -1,8 +1,8 @@
 import { badQuery } from './badQuery'
 
 /**
- * Refuses a `select` (400 `bad-query`) that says anything but true or false of a field, or nests without end; where
- * `selects` are given, one that names anything else than those, what they stand in and what stands in them.
+ * Rejects a `select` (400 `bad-query`) with values other than true or false, or nested too deeply. With `selects`, also
+ * rejects fields other than those, their parents and their children.
  */
 export function checkSelect({ select, selects }: { select: unknown; selects?: readonly string[] }): void {
   if (select === undefined || select === null || typeof select === 'boolean') return

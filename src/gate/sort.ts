@@ -4,10 +4,10 @@ import { badQuery } from './badQuery'
 import { fieldAt, segments, type FieldsOf } from '../fieldAt'
 import type { Limits } from './limits'
 
-/** What has no order of its own. */
+/** Field types that have no order. */
 const UNORDERED = ['array', 'blocks', 'group', 'join', 'json', 'richText', 'tab']
 
-/** Whether a list cannot be ordered by this field: it has no order of its own, several values, or no column. */
+/** Whether a list cannot be sorted by this field: it has no order, several values, or no column. */
 export function isUnordered(field: { readonly type: string }): boolean {
   const { hasMany, relationTo, virtual } = field as {
     hasMany?: unknown
@@ -18,8 +18,8 @@ export function isUnordered(field: { readonly type: string }): boolean {
 }
 
 /**
- * Refuses a `sort` (400 `bad-query`) by too many fields, or through a relation: `sort=createdBy.resetPasswordToken`
- * would order a list by what nobody may read. Where `sorts` are given, by anything else than those, too.
+ * Rejects a `sort` (400 `bad-query`) by too many fields, or through a relation: `sort=createdBy.resetPasswordToken`
+ * would order a list by values that the caller may not read. With `sorts`, also rejects other fields.
  */
 export function checkSort({
   sort,

@@ -6,9 +6,9 @@ import type { Limits } from './limits'
 import { checkCondition } from './condition'
 
 /**
- * Refuses a `where` (400 `bad-query`) that is over its limits, asks into a text's structure, uses an operator that
- * its field does not have or a value that its field cannot hold; and, where `filters` are given, one that asks by
- * anything else. Fields that a collection does not have are Payload's to refuse.
+ * Rejects a `where` (400 `bad-query`) that exceeds its limits, queries the inner structure of a text, or uses an
+ * operator or a value that its field does not support. With `filters`, also rejects other fields. Payload rejects
+ * fields that a collection does not have.
  */
 export function checkWhere({
   where,
@@ -30,7 +30,7 @@ export function checkWhere({
     for (const [key, value] of Object.entries(part)) {
       if (/^(and|or)$/i.test(key)) {
         if (!Array.isArray(value)) throw badQuery(key, `${key} wants a list of conditions.`)
-        // A list of nothing still costs its reading.
+        // Empty conditions count too: they still cost parsing.
         conditions += value.length
         for (const each of value) visit(each, nesting + 1)
       } else {

@@ -1,7 +1,4 @@
-/**
- * The address at which readers find a story, or an author: `siteUrl` and the path (`/articles/{slug}`), with its slug in place.
- * Empty where it has no slug yet.
- */
+/** The URL at which readers find a story or an author: `siteUrl` and the path (`/articles/{slug}`) with its slug. Empty without a slug. */
 export function publicAddress({
   siteUrl,
   articlePath,

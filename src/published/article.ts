@@ -11,7 +11,7 @@ import { storedAddress, toPicture, type AddressOf } from './picture'
 import { project } from './project'
 import { toTopic } from './topic'
 
-/** Records by their ids, with what they show put in; nothing, or an id alone, for one that the reader may not see. */
+/** Populated records by ID; nothing, or a bare ID, for a record that the reader may not see. */
 export interface Records {
   author(id: string): unknown
   contributor(id: string): unknown
@@ -22,13 +22,13 @@ export interface Records {
 interface Frontend {
   readonly siteUrl: string
   readonly articlePath: string
-  /** Where pictures are read from; as Payload stores it, if not given. */
+  /** The URLs of pictures; by default those that Payload stores. */
   readonly addressOf?: AddressOf
 }
 
 /**
- * An article as it is stored → as readers get it, with its people, topics and pictures put in as they are now. Those that `records` does
- * not give are left out. Whether the article is public at all is asked before.
+ * Converts a stored article to what readers get, with its people, topics and pictures as they are now. Omits those that
+ * `records` does not return. The caller checks whether the article is public.
  */
 export function composeArticle({
   stored,
@@ -62,7 +62,7 @@ export function composeArticle({
   }
 }
 
-/** An article whose relations are the records themselves → as readers would get it. A relation that is an id alone is left out. */
+/** Converts an article with populated relations to what readers would get. Omits relations that are bare IDs. */
 export function toPublishedArticle({
   article,
   ...frontend
@@ -82,7 +82,7 @@ export function toPublishedArticle({
 }
 
 const recordsIn = (relations: readonly unknown[]) => {
-  // An id alone must not stand in the way of its record, which another relation may hold.
+  // A bare ID must not hide its record, which another relation may hold.
   const read = relations.filter((relation) => typeof relation === 'object')
   const records = new Map(read.map((record) => [idOf(record), record]))
   return (id: string): unknown => records.get(id)

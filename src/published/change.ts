@@ -1,7 +1,7 @@
 import type { PublishedChange } from '../publicSchema/change'
 import { publicAddress } from './address'
 
-/** What happened to a story, as the newsroom keeps it. */
+/** A change to a story, as the newsroom stores it. */
 export interface ChangeLine {
   readonly kind: PublishedChange['kind']
   readonly articleId: string
@@ -13,7 +13,7 @@ export interface ChangeLine {
 
 const GONE = new Set(['unpublished', 'killed', 'deleted'])
 
-/** A line of the changes as `/v1/changes` and webhooks tell it. `siteUrl` and `articlePath` as in {@link publicAddress}. */
+/** Converts a stored change to the form of `/v1/changes` and webhooks. `siteUrl` and `articlePath` as in {@link publicAddress}. */
 export function toPublishedChange({
   line,
   number,

@@ -1,16 +1,16 @@
 import type { PublishedCredit, PublishedPerson } from '../publicSchema/person'
 import { renderCredits } from '../wire/render'
 
-/** A row of an article's credits as it is stored: the person's id, and how the article prints them. */
+/** A stored row of an article's credits: the person's ID, and how the article prints them. */
 interface StoredCredit {
   readonly person: string | null
-  /** Null where the article prints the person's own name. */
+  /** Null if the article prints the person's own name. */
   readonly name: string | null
   readonly role?: string | null
   readonly location: string | null
 }
 
-/** A row with the name that it prints; null where none is known. */
+/** A row with the name that it prints; null if unknown. */
 interface NamedRow {
   readonly name: string | null
   readonly role?: string | null
@@ -18,8 +18,8 @@ interface NamedRow {
 }
 
 /**
- * The credits of an article in printed order, each person once, and the rows they were made of. `personOf` gives the person of an id, or
- * null where readers may not see them: such a row is printed only where the article has a name of its own for it.
+ * The credits of an article in printed order, each person once, and the rows they were made of. `personOf` returns a
+ * person by ID, or null if readers may not see them: such a row is printed only if the article gives it a name.
  */
 export function toCredits(
   rows: readonly StoredCredit[],
@@ -30,7 +30,8 @@ export function toCredits(
     return { id, name: name ?? (person?.name.trim() || null), role, location, person }
   })
   return {
-    // Articles from before credits were checked may name a person twice. A row whose person is hidden from readers stays.
+    // Articles from before credits were validated may name a person twice. A row whose person is hidden from readers is
+    // kept.
     credits: known
       .filter(({ id, person }, index) => !person || known.findIndex((other) => other.id === id) === index)
       .flatMap(({ id: _, name, ...credit }) => (name ? [{ name, ...credit }] : [])),
@@ -45,7 +46,7 @@ export function renderByline(authors: readonly PublishedCredit[]): string {
   return `By ${names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`}`
 }
 
-/** The closing credits as a sentence, made of the rows that have a name. */
+/** The closing credits as a sentence, from the rows that have a name. */
 export function renderCreditLine({
   authors,
   contributors,
@@ -54,7 +55,7 @@ export function renderCreditLine({
   contributors: readonly NamedRow[]
 }): string {
   return renderCredits({
-    // An author of the byline is in the sentence only with the place they reported from.
+    // An author in the byline is listed only with the place they reported from.
     reported: authors.flatMap(({ name, location }) => (name && location ? [{ name, location }] : [])),
     contributed: contributors.flatMap(({ name, role, location }) =>
       name ? [{ name, role: role ?? '', location: location ?? '' }] : [],

@@ -2,8 +2,8 @@ import type { PublishedPicture } from '../publicSchema/picture'
 import { escapeHTML } from './escapeHTML'
 
 /**
- * A picture with its caption and credit as a `<figure>`. Browsers choose among its files by the width it gets; those
- * cut to another shape (for social cards) are not among them.
+ * Renders a picture with its caption and credit as a `<figure>`. Browsers choose among its files by the displayed
+ * width; files cropped to another shape (for social cards) are excluded.
  */
 export function renderFigure(picture: PublishedPicture, { isLead = false } = {}): string {
   const { url, alt, caption, credit, width, height } = picture
@@ -23,7 +23,7 @@ export function renderFigure(picture: PublishedPicture, { isLead = false } = {})
           ['height', String(height)],
         ]
       : []),
-    // A lead picture is seen at once; the others may wait until they are near.
+    // A lead picture is visible at once; the others load when they are near.
     ...(isLead
       ? [['fetchpriority', 'high']]
       : [
@@ -51,7 +51,7 @@ function filesOfOneShape({ sizes, ...original }: PublishedPicture) {
   })
 }
 
-/** In a list of addresses, a space ends one and a comma may. */
+/** In a `srcset`, a space ends a URL and a comma may. */
 function inList(url: string): string {
   return url.replace(/[\s,]/g, (character) => encodeURIComponent(character))
 }

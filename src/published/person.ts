@@ -3,7 +3,7 @@ import type { Author, Contributor } from '../generated/payload-types'
 import { cleanOrNull, cleanText } from '../words/cleanText'
 import { toPicture, type AddressOf } from './picture'
 
-/** A person who was read; null where he was not (an id alone). */
+/** Converts a populated person; null for a bare ID. */
 export function toPerson(person: unknown, addressOf: AddressOf): PublishedPerson | null {
   if (!isPerson(person)) return null
   return {

@@ -2,15 +2,15 @@ import type { PublishedFile, PublishedPicture } from '../publicSchema/picture'
 import type { Media } from '../generated/payload-types'
 import { cleanOrNull, cleanText } from '../words/cleanText'
 
-/** Where a picture's file is read from. Undefined: nowhere, and the file is left out. */
+/** Returns the URL of a picture's file; undefined omits the file. */
 export type AddressOf = (file: { filename: string; url: string | null }) => string | undefined
 
-/** An address on the web, or a path on this host. */
+/** A web URL, or a path on this host. */
 const ADDRESS = /^(https?:\/)?\/[^/\\]/i
 
 type StoredFile = Partial<Pick<Media, 'filename' | 'url' | 'width' | 'height' | 'mimeType' | 'filesize'>>
 
-/** A picture that was read with its story; null where it was not (an id alone), or has no file. */
+/** Converts a populated picture; null for a bare ID, or without a file. */
 export function toPicture(media: unknown, addressOf: AddressOf): PublishedPicture | null {
   if (typeof media !== 'object' || media === null) return null
   const { alt, caption, credit, sizes, ...stored } = media as Partial<Media>
@@ -30,7 +30,7 @@ export function toPicture(media: unknown, addressOf: AddressOf): PublishedPictur
   }
 }
 
-/** The address that Payload gives the file. */
+/** The URL that Payload stores for the file. */
 export const storedAddress: AddressOf = ({ url }) => url ?? undefined
 
 function toFile({ filename, filesize, url, width, height, mimeType }: StoredFile, addressOf: AddressOf) {

@@ -4,8 +4,8 @@ import { idOf, idsIn, rowsOf } from '../relations'
 import { cleanOrNull, cleanText } from '../words/cleanText'
 
 /**
- * An article → what readers get of it, as the read model stores it: clean texts, and the ids of people, topics and pictures. Only what is
- * named here leaves, and what the public schema lists must be named, or this does not compile.
+ * Projects an article to what the read model stores for readers: cleaned texts, and the IDs of people, topics and
+ * pictures. Publishes only the fields named here; omitting a field of the public schema is a compile error.
  */
 export function project(article: Article): StoredArticle {
   const { dateline, search, share, wire } = article
@@ -41,7 +41,7 @@ export function project(article: Article): StoredArticle {
       description: cleanOrNull(search?.description) ?? summary,
       picture: idOf(share?.picture) ?? null,
     },
-    // Who wrote a correction, and what was noted beside it, stays in the newsroom.
+    // The author of a correction, and internal notes on it, stay in the newsroom.
     corrections: rowsOf(article.corrections).map(({ kind, text, at }) => ({
       kind,
       text: cleanText(text).trim(),
@@ -55,7 +55,7 @@ export function project(article: Article): StoredArticle {
   }
 }
 
-/** Null where every field of the group is. */
+/** Null if every field of the group is null. */
 function orNull<Group extends object>(group: Group): Group | null {
   return Object.values(group).some((value) => value !== null) ? group : null
 }

@@ -3,7 +3,7 @@ import type { Topic } from '../generated/payload-types'
 import { cleanOrNull, cleanText } from '../words/cleanText'
 import { safeLink } from '../richtext/safeLink'
 
-/** A topic that was read with its story; null where it was not (an id alone). */
+/** Converts a populated topic; null for a bare ID. */
 export function toTopic(topic: unknown): PublishedTopic | null {
   const known = toNamed(topic)
   if (!known) return null

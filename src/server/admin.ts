@@ -26,12 +26,12 @@ export function requireBuild(): void {
 
 export interface Admin {
   readonly handle: AdminHandler
-  /** In development the panel reloads over a socket. */
+  /** In development the panel reloads over a WebSocket. */
   readonly upgrade: (req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-/** The admin panel by Next, in this process: it shares the Payload instance that is connected already. */
+/** Starts Next's admin panel in this process, so that it shares the connected Payload instance. */
 export async function prepareAdmin({
   isDevelopment,
   host,

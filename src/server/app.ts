@@ -28,33 +28,33 @@ import { refuseForeignSignIns } from './refuseForeignSignIns'
 import { logAnswer, toRequestId, type LogRequest } from './requestLog'
 import { passPolicyOn, securityHeaders } from './securityHeaders'
 
-/** The panel's request handler, as Next gives it. */
+/** The panel's request handler, provided by Next. */
 export type AdminHandler = (req: Parameters<Handler>[0], res: Parameters<Handler>[1]) => Promise<void>
 
 interface Parts {
   readonly payload: Payload
   readonly admin?: AdminHandler
   readonly metrics?: Metrics
-  /** What is kept of public answers, which are given from here before anything else is asked. */
+  /** Cache of public responses, consulted before anything else. */
   readonly cache?: Cache
   readonly corsOrigins?: readonly string[]
   readonly serverUrl: string
-  /** Where readers find the stories, and what the newsroom is called. Without it: this server, Dateline. */
+  /** Where readers find the stories, and the newsroom's name. Default: this server, Dateline. */
   readonly publication?: Pick<Publication['site'], 'articlePath' | 'authorPath' | 'siteUrl'> &
     Pick<Publication, 'siteName'>
-  /** How many proxies stand before this server, or which: their X-Forwarded-For is believed. */
+  /** Trusted proxies before this server, by number or address: their X-Forwarded-For is believed. */
   readonly trustProxy?: number | string[]
   readonly isDevelopment: boolean
   readonly logger: Logger
-  /** Where the lines of requests that went well go another way than the rest. */
+  /** Separate writer for the log lines of successful requests. */
   readonly logRequest?: LogRequest
 }
 
 /**
- * Everything the server answers, as a `(req, res)` listener. It never listens itself: `main` does, and so do tests.
- * Without `admin` the panel answers 404, without `metrics` there are none, without `cache` nothing is kept.
- * `corsOrigins` are other sites whose pages may read with a browser. Each request has an id, which every line has that
- * is logged on its way, and a line of its own.
+ * Builds the whole server as a `(req, res)` listener. It never listens itself: `main` and tests do. Without `admin` the
+ * panel answers 404, without `metrics` there are none, without `cache` nothing is cached. `corsOrigins` are other sites
+ * whose pages may read with a browser. Each request has an ID, which is in every log line about it, and a log line of
+ * its own.
  */
 export function createApp(parts: Parts): RequestListener {
   const { cache, logger, metrics, logRequest } = parts
@@ -115,7 +115,7 @@ function createExpress({
   app.use('/api', payloadRoutes({ origin: new URL(serverUrl).origin, payload }))
   if (admin) {
     app.get('/', (_req, res) => res.redirect(302, '/admin'))
-    // Asked for by browsers before they have read which icon a page names.
+    // Browsers request it before they have read which icon a page names.
     app.get('/favicon.ico', (_req, res) => void res.type('image/svg+xml').send(MARK))
     app.use(['/admin', '/_next', '/__nextjs'], passPolicyOn, adminRoutes({ admin, isDevelopment }))
   }
@@ -125,8 +125,9 @@ function createExpress({
 }
 
 /**
- * Next wants the address as it came; Express shortens it under a mount. The panel sends nothing but its actions, as a
- * text or as a whole form: Next renders a page for any other body, or fails on it. In development it asks for more.
+ * Passes requests to Next with the URL as received, since Express shortens it under a mount. The panel sends only
+ * server actions, as a text or a complete form: for any other body Next renders a page or fails. In development it
+ * sends more.
  */
 function adminRoutes({
   admin,
@@ -168,7 +169,7 @@ function sendError({ logger }: { logger: Logger }): ErrorRequestHandler {
     if (status >= 500)
       logger.error({ err: error, requestId: res.getHeader('x-request-id') }, 'a request failed')
     if (status === 503) res.setHeader('retry-after', RETRY_AFTER_S)
-    // A route that knows its own has said so.
+    // A route that knows its methods has already set the header.
     if (status === 405 && !res.hasHeader('allow')) res.setHeader('allow', METHODS.join(', '))
     const fault = faultOf(error)
     const told = fault?.message ?? 'Something went wrong.'

@@ -8,17 +8,17 @@ import { createDeliveryPool } from '../collections/Deliveries/deliveryPool'
 import { forgetOld } from '../collections/Deliveries/forgetOld'
 import { databaseOf } from '../database/engine'
 
-/** What another process has committed is found so soon. */
+/** How often commits of other processes are looked for. */
 const EVERY_MS = 1_000
 const HOUR_MS = 3_600_000
-/** What follows a commit at once is numbered with it. */
+/** Commits within this time are numbered together. */
 const GATHER_MS = 50
 const PATIENCE_MS = 3_000
 
 /**
- * Numbers what was committed and delivers it to the webhooks, from now on: soon after each commit of this process, and in
- * rounds. Returns the function that ends it all. That waits for what is under way, but not for a slow receiver: the next
- * process calls it again.
+ * Starts to number committed changes and deliver them to the webhooks: soon after each commit of this process, and
+ * periodically. Returns a function that stops it. Stopping waits for work in progress, but not for a slow receiver: the
+ * next process calls it again.
  */
 export function keepChanges({
   payload,
@@ -51,7 +51,7 @@ export function keepChanges({
   }
 }
 
-/** Does `work` once in `every` milliseconds, and sooner when it is woken; one round follows the other. */
+/** Runs `work` every `every` milliseconds, or sooner when woken; runs never overlap. */
 function rounds({
   payload,
   every,
@@ -81,7 +81,7 @@ function rounds({
     },
   }
 
-  /** Until it is woken, or the time is up, or all ends. */
+  /** Waits until woken, the interval has passed, or everything is stopped. */
   async function sleep(): Promise<void> {
     const woken = new AbortController()
     wakeUp = () => woken.abort()
@@ -92,7 +92,7 @@ function rounds({
 }
 
 async function round({ payload, work }: { payload: Payload; work: () => Promise<unknown> }): Promise<void> {
-  // The outage itself is in the log already.
+  // The outage itself is already logged.
   if (databaseOf(payload.db).presence.awayFor() !== undefined) return
   try {
     await work()

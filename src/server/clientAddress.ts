@@ -3,8 +3,8 @@ import type { Handler } from 'express'
 import { ADDRESS_HEADER } from '../collections/Users/signIn/sender'
 
 /**
- * Writes the client's address, as `trust proxy` lets it be known, where Payload's side of the request can read it.
- * What a sender wrote there himself is gone.
+ * Sets the header from which Payload reads the client's address, as determined by `trust proxy`. Overwrites any value
+ * that the client sent.
  */
 export const clientAddress: Handler = (req, _res, next) => {
   req.headers[ADDRESS_HEADER] = req.ip ?? ''

@@ -13,14 +13,14 @@ import { requireNoImport } from '../transfer/mark'
 import { checkSecret } from './secretMark'
 import { sharedSlot } from '../sharedSlot'
 
-/** Payload on its database, migrated, with the secret checked and what readers get made ready: what the server and every command start from. */
+/** Connects Payload to its migrated database, checks the secret and prepares the read model. The server and every command start from it. */
 export async function connect({
   isImport = false,
   isNewSecret = false,
   signal,
 }: { isImport?: boolean; isNewSecret?: boolean; signal?: AbortSignal } = {}): Promise<Payload> {
   const secret = requireSecret()
-  // Before anything opens the database: a restore that was interrupted may have moved half of the newsroom.
+  // Before anything opens the database: an interrupted restore may have moved only half of the data.
   const file = fileAt(env.DATABASE_URL)
   if (file !== undefined) await finishSwap(file)
   const payload = await getPayload({ config })
@@ -28,12 +28,12 @@ export async function connect({
   if (env.CDN_PURGE_URL) purgeThrough({ payload, url: env.CDN_PURGE_URL, token: env.CDN_PURGE_TOKEN })
   try {
     if (!isNewSecret) await checkSecret({ payload, secret })
-    // A part of a newsroom is for nothing but the rest of the import.
+    // An incomplete newsroom may only be used to finish its import.
     if (isImport) return payload
     await requireNoImport(payload)
     signal?.throwIfAborted()
     await ensureLabels({ payload, signal })
-    // Complete once the editions are, so that a later start need not look through all stories for those without.
+    // Complete once the editions are, so that later starts need not scan all stories for missing texts.
     if (!(await hasEditions({ payload }))) await ensureSearchTexts({ payload, signal })
     await ensureEditions({ payload, signal })
   } catch (error) {
@@ -45,7 +45,7 @@ export async function connect({
 
 const slot = sharedSlot<true>('tellsBeforeEnd')
 
-/** What was announced is told before the database is closed, by a command that ends as by a server. */
+/** Delivers pending announcements before the database is closed, in commands as in servers. */
 function tellBeforeEnd(payload: Payload): void {
   if (slot.get(payload)) return
   slot.set(payload, true)

@@ -7,9 +7,9 @@ import { Refusal } from '../errors'
 import type { Body } from './readBody'
 
 /**
- * A Node request as a fetch Request, with the body that was read of it.
- * The origin is the configured one: the Host header is the sender's to choose.
- * Throws a Refusal for a target that is no path.
+ * Converts a Node request to a fetch Request, with the body already read. Uses the configured origin, since the client
+ * controls the Host header.
+ * Throws a Refusal if the target is not a path.
  */
 export function toFetchRequest({
   req,
@@ -20,7 +20,7 @@ export function toFetchRequest({
   req: ExpressRequest
   origin: string
   body?: Body
-  /** Others wait for the answer too: it is finished though the one who asked first hangs up. */
+  /** Other requests share the response: it is completed even if the first client disconnects. */
   isForMany?: boolean
 }): Request {
   if (!req.originalUrl.startsWith('/')) {
@@ -33,7 +33,7 @@ export function toFetchRequest({
   const abort = new AbortController()
   if (!isForMany) req.res?.once('close', () => abort.abort())
   return new Request(`${origin}${req.originalUrl}`, {
-    // A HEAD is answered as the GET it stands for, without its body.
+    // A HEAD is handled as a GET, without its body.
     method: req.method === 'HEAD' ? 'GET' : req.method,
     headers: toHeaders(req, body),
     signal: abort.signal,
@@ -42,8 +42,8 @@ export function toFetchRequest({
 }
 
 /**
- * Sends a fetch Response; resolves once it is on its way or its reader has gone. JSON for anybody is made smaller where the reader takes
- * that; what is told to somebody is not, since its length could tell of what is in it (BREACH).
+ * Sends a fetch Response; resolves once it is sent or the client has disconnected. JSON for anonymous requests is
+ * compressed if the client accepts it; other JSON is not, since its length could reveal its content (BREACH).
  */
 export async function sendFetchResponse(whole: Response, res: ExpressResponse): Promise<void> {
   const response = await encoded(whole, res)
@@ -58,8 +58,8 @@ export async function sendFetchResponse(whole: Response, res: ExpressResponse): 
   }
   const reader = response.body.getReader()
   for (;;) {
-    // Read to the end even when the one who asked has hung up, or has sent a HEAD (of which Node writes no body): a
-    // file that is not read to its end stays open.
+    // Read to the end even if the client has disconnected or sent a HEAD (for which Node writes no body): a file that
+    // is not read to its end stays open.
     const { done, value } = await reader.read()
     if (done) break
     if (!res.destroyed && !res.write(value)) await untilWritable(res)
@@ -81,14 +81,14 @@ async function encoded(response: Response, { req }: ExpressResponse): Promise<Re
   return new Response(new Uint8Array(await encode(body, encoding)), { headers: own, status })
 }
 
-/** Until there is room to write, or nobody to write for. */
+/** Waits until there is room to write or the client has disconnected. */
 async function untilWritable(res: ExpressResponse): Promise<void> {
   const settled = new AbortController()
   const { signal } = settled
   try {
     await Promise.race([once(res, 'drain', { signal }), once(res, 'close', { signal })])
   } finally {
-    // Takes the other listener away: a long answer would gather one for each pause.
+    // Removes the other listener: a long response would gather one for each pause.
     settled.abort()
   }
 }
@@ -100,7 +100,7 @@ function toHeaders(req: ExpressRequest, body: Body | undefined): Headers {
       if (each !== undefined) headers.append(name, each)
     }
   }
-  // The id that the log has, whoever chose it.
+  // The ID used in the log, whether the client or the server chose it.
   headers.set('x-request-id', String(req.res?.locals.requestId ?? ''))
   for (const name of ['content-type', 'content-length', 'transfer-encoding']) headers.delete(name)
   if (body) {

@@ -2,12 +2,13 @@ import type { Handler } from 'express'
 
 const DAY_S = 86_400
 
-/** A question that is too long for an address goes in a POST with this header. */
+/** Header of a POST that carries a query too long for a URL. */
 const OVERRIDE = 'x-payload-http-method-override'
 
 /**
- * Lets pages of these origins read with a browser what the public reads, and no more: without cookies, without an
- * `Authorization`, by GET, by POST at GraphQL, and by POST with the header of a long question (Fetch, section 3.2). The panel's own origin is Payload's affair.
+ * Lets pages of these origins read public content with a browser, and nothing else: without cookies, without
+ * `Authorization`, by GET, by POST to GraphQL, and by POST with the override header (Fetch, section 3.2). Payload
+ * handles the panel's own origin.
  */
 export function foreignOrigins({ origins }: { origins: readonly string[] }): Handler {
   return (req, res, next) => {

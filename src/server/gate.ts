@@ -6,7 +6,7 @@ import { checkQuery } from '../gate/query'
 import { parseQuery } from '../gate/queryText'
 import type { Body } from './readBody'
 
-/** Stands before every route: judges the first line of a request, and under `/api` its query. Throws Refusals. */
+/** Runs before every route: checks a request's method and URL, and under `/api` its query. Throws Refusals. */
 export function gate(): Handler {
   return (req, _res, next) => {
     checkAddress({ method: req.method, url: req.originalUrl })
@@ -18,8 +18,8 @@ export function gate(): Handler {
 }
 
 /**
- * A question may come in a body, where it is too long for an address: a POST that says it is a GET, as a form or as
- * JSON (`handleEndpoints`). It is judged by the same rules.
+ * Checks a query sent in a body because it is too long for a URL: a POST that overrides its method to GET, as a form or
+ * as JSON (`handleEndpoints`). The same rules apply.
  */
 export function gateQuestion({ req, body }: { req: Request; body: Body | undefined }): void {
   if (!body || req.method !== 'POST' || !isOverridden(req)) return
@@ -28,11 +28,11 @@ export function gateQuestion({ req, body }: { req: Request; body: Body | undefin
     return
   }
   const text = Buffer.from(body.bytes).toString('utf8')
-  // Payload puts the form behind a second question mark where there is one.
+  // If the URL already has a query, Payload appends the form after a second question mark.
   checkQuery(parseQuery(splitOnce(`${req.originalUrl}?${text}`)[1]))
 }
 
-/** The document of a GraphQL request, judged before it is validated. */
+/** Checks the document of a GraphQL request before it is validated. */
 export function gateDocument({ body }: { body: Body | undefined }): void {
   if (body?.json) checkDocument(body.json)
 }

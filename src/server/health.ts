@@ -7,7 +7,7 @@ import { RETRY_AFTER_S } from '../payload/patches/errorForms'
 
 const PATIENCE_MS = 2_000
 
-/** `/healthz`: this process is alive. `/readyz`: its database answers as well, and takes writes. */
+/** `/healthz`: this process is alive. `/readyz`: its database also responds and accepts writes. */
 export function health({ payload }: { payload: Payload }): Router {
   const router = Router()
   router.get('/healthz', (_req, res) => {

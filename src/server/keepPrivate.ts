@@ -1,12 +1,12 @@
 import type { Handler } from 'express'
 
 /**
- * What was answered to somebody is for nobody else: an answer to a request that says who asks, and whatever is about
- * accounts, is stored by no cache. The rest may differ by who asks, and says so.
+ * Sets cache headers under `/api`: no cache stores writes, responses to requests with credentials, or responses about
+ * accounts. All others vary by credentials.
  */
 export const keepPrivate: Handler = (req, res, next) => {
   const isFile = /^\/media\/file\//i.test(req.path)
-  // A picture is the same bytes for every page.
+  // A picture has the same bytes for every origin.
   res.vary(isFile ? 'Cookie, Authorization' : 'Origin, Cookie, Authorization, Accept-Encoding')
   const saysWho = req.headers.cookie !== undefined || req.headers.authorization !== undefined
   const isOfAccounts = /^\/users(\/|$)/i.test(req.path)

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { Server as NetServer, type AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** The address is taken, or not ours to take: a sentence for whoever starts the server. */
+/** The address is in use or may not be bound. The message tells the operator what to do. */
 export class ListenError extends Error {
   readonly code = 'cannot-listen'
   constructor({ cause, host, port }: { cause: NodeJS.ErrnoException; host: string; port: number }) {
@@ -15,7 +15,7 @@ export class ListenError extends Error {
   }
 }
 
-/** Listens, with limits on how long a sender may take. Throws a {@link ListenError}. `port` 0 takes a free one. */
+/** Starts listening, with timeouts for slow clients. Throws a {@link ListenError}. `port` 0 picks a free one. */
 export async function listen({
   app,
   host,
@@ -36,22 +36,22 @@ export async function listen({
   return { server, port: (server.address() as AddressInfo).port }
 }
 
-/** Asked before long work, so that a busy port costs a second and not a minute. Throws a {@link ListenError}. */
+/** Checks the port before long startup work, so that a busy port fails within a second. Throws a {@link ListenError}. */
 export async function requireFreePort({ host, port }: { host: string; port: number }): Promise<number> {
   const free = await listen({ app: () => undefined, host, port })
   await new Promise((resolve) => free.server.close(resolve))
   return free.port
 }
 
-/** A port of this machine that nothing listens on just now. */
+/** Returns a port of this machine that is currently free. */
 export const freePort = (): Promise<number> => requireFreePort({ host: '127.0.0.1', port: 0 })
 
-/** No new connection for so long means that none is waiting to be accepted. */
+/** No new connection for this long means that none is waiting to be accepted. */
 const QUIET_MS = 150
 
 /**
- * Lets what is under way or on its way finish, then takes no new connections, and cuts what is left after
- * `patience` milliseconds.
+ * Finishes requests that are in progress or arriving, then accepts no new connections, and closes the remaining ones
+ * after `patience` milliseconds.
  */
 export async function stopListening({
   server,
@@ -63,8 +63,8 @@ export async function stopListening({
   const closed = new Promise((resolve) => server.once('close', resolve))
   server.prependListener('request', (_req, res: ServerResponse) => res.setHeader('connection', 'close'))
   const cut = setTimeout(() => server.closeAllConnections(), patience)
-  // Closing a listener resets the connections that the system holds for it and it has not accepted yet; a busy
-  // process accepts them one a turn.
+  // Closing a listener resets the connections that the system has queued and the process has not accepted yet; a busy
+  // process accepts one per event loop turn.
   await untilQuiet({ server, patience: patience / 2 })
   // Node's own `server.close` also resets connections whose request is still being read; the listener's does not.
   NetServer.prototype.close.call(server)

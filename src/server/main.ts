@@ -7,7 +7,7 @@ import { stopOnSignal } from './stopOnSignal'
 const stopping = new AbortController()
 let starting: Promise<Running> | undefined
 
-// From here on, whatever is open when the signal comes is closed first. Before this line nothing is.
+// From here on, a signal closes whatever is open. Before this line nothing is.
 stopOnSignal({
   logger,
   async close() {
@@ -24,6 +24,6 @@ try {
   const { totalDocs: accounts } = await running.payload.count({ collection: 'users' })
   if (accounts === 0) logger.warn('nobody can sign in yet: run `npm run seed`, or `npm run user -- add`')
 } catch (error) {
-  // The start was ended by a signal: `stopOnSignal` ends the process.
+  // A signal aborted the start: `stopOnSignal` ends the process.
   if (!stopping.signal.aborted) fail(error)
 }

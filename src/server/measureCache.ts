@@ -2,7 +2,7 @@ import { Counter, Gauge, type Registry } from 'prom-client'
 
 import type { Cache } from '../delivery/cache/cache'
 
-/** The figures of the cache before the public routes, read when they are asked for. */
+/** Registers metrics of the public response cache; values are read on each scrape. */
 export function measureCache({
   cache,
   register,

@@ -12,7 +12,7 @@ import { routeShapes } from './routeShape'
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
-/** A request that was answered, and how many milliseconds it took. */
+/** An answered request and its duration in milliseconds. */
 interface Answered {
   readonly method: string
   readonly path: string
@@ -23,14 +23,14 @@ interface Answered {
 const MOST_UNCOUNTED = 256
 
 export interface Metrics {
-  /** Counts a request, and its time. */
+  /** Counts a request and its duration. */
   readonly count: (answered: Answered) => void
-  /** `/metrics`, in Prometheus' text format, for whoever may ask; for anybody else there is nothing here. */
+  /** Serves `/metrics` in Prometheus' text format to authorized callers; others get a 404. */
   readonly answer: Handler
   readonly close: () => void
 }
 
-/** The process's figures: requests, the database, the event loop, memory, open sockets. */
+/** Metrics of this process: requests, the database, the event loop, memory, open sockets. */
 export function createMetrics({
   payload,
   token,
@@ -81,7 +81,7 @@ export function createMetrics({
     else database[what].observe(ms / 1000)
   })
 
-  // Together: one by one, between two answers, counting costs several times as much.
+  // Counted in batches: one by one, between two responses, counting costs several times as much.
   let uncounted: Answered[] = []
   const countAll = () => {
     const these = uncounted
@@ -115,7 +115,7 @@ export function createMetrics({
   }
 }
 
-/** By the socket itself, which nobody can write; a proxy on this machine speaks for somebody else. */
+/** Decided by the socket, which a client cannot forge; a proxy on this machine acts for other clients. */
 function isFromThisMachine({ headers, socket }: Request): boolean {
   const isForwarded = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'].some(
     (name) => headers[name] !== undefined,

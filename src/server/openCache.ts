@@ -6,7 +6,7 @@ import { createCache, type Cache } from '../delivery/cache/cache'
 
 const MB = 1_048_576
 
-/** The cache of this newsroom's public answers, at most so many megabytes: emptied at each announcement. */
+/** Creates the cache of public responses, at most `megabytes` large, emptied at each announcement. */
 export function openCache({ payload, megabytes }: { payload: Payload; megabytes: number }): Cache {
   const cache = createCache({
     maxBytes: megabytes * MB,

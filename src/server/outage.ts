@@ -5,7 +5,7 @@ import { databaseOf } from '../database/engine'
 import { errorBody } from '../errors'
 import { RETRY_AFTER_S } from '../payload/patches/errorForms'
 
-/** A new primary is often there within a second; whoever asks in it waits with the driver instead of being refused. */
+/** A new primary is often elected within a second; until then requests wait in the driver instead of being rejected. */
 const GRACE_MS = 1_000
 
 const MESSAGE = 'The database does not answer. Try again in a moment.'
@@ -14,7 +14,7 @@ const GRAPHQL_BODY = {
   errors: BODY.errors.map(({ data, message }) => ({ message, extensions: { statusCode: 503, data } })),
 }
 
-/** `503 database-unavailable` at once while the database is away: nobody waits for what cannot come. */
+/** Answers `503 database-unavailable` at once while the database is unavailable, instead of letting requests wait. */
 export function refuseWhileAway({ payload }: { payload: Payload }): Handler {
   return (req, res, next) => {
     if ((databaseOf(payload.db).presence.awayFor() ?? 0) < GRACE_MS) {
@@ -28,8 +28,8 @@ export function refuseWhileAway({ payload }: { payload: Payload }): Handler {
 }
 
 /**
- * Payload takes who signed in for a stranger when the account cannot be read, and refuses him. A refusal that an
- * outage came in between is answered 503 instead, so that no panel signs anybody out for it.
+ * Payload treats a signed-in user as anonymous if their account cannot be read, and rejects the request. If an outage
+ * occurred meanwhile, such a rejection is replaced by 503, so that the panel does not sign the user out.
  */
 export function notMisledByOutage({
   handle,
@@ -51,7 +51,7 @@ export function notMisledByOutage({
 async function isRefusal(response: Response): Promise<boolean> {
   if ([401, 403, 404].includes(response.status)) return true
   if (response.status !== 200 || !response.headers.get('content-type')?.includes('json')) return false
-  // GraphQL refuses with status 200.
+  // GraphQL rejects with status 200.
   const text = await response.clone().text()
   return (
     text.startsWith('{"errors":') && /"code":"(forbidden|not-found|sign-in-(failed|required))"/.test(text)

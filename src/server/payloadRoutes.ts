@@ -13,7 +13,7 @@ import { readThroughCache } from './readThroughCache'
 import { refuseForeignMutations } from './refuseForeignSignIns'
 import { retryLostRace } from './retryLostRace'
 
-/** Payload's REST under `/api` and its GraphQL at `/api/graphql`. A body is read and checked before them. */
+/** Payload's REST API under `/api` and GraphQL at `/api/graphql`. Bodies are read and checked first. */
 export function payloadRoutes({ origin, payload }: { origin: string; payload: Payload }): Router {
   const router = Router()
   const graphql = retryLostRace({
@@ -53,7 +53,7 @@ function bridge({
 }: {
   origin: string
   payload: Payload
-  /** Throws where what stands in the body may not be asked. */
+  /** Throws if the body's content is not allowed. */
   judge: (asked: { req: ExpressRequest; body: Body | undefined }) => void
   handle: (request: Request) => Promise<Response>
   toForm: (response: Response) => Promise<Response>

@@ -11,23 +11,23 @@ import { isKnown } from '../payload/patches/isKnown'
 export interface Body {
   readonly bytes: Uint8Array
   readonly contentType: string
-  /** What these bytes are, where they are JSON. */
+  /** The parsed body, if it is JSON. */
   readonly json?: JsonObject
 }
 
-/** A story of 40,000 words is about half of it. */
+/** A story of 40,000 words takes about half of this. */
 const MAX_JSON_BYTES = 2_000_000
-/** A picture, and the words that come with it. */
+/** A picture and its metadata. */
 const MAX_UPLOAD_BYTES = MAX_PICTURE_BYTES + MAX_JSON_BYTES
-/** A sign-in, a question: whoever is not known sends nothing longer. */
+/** Limit for anonymous requests, such as a sign-in or a query. */
 const MAX_ANONYMOUS_BYTES = 100_000
 
 const WITH_BODY: ReadonlySet<string> = new Set(['PATCH', 'POST', 'PUT'])
 
 /**
- * The body of a request, read whole and found to be what it says it is, or undefined for a method that has none.
- * An empty one is an empty object: Payload's operations fail on nothing at all.
- * Throws a Refusal: 413 `too-large`, 415 `unsupported-media-type`, and what the gate refuses (400).
+ * Reads and validates the body of a request; undefined for a method without one. An empty body becomes an empty object:
+ * Payload's operations fail without one.
+ * Throws a Refusal: 413 `too-large`, 415 `unsupported-media-type`, and what the gate rejects (400).
  */
 export async function readBody({
   req,
@@ -39,7 +39,7 @@ export async function readBody({
   if (!WITH_BODY.has(req.method) && !isDeleteWithBody(req)) return undefined
   const contentType = req.headers['content-type'] ?? ''
   const kind = kindOf(req, contentType)
-  // Asked of the few that are long, or do not say how long they are.
+  // Checked only for bodies that are long or of unknown length.
   const mayBeLong = Number(req.headers['content-length'] ?? Infinity) > MAX_ANONYMOUS_BYTES
   const isLarger = mayBeLong && (await isKnown({ req, payload }))
   const maxBytes = isLarger ? (kind?.maxBytes ?? MAX_JSON_BYTES) : MAX_ANONYMOUS_BYTES
@@ -50,14 +50,14 @@ export async function readBody({
   if (!kind || (req.headers['content-encoding'] ?? 'identity') !== 'identity') throw unsupported(contentType)
   if (kind.name === 'json') {
     const json = readJsonObject(bytes)
-    // What stands behind compares the type letter by letter, and takes no mark of the byte order (RFC 8259, section 8.1).
+    // Payload compares the type exactly, and accepts no byte order mark (RFC 8259, section 8.1).
     return { bytes: withoutByteOrderMark(bytes), contentType: JSON_TYPE, json }
   }
   if (kind.name === 'form') checkForm({ bytes, contentType })
   return { bytes, contentType }
 }
 
-/** What is to be deleted may be named in a body (RFC 9110, section 9.3.5, leaves it to the server). */
+/** A DELETE may name its records in a body (RFC 9110, section 9.3.5, leaves it to the server). */
 function isDeleteWithBody({ method, headers }: Request): boolean {
   const hasBody = Number(headers['content-length'] ?? 0) > 0 || headers['transfer-encoding'] !== undefined
   return method === 'DELETE' && hasBody
@@ -85,14 +85,14 @@ function withoutByteOrderMark(bytes: Buffer): Buffer {
 
 const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override'] as const
 
-/** The bytes of a body. Throws a Refusal: 413 `too-large` over `maxBytes`, 400 `cut-off` where the sender went away. */
+/** Reads the bytes of a body. Throws a Refusal: 413 `too-large` over `maxBytes`, 400 `cut-off` if the client disconnected. */
 async function collect(req: Request, maxBytes: number): Promise<Buffer> {
   try {
     return await rawBody(req, { limit: maxBytes, length: req.headers['content-length'] })
   } catch (error) {
     if (!isTooLarge(error))
       throw new Refusal({ status: 400, code: 'cut-off', message: 'The body broke off.' })
-    // What is still to come is not wanted, and the next request would stand behind it.
+    // The rest of the body is unread, so the connection cannot carry another request.
     req.res?.setHeader('connection', 'close')
     throw tooLarge(maxBytes)
   }

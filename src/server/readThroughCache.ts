@@ -8,8 +8,8 @@ import { ANEW, FOR_ALL, tagHeaders } from '../delivery/cache/rules'
 import { sendKept } from '../delivery/cache/sendKept'
 
 /**
- * Answers a plain public read of Payload's from the cache, and keeps what `read` gives where it is a 200 of JSON. Any
- * other request goes on.
+ * Serves plain public reads of Payload's API from the cache, and caches what `read` returns if it is a 200 with JSON.
+ * Passes on any other request.
  */
 export function readThroughCache(read: (req: Request) => Promise<Response>): Handler {
   return async (req, res, next) => {
@@ -49,7 +49,7 @@ async function toFilled({
     headers: {
       ...Object.fromEntries(headers),
       'cache-control': isKept ? FOR_ALL : ANEW,
-      // Such an answer may hold anything that is public, so each announcement is about it.
+      // Such a response may contain any public record, so each announcement invalidates it.
       ...(isKept ? tagHeaders() : {}),
     },
   })

@@ -4,13 +4,14 @@ import { Kind, OperationTypeNode, parse } from 'graphql'
 import { Refusal } from '../errors'
 import type { Body } from './readBody'
 
-/** What makes, renews or ends a session, or sets a password. */
+/** Paths that create, renew or end a session, or set a password. */
 const ACCOUNT =
   /^\/users\/(login|logout|refresh-token|forgot-password|reset-password|first-register|unlock|verify(\/[^/]*)?)\/?$/i
 
 /**
- * Refuses (403 `foreign-origin`) to sign anyone in or out for a page of another site: its visitor would work in an account that
- * the site chose. A browser says where a request comes from (Fetch Metadata, Origin); a program sends neither and is answered.
+ * Rejects (403 `foreign-origin`) sign-ins and sign-outs from pages of other sites: their visitor would work in an
+ * account that the site chose. Browsers state where a request comes from (Fetch Metadata, Origin); programs send
+ * neither and are allowed.
  */
 export function refuseForeignSignIns({ origin }: { origin: string }): Handler {
   return (req, _res, next) => {
@@ -19,7 +20,7 @@ export function refuseForeignSignIns({ origin }: { origin: string }): Handler {
   }
 }
 
-/** The same for GraphQL: a page of another site asks questions, and changes nothing. */
+/** The same for GraphQL: pages of other sites may query but not mutate. */
 export function refuseForeignMutations({
   req,
   body,
@@ -35,7 +36,7 @@ export function refuseForeignMutations({
 
 function isForeign({ req, origin }: { req: Request; origin: string }): boolean {
   const site = req.headers['sec-fetch-site']
-  // No page can write this header: what the browser calls its own is.
+  // Pages cannot set this header, so a browser's `same-origin` is trusted.
   if (site === 'same-origin') return false
   const from = req.headers.origin
   return from === undefined ? site === 'cross-site' || site === 'same-site' : from !== origin
@@ -50,7 +51,7 @@ function hasMutation(query: string): boolean {
         definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION,
     )
   } catch {
-    // What cannot be read is refused by those who execute it.
+    // Unparsable queries are rejected on execution.
     return false
   }
 }

@@ -1,6 +1,6 @@
 import { Kind, OperationTypeNode, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 
-/** What a document's refusal leaves unwritten, since each is one transaction. */
+/** Requests of one transaction each: if one is rejected, nothing has been written. */
 const SINGLE_WRITES: readonly (readonly [method: string, path: RegExp])[] = [
   ['POST', /^\/api\/[\w-]+$/],
   ['POST', /^\/api\/[\w-]+\/(login|logout|refresh-token|reset-password|unlock)$/],
@@ -14,8 +14,8 @@ const SINGLE_WRITES: readonly (readonly [method: string, path: RegExp])[] = [
 ]
 
 /**
- * Whether a REST request that lost a race may be handled again: it writes one record in one transaction. Bulk changes
- * may have changed some records; files are outside the database.
+ * Whether a REST request that failed with a write conflict may be retried: it writes one record in one transaction.
+ * Bulk changes may have changed some records; files are outside the database.
  */
 export function canReplayRest(request: Request): boolean {
   const { pathname } = new URL(request.url)
@@ -23,7 +23,7 @@ export function canReplayRest(request: Request): boolean {
   return SINGLE_WRITES.some(([method, path]) => request.method === method && path.test(pathname))
 }
 
-/** Whether a GraphQL request may be handled again: it is one mutation of one field. Each field is committed alone. */
+/** Whether a GraphQL request may be retried: it is one mutation of one field. Each field is committed separately. */
 export async function canReplayGraphql(request: Request): Promise<boolean> {
   if (!request.headers.get('content-type')?.includes('json')) return false
   const body = await bodyOf(request.clone())
@@ -36,7 +36,7 @@ interface GraphqlBody {
   readonly operationName?: unknown
 }
 
-/** What cannot be read is not replayed; Payload says what is wrong with it. */
+/** Unparsable bodies are not retried; Payload reports the error. */
 async function bodyOf(request: Request): Promise<GraphqlBody | undefined> {
   try {
     return ((await request.json()) ?? undefined) as GraphqlBody | undefined
@@ -46,7 +46,7 @@ async function bodyOf(request: Request): Promise<GraphqlBody | undefined> {
 }
 
 function documentOf(query: unknown): DocumentNode | undefined {
-  // Queries are the most, and need no second look.
+  // Most requests are queries, and need no parsing.
   if (typeof query !== 'string' || !query.includes('mutation')) return undefined
   try {
     return parse(query, { maxTokens: 10_000 })

@@ -5,18 +5,18 @@ import type { Logger } from 'pino'
 
 import type { Metrics } from './metrics'
 
-/** Writes a line about a request that was answered: its id, method, path, status, how long it took. */
+/** Writes the log line of a request: ID, method, path, status, duration. */
 export type LogRequest = (line: Readonly<Record<string, string | number | boolean>>) => void
 
-/** The id of a request: the sender's `X-Request-Id` where it is harmless. */
+/** The ID of a request: the client's `X-Request-Id` if it is harmless, else a new one. */
 export function toRequestId({ headers }: IncomingMessage): string {
   const given = headers['x-request-id']
   return typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : randomUUID()
 }
 
 /**
- * Logs a line once a request is answered, and counts it, wherever its answer came from.
- * The path alone: a query may hold what a log must not.
+ * Logs and counts a request once it is answered, from the cache or not.
+ * Logs the path alone: a query may contain what a log must not.
  */
 export function logAnswer({
   logger,
@@ -27,7 +27,7 @@ export function logAnswer({
   requestId,
 }: {
   logger: Logger
-  /** For the lines of requests that went well: written together, a moment later. */
+  /** For successful requests: written in batches, with a short delay. */
   logRequest?: LogRequest
   metrics?: Pick<Metrics, 'count'>
   req: IncomingMessage
@@ -35,7 +35,7 @@ export function logAnswer({
   requestId: string
 }): void {
   const started = performance.now()
-  // Kept now: routers shorten `req.url` on the way.
+  // Read now: routers shorten `req.url`.
   const path = pathOf(req)
   const { method = '' } = req
   res.on('close', () => {
@@ -60,9 +60,9 @@ function pathOf({ url = '' }: IncomingMessage): string {
   return at === -1 ? url : url.slice(0, at)
 }
 
-/** Links to a new password and to a preview have their token in the path. */
+/** Removes the token from the paths of password resets and previews. */
 function withoutToken(path: string): string {
-  // Most paths begin with neither, and need no second look.
+  // Fast path: most paths begin with neither.
   if (!/^\/[ap]/i.test(path) || path.startsWith('/api/')) return path
   return path.replace(/^(\/admin\/reset\/|\/preview\/)[^/]+/i, '$1…')
 }

@@ -5,14 +5,14 @@ import { takeTurns } from './turns'
 type Handle = (request: Request) => Promise<Response>
 
 const TRIES = 8
-/** Most of it is waiting for one's turn, as on SQLite, where a writer waits for up to thirty seconds. */
+/** Most of it is waiting for a turn; on SQLite a writer waits for up to thirty seconds. */
 const PATIENCE_MS = 15_000
 const LONGEST_PAUSE_MS = 2_000
 
 /**
- * `handle`, where a request whose write lost a race (`write-conflict`) is handled again from its start: at most eight
- * times, for fifteen seconds, with pauses drawn at random. `canReplay` says of which requests nothing is written when they
- * are answered so; any other is answered 409 at once, as is one that loses to the end.
+ * Wraps `handle` to retry requests that fail with a `write-conflict`: at most eight attempts within fifteen seconds,
+ * with random pauses. `canReplay` returns whether such a failure has written nothing; other requests, and those that
+ * conflict to the end, are answered 409.
  */
 export function retryLostRace({
   handle,
@@ -30,14 +30,14 @@ export function retryLostRace({
     let response = await handle(request.clone())
     if (!(await hasLost(response))) return response
 
-    // The losers of one race would meet again: each waits for his turn, and then has only other processes to fear.
+    // Requests that lost one race would collide again: in turns, each competes only with other processes.
     const done = await turn(request.url)
     try {
       for (let attempt = 2; attempt <= TRIES && !isOver(); attempt += 1) {
         const started = Date.now()
         response = await handle(request.clone())
         if (!(await hasLost(response))) return response
-        // Measured by the try itself: pauses shorter than that would bring the same two together again.
+        // Relative to the attempt's duration: shorter pauses would make the same two collide again.
         const longest = (Date.now() - started + 10) * 2 ** (attempt - 2)
         await pause(Math.random() * Math.min(longest, LONGEST_PAUSE_MS))
       }
@@ -48,7 +48,7 @@ export function retryLostRace({
   }
 }
 
-/** GraphQL answers 200 with the error inside. */
+/** GraphQL answers 200 with the error in its body. */
 async function hasLost(response: Response): Promise<boolean> {
   if (response.status !== 409 && response.status !== 200) return false
   if (!response.headers.get('content-type')?.includes('json')) return false

@@ -12,12 +12,12 @@ const V1: ReadonlySet<string> = new Set([
 ])
 const FOR_MACHINES: ReadonlySet<string> = new Set(['news-sitemap.xml', 'robots.txt', 'sitemap.xml'])
 
-/** Names the kind of address that a path is, out of a list that no sender can make longer. */
+/** Maps a path to a label out of a fixed set, which clients cannot extend. */
 export type RouteShape = (path: string) => string
 
 /**
- * For figures by route: `articles list`, `articles record`, `users login`, `panel`. A path itself has ids in it, and
- * whatever a sender thinks of.
+ * Labels for metrics by route: `articles list`, `articles record`, `users login`, `panel`. A path itself contains IDs
+ * and arbitrary input.
  */
 export function routeShapes({ payload }: { payload: Payload }): RouteShape {
   const words = new Map(
@@ -41,7 +41,7 @@ export function routeShapes({ payload }: { payload: Payload }): RouteShape {
   }
 }
 
-/** `/versions/:id` begins with a word of its own, `/:id` does not. */
+/** The literal first segments of endpoints: `/versions/:id` has one, `/:id` does not. */
 function firstWords(endpoints: readonly { path: string }[]): ReadonlySet<string> {
   const words = endpoints.map(({ path }) => path.split('/')[1] ?? '')
   return new Set(words.filter((word) => word !== '' && !word.startsWith(':')))

@@ -5,12 +5,12 @@ import type { Payload } from 'payload'
 import { runDue } from '../collections/Schedules/runDue'
 import { databaseOf } from '../database/engine'
 
-/** A schedule may come a minute late; this leaves room for a slow database. */
+/** A schedule may run a minute late; this leaves room for a slow database. */
 const EVERY_MS = 2_000
 
 /**
- * Runs what is due, from now on: first what fell due while no server was there. One round follows the other, never two
- * at once. Gives the function that ends it, which waits for the round that is under way.
+ * Starts to execute due schedules, first those that fell due while no server was running. Rounds never overlap. Returns
+ * a function that stops it and waits for the round in progress.
  */
 export function keepSchedules({
   payload,
@@ -34,7 +34,7 @@ export function keepSchedules({
 }
 
 async function round(payload: Payload): Promise<void> {
-  // The outage itself is in the log already.
+  // The outage itself is already logged.
   if (databaseOf(payload.db).presence.awayFor() !== undefined) return
   try {
     await runDue({ payload })

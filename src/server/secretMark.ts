@@ -6,7 +6,7 @@ import { inTransaction } from '../database/inTransaction'
 
 const KEY = 'dateline:secret-mark'
 
-/** PAYLOAD_SECRET is not the one that this newsroom's data was written with. */
+/** PAYLOAD_SECRET differs from the one that this newsroom's data was written with. */
 export class WrongSecretError extends Error {
   readonly code = 'wrong-secret'
   constructor() {
@@ -18,7 +18,7 @@ export class WrongSecretError extends Error {
   }
 }
 
-/** Notes the secret's mark in a fresh database, and compares it in any other. Throws a {@link WrongSecretError}. */
+/** Stores the secret's fingerprint in a new database, and compares it in any other. Throws a {@link WrongSecretError}. */
 export async function checkSecret({ payload, secret }: { payload: Payload; secret: string }): Promise<void> {
   await inTransaction({ payload }, async (req) => {
     const row = await payload.db.findOne<{ id: string; data: unknown }>({
@@ -34,12 +34,12 @@ export async function checkSecret({ payload, secret }: { payload: Payload; secre
   })
 }
 
-/** Makes the present secret the newsroom's own. Sessions and API keys of the old one end. */
+/** Stores the fingerprint of the current secret. Sessions and API keys of the old one end. */
 export async function adoptSecret({ payload, secret }: { payload: Payload; secret: string }): Promise<void> {
   await payload.kv.set(KEY, markOf(secret))
 }
 
-/** The mark of the secret that a newsroom's data was written with; null where it has none yet. */
+/** The fingerprint of the secret that a newsroom's data was written with; null if there is none yet. */
 export async function secretMarkOf({ db }: Payload): Promise<string | null> {
   const row = await db.findOne<{ id: string; data?: unknown }>({
     collection: 'payload-kv',
@@ -48,7 +48,7 @@ export async function secretMarkOf({ db }: Payload): Promise<string | null> {
   return typeof row?.data === 'string' ? row.data : null
 }
 
-/** Tells two secrets apart and gives neither away. */
+/** A fingerprint that distinguishes secrets without revealing them. */
 export function markOf(secret: string): string {
   return createHmac('sha256', secret).update('dateline secret mark').digest('hex')
 }

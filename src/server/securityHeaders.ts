@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto'
 import type { Handler } from 'express'
 import helmet from 'helmet'
 
-/** What a browser shows as a page; all else is data, of which nothing runs. */
+/** What a browser shows as a page; all other responses are data, in which nothing may execute. */
 const PAGES = /^\/(admin|_next|__nextjs)(\/|$)/i
 
 /**
- * The headers of every answer. A script that stands in a page of the panel runs only with the nonce of that answer,
- * which Next reads from the request ({@link passPolicyOn}) and puts on its own; `unsafe-eval` and a socket are for
- * development alone, where Next reloads modules. Styles stay free: React writes them onto elements.
+ * Sets the security headers of every response. An inline script in a page of the panel runs only with that response's
+ * nonce, which Next reads from the request ({@link passPolicyOn}) and puts on its own scripts. `unsafe-eval` and a
+ * WebSocket are allowed in development only, where Next reloads modules. Styles are unrestricted: React writes them
+ * onto elements.
  */
 export function securityHeaders({
   isHttps,
@@ -21,7 +22,7 @@ export function securityHeaders({
   const inDevelopment = (...sources: string[]) => (isDevelopment ? sources : [])
   const common = {
     crossOriginEmbedderPolicy: false,
-    // Readers' pages on other hosts show our pictures.
+    // Frontends on other hosts show our pictures.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
@@ -62,14 +63,14 @@ export function securityHeaders({
   return (req, res, next) => (PAGES.test(req.path) ? ofPages : ofData)(req, res, next)
 }
 
-/** Next takes the nonce from a policy in the request's own headers; a sender's is written over. */
+/** Next takes the nonce from a policy in the request's headers; a value sent by the client is overwritten. */
 export const passPolicyOn: Handler = (req, res, next) => {
   req.headers['content-security-policy'] = String(res.getHeader('content-security-policy'))
   delete req.headers['content-security-policy-report-only']
   next()
 }
 
-/** 128 random bits, another for each answer (Content Security Policy Level 3, section 2.3.1). */
+/** 128 random bits, new for each response (Content Security Policy Level 3, section 2.3.1). */
 function nonce(): string {
   return `'nonce-${randomBytes(16).toString('base64')}'`
 }

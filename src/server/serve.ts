@@ -23,7 +23,7 @@ import { watchImport } from './watchImport'
 
 const PATIENCE_MS = 8_000
 
-/** As a supervisor ends it: what is under way is finished, and the next start says why there is none. */
+/** Shuts down as a supervisor would: requests in progress finish, and the next start reports the import. */
 function onImport(): void {
   logger.error('this server ends: a newsroom is imported into its database. Start it again when that is done')
   process.kill(process.pid, 'SIGTERM')
@@ -36,8 +36,8 @@ export interface Running {
 }
 
 /**
- * Starts the whole server: database, panel, listener. What fails on the way is closed again and thrown; `signal` ends the start
- * between any two of its steps, with the signal's reason.
+ * Starts the whole server: database, panel, listener. On failure, closes what was opened and throws; `signal` aborts
+ * the start between any two steps, with the signal's reason.
  */
 export async function serve({ env, signal }: { env: Env; signal?: AbortSignal }): Promise<Running> {
   const isDevelopment = env.NODE_ENV === 'development'
@@ -106,12 +106,12 @@ async function open({
     })
     const { server, port } = await listen({ app, host: env.HOST, port: env.PORT })
     const endUpgrades = isDevelopment ? followUpgrades({ server, upgrade: admin.upgrade }) : () => undefined
-    // The first page loads the whole panel, for most of a second in which no other request is answered: so it is asked for now.
+    // The first page loads the whole panel and blocks other requests for most of a second, so it is requested now.
     if (!isDevelopment) await warmUp({ host: env.HOST, port })
     const endSchedules = keepSchedules({ payload })
     const endChanges = keepChanges({ payload })
     const endWatch = watchMark({ payload })
-    // A database that is one server's cannot be imported into beside it.
+    // A single-server database cannot be imported into while its server runs.
     const endImportWatch = isSingleServer ? async () => undefined : watchImport({ payload, onImport })
 
     return {
@@ -135,7 +135,7 @@ async function open({
   }
 }
 
-/** Reads a page to its end. By `http` and not by `fetch`, which refuses some ports (Fetch, 2.9). */
+/** Reads a page to its end. Uses `http`, since `fetch` blocks some ports (Fetch, 2.9). */
 async function warmUp({ host, port }: { host: string; port: number }): Promise<void> {
   try {
     await new Promise<void>((done, failed) => {
@@ -148,7 +148,7 @@ async function warmUp({ host, port }: { host: string; port: number }): Promise<v
   }
 }
 
-/** Hands upgrades to the panel, which reloads over a socket in development. Returns the function that ends these sockets. */
+/** Passes upgrades to the panel, which reloads over a WebSocket in development. Returns a function that closes these sockets. */
 function followUpgrades({ server, upgrade }: { server: Server; upgrade: Admin['upgrade'] }): () => void {
   const sockets = new Set<Duplex>()
   server.on('upgrade', (req, socket, head) => {

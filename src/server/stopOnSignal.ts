@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 
-/** SIGTERM and SIGINT end the process well: what is under way finishes, then the database is closed. */
+/** Shuts down gracefully on SIGTERM and SIGINT: work in progress finishes, then the database is closed. */
 export function stopOnSignal({ close, logger }: { close: () => Promise<void>; logger: Logger }): void {
   let isStopping = false
   const stop = (signal: NodeJS.Signals) => {

@@ -1,4 +1,4 @@
-/** Lets those who name the same thing go one after the other, in the order they came; gives the way to end a turn. */
+/** Serializes callers that name the same key, in order of arrival. Resolves to a function that ends the turn. */
 export function takeTurns(): (what: string) => Promise<() => void> {
   const last = new Map<string, Promise<void>>()
 

@@ -8,8 +8,8 @@ import { markOf } from '../transfer/mark'
 const EVERY_MS = 1_000
 
 /**
- * Calls `onImport` once when an import into this server's database begins: what the server has, makes and serves would be a part of a newsroom.
- * Gives the function that ends the watch.
+ * Calls `onImport` once when an import into this server's database begins: until it ends the data is incomplete, and
+ * the server must not use it. Returns a function that stops the watch.
  */
 export function watchImport({
   payload,
@@ -22,7 +22,7 @@ export function watchImport({
   const { signal } = stopping
   const looks = (async () => {
     while (!signal.aborted) {
-      // An outage is in the log already.
+      // An outage is already logged.
       if ((await markOf(payload).catch(() => undefined)) !== undefined) {
         onImport()
         return

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { act } from './act'
 import { SayWhy } from './SayWhy'
 
-/** A word among the newsroom about this story. */
+/** Adds a newsroom note to this story. */
 export function AddNote() {
   const { id } = useDocumentInfo()
   const router = useRouter()

@@ -6,8 +6,8 @@ import { useEffect } from 'react'
 import type { Article } from '../../generated/payload-types'
 
 /**
- * A published version says what kind of change it was. The next change says so anew: opened, the form begins without
- * a word, else “minor” would be said of every change after the first.
+ * Clears the kind of change when a published version is opened or saved: each change states its own, or “minor” would
+ * apply to every change after the first.
  */
 export function FreshChange() {
   const { data } = useDocumentInfo()
@@ -19,7 +19,7 @@ export function FreshChange() {
     if (!isPublished) return
     kind.setValue(null, true)
     noneNeeded.setValue(false, true)
-    // Once for each version that is opened or saved, not for each word that is typed.
+    // Once per version that is opened or saved, not per keystroke.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isPublished, updatedAt])
   return null

@@ -3,7 +3,7 @@
 import { Time } from '../time/Time'
 import { useStanding } from './useStanding'
 
-/** Above the story: what an editor sent it back for, or what its reporter wrote when submitting it, until that is answered. */
+/** Above the story: an editor's reason for sending it back, or the reporter's note on submitting it, until it is answered. */
 export function HandoverNotice() {
   const { handover } = useStanding() ?? {}
   if (!handover?.kind || (handover.kind === 'submitted' && !handover.note)) return null

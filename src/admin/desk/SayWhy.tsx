@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 
-/** A few words that an action needs before it is done: unfolds in place and takes the keyboard; Escape folds it. */
+/** Asks for a short text before an action: opens in place and takes focus; Escape closes it. */
 export function SayWhy({
   label,
   confirm,

@@ -9,7 +9,7 @@ import { StateLabel } from './StateLabel'
 import { stepsFor, type Step } from './steps'
 import { useStanding } from './useStanding'
 
-/** Where a story stands, and the steps from there. In place of the field's select: a step may need a word. */
+/** A story's stage, and the actions from there. Replaces the field's select, since an action may need a note. */
 export function StageField() {
   const { id, data } = useDocumentInfo()
   const standing = useStanding()

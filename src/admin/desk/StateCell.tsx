@@ -4,7 +4,7 @@ import type { Article } from '../../generated/payload-types'
 import { statesOf } from '../../versions/statesOf'
 import { StateLabel } from './StateLabel'
 
-/** In the list of stories: where each stands. */
+/** List cell: the state of a story. */
 export async function StateCell({ payload, rowData }: DefaultServerCellComponentProps) {
   const story = rowData as Article
   const standing = (await statesOf({ payload, stories: [story], now: new Date() })).get(story.id)

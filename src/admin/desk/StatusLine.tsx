@@ -3,7 +3,7 @@
 import { StateLabel } from './StateLabel'
 import { useStanding } from './useStanding'
 
-/** Beside the buttons of a story: its state. Payload’s own line knows draft and published only. */
+/** Beside the buttons of a story: its state. Payload’s own line knows only draft and published. */
 export function StatusLine() {
   const standing = useStanding()
   return standing ? (

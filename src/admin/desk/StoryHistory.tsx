@@ -13,7 +13,7 @@ const CHANGES = {
   assumed: 'significant, since nobody said',
 } as const
 
-/** What happened to a story, newest first, and the notes about it. */
+/** A story's history, newest first, and the notes about it. */
 export async function StoryHistory({ id, req }: Pick<UIFieldServerProps, 'id' | 'req'>) {
   if (!id) return null
   const { docs, totalDocs } = await req.payload.find({
@@ -59,7 +59,7 @@ export async function StoryHistory({ id, req }: Pick<UIFieldServerProps, 'id' | 
   )
 }
 
-/** What the collection calls each kind of line. */
+/** The collection's label for each kind of entry. */
 function labelsOf({ payload }: PayloadRequest): ReadonlyMap<string, string> {
   const field = payload.collections.history.config.flattenedFields.find(({ name }) => name === 'kind')
   const options = field?.type === 'select' ? field.options : []

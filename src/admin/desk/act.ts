@@ -9,12 +9,12 @@ interface Answer {
   readonly errors?: readonly { readonly message: string }[]
 }
 
-/** Asks the server to do something with a story and says what it answered. Gives whether it was done. */
+/** Sends an action on a story to the server and shows its response. Returns whether it succeeded. */
 export function act(id: number | string, action: string, body: object = {}): Promise<boolean> {
   return send({ method: 'POST', path: `/api/articles/${id}/${action}`, body })
 }
 
-/** Moves a story to a stage that needs no word, as a save of its draft. Gives whether it was done. */
+/** Moves a story to a stage that needs no note, by saving its draft. Returns whether it succeeded. */
 export function setStage(id: number | string, stage: Stage): Promise<boolean> {
   return send({ method: 'PATCH', path: `/api/articles/${id}?draft=true&depth=0`, body: { stage } })
 }

@@ -9,16 +9,16 @@ export interface Story {
   readonly id: string
   readonly headline: string
   readonly href: string
-  /** When it was saved, published or is to go out. */
+  /** When it was saved or published, or is scheduled. */
   readonly at: string | undefined
   readonly remark?: string
-  /** The end of an embargo that runs. */
+  /** The end of a running embargo. */
   readonly embargoedUntil?: string
-  /** What a reporter or an editor wrote when handing it on. */
+  /** The note of the reporter or editor who handed it over. */
   readonly note?: string
 }
 
-/** One list of the desk: its first stories, how many there are in all, and where all of them stand. */
+/** One list of the desk: its first stories, how many there are in all, and a link to all of them. */
 export interface DeskList {
   readonly key: string
   readonly title: string
@@ -31,8 +31,8 @@ export interface DeskList {
 const FEW = 8
 
 /**
- * What needs doing, in the order of the day. Every story is on one list, the one of its state (`articles/state`). Each list is a
- * page of an index: it costs the same in any newsroom.
+ * The lists of the desk, the most urgent first. Every story is in one list, that of its state (`articles/state`). Each
+ * list is a page of an index: it costs the same in any newsroom.
  */
 export async function deskLists(req: PayloadRequest): Promise<DeskList[]> {
   const elsewhere = await findElsewhere(req)
@@ -52,7 +52,7 @@ export async function deskLists(req: PayloadRequest): Promise<DeskList[]> {
   return Promise.all(lists.map((list) => list(req, elsewhere)))
 }
 
-/** Stories whose state says more than their newest version does. */
+/** Stories whose state depends on more than their newest version. */
 interface Elsewhere {
   readonly waiting: ReadonlyMap<string, readonly Due[]>
   /** Readers have an earlier version of these. */
@@ -89,7 +89,7 @@ const SENT_BACK: Where = { 'handover.kind': { equals: 'returned' } }
 
 type List = (req: PayloadRequest, elsewhere: Elsewhere) => Promise<DeskList>
 
-/** Drafts at a stage that readers have no version of and that nothing is scheduled for. */
+/** Drafts at a stage that have no published version and no schedule. */
 const atStage =
   ({
     stage,
@@ -164,7 +164,7 @@ const yourDrafts = atStage({
   further: (req) => [NOT_SENT_BACK, byUser(req)],
 })
 
-/** Other people’s, and what the wires brought. */
+/** Drafts by other users and from the wires. */
 const drafts = atStage({
   key: 'drafts',
   title: 'Drafts of others',
@@ -325,14 +325,14 @@ function toStory({
 const isRunning = (until: string | null | undefined): boolean =>
   Boolean(until) && new Date(until ?? 0) > new Date()
 
-/** The panel's list of these records: its address takes the conditions one by one. */
+/** The URL of the panel's list of these records, which takes the conditions one by one. */
 function listAddress(collection: CollectionSlug, where: Where): string {
   const conditions = (where.and ?? [where]) as Record<string, Record<string, unknown>>[]
   const query = new URLSearchParams()
   conditions.forEach((condition, index) => {
     for (const [field, test] of Object.entries(condition)) {
       for (const [operator, value] of Object.entries(test)) {
-        // More ids than an address holds are left out: the list then shows some more.
+        // Omits IDs if they are more than a URL holds: the list then shows more records.
         if (Array.isArray(value) && value.length > 100) continue
         query.set(`where[or][0][and][${index}][${field}][${operator}]`, String(value))
       }

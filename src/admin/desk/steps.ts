@@ -1,15 +1,15 @@
 import type { StoryAction } from '../../articles/availableActions'
 
-/** An action on a story as a button offers it. */
+/** An action on a story, as a button offers it. */
 export interface Step {
   readonly action: StoryAction
   readonly label: string
-  /** What is asked before it is done. */
+  /** The text to ask for before the action. */
   readonly ask?: { readonly label: string; readonly name: string; readonly isNeeded: boolean }
   readonly isGrave?: boolean
 }
 
-/** The buttons for what can be done with a story, in the order in which they are shown. */
+/** The buttons for the allowed actions, in display order. */
 export function stepsFor(actions: readonly StoryAction[]): Step[] {
   return STEPS.filter(({ action }) => actions.includes(action))
 }

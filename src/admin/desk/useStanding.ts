@@ -7,14 +7,14 @@ import type { StoryAction } from '../../articles/availableActions'
 import type { StoryState } from '../../articles/state'
 import type { Article } from '../../generated/payload-types'
 
-/** A story as `GET /api/articles/{id}/state` gives it. */
+/** The response of `GET /api/articles/{id}/state`. */
 export interface Standing {
   readonly state: StoryState
   readonly handover: Article['handover'] | null
   readonly actions: readonly StoryAction[]
 }
 
-/** Where the open story stands and what its reader can do with it; undefined until the server has said so. Asked again after each save. */
+/** The open story's state and the actions its user may take; undefined until loaded. Reloaded after each save. */
 export function useStanding(): Standing | undefined {
   const { id, lastUpdateTime } = useDocumentInfo()
   const [standing, setStanding] = useState<Standing>()
@@ -36,7 +36,7 @@ export function useStanding(): Standing | undefined {
   return standing
 }
 
-/** Has the page ask again, after something beside a save moved the story. */
+/** Reloads the state after something other than a save changed it. */
 export function standingChanged(): void {
   last = undefined
   window.dispatchEvent(new Event(CHANGED))
@@ -46,7 +46,7 @@ const CHANGED = 'dateline-standing'
 
 let last: { readonly key: string; readonly answer: Promise<Standing | undefined> } | undefined
 
-/** Several parts of a page ask at the same time: one request for all of them. */
+/** Several parts of a page request it at the same time: they share one request. */
 function fetchStanding({ id, asked }: { id: string; asked: string }): Promise<Standing | undefined> {
   const key = `${id} ${asked}`
   if (last?.key !== key) last = { key, answer: request(id) }
@@ -58,7 +58,7 @@ async function request(id: string): Promise<Standing | undefined> {
     const response = await fetch(`/api/articles/${id}/state`, { credentials: 'include' })
     if (response.ok) return (await response.json()) as Standing
   } catch {
-    // Without an answer nothing is offered; the next save asks again.
+    // Without a response no actions are offered; the next save requests it again.
   }
   last = undefined
   return undefined

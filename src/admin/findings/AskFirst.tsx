@@ -11,8 +11,8 @@ const ASK = 'before-publication'
 const PUBLISH = '#action-save'
 
 /**
- * Around the button that publishes: looks first, and asks where there are warnings. What blocks is shown as a list and nothing
- * is sent. Where the server does not answer the button does what it does: the gate is the server's.
+ * Wraps the publish button: checks the story first, and asks for confirmation if there are warnings. Errors are listed
+ * and nothing is sent. If the check fails to run, the button works as usual: the server enforces the rules.
  */
 export function AskFirst({ children }: { readonly children: ReactNode }) {
   const { id } = useDocumentInfo()
@@ -68,7 +68,7 @@ export function AskFirst({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** Takes the keyboard, so that the list is read out and the buttons are next. */
+/** Takes focus, so that screen readers read the list and the buttons come next. */
 function Found({ judged, onLead }: { readonly judged: Judged; readonly onLead: () => void }) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => list.current?.focus(), [])

@@ -3,7 +3,7 @@
 import type { Finding } from '../../preflight/finding'
 import { leadTo } from './leadTo'
 
-/** Findings, each leading to its place; with a button beside those that can be waved aside, or brought back. */
+/** Findings, each linked to its place, optionally with a button to dismiss or restore it. */
 export function FindingList({
   findings,
   label,

@@ -11,7 +11,7 @@ import { judge, judgedData, type Judged } from './judge'
 const PATH = 'dismissedFindings'
 const SOON = 700
 
-/** What stands between the story in the form and its readers, judged by the server while one writes. */
+/** The findings on the story in the form, checked by the server while the editor types. */
 export function Findings() {
   const { id } = useDocumentInfo()
   const { addFieldRow, removeFieldRow, getDataByPath } = useForm()

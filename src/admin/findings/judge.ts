@@ -9,7 +9,7 @@ export interface Judged {
   readonly isBlocked: boolean
 }
 
-/** What of the form is judged. */
+/** The fields of the form that are checked. */
 const NAMES = [
   'authors',
   'body',
@@ -26,13 +26,13 @@ const NAMES = [
   'wire',
 ] as const
 
-/** The fields of the form that are judged, as JSON: the same text where nothing of them has changed. */
+/** The checked fields of the form as JSON: the same text if none of them has changed. */
 export function judgedData(fields: FormState): string {
   const data = reduceFieldsToValues(fields, true) as Record<string, unknown>
   return JSON.stringify(Object.fromEntries(NAMES.map((name) => [name, data[name]])))
 }
 
-/** Asks the server what it finds in the form as it stands; nothing where it does not answer. */
+/** Requests the server's findings on the form; undefined if it does not answer. */
 export async function judge({
   id,
   body,

@@ -1,7 +1,7 @@
 import type { Finding, Place } from '../../preflight/finding'
 import type { TextblockType } from '../../richtext/nodes'
 
-/** The tab in which a field stands; what is not here stands in the sidebar. */
+/** The tab of each field; fields not listed are in the sidebar. */
 const TABS: Readonly<Record<string, string>> = {
   headline: 'Story',
   summary: 'Story',
@@ -14,7 +14,7 @@ const TABS: Readonly<Record<string, string>> = {
   share: 'Search & sharing',
 }
 
-/** Takes an editor to where a finding is: its tab, its field, and in a text the very words. */
+/** Takes the editor to a finding: opens its tab, focuses its field, and in a text selects the words. */
 export async function leadTo({ path, place }: Pick<Finding, 'path' | 'place'>): Promise<void> {
   openTab(TABS[path.split('.')[0] ?? ''])
   const field = await waitFor(() => fieldOf(path))
@@ -46,7 +46,7 @@ function fieldOf(path: string): HTMLElement | null {
   return document.querySelector(`#field-${path.replaceAll('.', '__')}`)
 }
 
-/** A folded row of credits shows nothing to type in. */
+/** Unfolds a row of credits: folded, it has no input to focus. */
 async function unfold(field: HTMLElement): Promise<void> {
   const folded = field.querySelector<HTMLElement>('.collapsible--collapsed .collapsible__toggle')
   if (!folded) return
@@ -59,7 +59,7 @@ function mark(field: HTMLInputElement | HTMLTextAreaElement, { paragraph, start,
   field.setSelectionRange(before + start, before + end)
 }
 
-/** How the editor shows each type of node that the server counts as a paragraph. */
+/** How the editor renders each type of node that the server counts as a paragraph. */
 const TEXTBLOCKS: Readonly<Record<TextblockType, string>> = {
   paragraph: 'p',
   heading: 'h1, h2, h3, h4, h5, h6',
@@ -67,7 +67,7 @@ const TEXTBLOCKS: Readonly<Record<TextblockType, string>> = {
   listitem: 'li',
 }
 
-/** The nth block of the editor, as the server counts them (`richtext/paragraphs`). */
+/** Selects words in the nth block of the editor, counted as the server does (`richtext/paragraphs`). */
 function selectIn(editor: HTMLElement, { paragraph, start, end }: Place): void {
   const blocks = [...editor.children].flatMap((block) => {
     if (block.matches('ul, ol')) return [...block.querySelectorAll(TEXTBLOCKS.listitem)]

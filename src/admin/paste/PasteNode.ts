@@ -4,8 +4,9 @@ import { cleanAnchor } from './cleanAnchor'
 import { noteSkippedPicture } from './skippedPictures'
 
 /**
- * No node of any text: Lexical asks the nodes it knows how to read pasted and dropped HTML, and this one answers before Payload's
- * own for what these would make unusable: links that lead nowhere, links round blocks, pictures that cannot be fetched.
+ * Never part of a text. Lexical asks its registered nodes how to read pasted and dropped HTML, and this one comes
+ * before Payload's own for what these would make unusable: links without an address, links around blocks, pictures that
+ * cannot be fetched.
  */
 export class PasteNode extends ElementNode {
   static override getType(): string {
@@ -28,7 +29,7 @@ export class PasteNode extends ElementNode {
   }
 }
 
-/** A picture of this newsroom (copied from a story), and one whose bytes came along: Payload offers to upload these. */
+/** A picture of this newsroom (copied from a story), or one that includes its bytes: Payload offers to upload these. */
 function isUsable(element: HTMLElement): boolean {
   return (
     element.hasAttribute('data-lexical-upload-id') ||
@@ -42,6 +43,6 @@ function skipPicture(element: HTMLElement) {
   return { node: null }
 }
 
-/** Mail counts its readers with pictures of one pixel. */
+/** E-mails track their readers with pictures of one pixel. */
 const isInvisible = (element: HTMLElement): boolean =>
   ['width', 'height'].some((name) => ['0', '1'].includes(element.getAttribute(name) ?? ''))

@@ -4,8 +4,8 @@ const BLOCKS =
   'p, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, div, section, article, figure, table, tr, td, img'
 
 /**
- * Whether a pasted link is to be read as its content alone. Where it leads somewhere and holds blocks (a card, a heading), each run
- * of words within them is given the link first, since a text has no link round blocks.
+ * Whether to read a pasted link as its content alone. If it has an address and contains blocks (a card, a heading),
+ * first puts the link on each run of words within them, since a text has no links around blocks.
  */
 export function cleanAnchor(anchor: Element): boolean {
   const address = anchor.getAttribute('href') ?? ''
@@ -26,7 +26,7 @@ function linkRuns(parent: Element, address: string): void {
     }
     run = []
   }
-  // A copy: what is walked is changed on the way.
+  // A copy: the loop changes the original.
   for (const child of Array.from(parent.childNodes)) {
     const isBlock =
       child instanceof Element && (child.matches(BLOCKS) || child.querySelector(BLOCKS) !== null)

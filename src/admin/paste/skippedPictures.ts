@@ -2,7 +2,7 @@ import { toast } from '@payloadcms/ui'
 
 let skipped = 0
 
-/** Counts a picture that was left out of a paste, and tells of all of them once the paste is done. */
+/** Counts a picture that was left out of a paste, and reports all of them once the paste is done. */
 export function noteSkippedPicture(): void {
   skipped += 1
   if (skipped > 1) return

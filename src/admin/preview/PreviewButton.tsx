@@ -4,7 +4,7 @@ import { Button, useDocumentInfo, useLivePreviewContext } from '@payloadcms/ui'
 
 import { PANE_ID } from './pane'
 
-/** Opens the preview beside the form and closes it. There is none of a story that was never saved. */
+/** Opens and closes the preview beside the form. Hidden for a story that was never saved. */
 export function PreviewButton() {
   const { id } = useDocumentInfo()
   const { isLivePreviewing, setIsLivePreviewing } = useLivePreviewContext()

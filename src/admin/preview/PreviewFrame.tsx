@@ -5,9 +5,9 @@ import { useEffect, useRef, useState } from 'react'
 import { WIDTHS, type Width } from './pane'
 
 /**
- * The page in a frame as wide as a telephone or a desk, made smaller where there is less room. No script runs in it: the
- * frame allows none, nor does the panel's policy, nor is there one. It is of the panel's origin, so that its pictures are
- * read as whoever looks, and so that what changes is put in place and the page stays where it was scrolled to.
+ * The page in a frame as wide as a phone or a desktop, scaled down to fit. It contains no script, and neither the frame
+ * nor the panel's policy allows one. It has the panel's origin, so that pictures load with the user's session, and
+ * changes are put in place without losing the scroll position.
  */
 export function PreviewFrame({ html, width }: { html: string; width: Width }) {
   const [room, setRoom] = useState({ width: 0, height: 0 })
@@ -40,7 +40,7 @@ export function PreviewFrame({ html, width }: { html: string; width: Width }) {
           title={`Preview of the story, ${device.label.toLowerCase()} width`}
           sandbox="allow-same-origin"
           srcDoc={first}
-          // What was typed while the frame was loading.
+          // Applies what was typed while the frame was loading.
           onLoad={() => putInPlace(frame.current?.contentDocument, html)}
           style={{ height, transform: `scale(${scale})`, width: device.width }}
         />
@@ -49,7 +49,7 @@ export function PreviewFrame({ html, width }: { html: string; width: Width }) {
   )
 }
 
-/** The new words into the page that is shown: it stays where it was scrolled to, and does not blink. */
+/** Puts the new content into the page shown: it keeps its scroll position and does not flicker. */
 function putInPlace(page: Document | null | undefined, html: string): void {
   if (!page?.body || html === '') return
   const next = new DOMParser().parseFromString(html, 'text/html')

@@ -9,7 +9,7 @@ import { PreviewFrame } from './PreviewFrame'
 import { ShareLinks } from './ShareLinks'
 import { usePreviewPage } from './usePreviewPage'
 
-/** The story beside its form, as readers will see it, at two widths; and links that show it to somebody else. */
+/** The story beside its form, as readers will see it, at two widths; with links to share it. */
 export function PreviewPane() {
   const { isLivePreviewing } = useLivePreviewContext()
   const { html, problem } = usePreviewPage()

@@ -11,7 +11,7 @@ import { useLinks, type Link } from './useLinks'
 const DAYS = [1, 7, 30] as const
 const DAY_MS = 86_400_000
 
-/** Makes links that show this story to somebody without an account, lists those that do, and takes them back. */
+/** Creates links that show this story without an account, lists the active ones, and revokes them. */
 export function ShareLinks() {
   const { id } = useDocumentInfo()
   const { links, problem, add, remove } = useLinks(id)
@@ -24,7 +24,7 @@ export function ShareLinks() {
   const make = async () => {
     const expiresAt = new Date(Date.now() + days * DAY_MS - 60_000).toISOString()
     const version = isPinned ? await newestVersion(String(id)) : undefined
-    // Never the draft where one version was meant.
+    // Never the draft if one version was meant.
     if (isPinned && !version) {
       toast.error('The server did not say which version was saved last. No link was made.')
       return
@@ -131,7 +131,7 @@ async function copy(url: string): Promise<void> {
     await navigator.clipboard.writeText(url)
     toast.success('The link is copied.')
   } catch {
-    // A browser gives no clipboard to a page without https, or to one that may not have it.
+    // A browser denies the clipboard to a page without https, or without permission.
     toast.info('The link is made. Copy its address from the list: this browser does not let us.')
   }
 }

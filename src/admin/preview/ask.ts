@@ -1,4 +1,4 @@
-/** An answer of the server's, or a sentence that says why there is none. */
+/** A server response, or a message that says why there is none. */
 export type Answer<Body> =
   { readonly ok: true; readonly body: Body } | { readonly ok: false; readonly message: string }
 
@@ -6,7 +6,7 @@ interface ErrorBody {
   readonly errors?: readonly { readonly message?: string }[]
 }
 
-/** Asks one of a story's actions, `/api/articles/{id}/…`. It never throws; an aborted question has no answer. */
+/** Calls an endpoint of a story, `/api/articles/{id}/…`. Never throws; undefined for an aborted request. */
 export async function askStory<Body = unknown>({
   id,
   action,
@@ -34,7 +34,7 @@ export async function askStory<Body = unknown>({
     return { ok: false, message: message ?? 'The server refused this.' }
   } catch (error) {
     if (signal?.aborted) return undefined
-    // A TypeError says no more than that the network failed.
+    // A TypeError only says that the network failed.
     return { ok: false, message: error instanceof TypeError ? 'The server did not answer.' : String(error) }
   }
 }

@@ -1,4 +1,4 @@
-/** The id of a story's newest version; undefined where the server does not say. */
+/** The ID of a story's newest version; undefined if the server does not return it. */
 export async function newestVersion(articleId: string): Promise<string | undefined> {
   const query = new URLSearchParams({
     'where[parent][equals]': articleId,

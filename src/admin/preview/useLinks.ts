@@ -10,7 +10,7 @@ export interface Link {
   readonly by: string | null
 }
 
-/** The links that show a story now, or why they are not told. What was made or taken back here is added or removed. */
+/** The active preview links of a story, or why they could not be loaded. Links created or revoked here are added or removed. */
 export function useLinks(articleId: string | number | undefined) {
   const [links, setLinks] = useState<readonly Link[]>([])
   const [problem, setProblem] = useState('')

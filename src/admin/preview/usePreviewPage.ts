@@ -4,17 +4,17 @@ import { useEffect, useRef, useState } from 'react'
 
 import { askStory } from './ask'
 
-/** Long enough that a word is typed, short enough that it is seen at once. */
+/** Long enough to finish a word, short enough to seem immediate. */
 const PAUSE_MS = 350
 
 export interface PreviewPage {
-  /** The page as HTML; empty until it first came. */
+  /** The page as HTML; empty until first loaded. */
   readonly html: string
-  /** Why what is shown is not what stands in the form; empty where it is. */
+  /** Why the page does not match the form; empty if it does. */
   readonly problem: string
 }
 
-/** The page of the story as it stands in the form, asked for anew whenever somebody has stopped typing. */
+/** The page of the story in the form, loaded again after each pause in typing. */
 export function usePreviewPage(): PreviewPage {
   const { id, data: saved } = useDocumentInfo()
   const { isLivePreviewing } = useLivePreviewContext()

@@ -6,9 +6,9 @@ import { useEffect, useRef } from 'react'
 import type { User } from '../../generated/payload-types'
 
 /**
- * Who else writes in this story. Payload would stop whoever types with a dialog over the whole page; since both texts are
- * shown to whoever saves second, a line above the form is enough. Where somebody was in it before, its dialog stays:
- * it asks whether to read or to take over, and until then the form is closed.
+ * Shows who else edits this story. Payload would interrupt typing with a dialog over the whole page; since the second
+ * user to save sees both texts, a line above the form is enough. If the story was locked when it was opened, Payload's
+ * dialog stays: it asks whether to read or to take over, and until then the form is closed.
  */
 export function AlsoHere() {
   const { currentEditor, documentIsLocked, documentLockState } = useDocumentInfo()
@@ -30,7 +30,7 @@ export function AlsoHere() {
   )
 }
 
-/** As if the dialog had been shown, of a story that nobody had open. */
+/** Marks the dialog as already shown, for a story that was not locked. */
 function skipDialog(lock: ReturnType<typeof useDocumentInfo>['documentLockState']): void {
   Object.assign(lock, { current: { hasShownLockedModal: true, isLocked: false, user: null } })
 }

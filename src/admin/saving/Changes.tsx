@@ -3,14 +3,14 @@ import type { ReactNode } from 'react'
 import type { Difference } from '../../compare/stories'
 import type { Part } from '../../compare/text'
 
-/** How one field differs, side by side: what only the one has is struck, what only the other has is marked. */
+/** How one field differs, side by side: text that only one side has is struck there, or marked on the other. */
 export function Changes({
   difference,
   from,
   to,
 }: {
   readonly difference: Difference
-  /** What the two sides are called. */
+  /** The names of the two sides. */
   readonly from: ReactNode
   readonly to: ReactNode
 }) {
@@ -44,7 +44,7 @@ function Side({
       {isEmpty && <p className="dateline-quiet">Empty</p>}
       {folded(paragraphs).map((each, index) =>
         each.kind === 'folded' ? (
-          // The same paragraphs fold at the same places on both sides.
+          // Both sides fold the same paragraphs.
           <p className="dateline-quiet" key={index}>
             {each.count === 1 ? 'One paragraph' : `${each.count} paragraphs`} unchanged
           </p>
@@ -72,7 +72,7 @@ type Shown =
   | { readonly kind: 'folded'; readonly count: number }
   | { readonly kind: 'shown'; readonly parts: readonly Part[] }
 
-/** Paragraphs in which nothing changed are counted, but for the ones beside a change. */
+/** Replaces unchanged paragraphs by their number, except those beside a change. */
 function folded(paragraphs: readonly { readonly kind: string; readonly parts: readonly Part[] }[]): Shown[] {
   const shown: Shown[] = []
   let count = 0

@@ -22,8 +22,8 @@ const WHO: Readonly<Record<Disagreement['changedBy'], string>> = {
 }
 
 /**
- * Somebody else saved the story meanwhile: both texts side by side, to take the one or the other field by field, and to
- * save over the newest. Where both changed a field nothing is chosen beforehand.
+ * Another user saved the story meanwhile: shows both texts side by side, to choose between them field by field and save
+ * over the newest. Fields that both changed have no default.
  */
 export function ConflictDialog({
   conflict,
@@ -32,10 +32,10 @@ export function ConflictDialog({
   onReload,
 }: {
   readonly conflict: Conflict
-  /** A still newer version came between. */
+  /** An even newer version was saved meanwhile. */
   readonly onAgain: (conflict: Conflict) => void
   readonly onClose: () => void
-  /** What the form holds is to be filled anew, and nothing unsaved is left. */
+  /** The form must be reloaded; `isSettled` if no unsaved changes are left. */
   readonly onReload: (options: { isSettled: boolean }) => void
 }) {
   const { disagreements, request, savedAt, savedBy, stored } = conflict

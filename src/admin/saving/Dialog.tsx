@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 
-/** A dialog over the page, and outside of its form: the browser keeps the keyboard in it, and Escape closes it. */
+/** A modal dialog over the page, outside its form: the browser keeps focus in it, and Escape closes it. */
 export function Dialog({
   title,
   children,

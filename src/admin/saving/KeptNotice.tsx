@@ -8,7 +8,7 @@ import { Dialog } from './Dialog'
 import type { Waiting } from './useKeptWords'
 import { Time, useTimeText } from '../time/Time'
 
-/** Above the form: words from before that were not saved, to put back, to compare or to let go. */
+/** Above the form: earlier unsaved changes, to restore, compare or discard. */
 export function KeptNotice({
   waiting: { differences, found, wasSavedSince },
   onDiscard,

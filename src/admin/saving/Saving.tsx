@@ -13,8 +13,9 @@ import { useKeptWords } from './useKeptWords'
 import { SESSION_ENDED } from './words'
 
 /**
- * In the form of a story: sees to it that no word is lost. Every save says which version it started from; where somebody
- * saved meanwhile both texts are shown; what is not saved is kept in this browser, and offered when the story is opened.
+ * Protects the form of a story against lost changes. Every save states which version it started from; if another user
+ * saved meanwhile, both texts are shown; unsaved changes are kept in this browser, and offered when the story is
+ * opened.
  */
 export function Saving() {
   const { id } = useDocumentInfo()
@@ -50,7 +51,7 @@ function OpenStory({ story }: { readonly story: string | undefined }) {
       }),
     [baseNow, forget, story],
   )
-  // Once, when the form is there: what is kept later is this window's own.
+  // Once, when the form is ready: what is kept later comes from this window.
   const hasLooked = useRef(false)
   useEffect(() => {
     if (hasLooked.current || !user) return
@@ -64,11 +65,11 @@ function OpenStory({ story }: { readonly story: string | undefined }) {
       setModified(false)
     }
     setConflict(undefined)
-    // Payload asks before a window with unsaved words is left; here they are kept, or settled.
+    // Payload asks before a window with unsaved changes is left; here they are kept or resolved.
     setTimeout(() => window.location.reload(), 0)
   }
   const restoreKept = async () => {
-    // Over the version they were typed over: a save then tells of whatever came between.
+    // Based on the version they were typed over: a save then reports whatever was saved since.
     if (waiting?.found.base) base.current = waiting.found.base
     await restore()
   }

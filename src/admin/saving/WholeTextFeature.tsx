@@ -7,8 +7,9 @@ import { useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 
 /**
- * Payload's editor copies its text into the form when the browser is idle, up to half a second late: saving at once would save an
- * older text. This copies it before a click, a key with Ctrl or Cmd, or the closing of the window takes effect.
+ * Payload's editor copies its text into the form when the browser is idle, up to half a second late: an immediate save
+ * would send older text. This copies it before a click, a key with Ctrl or Cmd, or the closing of the window takes
+ * effect.
  */
 export const WholeTextFeature = createClientFeature({
   plugins: [{ Component: WholeText, position: 'normal' }],
@@ -23,7 +24,7 @@ function WholeText() {
   useEffect(
     () =>
       editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, prevEditorState, tags }) => {
-        // As Payload's own listener: to be selected, focused, filled or tidied up is no change.
+        // As in Payload's own listener: selection, focus, initial content and normalisation are no changes.
         const isSelectionOnly = dirtyElements.size === 0 && dirtyLeaves.size === 0
         if (isSelectionOnly || prevEditorState.isEmpty() || tags.has('history-merge')) return
         if (tags.size !== 1 || !tags.has('focus')) isWaiting.current = true
@@ -34,7 +35,7 @@ function WholeText() {
     const handOver = (event: Event) => {
       if (!isWaiting.current || (event instanceof KeyboardEvent && !event.ctrlKey && !event.metaKey)) return
       isWaiting.current = false
-      // What the event does reads the form as it was last drawn.
+      // The event's handlers read the form as last rendered.
       flushSync(() => {
         dispatchFields({ type: 'UPDATE', path, value: editor.getEditorState().toJSON() })
         setModified(true)
@@ -48,5 +49,5 @@ function WholeText() {
   return null
 }
 
-/** Pressed before clicked: a button that waits for a change is not enabled until the form has one. */
+/** Pressed before clicked: a button that requires changes is not enabled until the form has one. */
 const BEFORE = ['pointerdown', 'click', 'keydown', 'submit', 'pagehide', 'visibilitychange'] as const

@@ -1,6 +1,6 @@
 const TAB = 'dateline:tab'
 
-/** This browser's storage, or nothing where it is switched off. */
+/** This browser's storage; undefined if it is disabled. */
 export function shelf(): Storage | undefined {
   try {
     return window.localStorage
@@ -9,7 +9,7 @@ export function shelf(): Storage | undefined {
   }
 }
 
-/** A name for this window, the same after it was reloaded. */
+/** An ID for this window that survives a reload. */
 export function tabName(): string {
   try {
     const known = window.sessionStorage.getItem(TAB)

@@ -1,7 +1,7 @@
 import type { Disagreement } from '../../compare/merge'
 import type { SentSave } from './saves'
 
-/** A save that was refused since somebody saved meanwhile: the data of a 409 `stale`, and what was sent. */
+/** A save that was rejected because another user saved meanwhile: the data of a 409 `stale`, and what was sent. */
 export interface Conflict {
   readonly request: SentSave
   readonly sent: Readonly<Record<string, unknown>>
@@ -11,7 +11,7 @@ export interface Conflict {
   readonly disagreements: readonly Disagreement[]
 }
 
-/** The refusal's data as the server sends it. What both changed comes first. */
+/** Converts the data of the rejection. Fields that both changed come first. */
 export function toConflict(request: SentSave, data: Readonly<Record<string, unknown>>): Conflict {
   const { sent, stored, savedBy, savedAt, disagreements } = data as unknown as Omit<Conflict, 'request'>
   const order = ['both', 'you', 'them']

@@ -1,13 +1,13 @@
-/** Unsaved words of one person in one story, as one window of this browser had them last. */
+/** A user's unsaved changes to one story, as last stored by one window of this browser. */
 export interface KeptWords {
-  /** When they were kept, in milliseconds. */
+  /** When they were stored, in milliseconds. */
   readonly at: number
-  /** `updatedAt` of the version they were typed over; absent for a new story. */
+  /** `updatedAt` of the version they are based on; absent for a new story. */
   readonly base?: string
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** Where they are kept: whose they are, which story (absent: one not yet saved), which window. */
+/** Where they are stored: by user, story (absent: not yet saved) and window. */
 export interface Place {
   readonly user: string
   readonly story?: string
@@ -22,13 +22,13 @@ type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'lengt
 
 const PREFIX = 'dateline:kept:'
 const MONTH_MS = 30 * 86_400_000
-/** A browser gives a site some five million characters. One story may have a good part, all of them never everything. */
+/** A browser gives a site some five million characters. One story may use a good part, all together never everything. */
 export const MAX_STORY_LENGTH = 2_000_000
 export const MAX_LENGTH = 4_000_000
 
 /**
- * Keeps the words in the browser; of what is kept the oldest makes room. Gives whether it did: a browser may have no
- * room, or keep nothing at all. Never throws.
+ * Stores unsaved changes in the browser, evicting the oldest to make room. Returns whether it succeeded: a browser may
+ * have no room or no storage. Never throws.
  */
 export function keepWords({
   shelf,
@@ -57,7 +57,7 @@ export function keepWords({
   }
 }
 
-/** What is kept of this person's in this story, by any window, newest first; what is a month old is gone. Never throws. */
+/** This user's stored changes to this story, from any window, newest first. Removes those a month old. Never throws. */
 export function findKept({
   shelf,
   place,
@@ -79,12 +79,12 @@ export function findKept({
   }
 }
 
-/** Forgets what is kept at a place or under a key. Never throws. */
+/** Removes what is stored at a place or under a key. Never throws. */
 export function dropKept({ shelf, at }: { shelf: Shelf | undefined; at: Place | string }): void {
   try {
     shelf?.removeItem(typeof at === 'string' ? at : keyOf(at))
   } catch {
-    // A browser that keeps nothing has nothing to forget.
+    // Without storage there is nothing to remove.
   }
 }
 
@@ -98,7 +98,7 @@ interface Kept {
   readonly words: KeptWords
 }
 
-/** All that is kept, oldest first. What is too old, or unreadable, is forgotten. */
+/** All entries, oldest first. Removes expired and unreadable ones. */
 function all(shelf: Shelf, now: number): Kept[] {
   const keys = Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? '')
   return keys

@@ -9,7 +9,7 @@ type Result =
   | { readonly kind: 'stale'; readonly conflict: Conflict }
   | { readonly kind: 'failed'; readonly message: string }
 
-/** Sends the refused save again, over the newest version and with the fields that were chosen of it. */
+/** Sends the rejected save again, over the newest version and with the fields that were chosen from it. */
 export async function mergeAndSave({
   conflict,
   choices,

@@ -1,9 +1,9 @@
 import { valueAt } from '../../compare/fields'
 
-/** For the fields in which two texts disagree, by their paths: whose is taken. */
+/** Which side to take, by the path of each field in conflict. */
 export type Choices = Readonly<Record<string, 'mine' | 'theirs'>>
 
-/** What was sent, with the fields of what is stored that were chosen. */
+/** The data that was sent, with the chosen fields of the stored version. */
 export function merged({
   sent,
   stored,

@@ -2,21 +2,21 @@ import { NO_ANSWER, SESSION_ENDED, withKept } from './words'
 
 /** A story that is open in this window. */
 export interface OpenStory {
-  /** Absent until the story was saved for the first time. */
+  /** Absent until the story is first saved. */
   readonly id: string | undefined
-  /** `updatedAt` of the version that the form was filled with, or that its last save made. */
+  /** `updatedAt` of the version that the form was loaded from, or that its last save created. */
   base(): string | undefined
-  /** `isForm` where the form was saved, and not only a thing done with the story. */
+  /** `isForm` if the form was saved, and not only an action taken. */
   onSaved(saved: { doc: { id?: string; updatedAt?: string }; isForm: boolean }): void
   onStale(refused: { request: SentSave; data: Record<string, unknown> }): void
   onFailed(message: string): void
 }
 
-/** A save as it was sent, to send it again. */
+/** A save request, to send it again. */
 export interface SentSave {
   readonly url: string
   readonly method: string
-  /** A save of the form, and no action: its fields can be chosen among. */
+  /** A save of the form, not an action: its fields can be chosen. */
   readonly isForm: boolean
 }
 
@@ -25,9 +25,9 @@ interface Watched {
 }
 
 /**
- * Lets an open story know of every save of it in this window, whichever button it came from, and sends along which
- * version it started from. All of the panel's saves go through `fetch`, and Payload offers no other place that they
- * all pass: its buttons, its menus and ours each ask by themselves. Gives the way to end it.
+ * Notifies an open story of every save of it in this window, whichever button it came from, and adds the version that
+ * the save started from. Wraps `fetch`: all of the panel's saves use it, and Payload offers no other common point,
+ * since its buttons, its menus and ours each send their own requests. Returns a function that unsubscribes.
  */
 export function watchSaves(story: OpenStory): () => void {
   const holder = window as Window & Watched
@@ -92,7 +92,7 @@ async function answered({
   return told(response.status, why)
 }
 
-/** What is said of a failure that is none of the story's own; undefined leaves the server's words. */
+/** The message for a failure that is not about the story; undefined keeps the server's. */
 async function whyFailed({
   send,
   status,
@@ -102,7 +102,7 @@ async function whyFailed({
   status: number
   message: string
 }): Promise<string | undefined> {
-  // What an anonymous sender may send is short (413), so that a long story meets that first.
+  // Anonymous requests are limited in size (413), which a long story exceeds first.
   if ([401, 403, 413].includes(status)) return (await isSignedOut(send)) ? SESSION_ENDED : undefined
   return status >= 500 ? withKept(message || 'The server could not save this.') : undefined
 }
@@ -121,26 +121,26 @@ interface Save extends SentSave {
   readonly isCopy: boolean
 }
 
-/** What of a story's is being saved; undefined for every other request. */
+/** The save of a story that a request is; undefined for every other request. */
 function saveIn(input: Parameters<Send>[0], init: Parameters<Send>[1]): Save | undefined {
   const method = (init?.method ?? 'GET').toUpperCase()
   if (input instanceof Request || method === 'GET' || method === 'HEAD') return undefined
-  // A long question comes as a POST that says so.
+  // A POST with this header is a long query.
   if (new Headers(init?.headers).has('x-payload-http-method-override')) return undefined
   const url = new URL(input, window.location.href)
   const found = /^\/api\/articles(?:\/([\w-]+)(\/[\w-]+)?)?$/.exec(url.pathname)
   if (!found || url.origin !== window.location.origin) return undefined
   const [, id, action] = found
-  // What is judged or shown as it stands in the form is a question too.
+  // Checking and previewing the form are no saves.
   if (action === '/preview' || action === '/preflight' || id === 'preflight') return undefined
-  // A lock tells who else is in a story. Whether a save may go in is judged by what it started from.
+  // A lock only shows who else is editing. Whether a save is accepted depends on its base version.
   if (method === 'PATCH') url.searchParams.set('overrideLock', 'true')
   return {
     id,
     url: `${url.pathname}${url.search}`,
     method,
     isCopy: action === '/duplicate',
-    // Payload's form sends itself as one; its menus, and actions, send JSON.
+    // Payload's form sends FormData; its menus, and actions, send JSON.
     isForm: init?.body instanceof FormData && action === undefined,
   }
 }
@@ -154,11 +154,11 @@ async function jsonOf(response: Response): Promise<Answer> {
   try {
     return ((await response.clone().json()) ?? {}) as Answer
   } catch {
-    // No JSON, so there is nothing in it to know.
+    // Not JSON, so it has no information.
     return {}
   }
 }
 
-/** The answer in the form of errors, with words that an editor can act on. */
+/** An error response with a message that an editor can act on. */
 const told = (status: number, message: string): Response =>
   Response.json({ errors: [{ message, data: { code: 'not-saved', errors: [] } }] }, { status })

@@ -8,20 +8,20 @@ import { compareStories, type Difference } from '../../compare/stories'
 import { shelf, tabName } from './browser'
 import { dropKept, findKept, keepWords, type Found } from './keptWords'
 
-/** An editor who stops typing has it kept half a second later; one who does not, each second. */
+/** Changes are stored half a second after typing pauses, and each second while it continues. */
 const PAUSE_MS = 500
 const LONGEST_MS = 1_000
 
 export interface Waiting {
   readonly found: Found
   readonly differences: readonly Difference[]
-  /** The form shows another version than the one that they were typed over. */
+  /** The form shows another version than the one the changes are based on. */
   readonly wasSavedSince: boolean
 }
 
 /**
- * Keeps what the form holds and is not saved in this browser, for this account and story, and finds what was kept before.
- * `isKeeping` is false where the browser has no room or keeps nothing.
+ * Stores unsaved changes of the form in this browser, by account and story, and finds earlier ones. `isKeeping` is
+ * false if the browser has no room or no storage.
  */
 export function useKeptWords({
   user,
@@ -57,7 +57,7 @@ export function useKeptWords({
     return () => clearTimeout(timer)
   }, [fields, isModified, keepNow])
 
-  // A window may be closed, or put away and ended, without another word.
+  // A window may be closed, or suspended and discarded, without a further event.
   useEffect(() => {
     const whenHidden = () => {
       if (document.visibilityState === 'hidden') keepNow()
@@ -95,7 +95,7 @@ export function useKeptWords({
     look()
   }, [look, waiting])
 
-  /** Fills the form with what was kept. It stays kept until it is saved. */
+  /** Fills the form with the stored changes. They stay stored until saved. */
   const restore = useCallback(async () => {
     if (!waiting) return
     setWaiting(undefined)

@@ -1,4 +1,4 @@
-/** What is said when a save fails. No colons: Payload's toast makes a list of what stands behind one. */
+/** Messages for failed saves. No colons: Payload's toast makes a list of what follows one. */
 
 const KEPT = 'What you wrote is kept in this browser.'
 

@@ -5,7 +5,7 @@ import { useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useStanding } from '../desk/useStanding'
 import { SchedulePanel } from './SchedulePanel'
 
-/** In a story's sidebar: what is planned for it. A story that was never saved has no version to plan with. */
+/** In a story's sidebar: its schedules. A story that was never saved has no version to schedule. */
 export function ScheduleField() {
   const { id, lastUpdateTime, isTrashed } = useDocumentInfo()
   const standing = useStanding()

@@ -15,7 +15,7 @@ interface Plan {
   readonly timeZone: string
 }
 
-/** What, when and by whose clocks; says in words what it was understood as before it is sent. */
+/** Action, time and time zone; shows how the time is understood before it is sent. */
 export function ScheduleForm({
   planned,
   embargoedUntil,
@@ -23,7 +23,7 @@ export function ScheduleForm({
   onSend,
   onClose,
 }: {
-  /** The one that is changed; without it a new one is made. */
+  /** The schedule to change; without it a new one is created. */
   readonly planned?: Planned
   readonly embargoedUntil: string | null
   readonly isModified?: boolean
@@ -39,7 +39,7 @@ export function ScheduleForm({
   const first = useRef<HTMLSelectElement>(null)
   useEffect(() => first.current?.focus(), [])
 
-  // In autumn a clock shows an hour twice: then he says which.
+  // In autumn an hour occurs twice: the user then chooses which.
   const both = instantsAt({ at, timeZone })
   const chosen = both.length > 1 ? both.find((each) => each.toISOString() === which)?.toISOString() : at
   const moment = chosen ? parseInstant({ at: chosen, timeZone }) : undefined
@@ -116,7 +116,7 @@ export function ScheduleForm({
   )
 }
 
-/** The embargo's end where one runs, else what was planned, else the next full hour. */
+/** The time planned, else the end of a running embargo, else the next full hour. */
 function firstTime({
   planned,
   embargoedUntil,
@@ -130,7 +130,7 @@ function firstTime({
   const hour = 3_600_000
   const next = new Date(Math.ceil(Date.now() / hour) * hour)
   const end = embargoedUntil ? new Date(embargoedUntil) : next
-  // A minute's field has no seconds: not before the end.
+  // The field has no seconds: rounded up, not to be before the end.
   const whole = new Date(Math.ceil(end.valueOf() / 60_000) * 60_000)
   return localTime({ at: end > new Date() ? whole : next, timeZone })
 }

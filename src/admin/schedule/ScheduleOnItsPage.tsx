@@ -7,7 +7,7 @@ import { SchedulePanel } from './SchedulePanel'
 import { idOf } from '../../relations'
 import { isEditorRole } from '../../roles'
 
-/** On a schedule's own page: its story, and what can be done there, here as well. */
+/** On a schedule's own page: its story, with the same controls as there. */
 export function ScheduleOnItsPage() {
   const { data } = useDocumentInfo()
   const { user } = useAuth<User>()

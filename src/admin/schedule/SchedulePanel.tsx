@@ -10,7 +10,7 @@ import type { Planned } from './planned'
 import { ScheduleForm } from './ScheduleForm'
 import { WaitingSchedule } from './WaitingSchedule'
 
-/** What waits for a story, each with what can be done about it, the last that failed, and the way to plan anew. */
+/** A story's pending schedules with their actions, the last that failed, and a form for a new one. */
 export function SchedulePanel({
   articleId,
   canChange,
@@ -19,9 +19,9 @@ export function SchedulePanel({
 }: {
   readonly articleId: string
   readonly canChange: boolean
-  /** There is something in the form that no version has yet. */
+  /** The form has changes that no version has yet. */
   readonly isModified?: boolean
-  /** Moves with each save: what is shown is then looked up anew. */
+  /** Changes with each save, to load the schedules again. */
   readonly savedAt?: number
 }) {
   const heading = useId()
@@ -46,7 +46,7 @@ export function SchedulePanel({
 
   const send = async (method: 'POST' | 'DELETE', body: object) => {
     const { isDone, message } = await order({ articleId, method, body })
-    // A toast makes a list of what stands behind a colon; times have one.
+    // A toast makes a list of what follows a colon; times have one.
     toast[isDone ? 'success' : 'error'](<span>{message}</span>)
     setChanges((count) => count + 1)
     standingChanged()

@@ -3,7 +3,7 @@
 import { timeInWords } from '../../schedule/inWords'
 import { Time } from '../time/Time'
 
-/** When a schedule is due by the reader's clock, and the time as it was chosen, in its own zone. */
+/** When a schedule is due in the user's time zone, and the time as it was chosen, in its own. */
 export function ScheduleTime({ at, timeZone }: { readonly at: string; readonly timeZone: string }) {
   return (
     <>

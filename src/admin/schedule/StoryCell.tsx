@@ -5,7 +5,7 @@ import { idOf } from '../../relations'
 import { statesOf } from '../../versions/statesOf'
 import { StateLabel } from '../desk/StateLabel'
 
-/** In the list of schedules: the story by its headline, a link to where its schedules are changed and cancelled, and its state. */
+/** List cell of schedules: the story's headline, linked to where its schedules are changed and cancelled, and its state. */
 export async function StoryCell({ cellData, payload }: DefaultServerCellComponentProps) {
   const id = idOf(cellData)
   if (!id) return <span className="dateline-quiet">Deleted</span>

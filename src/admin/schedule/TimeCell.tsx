@@ -3,7 +3,7 @@ import type { DefaultServerCellComponentProps } from 'payload'
 
 import { ScheduleTime } from './ScheduleTime'
 
-/** In the list of schedules: when it is due. */
+/** List cell of schedules: when it is due. */
 export function TimeCell({ cellData, linkURL, rowData }: DefaultServerCellComponentProps) {
   if (typeof cellData !== 'string') return <span className="dateline-quiet">—</span>
   const { id, timeZone } = rowData as { id: string; timeZone?: string | null }

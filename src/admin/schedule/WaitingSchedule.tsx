@@ -6,7 +6,7 @@ import { Time } from '../time/Time'
 import type { Planned } from './planned'
 import { ScheduleTime } from './ScheduleTime'
 
-/** One schedule that waits: what, when, whose, and whether the story was saved since it was approved. */
+/** A pending schedule: action, time, creator, and whether the story was saved since it was approved. */
 export function WaitingSchedule({
   planned,
   savedAt,
@@ -17,7 +17,7 @@ export function WaitingSchedule({
   onChange,
 }: {
   readonly planned: Planned
-  /** When the story was saved last. */
+  /** When the story was last saved. */
   readonly savedAt: string
   readonly canChange: boolean
   readonly isModified: boolean

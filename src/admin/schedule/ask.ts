@@ -1,6 +1,6 @@
 import type { Planned } from './planned'
 
-/** What waits and what was, and the version that a new schedule would be pinned to. */
+/** A story's pending and past schedules, and the version that a new one would be pinned to. */
 export interface StoryPlan {
   readonly docs: readonly Planned[]
   readonly newest: { readonly version: string; readonly savedAt: string }
@@ -12,7 +12,7 @@ export interface Said {
   readonly message: string
 }
 
-/** A story's plan; undefined where the server does not answer, or not to us. `asked` is another with each look. */
+/** Loads a story's schedules; undefined if the server does not answer, or denies access. `asked` differs with each call. */
 export async function fetchPlan({
   articleId,
   asked,
@@ -27,12 +27,12 @@ export async function fetchPlan({
     })
     return response.ok ? ((await response.json()) as StoryPlan) : undefined
   } catch {
-    // The form says so.
+    // The form reports it.
     return undefined
   }
 }
 
-/** Makes, changes or cancels a schedule, and gives the server's word on it. */
+/** Creates, changes or cancels a schedule, and returns the server's message. */
 export async function order({
   articleId,
   method,

@@ -1,4 +1,4 @@
-/** A schedule as `GET /api/articles/{id}/schedule` gives it. */
+/** A schedule as `GET /api/articles/{id}/schedule` returns it. */
 export interface Planned {
   readonly id: string
   readonly action: 'publish' | 'unpublish'

@@ -3,7 +3,7 @@ import type { DefaultServerCellComponentProps } from 'payload'
 
 import { Time } from './Time'
 
-/** A date in any list of the panel. */
+/** List cell: a date. */
 export function DateCell({
   cellData,
   collectionSlug,

@@ -10,8 +10,8 @@ interface TimeProps {
 }
 
 /**
- * A time as its reader's clock shows it, with the date and the zone in its title. The server does not know the reader's
- * zone: until the browser has taken over it is in UTC and says so.
+ * A time in the user's time zone, with the date and the zone in its title. The server does not know the user's zone:
+ * until hydration it is in UTC and says so.
  */
 export function Time({ at, withSeconds }: TimeProps) {
   const text = useTimeText({ at, withSeconds })
@@ -26,12 +26,12 @@ export function Time({ at, withSeconds }: TimeProps) {
   )
 }
 
-/** The same as a plain text, for an option of a select. */
+/** The same as plain text, for an option of a select. */
 export function TimeText(props: TimeProps) {
   return useTimeText(props)
 }
 
-/** The same for a label of a control. */
+/** The same for the label of a control. */
 export function useTimeText({ at, withSeconds }: TimeProps): string {
   return useInBrowser(
     () => shortTime({ at, now: new Date(), withSeconds }),

@@ -2,12 +2,12 @@ import type { DefaultServerCellComponentProps } from 'payload'
 
 import { Time } from './Time'
 
-/** A text in which the server wrote times in ISO 8601, with each of them as the reader's clock shows it. */
+/** A text in which the server wrote times in ISO 8601, with each shown in the user's time zone. */
 export function WithTimes({ text }: { readonly text: string }) {
   return text.split(ISO).map((part, index) => (index % 2 === 1 ? <Time at={part} key={index} /> : part))
 }
 
-/** In a list: a note in which times may stand. */
+/** List cell: a note that may contain times. */
 export function NoteCell({ cellData }: DefaultServerCellComponentProps) {
   return typeof cellData === 'string' ? (
     <span>

@@ -1,13 +1,13 @@
-/** How the panel writes times: with a 24-hour clock, the day only where it is not today, the year only where it is another. */
+/** How the panel formats times: 24-hour clock, the day only if it is not today, the year only if it is not the current one. */
 export interface TimeFormat {
   readonly at: Date | string | number
   readonly now: Date
-  /** The reader's own, where none is given. */
+  /** Defaults to the user's own. */
   readonly timeZone?: string
   readonly withSeconds?: boolean
 }
 
-/** `08:01`, `yesterday 08:01`, `26 Nov, 08:01` or `26 Nov 2025, 08:01`; an empty text for what is no time. */
+/** `08:01`, `yesterday 08:01`, `26 Nov, 08:01` or `26 Nov 2025, 08:01`; an empty text for an invalid time. */
 export function shortTime({ at, now, timeZone, withSeconds = false }: TimeFormat): string {
   const moment = new Date(at)
   if (Number.isNaN(moment.valueOf())) return ''
@@ -32,7 +32,7 @@ export function shortTime({ at, now, timeZone, withSeconds = false }: TimeFormat
   return `${date}, ${clock}`
 }
 
-/** `Thursday, 26 November 2026, 08:01:22 CET`: all of it, with its zone. */
+/** `Thursday, 26 November 2026, 08:01:22 CET`: the full time with its zone. */
 export function fullTime({ at, timeZone }: Pick<TimeFormat, 'at' | 'timeZone'>): string {
   const moment = new Date(at)
   if (Number.isNaN(moment.valueOf())) return ''

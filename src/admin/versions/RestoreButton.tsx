@@ -4,14 +4,14 @@ import { Button, ConfirmationModal, toast, useModal } from '@payloadcms/ui'
 
 import { useTimeText } from '../time/Time'
 
-/** Brings a version back as the newest draft. What readers have stays, until somebody publishes. */
+/** Restores a version as the newest draft. Readers keep the published version until an editor publishes. */
 export function RestoreButton({
   base,
   savedAt,
   story,
   version,
 }: {
-  /** `updatedAt` of the newest version when this page was made. */
+  /** `updatedAt` of the newest version when this page was rendered. */
   readonly base: string | undefined
   readonly savedAt: string
   readonly story: string
@@ -53,7 +53,7 @@ async function restore({
       body: '{}',
     })
     if (response.ok) {
-      // Wholly anew: the form would keep what it was filled with.
+      // A full page load: otherwise the form would keep its values.
       window.location.assign(`/admin/collections/articles/${story}`)
       return
     }

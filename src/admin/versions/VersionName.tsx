@@ -8,7 +8,7 @@ export interface NamedVersion {
   readonly status: 'draft' | 'published'
 }
 
-/** A version as it is named beside its text and in a select: when it was saved, by whom, and whether readers got it. */
+/** A version's name beside its text and in a select: when it was saved, by whom, and whether it was published. */
 export function VersionName({ line: { at, by, status } }: { readonly line: NamedVersion }) {
   const when = useTimeText({ at, withSeconds: true })
   return `${when}, ${by?.name ?? 'the system'}${status === 'published' ? ', published' : ''}`

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 
 import { Time, useTimeText } from '../time/Time'
 
-/** One version in the list, with what chooses it for a comparison. */
+/** One version in the list, with the controls to choose it for a comparison. */
 export function VersionRow({
   at,
   children,

@@ -12,7 +12,7 @@ import { RestoreButton } from './RestoreButton'
 import { wordIn } from './searchParams'
 import { VersionName } from './VersionName'
 
-/** What changed from one version of a story to another, and the way to bring the one back as a draft. */
+/** What changed from one version of a story to another, with a button to restore the one as a draft. */
 export async function VersionView({
   doc,
   initPageResult,
@@ -98,7 +98,7 @@ function Choice({
   readonly selected: VersionLine
   readonly words: string
 }) {
-  // One that is older than the list reaches is in it all the same.
+  // Adds a selected version that is older than the list reaches.
   const all = lines.some(({ id }) => id === selected.id) ? lines : [...lines, selected]
   return (
     <label>
@@ -114,7 +114,7 @@ function Choice({
   )
 }
 
-/** The version before this one, or itself where there is none. */
+/** The version before this one, or itself if there is none. */
 function olderThan(lines: readonly VersionLine[], which: string): string {
   const at = which === 'latest' ? 0 : lines.findIndex(({ id }) => id === which)
   return lines[at + 1]?.id ?? which

@@ -1,7 +1,7 @@
 import type { VersionLine } from '../../versions/compareVersions'
 import { StateLabel } from '../desk/StateLabel'
 
-/** Two cells of a version's row: who saved it, and the state that it left the story in. */
+/** Two cells of a version's row: who saved it, and the state that the story was in afterwards. */
 export function VersionWords({ line: { by, savedWithoutBase, state } }: { readonly line: VersionLine }) {
   return (
     <>

@@ -6,7 +6,7 @@ import { numberIn } from './searchParams'
 import { VersionRow } from './VersionRow'
 import { VersionWords } from './VersionWords'
 
-/** Every version of a story: when it was saved, by whom, at which stage; two of them to compare. */
+/** Every version of a story: when it was saved, by whom, at which stage; with two to choose for a comparison. */
 export async function VersionsView({ initPageResult, searchParams }: DocumentViewServerProps) {
   const { collectionConfig, docID, req } = initPageResult
   const id = String(docID)

@@ -7,7 +7,7 @@ import { act } from './act'
 
 const CONFIRM = 'renew-secret'
 
-/** On a webhook's page: a new secret, once it is confirmed. */
+/** On a webhook's page: renews the secret, after confirmation. */
 export function RenewSecret() {
   const { id } = useDocumentInfo()
   const { openModal } = useModal()

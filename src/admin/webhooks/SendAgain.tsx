@@ -6,7 +6,7 @@ import { useState } from 'react'
 
 import { act } from './act'
 
-/** On a delivery's page: sends it again. What comes of it is seen a moment later. */
+/** On a delivery's page: sends it again. The result is visible a moment later. */
 export function SendAgain() {
   const { id } = useDocumentInfo()
   const state = useFormFields(([fields]) => fields?.state?.value)

@@ -1,6 +1,6 @@
 import { toast } from '@payloadcms/ui'
 
-/** Asks the server for something that an admin does to a webhook or a delivery, and says what it answered. Gives whether it did. */
+/** Sends an admin's action on a webhook or a delivery, and shows the server's response. Returns whether it succeeded. */
 export async function act(path: string): Promise<boolean> {
   try {
     const response = await fetch(`/api/${path}`, { method: 'POST', credentials: 'include' })

@@ -5,9 +5,9 @@ import { isAnybodys } from './eligible'
 import { sendKept } from './sendKept'
 
 /**
- * Answers a request with what is kept for it, and says whether it did. Before Express: an answer that is there costs little
- * more than Node's own part of it. What lies under a key has passed every rule when it was computed; what remains is
- * whether this request asks as anybody.
+ * Sends the cached response for a request and returns whether there was one. Runs before Express, so a hit costs little
+ * more than Node's own handling. A cached response passed every check when it was computed; only whether this request
+ * is anonymous is checked here.
  */
 export function answerKept({
   cache,

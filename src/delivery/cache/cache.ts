@@ -1,29 +1,29 @@
 import type { Kept } from './kept'
 import { createStore } from './store'
 
-/** Nothing is kept longer, whatever was announced or not. */
+/** Maximum lifetime of an entry, even without an invalidation. */
 const LONGEST_MS = 60_000
 
-/** What a computation gave, and whether it may be kept. */
+/** A computed response, and whether it may be cached. */
 export interface Filled {
   readonly kept: Kept
   readonly isKept: boolean
 }
 
 export interface Cache {
-  /** What is kept for a key and still holds. */
+  /** Returns the valid entry for a key, if any. */
   find(key: string): Kept | undefined
-  /** The same, computed where there is none: once for all who ask at the same time. Rejects as `fill` does. */
+  /** Like `find`, but computes a missing entry; concurrent callers share one computation. Rejects as `fill` does. */
   through(asked: { key: string; fill: () => Promise<Filled> }): Promise<Kept>
-  /** Forgets everything, and whatever is being computed now. */
+  /** Removes all entries. Results of computations in progress are not cached. */
   empty(): void
-  /** Counts an answer that was sent without its body. */
+  /** Counts a 304 response. */
   noteNotModified(): void
   readonly figures: () => Figures
 }
 
 export interface Figures {
-  /** Answers that were there, or being computed already. */
+  /** Requests served from an entry or from a computation in progress. */
   readonly hits: number
   readonly misses: number
   readonly notModified: number
@@ -37,9 +37,9 @@ interface Flight {
 }
 
 /**
- * Answers in memory, at most `maxBytes` of them (0: none). What was begun before {@link Cache.empty} was called is
- * neither kept nor given to whoever asks after it. `findEnd` says until when what is public stays as it is though
- * nobody writes (an embargo ends then), in milliseconds since 1970; nothing is kept beyond it, or where it fails.
+ * An in-memory response cache of at most `maxBytes` (0 disables it). A computation started before {@link Cache.empty}
+ * is neither cached nor shared with later callers. `findEnd` returns when public content next changes without a write
+ * (the end of an embargo), in milliseconds since 1970; no entry outlives it, and nothing is cached if `findEnd` fails.
  */
 export function createCache({
   maxBytes,
@@ -53,7 +53,7 @@ export function createCache({
   const store = createStore<Kept & { until: number }>({ maxBytes })
   const flights = new Map<string, Flight>()
   const counted = { hits: 0, misses: 0, notModified: 0 }
-  /** Grows each time everything is forgotten. */
+  /** Incremented each time the cache is emptied. */
   let era = 0
   let end = Infinity
   let looking: Promise<void> | undefined
@@ -88,7 +88,7 @@ export function createCache({
     counted.misses += 1
     const flight: Flight = { era, filled: fill() }
     flights.set(key, flight)
-    // Whoever asked has the error; keeping fails with it, and silently.
+    // The caller receives the error; caching fails silently with it.
     void keep({ key, flight }).catch(() => undefined)
     return flight
   }

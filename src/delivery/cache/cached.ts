@@ -7,19 +7,19 @@ import { toKept } from './kept'
 import { ANEW, FOR_ALL, FOR_ONE, KEPT_STATUSES, tagHeaders } from './rules'
 import { sendKept } from './sendKept'
 
-/** Where the application has its cache, for routes; nowhere if it has none. */
+/** Key in `app.locals` under which routes find the cache; unset if there is none. */
 export const CACHE_LOCAL = 'cache'
 
 /**
- * A route of readers, answered from the cache: computed once for all who ask at the same time, kept, with a strong
- * ETag and the rules for caches, open to pages of every origin. What `handler` throws is kept by nobody.
+ * Serves a public route from the cache: concurrent requests share one computation, and responses get a strong ETag,
+ * cache headers and CORS for every origin. Errors thrown by `handler` are not cached.
  */
 export function cached(handler: (req: Request) => Promise<Answer>): Handler {
   return async (req, res) => {
-    // Before anything is computed: a refusal is open to every page too.
+    // Set before the handler runs, so that error responses are readable cross-origin too.
     res.setHeader('access-control-allow-origin', '*')
     res.setHeader('access-control-expose-headers', 'ETag, Link, Location, Retry-After, X-Request-Id')
-    // The same for all: what is told to who says who asks is but that nobody else may keep it.
+    // No `Vary` on credentials: callers with credentials get the same body, only marked `private`.
     res.vary('Accept-Encoding')
     const cache = req.app.locals[CACHE_LOCAL] as Cache | undefined
     const key = cache && keyOfRoute({ req, url: req.originalUrl })

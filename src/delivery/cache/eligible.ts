@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http'
 
 import { SLUG } from '../../words/slugify'
 
-/** Longer addresses are answered, and not kept. */
+/** Longer URLs are answered but not cached. */
 const MAX_ADDRESS_LENGTH = 2_000
 
-/** A request that says who asks, or asks for something else than its address does. */
+/** Headers that identify the caller or change what is requested beyond the URL. */
 const OWN_HEADERS = [
   'cookie',
   'authorization',
@@ -16,13 +16,13 @@ const OWN_HEADERS = [
   'transfer-encoding',
 ] as const
 
-/** Ids of SQLite and of MongoDB: any other second word is an endpoint. */
+/** IDs in SQLite and MongoDB; any other second segment is an endpoint. */
 const ID = '(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
-/** Payload's reads of what is public, and nothing else of Payload's. */
+/** The only reads of Payload's API that are cacheable: those of public records. */
 const PUBLIC_READ = new RegExp(
   `^/api/(?:(?:articles|authors|contributors|media|topics)(?:/count|/${ID})?|articles/by-slug/${SLUG})$`,
 )
-/** What such a read may ask; not `draft`, `trash`, `locale` nor anything that nobody thought of. */
+/** Query parameters allowed in such a read; not `draft`, `trash`, `locale` or unknown ones. */
 const QUESTIONS = new Set([
   'depth',
   'joins',
@@ -35,7 +35,7 @@ const QUESTIONS = new Set([
   'where',
 ])
 
-/** Whether a request asks as anybody: a GET or HEAD without cookie, key or anything that could change its answer. */
+/** Whether a request is anonymous: a GET or HEAD without a cookie, API key or other header that could change the response. */
 export function isAnybodys(req: IncomingMessage): boolean {
   if (req.method !== 'GET' && req.method !== 'HEAD') return false
   const { headers } = req
@@ -43,14 +43,15 @@ export function isAnybodys(req: IncomingMessage): boolean {
   return true
 }
 
-/** Whether an answer of a route of readers may be kept: its key is its path and query as they were sent. */
+/** Cache key for a public route: path and query as sent. Undefined if the response may not be cached. */
 export function keyOfRoute({ req, url }: { req: IncomingMessage; url: string }): string | undefined {
   return url.startsWith('/') && url.length <= MAX_ADDRESS_LENGTH && isAnybodys(req) ? url : undefined
 }
 
 /**
- * The same under `/api`, where only a plain read of public records is anybody's: a list, a count, a record. By the letters
- * as they were sent, so that what was written in another way is not kept. Its answers differ by the page's origin.
+ * Cache key for a read under `/api`, where only plain reads of public records (list, count, record) are cacheable.
+ * Matches the URL as sent, so URLs encoded differently are not cached. Requests with an `Origin` have no key, since
+ * responses differ by origin.
  */
 export function keyOfRead({ req, url }: { req: IncomingMessage; url: string }): string | undefined {
   const at = url.indexOf('?')

@@ -3,30 +3,30 @@ import { validateHeaderName, validateHeaderValue, type ServerResponse } from 'no
 import { encode, isWorthEncoding, type Encoding } from '../encoding'
 import { toETag } from './etag'
 
-/** What is sent of an answer, as it is or made smaller: everything but the request's id and what Node adds to each answer. */
+/** The sendable parts of a response, plain or compressed: everything but the request ID and the headers that Node adds. */
 export interface Sendable {
-  /** Name, value, name, value …, as `writeHead` takes them. */
+  /** Flat list of header names and values, as `writeHead` takes it. */
   readonly head: readonly string[]
-  /** The same of an answer that says "not modified". */
+  /** Headers of the 304 response. */
   readonly headOfNothingNew: readonly string[]
   readonly body: Buffer
   readonly etag: string
 }
 
-/** An answer as it is sent again and again. */
+/** A cached response. */
 export interface Kept extends Sendable {
   readonly status: number
-  /** Made smaller once, when it is first asked for so. */
+  /** Compressed variants, each created on first use. */
   readonly encoded: Map<Encoding, Sendable>
-  /** Makes it smaller, and keeps that too; undefined where that gains nothing. */
+  /** Compresses the body and caches the result; undefined if compression gains nothing. */
   readonly encode: ((encoding: Encoding) => Promise<Sendable>) | undefined
-  /** Given alike to pages of every origin. */
+  /** Has `access-control-allow-origin: *`. */
   readonly isForAnyOrigin: boolean
-  /** What it takes of the memory, more or less. */
+  /** Approximate memory use. */
   readonly bytes: number
 }
 
-/** Of each answer anew, or of nobody else's. */
+/** Headers that are set per response or belong to one client; never cached. */
 const OWN = [
   'connection',
   'content-length',
@@ -37,10 +37,10 @@ const OWN = [
   'x-request-id',
 ] as const
 const OF_THE_BODY = new Set(['content-type', 'content-length', 'content-encoding', 'content-language'])
-/** Objects, map entries, the key. */
+/** Estimate for objects, map entries and the key. */
 const OVERHEAD_BYTES = 1_000
 
-/** An answer to be kept: the headers that `res` has already, these (in lower case), and this body. */
+/** Builds a cacheable response from the headers already set on `res`, `headers` (in lower case) and `body`. */
 export function toKept({
   res,
   key,
@@ -59,7 +59,7 @@ export function toKept({
   for (const name of OWN) all.delete(name)
   const isWorth = isWorthEncoding(body.length)
   const pairs = [...all].map(([name, value]) => [name, String(value)] as const)
-  // A line break in a value would begin another header.
+  // A line break in a value would start another header.
   for (const [name, value] of pairs) {
     validateHeaderName(name)
     validateHeaderValue(name, value)
@@ -69,7 +69,7 @@ export function toKept({
   const underWay = new Map<Encoding, Promise<Sendable>>()
   const length = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length + 16, 0)
   const headBytes = length(plain.head) + length(plain.headOfNothingNew)
-  // Brotli and gzip of a text take less than that together.
+  // Upper estimate for the Brotli and gzip variants of a text together.
   const encodedBytes = isWorth ? 0.6 * body.length + 2 * headBytes : 0
   return {
     ...plain,
@@ -89,7 +89,7 @@ export function toKept({
   async function encodeIn(encoding: Encoding): Promise<Sendable> {
     const sendable = toSendable({
       pairs: [...pairs, ['content-encoding', encoding]],
-      // Other bytes are another representation, with a tag of its own (RFC 9110, section 8.8.3.3).
+      // A compressed body is another representation with its own tag (RFC 9110, section 8.8.3.3).
       etag: `${etag.slice(0, -1)}-${encoding}"`,
       body: await encode(body, encoding),
     })
@@ -111,7 +111,7 @@ function toSendable({
   return {
     head: [...all, ['content-length', String(body.length)] as const].flat(),
     headOfNothingNew: all.filter(([name]) => !OF_THE_BODY.has(name)).flat(),
-    // A small Buffer of Node's own is a window on a larger one, which would stay with it.
+    // A small Buffer is a view of a larger pooled one, which would stay in memory with it.
     body: copyOf(body),
     etag,
   }

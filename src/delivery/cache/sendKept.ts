@@ -14,8 +14,8 @@ interface Sending {
 }
 
 /**
- * Sends what is kept to one who asks: with the id of his request, made smaller where he takes that, without a body to a HEAD, as 304
- * where he has it already (RFC 9110, section 13.2.1: only in place of a 2xx).
+ * Sends a cached response with the request's ID: compressed if the client accepts it, without a body for HEAD, and as
+ * 304 if the client has it already (RFC 9110, section 13.2.1: only in place of a 2xx).
  */
 export function sendKept(sending: Sending): void {
   const { kept, req } = sending
@@ -31,7 +31,7 @@ export function sendKept(sending: Sending): void {
       .encode(encoding)
       .catch(() => kept)
       .then((sendable) => send({ ...sending, sendable }))
-      // Nobody waits for this promise: what fails here ends this answer, and not the server.
+      // This promise is not awaited: an error here ends the response, not the server.
       .catch((error: Error) => sending.res.destroy(error))
   }
 }

@@ -1,14 +1,14 @@
-/** What is kept, and how much room it takes. */
+/** A cached value with its size. */
 export interface Sized {
   readonly bytes: number
 }
 
-/** As much of the room as answers may have that were asked for more than once. */
+/** Maximum share of the memory for entries that were requested more than once. */
 const PROVEN_SHARE = 0.8
-/** One answer may not push everything else out. */
+/** Maximum share of one entry, so that it cannot evict everything else. */
 const LARGEST_SHARE = 0.125
 
-/** A memory of at most so many bytes, by key. */
+/** A key-value store limited to a number of bytes. */
 export interface Store<T extends Sized> {
   get(key: string): T | undefined
   set(key: string, value: T): void
@@ -18,8 +18,8 @@ export interface Store<T extends Sized> {
 }
 
 /**
- * Keeps what was used lately, within `maxBytes`. A segmented LRU: what was asked for once goes before what was asked
- * for again, so that somebody who walks through all addresses, or makes some up, pushes out nothing but his own.
+ * Stores recently used values within `maxBytes`. A segmented LRU: entries requested once are evicted before entries
+ * requested again, so that a client that crawls all URLs, or invents some, evicts only its own entries.
  */
 export function createStore<T extends Sized>({ maxBytes }: { maxBytes: number }): Store<T> {
   const fresh = new Map<string, T>()
@@ -31,7 +31,7 @@ export function createStore<T extends Sized>({ maxBytes }: { maxBytes: number })
     get(key) {
       const known = proven.get(key)
       if (known) {
-        // A Map holds its keys in the order they came: the last used goes last.
+        // A Map keeps insertion order: reinserting makes this key the most recently used.
         proven.delete(key)
         proven.set(key, known)
         return known

@@ -7,12 +7,12 @@ import { renderStoryHTML } from './storyHTML'
 import { storyURN } from './storyURN'
 import { tag, textTag, xmlDocument } from './xml'
 
-/** Atom asks for a date everywhere; this is the one of a feed without stories. No clock: the same feed, the same bytes. */
+/** Atom requires a date; this one is for a feed without stories. Not the current time: the same feed gives the same bytes. */
 const NEVER = '1970-01-01T00:00:00Z'
 
 /**
- * A feed as Atom 1.0 (RFC 4287). An entry's `id` is made of the story's id alone; `published` is its first publication
- * and `updated` its last significant change, which a minor edit does not move.
+ * Renders a feed as Atom 1.0 (RFC 4287). An entry's `id` is derived from the story's ID alone; `published` is its first
+ * publication and `updated` its last significant change, which a minor edit does not move.
  */
 export function renderAtom(feed: Feed): string {
   const { title, description, homeUrl, feedUrl, siteName, articles, leftAt } = feed
@@ -24,7 +24,7 @@ export function renderAtom(feed: Feed): string {
       textTag('title', title),
       textTag('subtitle', description),
       textTag('updated', latest([leftAt ?? null, ...articles.map(updatedOf)]) ?? NEVER),
-      // For entries without an author: each needs one, its own or the feed's (section 4.1.1).
+      // Required for entries without an author: each needs one, its own or the feed's (section 4.1.1).
       tag('author', textTag('name', siteName)),
       tag('link', '', { rel: 'self', type: 'application/atom+xml', href: feedUrl }),
       tag('link', '', { rel: 'alternate', type: 'text/html', href: homeUrl }),
@@ -74,7 +74,7 @@ function updatedOf({ updatedAt, publishedAt }: PublishedArticle): string | null 
   return toRFC3339(updatedAt) ?? toRFC3339(publishedAt)
 }
 
-/** `xml:lang` takes what XML Schema calls a language: parts of up to eight letters and digits, the first of letters. */
+/** `xml:lang` takes an XML Schema language: subtags of up to eight letters and digits, the first of letters only. */
 function xmlLang(language: string | undefined): { 'xml:lang'?: string } {
   return language && /^[a-z]{1,8}(-[a-z0-9]{1,8})*$/i.test(language) ? { 'xml:lang': language } : {}
 }

@@ -1,18 +1,18 @@
 import type { PublishedArticle } from '../../publicSchema/article'
 
-/** What a feed is of. The formats below give the same feed: {@link renderRSS}, {@link renderAtom}, {@link renderJSONFeed}. */
+/** A feed, independent of its format. Rendered by {@link renderRSS}, {@link renderAtom}, {@link renderJSONFeed}. */
 export interface Feed {
-  /** As a list of subscriptions shows it: “Dateline: Ukraine war”. */
+  /** Title as shown in a feed reader: “Dateline: Ukraine war”. */
   readonly title: string
   readonly description: string
-  /** The page that shows the same stories to people. */
+  /** The page that shows the same stories to readers. */
   readonly homeUrl: string
-  /** Where this feed is read. */
+  /** The URL of this feed. */
   readonly feedUrl: string
-  /** Who publishes it. */
+  /** The publisher's name. */
   readonly siteName: string
-  /** When a story last left the feed (ISO 8601): the feed's own date does not go back with it. Without stories, a date to have. */
+  /** When a story last left the feed (ISO 8601), so that the feed's date does not move back; also dates a feed without stories. */
   readonly leftAt?: string | null
-  /** The newest first, with their text; their pictures named by whole addresses, as finders give them. */
+  /** Newest first, with their text; picture URLs are absolute, as finders return them. */
   readonly articles: readonly PublishedArticle[]
 }

@@ -5,7 +5,7 @@ import { commonLanguage, languageTag } from './language'
 import { renderStoryHTML } from './storyHTML'
 import { storyURN } from './storyURN'
 
-/** A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1), as text. A value that is not known is left out, never null. */
+/** Renders a feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). Unknown values are omitted, never null. */
 export function renderJSONFeed(feed: Feed): string {
   const { title, description, homeUrl, feedUrl, siteName, articles } = feed
   return JSON.stringify({

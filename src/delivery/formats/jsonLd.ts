@@ -17,8 +17,8 @@ interface Publisher extends Pick<Site, 'authorPath' | 'siteUrl'> {
 
 /**
  * A story as a schema.org `NewsArticle`, for the page that shows it (schema.org/NewsArticle, and
- * developers.google.com/search/docs/appearance/structured-data/article). What is not known is undefined, and left out of
- * the text that {@link toScriptText} makes of it. The text of the story is not in it: the page has it.
+ * developers.google.com/search/docs/appearance/structured-data/article). Unknown values are undefined, and
+ * {@link toScriptText} omits them. The story's text is not included: the page has it.
  */
 export function toJsonLd(article: PublishedArticle, site: Publisher): WithContext<NewsArticle> {
   const { url, picture, authors, contributors, topics, corrections, source, dateline } = article
@@ -54,8 +54,8 @@ export function toJsonLd(article: PublishedArticle, site: Publisher): WithContex
 }
 
 /**
- * JSON-LD as it may stand within `<script type="application/ld+json">`: whatever a story holds, the script neither ends
- * before its time nor begins another one (html.spec.whatwg.org, 4.12.1.3). It is the same JSON to any reader.
+ * Serializes JSON-LD for `<script type="application/ld+json">`. Escapes characters so that the content can neither end
+ * the script nor start another one (html.spec.whatwg.org, 4.12.1.3). It parses to the same JSON.
  */
 export function toScriptText(jsonLd: object): string {
   return JSON.stringify(jsonLd).replace(
@@ -64,7 +64,7 @@ export function toScriptText(jsonLd: object): string {
   )
 }
 
-/** Named as the story prints him; his role for this story, or else his own. */
+/** A credited person: the name as the story prints it; the role for this story, or else the person's usual role. */
 function toPerson({ name, role, location, person }: PublishedCredit, url?: string): Person {
   return {
     '@type': 'Person',
@@ -79,7 +79,7 @@ function toPerson({ name, role, location, person }: PublishedCredit, url?: strin
   }
 }
 
-/** An author's page on the frontend, where he has one. */
+/** URL of an author's page on the frontend, if there is one. */
 function pageOf({ person }: PublishedCredit, { authorPath, siteUrl }: Publisher): string | undefined {
   return publicAddress({ siteUrl, articlePath: authorPath, slug: person?.slug }) || undefined
 }
@@ -101,7 +101,7 @@ function toImage(picture: PublishedPicture): ImageObject {
   }
 }
 
-/** A width or height is a quantity to schema.org, in pixels by its UN/CEFACT code. */
+/** schema.org expresses a width or height as a quantity; E37 is the UN/CEFACT code for pixels. */
 function toPixels(value: number | null) {
   return value ? ({ '@type': 'QuantitativeValue', value, unitCode: 'E37' } as const) : undefined
 }

@@ -1,4 +1,4 @@
-/** A language tag as BCP 47 writes it (`en`, `pt-BR`); undefined for what is none. */
+/** Canonical BCP 47 language tag (`en`, `pt-BR`); undefined if invalid. */
 export function languageTag(language: string | null | undefined): string | undefined {
   try {
     return language ? Intl.getCanonicalLocales(language)[0] : undefined
@@ -9,7 +9,7 @@ export function languageTag(language: string | null | undefined): string | undef
 
 /**
  * A language as news sitemaps name it: two or three letters of ISO 639; Chinese as `zh-cn` or `zh-tw`, by its script.
- * Source: developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap. English where none is known.
+ * Source: developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap. Defaults to English.
  */
 export function newsLanguage(tag: string | null | undefined): string {
   const known = languageTag(tag)
@@ -19,7 +19,7 @@ export function newsLanguage(tag: string | null | undefined): string {
   return /^[a-z]{2,3}$/.test(language ?? '') ? (language ?? 'en') : 'en'
 }
 
-/** The language that all of some stories are in; undefined where they differ, or there are none. */
+/** The language that all stories share; undefined if they differ or there are none. */
 export function commonLanguage(stories: readonly { readonly language: string }[]): string | undefined {
   const tags = new Set(stories.map(({ language }) => languageTag(language)))
   return tags.size === 1 ? [...tags][0] : undefined

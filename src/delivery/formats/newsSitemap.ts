@@ -9,10 +9,10 @@ const NAMESPACES = {
 }
 const TWO_DAYS_MS = 48 * 60 * 60 * 1000
 
-/** What a news sitemap may hold: developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap. */
+/** Maximum number of stories in a news sitemap: developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap. */
 export const MAX_NEWS = 1_000
 
-/** From when on stories stand in the news sitemap: two days before `now`. */
+/** Start of the period that the news sitemap covers: two days before `now`. */
 export function newsSince(now: Date): Date {
   return new Date(now.getTime() - TWO_DAYS_MS)
 }
@@ -20,8 +20,8 @@ export function newsSince(now: Date): Date {
 type Story = Pick<PublishedArticle, 'url' | 'headline' | 'publishedAt' | 'language'>
 
 /**
- * The stories of the last two days for Google News, 1,000 of them at most. Without any it names the home page alone, as
- * a page that is no news: the schema asks for one address, and a page without `news:news` is what Google makes of old news.
+ * Renders the stories of the last two days for Google News, at most 1,000. Without stories it lists the home page
+ * alone, without `news:news`: the schema requires one URL, and Google asks to drop `news:news` from old news.
  */
 export function renderNewsSitemap({
   articles,

@@ -15,9 +15,9 @@ const STANDARD = {
 }
 
 /**
- * A story as IPTC ninjs 3.1, for partners' systems (iptc.org/std/ninjs). What is not known is undefined, never null. Its
- * people are `infoSources`: to ninjs, `people` are those whom the story is about. Corrections are `descriptions`, and told
- * to the desk that takes the story in `edNote`. Without its text (a list that left it out) it is `partial`.
+ * A story as IPTC ninjs 3.1, for partners' systems (iptc.org/std/ninjs). Unknown values are undefined, never null.
+ * Credited people are `infoSources`: ninjs `people` are those the story is about. Corrections are `descriptions`, and
+ * repeated in `edNote` for the receiving desk. Without its text (a list that omits it) the object is `partial`.
  */
 export function toNinjs(article: PublishedArticle): Ninjs {
   const { headline, kicker, summary, authors, contributors, source, corrections } = article
@@ -90,7 +90,7 @@ function toSubject({ name, slug, mediaTopic }: PublishedTopic) {
   return { name, rel: 'about', uri: mediaTopicURI(mediaTopic), literal: slug || undefined }
 }
 
-/** What a desk that runs the story has to know: what was corrected, and who contributed, as it is printed. */
+/** What the receiving desk must know: the corrections, and the contributors as printed. */
 function toNote({ corrections, creditLine }: PublishedArticle): string | undefined {
   const lines = corrections.map(({ kind, text, at }) =>
     [kind.toUpperCase(), at ? ` (${toRFC3339(at)})` : '', `: ${text}`].join(''),

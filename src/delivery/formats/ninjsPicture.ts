@@ -4,7 +4,7 @@ import { picturesShownIn } from '../../published/body/pictures'
 import { languageTag } from './language'
 import type { NinjsAssociation, NinjsRendition } from './ninjsShape'
 
-/** The pictures of a story, each once, the lead picture first; undefined without any. */
+/** The pictures of a story without duplicates, the lead picture first; undefined if there are none. */
 export function toNinjsPictures({
   body,
   language,
@@ -26,7 +26,7 @@ function toPictureObject(shown: PublishedPicture, language: string): Omit<NinjsA
     ...(alt ? [{ role: 'alt', contentType: 'text/plain', value: alt }] : []),
   ]
   return {
-    // The file's address names it: an upload's name is never given twice.
+    // The file's URL identifies it: upload names are never reused.
     uri: shown.url,
     type: 'picture',
     pubStatus: 'usable',

@@ -1,6 +1,6 @@
-/** The parts of ninjs 3.1 that a story fills, by the standard's own names. */
+/** The parts of ninjs 3.1 that a story uses, under the standard's names. */
 export interface Ninjs {
-  /** Names the object for machines; the only property that the standard asks for. */
+  /** Machine-readable identifier; the only property that the standard requires. */
   readonly uri: string
   readonly standard?: { readonly name: string; readonly version: string; readonly schema: string }
   readonly type: 'text' | 'picture'
@@ -54,5 +54,5 @@ export interface NinjsRendition {
   readonly sizeInBytes?: number
 }
 
-/** An object that belongs to another, with how. */
+/** An object associated with another, with its relation. */
 export type NinjsAssociation = Ninjs & { readonly name: string; readonly rel: string }

@@ -1,6 +1,6 @@
 /**
- * What crawlers may read (RFC 9309: the longest rule that fits wins). The panel and Payload's API are not for them; the
- * pictures below `/api` are, and stories whose own addresses begin with the same letters (`/api-rules-changed`).
+ * Renders robots.txt (RFC 9309: the longest matching rule wins). Disallows the panel and Payload's API, but allows the
+ * pictures below `/api` and stories whose URLs begin with the same letters (`/api-rules-changed`).
  */
 export function renderRobots({ sitemaps }: { sitemaps: readonly string[] }): string {
   return [

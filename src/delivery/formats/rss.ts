@@ -15,9 +15,10 @@ const NAMESPACES = {
 }
 
 /**
- * A feed as RSS 2.0 (rssboard.org/rss-specification, and its profile of best practices). The same stories give the same
- * bytes: `lastBuildDate` is the newest story's last significant change, or when a story left the feed after it. What
- * names a story is its id alone, and its date is that of first publication, so no change shows it as new.
+ * Renders a feed as RSS 2.0 (rssboard.org/rss-specification, and its profile of best practices). The same stories give
+ * the same bytes: `lastBuildDate` is the newest story's last significant change, or when a story left the feed, if
+ * later. An item's `guid` is derived from the story's ID alone and its date is that of first publication, so no change
+ * shows it as new.
  */
 export function renderRSS(feed: Feed): string {
   const { title, description, homeUrl, feedUrl, articles, leftAt } = feed
@@ -59,7 +60,7 @@ function renderItem(article: PublishedArticle): string {
   return `<item>\n${parts.filter(Boolean).join('\n')}\n</item>`
 }
 
-/** Where the size of the file is not known, the profile says to give 0. */
+/** The profile requires 0 if the size of the file is unknown. */
 function renderPicture({ picture }: PublishedArticle): string[] {
   if (!picture) return []
   const { url, mimeType, bytes, width, height, caption, credit, alt } = picture
@@ -80,7 +81,7 @@ function renderPicture({ picture }: PublishedArticle): string[] {
   ]
 }
 
-/** A description is HTML to its readers: the text is escaped for that, and again as any text in XML. */
+/** RSS descriptions are HTML: the text is escaped as HTML, and again as XML. */
 function asHTML(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }

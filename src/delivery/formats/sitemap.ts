@@ -3,16 +3,16 @@ import { tag, textTag, xmlDocument } from './xml'
 
 const NAMESPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }
 
-/** What one sitemap may hold: sitemaps.org/protocol.html. */
+/** Maximum number of URLs in one sitemap: sitemaps.org/protocol.html. */
 export const MAX_ADDRESSES = 50_000
 
-/** A page for search engines, or one of the sitemaps of an index. */
+/** A page in a sitemap, or a sitemap in an index. */
 export interface SitemapEntry {
   readonly url: string
   readonly updatedAt?: string | null
 }
 
-/** An index of sitemaps (sitemaps.org 0.9). The schema asks for one at least: whoever calls gives it. */
+/** Renders a sitemap index (sitemaps.org 0.9). The schema requires at least one entry, which the caller provides. */
 export function renderSitemapIndex(sitemaps: readonly SitemapEntry[]): string {
   return xmlDocument({
     root: 'sitemapindex',
@@ -21,7 +21,7 @@ export function renderSitemapIndex(sitemaps: readonly SitemapEntry[]): string {
   })
 }
 
-/** The addresses of stories (sitemaps.org 0.9); of more than 50,000 the first. The schema asks for one at least. */
+/** Renders a sitemap (sitemaps.org 0.9) of the first 50,000 pages. The schema requires at least one. */
 export function renderSitemap(pages: readonly SitemapEntry[]): string {
   return xmlDocument({
     root: 'urlset',

@@ -4,8 +4,8 @@ import { renderFigure } from '../../published/figure'
 import { correctionLabel } from '../../labels'
 
 /**
- * A whole story as HTML, for those who print it without its page (feed readers): picture, text after its dateline,
- * corrections, closing credits. Well-formed as XML is, and nothing in it runs.
+ * Renders a whole story as HTML for clients that show it without its page (feed readers): picture, text with dateline,
+ * corrections, closing credits. Well-formed as XML, without active content.
  */
 export function renderStoryHTML(article: PublishedArticle): string {
   const { corrections, creditLine, picture } = article
@@ -21,7 +21,7 @@ export function renderStoryHTML(article: PublishedArticle): string {
     .join('\n')
 }
 
-/** The dateline is printed within the first paragraph, before its first words. */
+/** Prints the dateline at the start of the first paragraph. */
 function withDateline({ bodyHTML, dateline }: PublishedArticle): string {
   const { located, source, text } = dateline ?? {}
   const inParts = [located, source ? `(${source})` : ''].filter(Boolean).join(' ')

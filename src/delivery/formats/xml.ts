@@ -2,12 +2,12 @@ import { cleanText } from '../../words/cleanText'
 
 const DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 
-/** A text as it stands in XML between tags: whatever it holds, no markup comes of it. */
+/** Escapes text for XML content, so that it cannot contain markup. */
 export function xmlText(text: string): string {
   return cleanText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** An element and what stands in it, which is markup. Attributes without a value are left out. */
+/** Renders an element whose content is markup. Attributes without a value are omitted. */
 export function tag(
   name: string,
   content: string,
@@ -20,7 +20,7 @@ export function tag(
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`
 }
 
-/** An element with a text in it; nothing at all where there is no text. */
+/** Renders an element with text content; an empty string if there is no text. */
 export function textTag(
   name: string,
   text: string | null | undefined,
@@ -29,7 +29,7 @@ export function textTag(
   return text ? tag(name, xmlText(text), attributes) : ''
 }
 
-/** A whole XML document in UTF-8, a line for each of the root's children; those that are empty are left out. */
+/** Renders an XML document in UTF-8 with one line for each of the root's children; empty children are omitted. */
 export function xmlDocument({
   root,
   attributes,

@@ -16,7 +16,7 @@ const refused = (description: string) => ({
   content: { 'application/json': { schema: ref('Error') } },
 })
 
-/** What every public address is asked by and answers, as OpenAPI 3.1 (spec.openapis.org/oas/v3.1.1). */
+/** The OpenAPI 3.1 description of every public route (spec.openapis.org/oas/v3.1.1). */
 export function toOpenAPI({
   routes,
   serverUrl,

@@ -9,15 +9,15 @@ import { topic, topicPage } from '../../publicSchema/topic'
 
 const text = z.string()
 const cursor = text.nullable().describe('Where the next page begins; null on the last one.')
-// `fields=` leaves fields out.
+// `fields=` omits fields.
 const partial = article.partial()
 const found = article.omit({ body: true, bodyHTML: true, bodyText: true })
 const html = text.describe('HTML: the words that were asked for stand in <mark>.')
 
-/** What only its own standard describes. */
+/** Described only by its own standard. */
 const ninjs = z.looseObject({ uri: text }).describe('IPTC ninjs 3.1, https://iptc.org/std/ninjs/')
 
-/** Every shape that a public address answers in, by name. */
+/** The response schemas of the public routes, by name. */
 const SCHEMAS = {
   PublishedArticle: partial.describe('A published story. `fields=` leaves the others out.'),
   ArticlePage: z.strictObject({ docs: z.array(partial), nextCursor: cursor }),
@@ -72,7 +72,7 @@ const SCHEMAS = {
 
 export type SchemaName = keyof typeof SCHEMAS
 
-/** The schemas as JSON Schema 2020-12, which OpenAPI 3.1 uses, naming each other under `#/components/schemas`. */
+/** The schemas as JSON Schema 2020-12, which OpenAPI 3.1 uses, with references under `#/components/schemas`. */
 export function toComponents(): Record<string, unknown> {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(SCHEMAS)) if (!registry.has(schema)) registry.add(schema, { id })

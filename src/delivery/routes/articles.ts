@@ -10,7 +10,7 @@ import type { Route } from '../route'
 
 const JSON_TYPE = 'application/json'
 
-/** What every list of stories is asked by. */
+/** Query parameters of every list of stories. */
 export const PAGE_PARAMETERS = ['topic', 'author', 'contributor', 'from', 'to', 'limit', 'cursor'] as const
 
 export const articles: Route = {
@@ -52,7 +52,7 @@ export const article: Route = {
   },
 }
 
-/** The part of a question that says which stories. */
+/** The part of the query that selects stories. */
 export function readPageQuery(query: Asked): Omit<PageQuery, 'hasBody'> {
   const { author, contributor, cursor, topic } = query
   const [from, to] = [momentOf(query.from), momentOf(query.to)]

@@ -4,7 +4,7 @@ import type { Answer } from '../answer'
 import { gone, movedTo, notFound } from '../missing'
 import type { Publication, Route, RouteRequest } from '../route'
 
-/** A story in one more form, at `/v1/articles/{slug}/…`: 301 to the same form at its present address, 410 once killed. */
+/** A route for another format of a story, at `/v1/articles/{slug}/…`: 301 to the same format at its current URL, 410 once killed. */
 export function storyRoute({
   form,
   render,

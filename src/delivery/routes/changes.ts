@@ -18,7 +18,7 @@ export const changes: Route = {
       limit: limitOf(query),
       ...(since ? { since } : {}),
     })
-    // Whoever asks wants to know what is new.
+    // Not cached: clients poll for changes.
     return json(page, { isKept: false })
   },
 }

@@ -10,7 +10,7 @@ import { renderRSS } from '../formats/rss'
 import { movedTo, notFound } from '../missing'
 import type { Publication, Route } from '../route'
 
-/** How many stories a feed has, with their text: what readers of feeds fetch again and again. */
+/** Number of stories in a feed, with their text. Kept small: feed readers fetch it again and again. */
 const NEWEST = 20
 
 const FORMATS = {
@@ -28,7 +28,7 @@ const PATHS: Readonly<Record<Subject, string>> = {
   author: '/feeds/authors/{slug}',
 }
 
-/** Every feed: of all stories, of a topic with those below it, of an author; in three formats each. */
+/** Every feed: all stories, a topic with its subtopics, an author; in three formats each. */
 export const feeds: readonly Route[] = (['latest', 'topic', 'author'] as const).flatMap((subject) =>
   (['rss', 'atom', 'json'] as const).map((format) => feedRoute(subject, format)),
 )
@@ -95,7 +95,7 @@ async function movedOrMissing({
   return moved ? movedTo(pathOf({ subject, format, slug: moved })) : notFound(`There is no such ${subject}.`)
 }
 
-/** What a feed says of itself; undefined where nothing public is of that name. */
+/** Title, description and home page of a feed; undefined if nothing public has this slug. */
 async function describe({
   publication: { payload, site, siteName },
   subject,

@@ -11,7 +11,7 @@ import { search } from './search'
 import { newsSitemap, sitemapIndex, sitemapOfMonth } from './sitemaps'
 import { topic, topics } from './topics'
 
-/** Every public address, in the order in which they are described. */
+/** Every public route, in the order of the OpenAPI description. */
 export const ROUTES: readonly Route[] = [
   articles,
   article,

@@ -1,7 +1,7 @@
 import { toJsonLd, toScriptText } from '../formats/jsonLd'
 import { storyRoute } from './atStory'
 
-/** A story as schema.org has it: as it is, it may stand in a page's `<script type="application/ld+json">`. */
+/** A story as schema.org JSON-LD, escaped for a page's `<script type="application/ld+json">`. */
 export const jsonLd = storyRoute({
   form: 'jsonld',
   operationId: 'getArticleJsonLd',

@@ -14,7 +14,7 @@ export const ninjs = storyRoute({
   render: (article) => JSON.stringify(toNinjs(article)),
 })
 
-/** The standard knows no lists, so they come as all lists here do: each of `docs` is ninjs. */
+/** ninjs has no list format, so this is a page like those of the other lists: each of `docs` is ninjs. */
 export const ninjsList: Route = {
   path: '/v1/ninjs',
   operationId: 'listNinjs',

@@ -2,7 +2,7 @@ import { json } from '../json'
 import { toOpenAPI } from '../openapi/document'
 import type { Route } from '../route'
 
-/** Where the routes are described, itself among them. `routes` is asked late, since it holds this one too. */
+/** The OpenAPI description of all routes, including this one. `routes` is a function, since its list contains this route. */
 export const openapi = (routes: () => readonly Route[]): Route => ({
   path: '/v1/openapi.json',
   operationId: 'getOpenAPI',

@@ -6,7 +6,7 @@ import type { Route, RouteRequest } from '../route'
 
 const COLLECTIONS = { topic: 'topics', author: 'authors', contributor: 'contributors' } as const
 
-/** The list that `handle` gives; where it is asked for by an earlier slug of a topic or person, 301 to the same list by the present one. */
+/** Answers a list with `handle`; if it is requested by a former slug of a topic or person, 301 to the same list by the current slug. */
 export async function orMoved(
   publication: Parameters<Route['handle']>[0],
   request: RouteRequest,

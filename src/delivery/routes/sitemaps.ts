@@ -11,7 +11,7 @@ import type { Publication, Route } from '../route'
 
 const XML = 'application/xml'
 
-/** The index: the news, and a sitemap for each month in which stories were first published. Never empty, as its schema asks. */
+/** The sitemap index: the news sitemap, and one for each month of first publications. Never empty, as the schema requires. */
 export const sitemapIndex: Route = {
   path: '/sitemap.xml',
   operationId: 'getSitemapIndex',
@@ -60,7 +60,7 @@ export const newsSitemap: Route = {
   },
 }
 
-/** In pages, so that nobody else waits long. */
+/** Reads in pages, so that other requests do not wait long. */
 async function findNews({ payload, site }: Publication, from: Date): Promise<PublishedArticle[]> {
   const articles: PublishedArticle[] = []
   let cursor: string | undefined

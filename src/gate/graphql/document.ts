@@ -4,9 +4,9 @@ import { Refusal } from '../../errors'
 import { MAX_DOCUMENT_CHARACTERS, MAX_DOCUMENT_DEPTH, MAX_DOCUMENT_TOKENS } from './limits'
 
 /**
- * Refuses what a GraphQL request holds before anything is validated (400): a document that is too long
- * (`document-too-long`) or too deep for anybody (`too-deep`), fragments that go round in a circle (`fragment-cycle`).
- * What is no document at all is answered by the GraphQL server, and several in one array are no JSON object (`readBody`).
+ * Rejects a GraphQL request before validation (400): a document that is too long (`document-too-long`) or too deep for
+ * any caller (`too-deep`), or fragments in a cycle (`fragment-cycle`). The GraphQL server answers invalid documents; a
+ * batch in an array is not a JSON object, so `readBody` rejects it.
  */
 export function checkDocument({ query }: { readonly query?: unknown }): void {
   if (typeof query !== 'string') return
@@ -54,7 +54,7 @@ function depthOf(document: DocumentNode): number {
   return deepest
 }
 
-/** The rules that count would count for ever. */
+/** Finds a fragment cycle, on which the counting rules would not terminate. */
 function fragmentInACircle(document: DocumentNode): string | undefined {
   const uses = new Map<string, readonly string[]>()
   for (const definition of document.definitions) {

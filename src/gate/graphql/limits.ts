@@ -1,12 +1,12 @@
-/** How much one GraphQL document may ask for. */
+/** Limits of one GraphQL document. */
 export interface GraphqlLimits {
   readonly depth: number
   readonly aliases: number
-  /** Selections, with what fragments stand for. */
+  /** Selections, with fragments expanded. */
   readonly fields: number
-  /** By graphql-armor's measure: what is nested costs half as much again. */
+  /** As graphql-armor measures it: each level of nesting costs half as much again. */
   readonly cost: number
-  /** Records that could come, a list in a list multiplied. */
+  /** Records that could be returned; the limits of nested lists are multiplied. */
   readonly records: number
 }
 
@@ -26,9 +26,9 @@ export const GRAPHQL_FOR_THE_NEWSROOM: GraphqlLimits = {
   records: 100_000,
 }
 
-/** Before a document is parsed: characters, and words and signs. Deeper nesting than these allow ends in the parser. */
+/** Characters and tokens, checked before and while parsing. They also bound the nesting, on which the parser would fail. */
 export const MAX_DOCUMENT_CHARACTERS = 32_768
 export const MAX_DOCUMENT_TOKENS = 4_000
 
-/** What the validation itself takes in its stride; it is asked before the limits above, which need the schema. */
+/** What the validation itself can handle; checked before the limits above, which need the schema. */
 export const MAX_DOCUMENT_DEPTH = 40

@@ -9,7 +9,7 @@ import { silenceSuggestions } from './suggestions'
 import { weigh } from './weigh'
 
 /**
- * What a document may ask for, as validation rules: nothing of a refused document is executed. Each refusal is a
+ * Validation rules that limit what a document may request: a rejected document is not executed. Each rejection is a
  * GraphQL error with a stable code in its extensions.
  */
 export function graphqlRules({
@@ -25,7 +25,7 @@ export function graphqlRules({
 }): ValidationRule[] {
   if (isClosed) return [closed]
   const refuse = (code: string, what: string, max: number) => ({
-    // Thrown inside the validation, the error would end as one of the server's.
+    // Thrown during validation, the error would be reported as a server error.
     propagateOnRejection: false,
     onReject: [
       (context: ValidationContext | null) =>

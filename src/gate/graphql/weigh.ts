@@ -18,8 +18,8 @@ export interface Weight {
 }
 
 /**
- * Counts what an operation asks for: its selections with what its fragments stand for, and the records that could
- * come, each list multiplied by those it stands in. Counting stops a little beyond the limits.
+ * Counts what an operation requests: its selections with fragments expanded, and the records that could be returned,
+ * each list multiplied by those around it. Counting stops a little above the limits.
  */
 export function weigh({
   operation,
@@ -62,15 +62,15 @@ export function weigh({
   return { fields, records }
 }
 
-/** Told by what a type has, not by its class: a test and its server may each load a copy of the library. */
+/** Checks the type's properties, not its class: a test and its server may each load a copy of the library. */
 function fieldsOf(type: GraphQLNamedType | undefined): GraphQLFieldMap<unknown, unknown> {
   return type && 'getFields' in type ? (type.getFields() as GraphQLFieldMap<unknown, unknown>) : {}
 }
 
-/** `[Article!]!` is of articles. */
+/** The named type of a list or non-null type: `Article` for `[Article!]!`. */
 const nameOf = (type: GraphQLOutputType): string => String(type).replace(/[[\]!]/g, '')
 
-/** 0 is Payload's word for all of them. */
+/** A list's `limit` argument; in Payload 0 means all records. */
 function limitOf(
   field: FieldNode,
   operation: OperationDefinitionNode,

@@ -4,12 +4,12 @@ import { renderFigure } from '../figure'
 import type { PublishedBody } from './nodes'
 import { concat, render, type Renderers } from './render'
 
-/** A body as HTML: well-formed as XML is, its blocks a line each, nothing in it that runs. Empty without a body. */
+/** Renders a body as HTML: well-formed as XML, one line per block, without active content. Empty without a body. */
 export function renderBodyHTML(body: PublishedBody | null): string {
   return blocksOf(render(body, HTML), 'p').join('\n')
 }
 
-/** What a node is rendered as: a part of a line, or blocks; of an item and a list, as much as the list round them asks for. */
+/** What a node is rendered as: words or blocks; for an item or a list, what the list around it needs. */
 type Piece =
   | { readonly kind: 'words'; readonly html: string }
   | { readonly kind: 'blocks' | 'list'; readonly blocks: readonly string[] }
@@ -44,7 +44,7 @@ const HTML: Renderers<Piece> = {
   upload: ({ value }) => blocks(renderFigure(value)),
 }
 
-/** The innermost first. */
+/** Innermost first. */
 const TAGS = [
   [FORMATS.subscript, 'sub'],
   [FORMATS.superscript, 'sup'],
@@ -52,7 +52,7 @@ const TAGS = [
   [FORMATS.bold, 'strong'],
 ] as const
 
-/** Blocks as they are; words between them in a paragraph of their own, so that no block stands within one. */
+/** Keeps blocks as they are and wraps the words between them in elements of their own, so that no block is inside one. */
 function blocksOf(pieces: readonly Piece[], tag: 'p' | 'h2' | 'h3'): string[] {
   const rendered: string[] = []
   let line = ''
@@ -72,7 +72,7 @@ function blocksOf(pieces: readonly Piece[], tag: 'p' | 'h2' | 'h3'): string[] {
   return rendered
 }
 
-/** Lexical keeps a list within a list in an item of its own; in print it belongs to the item above. */
+/** Lexical stores a nested list in an item of its own; in HTML it belongs to the item above. */
 function itemsOf(pieces: readonly Piece[]): string[] {
   const items: string[] = []
   for (const piece of pieces) {
@@ -86,7 +86,7 @@ function itemsOf(pieces: readonly Piece[]): string[] {
   return items
 }
 
-/** The words that an item begins with stand in it as they are; what comes after a block stands in a paragraph. */
+/** The leading words of an item are not wrapped; those after a block are, in a paragraph. */
 function itemOf(held: readonly Piece[]): string {
   const firstBlock = held.findIndex(({ kind }) => kind !== 'words')
   const lead = firstBlock < 0 ? held : held.slice(0, firstBlock)

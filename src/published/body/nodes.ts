@@ -3,13 +3,13 @@ import type * as richtext from '../../richtext/nodes'
 import * as cleaned from '../../richtext/toBody'
 import { toPicture, type AddressOf } from '../picture'
 
-/** A node of a text as readers get it. */
+/** A node of a published text. */
 export type BodyNode = richtext.BodyNode<PublishedPicture>
 
-/** A rich text as readers get it; Payload's own converters to React read it as it is. */
+/** A published rich text; Payload's React converters can render it. */
 export type PublishedBody = richtext.Body<PublishedPicture>
 
-/** A stored rich text → the one that leaves. A picture that was not read with the story is left out. */
+/** Converts a stored rich text to a published one. Omits pictures that were not read with the story. */
 export function toBody(richText: unknown, addressOf: AddressOf): PublishedBody | null {
   return cleaned.toBody(richText, (record) => toPicture(record, addressOf))
 }

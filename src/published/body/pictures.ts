@@ -7,12 +7,12 @@ import { nodesIn } from './render'
 
 type Body = Article['body']
 
-/** The ids of the pictures in a stored text that were not read with it. */
+/** The IDs of the pictures in a stored text that were not read with it. */
 export function picturesIn(body: Body): string[] {
   return [...walk(body)].map(idToRead).filter((id) => id !== undefined)
 }
 
-/** The text with its pictures put in; those that are not there stay ids, which the mapping leaves out. */
+/** Populates the pictures of a text; missing ones stay IDs, which the conversion omits. */
 export function withPictures(body: Body, pictureAt: (id: string) => unknown): Body {
   return replaceNodes(body, (node) => {
     const id = idToRead(node)
@@ -20,7 +20,7 @@ export function withPictures(body: Body, pictureAt: (id: string) => unknown): Bo
   })
 }
 
-/** The pictures that readers see in a text, in its order. */
+/** The pictures that readers see in a text, in order. */
 export function picturesShownIn(body: PublishedBody | null): PublishedPicture[] {
   return [...nodesIn(body)].flatMap((node) => (node.type === 'upload' ? [node.value] : []))
 }

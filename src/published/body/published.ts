@@ -7,7 +7,7 @@ import { renderBodyText } from './text'
 /** A story's text in each of its forms. */
 export type PublishedText = Pick<PublishedArticle, 'body' | 'bodyHTML' | 'bodyText'>
 
-/** A stored rich text → the text as readers get it. */
+/** Converts a stored rich text to a published text. */
 export function toPublishedText(richText: unknown, addressOf: AddressOf): PublishedText {
   const body = toBody(richText, addressOf)
   return { body, bodyHTML: renderBodyHTML(body), bodyText: renderBodyText(body) }

@@ -4,12 +4,12 @@ import type { BodyNode, PublishedBody } from './nodes'
 type Type = BodyNode['type']
 type NodeOf<One extends Type> = Extract<BodyNode, { readonly type: One }>
 
-/** A function for each type of node, given what the nodes within it were rendered as. One that is missing does not compile. */
+/** A function for each node type, given the rendered children. A missing one is a compile error. */
 export type Renderers<Result> = {
   readonly [One in Type]: (node: NodeOf<One>, held: readonly Result[]) => Result
 }
 
-/** What the nodes at the top of a body are rendered as. */
+/** Renders the top-level nodes of a body. */
 export function render<Result>(body: PublishedBody | null, renderers: Renderers<Result>): readonly Result[] {
   return fold<BodyNode, Result>(body?.root.children ?? [], childrenOf, (node, held) =>
     renderNode(node, held, renderers),
@@ -33,7 +33,7 @@ function childrenOf(node: BodyNode): readonly BodyNode[] {
   return 'children' in node ? node.children : []
 }
 
-/** Pieces as one text. Not `join`, which copies what is within at each level: the engine links what is added, and copies it once. */
+/** Concatenates texts. Not by `join`, which copies the content at each level: the engine links added strings, and copies once. */
 export function concat(pieces: readonly string[]): string {
   return pieces.reduce((whole, piece) => whole + piece, '')
 }

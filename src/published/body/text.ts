@@ -2,7 +2,7 @@ import { FORMATS } from '../../richtext/nodes'
 import type { BodyNode, PublishedBody } from './nodes'
 import { concat, render, type Renderers } from './render'
 
-/** The words of a body, a line for each block: paragraph, subhead, item of a list, each paragraph of a quotation. */
+/** The plain text of a body, one line per block: paragraph, subhead, list item, each paragraph of a quotation. */
 export function renderBodyText(body: PublishedBody | null): string {
   return concat(render(body, LINES))
     .replace(/\n{2,}/g, '\n')
@@ -23,7 +23,7 @@ const LINES: Renderers<string> = {
   upload: () => '\n',
 }
 
-/** A power or a formula stays one without its form: 10⁶, H₂O. Letters have no such signs. */
+/** Writes superscripts and subscripts as Unicode characters, to keep powers and formulas: 10⁶, H₂O. Letters have none. */
 function raised({ format, text }: Extract<BodyNode, { type: 'text' }>): string {
   if (format & FORMATS.superscript) return text.replace(/[0-9+=()−-]/g, (sign) => RAISED[sign] ?? sign)
   if (format & FORMATS.subscript) return text.replace(/[0-9+=()−-]/g, (sign) => LOWERED[sign] ?? sign)

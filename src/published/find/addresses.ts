@@ -4,17 +4,17 @@ import { storeOf } from '../../editions/store'
 import { publicAddress } from '../address'
 import type { Newsroom } from './newsroom'
 
-/** A story's address, and when it last changed significantly (ISO 8601). */
+/** A story's URL, and its last significant change (ISO 8601). */
 export interface PublishedAddress {
   readonly slug: string
   readonly url: string
   readonly updatedAt: string
 }
 
-/** As many as a sitemap may hold (sitemaps.org). */
+/** Maximum number of URLs in a sitemap (sitemaps.org). */
 const MOST = 50_000
 
-/** The addresses of the stories that were first published in a month (`2026-11`, UTC), the oldest first; 50,000 at most. */
+/** The URLs of the stories first published in a month (`2026-11`, UTC), the oldest first; 50,000 at most. */
 export async function findPublishedAddresses({
   payload,
   site,
@@ -27,7 +27,7 @@ export async function findPublishedAddresses({
     .map(({ slug, updatedAt }) => ({ slug, url: publicAddress({ ...site, slug }), updatedAt }))
 }
 
-/** The months in which stories were first published, the oldest first. It looks once for each month, however many stories. */
+/** The months in which stories were first published, the oldest first. One lookup per month, however many stories there are. */
 export async function findPublishedMonths({ payload }: Pick<Newsroom, 'payload'>): Promise<string[]> {
   const store = storeOf({ payload })
   const held = new Set(await store.held(nowIn(payload)))

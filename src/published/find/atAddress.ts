@@ -6,7 +6,7 @@ import { composeStories } from './compose'
 import type { AtAddress } from './found'
 import type { Newsroom } from './newsroom'
 
-/** What stands at the address of a story. What never was public is not told apart from what never was. */
+/** Finds the story with a slug. A story that was never public is not distinguished from one that never existed. */
 export async function findPublishedAtAddress({
   payload,
   site,

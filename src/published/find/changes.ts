@@ -9,15 +9,16 @@ import type { Site } from './newsroom'
 
 export interface ChangePage {
   readonly changes: readonly PublishedChange[]
-  /** What the next question is asked `since`: also where nothing has happened. */
+  /** The `since` of the next request, also if nothing has changed. */
   readonly nextCursor: string
-  /** Whether there are more now. */
+  /** Whether more changes are available now. */
   readonly hasMore: boolean
 }
 
 /**
- * What happened to public stories after a cursor, or from the beginning, in order: none is left out, none comes twice, and
- * what comes later never stands before. Throws a {@link Refusal} (400, `bad-cursor`) for a cursor that was never given.
+ * Changes to public stories after a cursor, or from the beginning, in order: without gaps or duplicates, and a later
+ * change is never inserted before an earlier one. Throws a {@link Refusal} (400, `bad-cursor`) for a cursor that was
+ * never issued.
  */
 export async function findPublishedChanges({
   payload,
@@ -28,20 +29,20 @@ export async function findPublishedChanges({
   payload: Payload
   site: Pick<Site, 'siteUrl' | 'articlePath'>
   since?: string
-  /** At most so many. */
+  /** Maximum number of changes. */
   limit: number
 }): Promise<ChangePage> {
   const last = numberIn(since)
   const { docs } = await payload.db.find<Change>({
     collection: 'changes',
-    // One more tells whether there are more.
+    // One extra shows whether there are more.
     limit: limit + 1,
     pagination: false,
     req: {},
     sort: 'place',
     where: { place: { greater_than: numberedPlace(last) } },
   })
-  // Those that wait for their number sort behind all others.
+  // Unnumbered changes sort after all others.
   const lines = docs.flatMap((line) => {
     const number = numberOf(line.place)
     return number === undefined ? [] : [{ line, number }]
@@ -58,7 +59,7 @@ function numberIn(since: string): number {
   throw unknown(since)
 }
 
-/** A cursor behind the last change is another newsroom's, or of one that was put back from a backup since. */
+/** A cursor after the last change is from another newsroom, or from before a restore from a backup. */
 async function requireKnown({
   payload,
   since,

@@ -9,7 +9,7 @@ import { tagOf, type Found } from './found'
 import { fileAddress, type Newsroom } from './newsroom'
 import { publicRecords } from './records'
 
-/** Editions → published stories, in the same order: people, topics and pictures are put in as they are at this moment. */
+/** Converts editions to published stories, in the same order, with people, topics and pictures as they are now. */
 export async function composeStories({
   payload,
   site,
@@ -74,7 +74,7 @@ export async function composeStories({
     return { article, tags: [...tags] }
   })
 
-  /** The record of a relation, if it is public; and the tag by which the story is forgotten when that changes. */
+  /** Returns a related record if it is public, and adds the cache tag that invalidates the story when the record changes. */
   function known<Kind>(
     kind: string,
     records: ReadonlyMap<string, Kind>,
@@ -91,7 +91,7 @@ export async function composeStories({
   }
 }
 
-/** Where the text was not asked for. */
+/** Used if the text was not requested. */
 const WITHOUT_TEXT: StoredText = { ready: { body: null, bodyHTML: '', bodyText: '' } }
 
 const peopleOf = (rows: readonly { readonly person: string | null }[]) =>

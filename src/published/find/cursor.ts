@@ -3,10 +3,10 @@ import { Refusal } from '../../errors'
 /** The longest place is a slug of 200 characters. */
 const MOST = 300
 
-/** A place in a list as readers send it back: it tells nothing but where to go on. */
+/** Encodes a place in a list as an opaque cursor. */
 export const toCursor = (place: string): string => Buffer.from(place, 'latin1').toString('base64url')
 
-/** The place that a cursor stands for. Throws a {@link Refusal} (400 `bad-cursor`) for what is none. */
+/** Decodes a cursor to its place. Throws a {@link Refusal} (400 `bad-cursor`) for an invalid one. */
 export function parseCursor(cursor: string, pattern: RegExp): string {
   const place = Buffer.from(cursor, 'base64url').toString('latin1')
   if (cursor.length <= MOST && pattern.test(place) && toCursor(place) === cursor) return place
@@ -18,5 +18,5 @@ export function parseCursor(cursor: string, pattern: RegExp): string {
   })
 }
 
-/** A key of a list: a moment and the story that was published then. */
+/** A key of a list: the time of publication and the story's ID. */
 export const KEY = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z~[\da-f-]{24,36}$/

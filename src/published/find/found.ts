@@ -1,36 +1,36 @@
 import type { PublishedArticle } from '../../publicSchema/article'
 
 /**
- * The tag of an answer that any change may alter: lists, what is not there, and what stands beside a record that is not
- * public, which no tag may name.
+ * The cache tag of a response that any change may alter: lists, missing records, and responses that involve a record
+ * that is not public, which no tag may name.
  */
 export const ANY_CHANGE = 'lists'
 
-/** The tag of a record, where it is public. */
+/** The cache tag of a record, if it is public. */
 export const tagOf = (kind: string, id: string, isPublic: boolean): string =>
   isPublic ? `${kind}-${id}` : ANY_CHANGE
 
-/** A published story, and the names of the records that it is made of (`article-ID`, `topic-ID` …), for caches. */
+/** A published story, and the cache tags of the records it is made of (`article-ID`, `topic-ID` …). */
 export interface Found {
   readonly article: PublishedArticle
   readonly tags: readonly string[]
 }
 
-/** What stands at an address: a story, the slug it moved to, one that was killed, or nothing that is known. */
+/** What a slug leads to: a story, the slug it moved to, a killed story, or nothing known. */
 export type AtAddress =
   | ({ readonly kind: 'found' } & Found)
   | { readonly kind: 'moved'; readonly slug: string }
   | { readonly kind: 'killed' }
   | { readonly kind: 'unknown' }
 
-/** Some published stories, the newest first. */
+/** A page of published stories, the newest first. */
 export interface FoundPage {
   readonly docs: readonly PublishedArticle[]
-  /** Where the next page begins; null on the last one. */
+  /** The cursor of the next page; null on the last one. */
   readonly nextCursor: string | null
 }
 
-/** Which stories a page is of. Topics, authors and contributors are named by their slugs. */
+/** Selects the stories of a page. Topics, authors and contributors are named by slug. */
 export interface PageQuery {
   readonly topic?: string
   readonly author?: string
@@ -41,6 +41,6 @@ export interface PageQuery {
   readonly to?: Date
   readonly limit: number
   readonly cursor?: string
-  /** Whether the text is read too; without it `body` is null, `bodyHTML` and `bodyText` are empty. */
+  /** Whether to read the text; without it `body` is null, `bodyHTML` and `bodyText` are empty. */
   readonly hasBody: boolean
 }

@@ -4,12 +4,12 @@ import { escapeHTML } from '../escapeHTML'
 const LENGTH = 240
 const BEFORE = 60
 
-/** A text as HTML in which what was asked for stands in `<mark>`. */
+/** A text as HTML with the matches of the search in `<mark>`. */
 export function markWords(text: string, terms: readonly Term[]): string {
   let html = ''
   let at = 0
   for (const { start, end } of placesOf(text, terms)) {
-    // Pairs of characters overlap where there is no space between words.
+    // Pairs of characters overlap if there is no space between words.
     if (end <= at) continue
     const from = Math.max(start, at)
     html += `${escapeHTML(text.slice(at, from))}<mark>${escapeHTML(text.slice(from, end))}</mark>`
@@ -18,7 +18,7 @@ export function markWords(text: string, terms: readonly Term[]): string {
   return `${html}${escapeHTML(text.slice(at))}`.replaceAll('</mark><mark>', '')
 }
 
-/** Some 240 characters of a text around the first that was asked for; its beginning where none is in it. Cut between words. */
+/** Some 240 characters of a text around the first match, or its beginning if there is none. Cut between words. */
 export function excerptOf(text: string, terms: readonly Term[]): string {
   const line = text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim()
   if (line.length <= LENGTH) return line
@@ -30,7 +30,7 @@ export function excerptOf(text: string, terms: readonly Term[]): string {
 
 type Place = Pick<Token, 'end' | 'start'>
 
-/** Where the words stand, by their beginnings; of characters that were asked for as a run, where the whole of it stands. */
+/** Where the words occur, by their beginnings; for a run of characters, only where the whole run occurs. */
 function placesOf(text: string, terms: readonly Term[]): Place[] {
   const tokens = tokensOf(text)
   const runs = runsOf(terms)
@@ -51,7 +51,7 @@ function placesOf(text: string, terms: readonly Term[]): Place[] {
   return places.sort((one, other) => one.start - other.start || other.end - one.end)
 }
 
-/** Terms that stand one behind the other. */
+/** Groups terms that directly follow each other. */
 function runsOf(terms: readonly Term[]): Term[][] {
   const runs: Term[][] = []
   for (const term of terms) {
@@ -61,7 +61,7 @@ function runsOf(terms: readonly Term[]): Term[][] {
   return runs
 }
 
-/** Where a word begins; where there is none near, what is no half of a character. */
+/** The start of a word; if none is near, a position that does not split a surrogate pair. */
 function afterSpace(line: string, at: number): number {
   const space = line.indexOf(' ', at)
   if (space !== -1 && space - at < BEFORE) return space + 1

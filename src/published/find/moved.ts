@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-/** The present slug of the public topic or person who was at an address before; undefined where none was. */
+/** The current slug of the public topic or person that had this slug before; undefined if there is none. */
 export async function findMoved({
   payload,
   collection,

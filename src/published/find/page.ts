@@ -8,14 +8,14 @@ import type { FoundPage, PageQuery } from './found'
 import type { Newsroom } from './newsroom'
 import { publicRecordAt } from './records'
 
-/** Where several lists are asked at once, the shortest is walked in such steps, so often at the most for one page. */
+/** If several lists are combined, the shortest is read in steps of this size, at most this many for one page. */
 const STEP = 250
 const MAX_STEPS = 8
 
 /**
- * Published stories, the newest first. Paging goes by the place of the last story, so that none is missed or told twice
- * while others are published. Of several lists at once a page may be shorter than its limit and still have a next one.
- * Throws a {@link Refusal}: 404 for a topic or a person that is not known, 400 for a cursor that is none.
+ * A page of published stories, the newest first. The cursor is the place of the last story, so that concurrent
+ * publications cause no gaps or duplicates. With several lists a page may be shorter than its limit and still have a
+ * next one. Throws a {@link Refusal}: 404 for an unknown topic or person, 400 for an invalid cursor.
  */
 export async function findPublishedPage({
   payload,
@@ -29,7 +29,7 @@ export async function findPublishedPage({
     listsOf({ payload, query }),
     store.held(now),
   ])
-  // A page without them would be shorter, and its cursor could name one.
+  // Embargoed stories are removed before paging: later, the page would be shorter and its cursor could name one.
   const held = new Set(heldKeys)
   const lowest = from ? from.toISOString() : ''
   const step = (others.length > 0 ? STEP : limit + 1) + held.size
@@ -58,8 +58,8 @@ export async function findPublishedPage({
 }
 
 /**
- * When a story last left the list of a topic, an author, a contributor, or of all; and when the newsroom began to note that (ISO 8601).
- * Throws a {@link Refusal} (404) for one that is not known.
+ * When a story last left the list of a topic, an author, a contributor, or of all; and since when this is recorded (ISO
+ * 8601). Throws a {@link Refusal} (404) for an unknown one.
  */
 export async function listDates({
   payload,
@@ -72,7 +72,7 @@ export async function listDates({
   return storeOf({ payload }).leftAt(list)
 }
 
-/** The lists that a story must stand in, those that tend to be the shortest first. */
+/** The lists that a story must be in, usually the shortest first. */
 async function listsOf({
   payload,
   query: { author, contributor, topic },
@@ -90,7 +90,7 @@ async function listsOf({
   return lists
 }
 
-/** The id of a public record. Throws a {@link Refusal} (404) where none is at the address. */
+/** The ID of a public record. Throws a {@link Refusal} (404) if none has this slug. */
 export async function idAt({
   payload,
   collection,

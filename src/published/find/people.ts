@@ -4,7 +4,7 @@ import { tagOf } from './found'
 import { fileAddress, type Newsroom } from './newsroom'
 import { publicRecordAt, publicRecords } from './records'
 
-/** A public author or contributor by his slug, and the names of the records that he is made of; undefined where none is. */
+/** A public author or contributor by slug, and the cache tags of the records it is made of; undefined if there is none. */
 export async function findPublishedPerson({
   payload,
   site,

@@ -6,7 +6,7 @@ import type { PublicCollection } from '../../publicSchema/collections'
 
 type Kinds = Pick<Config['collections'], PublicCollection>
 
-/** The public ones among these records, by id. One that is not public is not told apart from one that is not there. */
+/** The public ones among these records, by ID. Records that are not public are not distinguished from missing ones. */
 export async function publicRecords<Kind extends PublicCollection>({
   payload,
   collection,
@@ -19,11 +19,11 @@ export async function publicRecords<Kind extends PublicCollection>({
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const records = await storeOf({ payload }).publicRecords({ collection, ids: wanted })
-  // What is read of a record is what the mappings below `published` read of it.
+  // The read model returns the fields that the mappings in `published` use.
   return new Map(records.map((record) => [record.id, record as unknown as Kinds[Kind]]))
 }
 
-/** The public record at an address. */
+/** The public record with a slug. */
 export async function publicRecordAt<Kind extends Exclude<PublicCollection, 'media'>>({
   payload,
   collection,

@@ -11,19 +11,19 @@ import type { PageQuery } from './found'
 import type { Newsroom } from './newsroom'
 import { idAt } from './page'
 
-/** A story that was found, without its text. Highlights are HTML: the words that were asked for stand in `<mark>`. */
+/** A story that was found, without its text. Highlights are HTML with the matches in `<mark>`. */
 export interface SearchHit {
   readonly article: PublishedArticle
   readonly highlights: {
     readonly headline: string
     readonly summary: string | null
-    /** Some words of the text around the first that was asked for; of the beginning where none is in it. */
+    /** Part of the text around the first match; its beginning if there is none. */
     readonly excerpt: string
   }
 }
 
 export interface SearchPage {
-  /** The words that were looked for; none where there was nothing to look for. */
+  /** The words that were searched for; empty if the text had none. */
   readonly words: readonly string[]
   readonly docs: readonly SearchHit[]
   readonly nextCursor: string | null
@@ -33,16 +33,16 @@ export interface SearchQuery extends Omit<PageQuery, 'hasBody'> {
   readonly text: string
 }
 
-/** More words than anybody types; each character of a script without spaces is one. */
+/** More words than a person types; each character of a script without spaces counts as one. */
 const MAX_WORDS = 100
-/** The best first: by where the words are found, and within each the newest first. */
+/** The best first: by where the words are found, then the newest first. */
 const RANKS: readonly Within[] = ['headline', 'lead', 'anywhere']
 const PLACE = new RegExp(`^[0-2]${KEY.source.slice(1, -1)}$|^[0-2]$`)
 
 /**
- * Published stories that have all the words of a text. First those that have them in the headline, then in the headline,
- * kicker, summary, dateline and names, then anywhere; the newest first within each. People are found as they are credited and as they
- * are called now. Throws a {@link Refusal} (400 `bad-parameter`) for more than a hundred words.
+ * Published stories that contain all the words of a text. First those with all of them in the headline, then in the
+ * headline, kicker, summary, dateline and names, then anywhere; the newest first within each. People are found by their
+ * credited and by their current name. Throws a {@link Refusal} (400 `bad-parameter`) for more than a hundred words.
  */
 export async function searchPublished({
   payload,
@@ -66,7 +66,7 @@ export async function searchPublished({
     store.held(now),
   ])
   if (words.length === 0) return { words, docs: [], nextCursor: null }
-  // A page without them would be shorter, and its cursor could name one.
+  // Embargoed stories are removed before paging: later, the page would be shorter and its cursor could name one.
   const held = new Set(heldKeys)
   const asked = {
     words: asWords,
@@ -106,7 +106,7 @@ export async function searchPublished({
   }
 }
 
-/** Each word with the public people who are called by it. */
+/** Adds to each word the public people with that name. */
 async function withPeople(store: ReturnType<typeof storeOf>, terms: readonly Term[]): Promise<AskedWord[]> {
   const named = await store.peopleNamed(terms.flatMap(({ forms }) => forms))
   const publicIds = new Set<string>()

@@ -8,7 +8,7 @@ import { tagOf } from './found'
 import { publicRecordAt, publicRecords } from './records'
 import { SLUG_PATTERN } from '../../words/slugify'
 
-/** Public topics by slug, some at a time. Throws a Refusal (400) for a cursor that is none. */
+/** A page of public topics by slug. Throws a Refusal (400) for an invalid cursor. */
 export async function findPublishedTopics({
   payload,
   limit,
@@ -28,7 +28,7 @@ export async function findPublishedTopics({
   return { docs: await compose(payload, shown), nextCursor: last ? toCursor(last) : null }
 }
 
-/** A public topic by its slug, and the names of the records that it is made of; undefined where there is none. */
+/** A public topic by slug, and the cache tags of the records it is made of; undefined if there is none. */
 export async function findPublishedTopic({
   payload,
   slug,

@@ -4,7 +4,7 @@ import { idOf } from '../../relations'
 import type { Article } from '../../generated/payload-types'
 import { readPreviewToken } from '../../preview/token'
 
-/** The story that a preview link shows, and how it stands. */
+/** The story that a preview link shows, and its state. */
 export interface Shown {
   readonly article: Article
   readonly savedAt: string
@@ -13,8 +13,8 @@ export interface Shown {
 }
 
 /**
- * What a token shows at this moment; undefined for one that is forged, unknown, at its end or taken back, and where the
- * story was killed or deleted since. It is looked up each time, so that a link ends with its story at once.
+ * Resolves a token; undefined if it is forged, unknown, expired or revoked, or if the story was killed or deleted
+ * since. Looked up on each request, so that a link ends with its story at once.
  */
 export async function findShown({
   payload,

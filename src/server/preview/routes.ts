@@ -21,9 +21,9 @@ const PAGE_POLICY = [
 ].join('; ')
 
 /**
- * `/preview/{token}`: the story that a link shows, to whoever has the link; `/preview/{token}/media/{filename}` the
- * pictures on that page, public or not. No cache keeps them and no robot lists them. Whatever shows nothing is answered
- * with one and the same page (404). Who asks makes no difference.
+ * `/preview/{token}`: the story of a preview link, for anyone who has the link; `/preview/{token}/media/{filename}`:
+ * the pictures on that page, public or not. Responses are not cached or indexed. Every failure gets the same page
+ * (404). Credentials make no difference.
  */
 export function previewRoutes({ payload }: { payload: Payload }): Router {
   const router = Router({ strict: true })
@@ -45,7 +45,7 @@ export function previewRoutes({ payload }: { payload: Payload }): Router {
     if (!isShown) sendNothing(res)
     else await sendPicture({ res, filename, directory: payload.collections.media.config.upload.staticDir })
   })
-  // The one answer for whatever else stands below this address.
+  // The same response for any other path below this one.
   router.get(/.*/, (_req, res) => sendNothing(res))
   return router
 }
@@ -80,7 +80,7 @@ function sendNothing(res: Response): void {
   res.status(404).type('html').send(NOTHING_HERE)
 }
 
-/** Express would name its own rules for caches, and an error of its own for a file that is away. */
+/** Sends a file without Express's own cache headers, and without its error for a missing file. */
 function sendPicture({
   res,
   filename,
@@ -93,7 +93,7 @@ function sendPicture({
   return new Promise((resolve) => {
     const options = { root: directory, cacheControl: false, etag: false, lastModified: false }
     res.sendFile(filename, options, (error) => {
-      // Gone from the disk, or the reader has gone.
+      // The file is missing, or the client has disconnected.
       if (error && !res.headersSent) sendNothing(res)
       resolve()
     })
