@@ -9,8 +9,8 @@ const TWICE = new Set(
 )
 
 /**
- * Finds repeated words: “the the”. Not reported: words often repeated on purpose, particles of phrasal verbs (“the people he checked in in
- * March”), “is is” after a clause (“what it is”), and names (Duran Duran, Walla Walla) unless the same word also occurs alone somewhere.
+ * Finds repeated words: “the the”. Not reported: words often repeated on purpose, “is is” after a pronoun (“what it is is”), and names
+ * (Duran Duran, Walla Walla) unless the same word also occurs alone somewhere.
  */
 export function findDoubledWords(text: Text): Finding[] {
   const standsAlone = loneNames(text.paragraphs)
