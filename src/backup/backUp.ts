@@ -15,8 +15,8 @@ const MAX_ROUNDS = 5
 
 /**
  * Backs up a newsroom on SQLite, with its server running or not, into `file`, which must not exist. Returns its manifest and size in bytes.
- * Atomic: written to `FILE.partial`, flushed to disk, then renamed. Does not write to the database or the pictures. Throws a {@link
- * Refusal}, or the system's own error (ENOSPC), and leaves no partial files.
+ * Atomic: written to `FILE.partial`, flushed to disk, then renamed. Does not write to the database or the pictures. Throws a
+ * {@link Refusal}, or the system's own error (ENOSPC), and leaves no partial files.
  */
 export async function backUp({
   database,

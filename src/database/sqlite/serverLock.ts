@@ -20,8 +20,8 @@ const PATIENCE_MS = 2_000
 /**
  * Makes this process the only server of a database file, until the returned function is called or the process ends in any way. The lock is
  * held by the operating system, not by a PID file: it is SQLite's own, on an empty file beside the database (`dateline.db-server`). Nothing
- * else in this process may open that file: on POSIX a process releases its locks on a file when it closes any handle of it. Throws a {@link
- * SecondServerError}.
+ * else in this process may open that file: on POSIX a process releases its locks on a file when it closes any handle of it. Throws a
+ * {@link SecondServerError}.
  */
 export async function holdForServer(path: string, { patience = PATIENCE_MS } = {}): Promise<() => void> {
   const lock = new Database(`${path}-server`)
