@@ -10,7 +10,7 @@ import type { Drill } from '../drill'
 import { EDITOR } from '../underLoad'
 
 const MAX_P95_MS = 300
-/** A picture of 24 megapixels takes some 300 MB while it is decoded; the process itself some 500. */
+/** A picture of 24 megapixels takes some 300 MB while it is decoded; the rest of the process some 500. */
 const MAX_MEMORY_MB = 1_500
 
 export const drill: Drill = {

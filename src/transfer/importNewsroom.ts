@@ -75,7 +75,7 @@ export async function importNewsroom({
 /** How long a running server may continue after the mark is set (`server/watchImport`). */
 const SERVERS_END_MS = 3_000
 
-/** Marks the newsroom as being imported into, if it is empty. */
+/** Marks the start of an import into an empty newsroom, and waits until running servers have stopped. */
 async function begin({
   payload,
   manifest,
