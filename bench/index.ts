@@ -10,8 +10,8 @@ import { run } from './run'
 import { createSay } from './say'
 
 /**
- * `npm run bench` measures this project beside others on this machine, prints what it found, and keeps the figures and the
- * picture of them. Exits 1 where `--strict` misses a mark, 2 where it was asked for something that there is not.
+ * `npm run bench` compares this project with others on this machine, prints the results, and stores the figures and their chart. Exits 1 if
+ * `--strict` is set and a mark is missed, 2 for unknown options.
  */
 const options = read()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))

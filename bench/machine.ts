@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ROOT } from './places'
 import type { Results } from './report/results'
 
-/** What a run was made on. */
+/** The machine of a run. */
 export function machine(): Results['machine'] {
   const [first] = cpus()
   return {
@@ -16,7 +16,7 @@ export function machine(): Results['machine'] {
   }
 }
 
-/** The versions of what was measured, and of what measured. */
+/** Versions of the measured software and of the measuring tools. */
 export function versions(): Record<string, string> {
   const packages = ['payload', 'next', 'express', 'libsql', 'pg', 'autocannon']
   return {

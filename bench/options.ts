@@ -2,21 +2,21 @@ import { parseArgs } from 'node:util'
 
 /** What a run measures, and for how long. */
 export interface Options {
-  /** Stories in both databases. */
+  /** Number of stories in both databases. */
   readonly articles: number
-  /** Stories that each side creates through the Local API for the throughput of creating. */
+  /** Number of stories that each side creates through the Local API to measure the throughput of creates. */
   readonly creates: number
   readonly rounds: number
-  /** Of one kind of request in one round. */
+  /** Duration of one kind of request in one round. */
   readonly seconds: number
-  /** Sizes at which each query's time is compared; none without `--flat`. */
+  /** Sizes at which the time of each query is compared; empty without `--flat`. */
   readonly flat: readonly number[]
   readonly hasStock: boolean
-  /** Whether both are measured on PostgreSQL too, where it is installed. */
+  /** Whether both are also measured on PostgreSQL, if it is installed. */
   readonly hasPostgres: boolean
-  /** Whether a missed mark ends the process with 1. */
+  /** Whether a missed mark makes the process exit with 1. */
   readonly isStrict: boolean
-  /** Where the figures and the picture go; the project's own places unless something else is said. */
+  /** Where to write the figures and the chart; undefined for the project's default paths. */
   readonly output: string | undefined
 }
 
@@ -32,7 +32,7 @@ export const USAGE = `npm run bench -- [options]
 
 const FLAT = [1_000, 20_000, 100_000]
 
-/** The options of a command line; null where it asks for help. Throws a sentence where it cannot be read. */
+/** Parses a command line; null if it asks for help. Throws an error with a readable message if it is invalid. */
 export function parseOptions(args: readonly string[]): Options | null {
   const { values } = parseArgs({
     args: args.flatMap((arg, index) => (arg === '--flat' ? [`--flat=${sizesAfter(args, index)}`] : arg)),

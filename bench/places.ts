@@ -1,20 +1,20 @@
 import { devNull } from 'node:os'
 import { resolve } from 'node:path'
 
-/** The repository's folder: where every process of a run is started. */
+/** The root of the repository: the working directory of every process of a run. */
 export const ROOT = resolve(import.meta.dirname, '..')
 
-/** Git-ignored: data sets, kept from run to run, and the logs of the last one. */
+/** Git-ignored: data sets, kept between runs, and the logs of the last run. */
 export const KEPT = resolve(ROOT, 'data/bench')
 
 export const STOCK = resolve(import.meta.dirname, 'stock')
 
-/** Signs the sessions of servers that live for a run, on this machine's own address. */
+/** Signs the sessions of servers that live for one run and listen on loopback. */
 export const SECRET = 'a secret for measuring on this machine only'
 
 export const EDITOR = { email: 'editor@example.com', password: 'a password for measuring only' }
 
-/** The environment of one of this project's processes on the database at an address, and nothing of a developer's own configuration. */
+/** The environment of a process of this project for a database, without a developer's own configuration. */
 export function oursEnv({
   database,
   ...more
@@ -36,7 +36,7 @@ export function stockEnv({
   return { ...clean(), STOCK_DATABASE: database, PAYLOAD_SECRET: SECRET, ...more }
 }
 
-/** Set, and empty: what stands in a developer's own `.env` must not reach a measurement. */
+/** Set to empty, so that values from a developer's `.env` do not reach a measurement. */
 function clean(): NodeJS.ProcessEnv {
   const { PATH = '', HOME = '' } = process.env
   const unset = [

@@ -24,7 +24,7 @@ import type { Say } from './say'
 const OUR_PROBE = '/v1/articles/story-0'
 const STOCK_PROBE = '/api/articles?where%5Bslug%5D%5Bequals%5D=story-0&depth=1&limit=1'
 
-/** Everything, in one go on this machine: data, creating, starting, asking, publishing, and the flatness where it is asked for. */
+/** Runs the whole benchmark on this machine: data, creates, start-up, requests, publishing, and flatness if requested. */
 export async function run({ options, say }: { options: Options; say: Say }): Promise<Results> {
   const sides = sidesOf({ options, say })
   await buildOurs(say)
@@ -74,7 +74,7 @@ async function measure({
   const startUp: Partial<Record<Side, StartUp>> = {}
   const atDesk = new Map<Side, Contender>()
   const contenders: Contender[] = []
-  // A file is one server's: the one without a cache has a copy.
+  // A SQLite file belongs to one server: the server without a cache gets a copy.
   const copy = `${setOf('ours', articles)}-uncached`
   try {
     for (const side of sides) {
@@ -136,7 +136,7 @@ function launchOf({ side, database }: { side: Side; database: string }): Launch 
     : dateline({ name, database, probe: OUR_PROBE })
 }
 
-/** What each contender is asked. The bare servers give one answer to all. */
+/** The queries for each contender. The bare servers return one response to all. */
 async function queriesOf({
   contenders,
   articles,
@@ -158,7 +158,7 @@ async function queriesOf({
   return queries
 }
 
-/** Bare servers that give what Dateline answers to the first story. */
+/** Starts bare servers that return Dateline's response for the first story. */
 async function startBare(ours: Contender): Promise<Contender[]> {
   const answer = await fetch(`${ours.url}${OUR_PROBE}`)
   const file = join(KEPT, 'answer')
@@ -171,7 +171,7 @@ async function startBare(ours: Contender): Promise<Contender[]> {
   ]
 }
 
-/** The topics of a stock server: their ids by their numbers. */
+/** The topic ids of a stock server, by number. */
 async function topicIdsAt(url: string): Promise<Map<number, number>> {
   const answer = await fetch(`${url}/api/topics?depth=0&limit=0&select%5Bslug%5D=true`)
   const { docs } = (await answer.json()) as { docs: { id: number; slug: string }[] }

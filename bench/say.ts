@@ -1,7 +1,7 @@
-/** Tells whoever waits how far a run is. */
+/** Reports the progress of a run. */
 export interface Say {
   (line: string): void
-  /** A bar that grows; on a terminal in its place, else a line at its end. */
+  /** A progress bar; on a terminal it updates in place, otherwise it is printed once at its end. */
   progress(what: string): Progress
 }
 
@@ -12,7 +12,7 @@ export interface Progress {
 
 const WIDTH = 30
 
-/** Writes to the standard output, each line with the time since the beginning. */
+/** Writes to standard output, each line with the elapsed time. */
 export function createSay(output: NodeJS.WriteStream = process.stdout): Say {
   const started = performance.now()
   const time = () => `${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  `
@@ -33,7 +33,7 @@ export function createSay(output: NodeJS.WriteStream = process.stdout): Say {
   })
 }
 
-/** A bar of so many parts done. */
+/** Renders a progress bar. */
 export function barOf(done: number, of: number): string {
   const filled = of > 0 ? Math.round((Math.min(done, of) / of) * WIDTH) : 0
   return `[${'█'.repeat(filled)}${'·'.repeat(WIDTH - filled)}]`

@@ -7,8 +7,8 @@ import { serve } from '../src/server/serve'
 import { stopOnSignal } from '../src/server/stopOnSignal'
 
 /**
- * The server with a clock of its own: `acceleratedServer.ts START SPEED PATIENCE` begins at START (milliseconds since 1970), runs
- * SPEED times as fast as the machine's clock, and gives a webhook's receiver PATIENCE milliseconds. SIGUSR2 makes it twenty times faster.
+ * The server with an accelerated clock: `acceleratedServer.ts START SPEED PATIENCE` starts at START (milliseconds since 1970), runs SPEED
+ * times as fast as the machine's clock, and waits PATIENCE milliseconds for a webhook receiver. SIGUSR2 makes it twenty times faster.
  */
 const [start = 0, speed = 1, patienceMs = 10_000] = process.argv.slice(2).map(Number)
 try {

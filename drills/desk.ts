@@ -1,25 +1,25 @@
-/** An answer of the server, its body read to the end. */
+/** A response of the server, its body read to the end. */
 export interface Answer {
   readonly status: number
   readonly bytes: Buffer
-  /** What the bytes are, where they are JSON. */
+  /** The parsed body, if it is JSON. */
   readonly body: { doc?: { id?: string }; errors?: { message: string; data?: { code?: string } }[] }
 }
 
-/** Who signs in, and where. */
+/** An account and the server to sign in to. */
 interface SignIn {
   readonly url: string
   readonly email: string
   readonly password: string
 }
 
-/** Somebody who works at a newsroom's server by REST, signed in. */
+/** A signed-in user of a newsroom's REST API. */
 export interface Desk {
   readonly token: string
   ask(path: string, options?: { method?: string; body?: object | FormData }): Promise<Answer>
 }
 
-/** Signs in at a running server. A request that the server did not answer rejects. */
+/** Signs in at a running server. Rejects if the server does not respond. */
 export async function signIn(account: SignIn): Promise<Desk> {
   const { status, token } = await askForToken(account)
   if (!token) throw new Error(`Signing in was answered with ${status}.`)
@@ -41,7 +41,7 @@ export async function signIn(account: SignIn): Promise<Desk> {
   }
 }
 
-/** How a sign-in was answered, and the token of the session where there is one now. */
+/** Signs in; returns the status of the response and, if it succeeded, the session's token. */
 export async function askForToken({
   url,
   email,
@@ -60,7 +60,7 @@ function parsed(bytes: Buffer): Answer['body'] {
   try {
     return JSON.parse(bytes.toString('utf8')) as Answer['body']
   } catch {
-    // A picture's bytes, or an answer that was cut: its status is what counts.
+    // A picture's bytes, or a truncated response: only the status matters.
     return {}
   }
 }

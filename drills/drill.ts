@@ -1,4 +1,4 @@
-/** What a drill counted, in the order it is printed: a promise, the figure, and whether it was kept. */
+/** A result of a drill: a promise, the figure, and whether the promise was kept. Printed in this order. */
 export interface Finding {
   readonly what: string
   readonly count: string | number
@@ -6,20 +6,20 @@ export interface Finding {
 }
 
 export interface DrillArgs {
-  /** What follows the drill's name: `--rounds 3` is `{ rounds: '3' }`. */
+  /** Command-line options after the drill's name: `--rounds 3` is `{ rounds: '3' }`. */
   readonly options: Readonly<Record<string, string | undefined>>
-  /** A line of progress. */
+  /** Prints a line of progress. */
   readonly say: (line: string) => void
 }
 
-/** A fault that is made on purpose, on real processes and a newsroom of its own, and what it left. Bounded in time. */
+/** Causes a fault on purpose, on real processes and a newsroom of its own, and counts the effects. Bounded in time. */
 export interface Drill {
   /** One line: what is broken, and what must hold. */
   readonly about: string
-  /** Options and their defaults, as the usage shows them. */
+  /** Options and their defaults, as shown in the usage. */
   readonly options?: Readonly<Record<string, string>>
   run(args: DrillArgs): Promise<readonly Finding[]>
 }
 
-/** This machine lacks what a drill needs; the message says what. */
+/** Thrown if this machine lacks something that a drill needs; the message says what. */
 export class CannotRun extends Error {}

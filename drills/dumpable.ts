@@ -12,29 +12,29 @@ import { startPostgres } from '../test/support/postgres'
 import type { Variables } from '../test/support/run'
 import { CannotRun } from './drill'
 
-/** A database server to throw away, with the tool that dumps it. */
+/** A temporary database server and the tool that dumps it. */
 export interface Dumpable {
   /** The DATABASE_URL of an empty database. */
   readonly url: string
-  /** Runs what docs/backup.md says, with `backups` in place of its `/backups`. */
+  /** Runs the commands of docs/backup.md, with `backups` in place of its `/backups`. */
   dump(what: Dumping): Promise<void>
   restore(what: Dumping): Promise<void>
-  /** The DATABASE_URL of another one, to restore into. */
+  /** The DATABASE_URL of another empty database, to restore into. */
   emptyDatabase(): Promise<string>
   stop(): Promise<void>
 }
 
 interface Dumping {
   readonly backups: string
-  /** Waits for the load between two commands: what their order is for, however quick they are. */
+  /** Waits for the load between two commands, so that their order matters however fast they are. */
   readonly between?: () => Promise<void>
   /** The newsroom's configuration. */
   readonly env: Variables
 }
 
 /**
- * Starts one. `ballast` are the megabytes of text beside the newsroom that make a dump on PostgreSQL long enough to meet the load. Throws
- * {@link CannotRun} where a program is missing.
+ * Starts a temporary database server. `ballast` is the amount of other text in the database, in megabytes, which makes a dump on PostgreSQL
+ * take long enough to overlap with the load. Throws {@link CannotRun} if a program is missing.
  */
 export function dumpable({ engine, ballast }: { engine: string; ballast: number }): Promise<Dumpable> {
   if (engine === 'postgres') return onPostgres(ballast)
@@ -88,7 +88,7 @@ async function onMongodb(): Promise<Dumpable> {
   if (!(await hasMongod())) throw new CannotRun('There is no mongod on this machine.')
   const folder = mkdtempSync(join(tmpdir(), 'dateline-mongods-'))
   const mongods: Mongod[] = []
-  // A dump is of a whole server: each newsroom has its own.
+  // A dump covers a whole server, so each newsroom has its own.
   const emptyDatabase = async () => {
     const mongod = await startMongod({ folder: join(folder, String(mongods.length)) })
     mongods.push(mongod)
@@ -114,7 +114,7 @@ function requirePrograms(names: readonly string[], path: string | undefined): vo
   }
 }
 
-/** Runs the commands of docs/backup.md that begin so, in a shell. Rejects at the first that fails. */
+/** Runs the commands of docs/backup.md with these beginnings in a shell. Rejects at the first that fails. */
 function documented(beginnings: readonly string[], own: Variables) {
   const lines = readFileSync('docs/backup.md', 'utf8').split('\n')
   const commands = beginnings.map((beginning) => {
@@ -123,7 +123,7 @@ function documented(beginnings: readonly string[], own: Variables) {
     return command
   })
   return async ({ backups, between, env }: Dumping): Promise<void> => {
-    // Of a whole server: the address without its database.
+    // A dump covers the whole server, so the address has no database.
     const MONGODB_URI = env.DATABASE_URL?.replace(/\/dateline\?/, '/?')
     for (const [index, command] of commands.entries()) {
       if (index > 0) await between?.()

@@ -6,7 +6,7 @@ export interface Probe {
   readonly isAlive: boolean
 }
 
-/** Asks `/healthz` every 20 ms from a thread of its own, so that the drill's own work does not count. */
+/** Requests `/healthz` every 20 ms from its own thread, so that the drill's own work does not distort the timing. */
 export function startProbe(url: string): { stop: () => Promise<readonly Probe[]> } {
   const worker = new Worker(PROBE, { eval: true, workerData: { url: `${url}/healthz` } })
   return {
@@ -15,7 +15,7 @@ export function startProbe(url: string): { stop: () => Promise<readonly Probe[]>
         worker.once('message', resolve)
         worker.once('error', reject)
       })
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread is not a window
       worker.postMessage('stop')
       const all = await probes
       await worker.terminate()
@@ -24,7 +24,7 @@ export function startProbe(url: string): { stop: () => Promise<readonly Probe[]>
   }
 }
 
-/** Plain JavaScript: a thread knows nothing of the loader that this file came by. */
+/** Plain JavaScript: the loader that runs this file is not available in the thread. */
 const PROBE = `
 const { parentPort, workerData } = require('node:worker_threads')
 const { Agent, get } = require('node:http')

@@ -7,10 +7,10 @@ import { askForToken, signIn } from './desk'
 const PASSWORD = 'a long password for the drill'
 const ROLES = ['editor', 'reporter'] as const
 
-/** More than a list may hold, so that one without an end is seen. */
+/** More than a list may contain, to detect one without a limit. */
 const PUBLIC_STORIES = 120
 
-/** The accounts that ask, made before the server starts. */
+/** Adds the accounts that send the requests. Call before the server starts. */
 export async function addAccounts(place: Place): Promise<void> {
   for (const role of ROLES) {
     const account = [emailOf(role), '--name', `The ${role}`, '--role', role, '--password', PASSWORD]
@@ -19,7 +19,7 @@ export async function addAccounts(place: Place): Promise<void> {
   }
 }
 
-/** A session of each role. One that cannot be had any more is left out. */
+/** A session for each role. Leaves out accounts that can no longer sign in. */
 export async function tokensOf(url: string): Promise<Partial<Record<Asker, string>>> {
   const tokens: Partial<Record<Asker, string>> = {}
   for (const role of ROLES) {
@@ -29,7 +29,7 @@ export async function tokensOf(url: string): Promise<Partial<Record<Asker, strin
   return tokens
 }
 
-/** Something of each kind, so that a request can meet it, and more public stories than a list may hold. */
+/** Creates a record of each kind for requests to hit, and more public stories than a list may contain. */
 export async function stock(url: string): Promise<Known> {
   const desk = await signIn({ url, email: emailOf('editor'), password: PASSWORD })
   const make = async (collection: string, data: object) => {

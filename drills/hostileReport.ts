@@ -8,7 +8,7 @@ export interface Judged extends Omit<HostileAnswer, 'text'> {
 
 const MAX_PROBE_MS = 100
 const MAX_PUBLIC_LIST = 100
-/** A connection may be closed on a body that nobody wants to read to its end. */
+/** The server may close a connection rather than read a larger body to its end. */
 const MAX_BODY_BYTES = 100_000
 
 interface Seen {
@@ -48,7 +48,9 @@ export function judge({ answers, probes, isReady }: Seen & { isReady: boolean })
   ]
 }
 
-/** What went wrong, a line for each route, status and code, with a request of each; and what was under way in each long wait. */
+/**
+ * Prints the faults, a line for each route, status and code with an example request, and the requests that were pending in each long wait.
+ */
 export function tellFaults({ answers, probes, say }: Seen & { say: (line: string) => void }): void {
   const wrong = answers.filter((each) => isFault(each) || isCut(each))
   const key = ({ sent, status, code }: Judged) => `${sent.method} ${sent.route} → ${status} ${code}`

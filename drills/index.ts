@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util'
 import { CannotRun, type Drill } from './drill'
 
 /**
- * `npm run drill -- NAME [--option value]` breaks something on purpose and counts what it left; each file in
- * `drills/names` is a drill. Exits 1 when a promise was not kept, 2 when there is no such drill, 3 when it cannot run on this machine.
+ * `npm run drill -- NAME [--option value]` breaks something on purpose and counts the effects; each file in `drills/names` is a drill.
+ * Exits 1 if a promise was not kept, 2 for an unknown drill, 3 if it cannot run on this machine.
  */
 const names = readdirSync(new URL('names', import.meta.url))
   .filter((file) => file.endsWith('.ts'))

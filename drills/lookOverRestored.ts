@@ -10,7 +10,7 @@ import type { Finding } from './drill'
 import type { Span } from './takeUnderLoad'
 import { EDITOR, mustBeIn, storiesOf, type Load } from './underLoad'
 
-/** A newsroom that was restored from a backup taken under load. */
+/** A newsroom restored from a backup that was taken under load. */
 export interface Restored {
   readonly name: string
   readonly place: Place
@@ -19,8 +19,8 @@ export interface Restored {
 }
 
 /**
- * Starts a server on a restored newsroom, and looks for what was acknowledged before the backup began. `use` is run while the server
- * runs, and adds what it finds.
+ * Starts a server on a restored newsroom and checks for everything that was acknowledged before the backup began. `use` runs while the
+ * server runs, and adds its findings.
  */
 export async function lookOverRestored({
   name,
@@ -64,7 +64,7 @@ export async function lookOverRestored({
   }
 }
 
-/** What `npm run check` finds in a newsroom; throws where it ends otherwise than its findings say. */
+/** The findings of `npm run check` for a newsroom; throws if its exit code does not match them. */
 export async function check(place: Place): Promise<Checked> {
   const { code, stdout, stderr } = await run('src/commands/check.ts', ['--json'], place.env)
   if (!stdout) throw new Error(`check ended with ${code}:\n${stderr}`)

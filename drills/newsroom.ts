@@ -4,13 +4,13 @@ import type { DrillDatabase } from './databases/database'
 import { EDITOR } from './underLoad'
 
 export interface Reply {
-  /** 0 when the connection was cut. */
+  /** 0 if the connection was cut. */
   readonly status: number
   readonly ms: number
   readonly at: number
   readonly code?: string
   readonly retryAfter?: string
-  /** The story that was saved or asked for. */
+  /** The story that was saved or requested. */
   readonly doc?: {
     readonly id: string
     readonly slug?: string
@@ -23,20 +23,20 @@ export interface Asked {
   readonly method?: string
   readonly body?: object
   readonly headers?: Readonly<Record<string, string>>
-  /** Which of the servers: the first, unless another is named. */
+  /** Index of the server; the first by default. */
   readonly server?: number
 }
 
 export interface Newsroom<Database extends DrillDatabase = DrillDatabase> {
   readonly database: Database
   readonly servers: number
-  /** Asks one of the servers as the editor. */
+  /** Sends a request to one of the servers as the editor. */
   ask(path: string, asked?: Asked): Promise<Reply>
   signIn(server?: number): Promise<Reply>
   close(): Promise<void>
 }
 
-/** Real server processes on a database of their own, with an editor signed in. A SQLite file has one of them. */
+/** Real server processes on one database, with a signed-in editor. A SQLite database has one server. */
 export async function openNewsroom<Database extends DrillDatabase>({
   open,
   servers: wanted = 1,
@@ -102,11 +102,11 @@ async function reply(url: string, sent: Sent): Promise<Reply> {
       ...seen(),
       code: body.errors?.[0]?.data?.code,
       retryAfter: response.headers.get('retry-after') ?? undefined,
-      // A story that is asked for is the body itself.
+      // For a request for a story, the body is the story itself.
       doc: body.doc ?? (body as Reply['doc']),
     }
   } catch {
-    // Counted as an answer that did not come.
+    // Counts as a missing response.
     return { status: 0, ...seen() }
   }
 }

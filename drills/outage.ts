@@ -6,12 +6,12 @@ import { lookOver } from './wholeness'
 import { richText } from '../test/int/material'
 
 const WRITERS = 6
-/** The patience with a server that hangs (3 s) and with one that is away (2 s), and a second of our own. */
+/** The timeouts for a server that hangs (3 s) and for one that is away (2 s), and one second of processing. */
 const LONGEST_MS = 6_000
 
 /**
- * Publishes stories without a pause while `fault` is under way, and counts what came of it: what was acknowledged is
- * there, nothing but 503 went wrong, answers came in time, and service came back by itself.
+ * Publishes stories continuously while `fault` runs, and counts the outcome: acknowledged saves exist, every failure is a 503, responses
+ * come in time, and service recovers by itself.
  */
 export async function countOutage({
   newsroom,
@@ -19,9 +19,9 @@ export async function countOutage({
   mayTake,
 }: {
   newsroom: Newsroom
-  /** Breaks something and mends it again. `mark` is called at the moment of breaking. */
+  /** Breaks something and repairs it again. Calls `mark` at the moment of breaking. */
   fault: (mark: () => void) => Promise<void>
-  /** Seconds that may pass until a save goes in again. */
+  /** Seconds that may pass until a save succeeds again. */
   mayTake: number
 }): Promise<readonly Finding[]> {
   const replies: Reply[] = []
@@ -37,12 +37,12 @@ export async function countOutage({
       }
       const reply = await newsroom.ask('/api/articles?depth=0', { method: 'POST', body })
       replies.push(reply)
-      // Who is told that the database is away comes back a little later.
+      // A client that gets 503 retries a little later.
       if (reply.status === 503) await pause(100)
     }
   }
   const prober = async () => {
-    // Each for itself, as a load balancer asks: one that is under way says nothing of the next.
+    // Probes do not wait for each other, like those of a load balancer: a pending one must not delay the next.
     const asked: Promise<unknown>[] = []
     for (; !over.signal.aborted; await pause(100)) {
       asked.push(newsroom.ask('/readyz').then((probe) => probes.push(probe)))
@@ -62,7 +62,7 @@ export async function countOutage({
   return judge({ newsroom, replies, probes, broken, mayTake })
 }
 
-/** Until a story was saved from now on; half a minute at most. */
+/** Waits for the next successful save; half a minute at most. */
 async function untilSaved(replies: readonly Reply[]): Promise<void> {
   const from = replies.length
   const deadline = Date.now() + 30_000
@@ -89,7 +89,7 @@ async function judge({
   const lost = saved.filter(({ doc }) => !there.has(doc!.id))
   const refused = replies.filter(({ status }) => status === 503)
   const unknown = refused.filter(({ code }) => code === 'commit-unknown')
-  // Who is told to come back would save a second time what may be saved already.
+  // With `commit-unknown` a client that retries might save a second time, so the response must not ask for a retry.
   const wrongRetryAfter = refused.filter(
     ({ code, retryAfter }) => (retryAfter === undefined) !== (code === 'commit-unknown'),
   )
@@ -146,12 +146,14 @@ function describe({ status, code, at, ms }: Reply, broken: readonly number[]): s
   return `${status} ${code ?? ''} (${at - fault} ms after the fault, took ${Math.round(ms)} ms)`
 }
 
-/** Milliseconds until the first save that was sent after the fault. One before may have been committed, and is answered later. */
+/**
+ * Milliseconds until the first successful save that was sent after the fault. An earlier one may have been committed and be answered later.
+ */
 function savedAfter({ at, saved }: { at: number; saved: readonly Reply[] }): number {
   return Math.min(...saved.filter((reply) => reply.at - reply.ms > at).map((reply) => reply.at - at))
 }
 
-/** Milliseconds until the first probe that was answered 503 after the fault. */
+/** Milliseconds from the fault until the first probe with a 503. */
 function noticedAfter({ at, probes }: { at: number; probes: readonly Reply[] }): number {
   return Math.min(
     ...probes.filter((probe) => probe.at >= at && probe.status === 503).map((probe) => probe.at - at),

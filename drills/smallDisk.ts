@@ -4,13 +4,13 @@ import { join } from 'node:path'
 
 export interface SmallDisk {
   readonly folder: string
-  /** Takes all the room there is but for `spare` bytes. */
+  /** Fills the disk except for `spare` bytes. */
   takeRoom(args?: { spare?: number }): void
   makeRoom(): void
   remove(): void
 }
 
-/** Mounts a disk of `megabytes` in memory at a new folder. Only root may; whoever mounts takes it away (`remove`). */
+/** Mounts an in-memory disk of `megabytes` at a new folder. Requires root; the caller unmounts it (`remove`). */
 export function mountSmallDisk({ folder, megabytes }: { folder: string; megabytes: number }): SmallDisk {
   mkdirSync(folder, { recursive: true })
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=700`, 'tmpfs', folder])
@@ -25,14 +25,14 @@ export function mountSmallDisk({ folder, megabytes }: { folder: string; megabyte
       rmSync(spared)
     },
     makeRoom: () => rmSync(filler, { force: true }),
-    // Lazily: a process that has just been killed may hold a file for another moment.
+    // Lazily: a process that was just killed may hold a file for a moment longer.
     remove: () => void execFileSync('umount', ['-l', folder]),
   }
 }
 
 const BLOCK = 4_096
 
-/** Writes `bytes` zeroes, or as many as the disk takes, and closes the file. */
+/** Writes `bytes` zeroes, or as many as fit, and closes the file. */
 function writeAll(file: number, bytes: number): void {
   try {
     for (let written = 0; written < bytes; written += BLOCK) writeSync(file, Buffer.alloc(BLOCK))

@@ -3,13 +3,13 @@ import { startServer } from '../test/support/server'
 import { signIn } from './desk'
 import { EDITOR, putUnderLoad, savedMore, type Load } from './underLoad'
 
-/** When a backup was begun, and when it was complete. */
+/** When a backup was started, and when it was complete. */
 export interface Span {
   readonly began: number
   readonly ended: number
 }
 
-/** Takes backups of a newsroom, one after the other, while stories and pictures come and go. Its server is killed in the end. */
+/** Takes backups of a newsroom, one after the other, while stories and pictures are created and deleted. Kills its server at the end. */
 export async function takeUnderLoad<T>({
   place,
   count,
@@ -18,7 +18,7 @@ export async function takeUnderLoad<T>({
 }: {
   place: Place
   count: number
-  /** Takes one, numbered from 1. */
+  /** Takes one backup, numbered from 1. */
   take: (index: number, load: Load) => Promise<T>
   say: (line: string) => void
 }): Promise<{ load: Load; taken: (T & Span)[] }> {
@@ -48,7 +48,7 @@ export async function takeUnderLoad<T>({
   }
 }
 
-/** Throws what a command said where it failed. */
+/** Throws a command's output if it failed. */
 export async function must(ended: Promise<Ended>): Promise<void> {
   const { code, stdout, stderr } = await ended
   if (code !== 0) throw new Error(`a command of the drill ended with ${code}:\n${stdout}${stderr}`)

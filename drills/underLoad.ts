@@ -6,7 +6,7 @@ import type { Desk } from './desk'
 
 export const EDITOR = { email: 'editor@example.com', password: 'a password of the drill' }
 
-/** Something the server has said is saved, when it said so, and when it was first asked to delete it. */
+/** A record that the server acknowledged: when, and when its deletion was first requested. */
 interface Saved {
   readonly savedAt: number
   deletedAt?: number
@@ -22,13 +22,13 @@ export interface SavedPicture extends Saved {
 export interface Load {
   readonly stories: Map<string, SavedStory>
   readonly pictures: Map<string, SavedPicture>
-  /** Answers that were neither 2xx nor expected. */
+  /** Responses that were neither 2xx nor expected. */
   readonly refused: string[]
-  /** Ends the load, and waits for what is under way. */
+  /** Ends the load and waits for pending requests. */
   stop(): Promise<void>
 }
 
-/** Creates, publishes and deletes stories and pictures, each worker as fast as it is answered, until it is stopped. */
+/** Creates, publishes and deletes stories and pictures, each worker as fast as the server responds, until stopped. */
 export function putUnderLoad(desk: Desk): Load {
   const stories = new Map<string, SavedStory>()
   const pictures = new Map<string, SavedPicture>()
@@ -112,7 +112,7 @@ interface Doc {
   readonly url: string
 }
 
-/** Waits until so many more stories were acknowledged than now. Throws where that takes more than a minute. */
+/** Waits until this many more stories are acknowledged. Throws after a minute. */
 export async function savedMore({ load, count }: { load: Load; count: number }): Promise<void> {
   const wanted = load.stories.size + count
   const deadline = Date.now() + 60_000
@@ -122,7 +122,7 @@ export async function savedMore({ load, count }: { load: Load; count: number }):
   }
 }
 
-/** What must be in a backup: saved before it began, and nobody had asked to delete it when it ended. */
+/** What a backup must contain: records saved before it began whose deletion was not requested before it ended. */
 export function mustBeIn<T extends Saved>(
   saved: Map<string, T>,
   { began, ended }: { began: number; ended: number },
@@ -132,7 +132,7 @@ export function mustBeIn<T extends Saved>(
   )
 }
 
-/** The stories of a running newsroom by their ids, as an editor reads them: their text as JSON. */
+/** The stories of a running newsroom by id, as an editor reads them, serialised as JSON. */
 export async function storiesOf(desk: Desk): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (let page = 1; ; page += 1) {

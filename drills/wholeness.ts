@@ -2,19 +2,19 @@ import { isDeepStrictEqual } from 'node:util'
 
 import type { StoredFields, StoredStory } from './databases/storedStory'
 
-/** What was found among the stories of a newsroom's database. */
+/** Findings about the stories in a newsroom's database. */
 export interface Wholeness {
   readonly stories: number
   readonly versions: number
-  /** Stories that are not what the version they come from is, field by field. */
+  /** Stories that differ in a field from the version they come from. */
   readonly torn: readonly string[]
-  /** Stories that have another number of newest versions than one, or an older one marked as newest. */
+  /** Stories without exactly one version marked as newest, or with an older one marked. */
   readonly wrongLatest: readonly string[]
 }
 
 /**
- * Compares each story with its versions. The row of a story that was published is its newest published version; of one that never
- * was, its first version, since drafts are saved as versions alone.
+ * Compares each story with its versions. The row of a story that was published equals its newest published version; otherwise it equals its
+ * first version, since drafts are saved only as versions.
  */
 export function lookOver(stories: readonly StoredStory[]): Wholeness {
   const torn = stories.flatMap(({ fields, id, versions }) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const SYLLABLES = ['Ba', 'Do', 'Fe', 'Ki', 'Lu', 'Ma', 'No', 'Ra', 'Si', 'Tu', 'Va', 'Zo']
 
-/** Writes `count` stories made of the AP story, each with a byline and people of its own; gives their paths. */
+/** Writes `count` variants of the AP story, each with its own byline and people; returns their paths. */
 export function writeWireCopies({
   folder,
   count,
@@ -27,7 +27,7 @@ export function writeWireCopies({
   })
 }
 
-/** A first and a last name, another for each number. */
+/** A first and a last name, unique for each number. */
 function nameOf(number: number): string {
   const digits = [...number.toString(SYLLABLES.length).padStart(4, '0')].map((digit) =>
     Number.parseInt(digit, SYLLABLES.length),

@@ -6,8 +6,8 @@ import { fail } from '../src/fail'
 import { connect } from '../src/server/connect'
 
 /**
- * A process of its own for the drills: brings the files it is given into the newsroom and publishes each, a line for each
- * step. The seed of `npm run seed` has a headline for the AP story alone, and copy without one cannot be published.
+ * A process for the drills: imports and publishes the given files, and prints a line for each step. The seed of `npm run seed` has a
+ * headline for the AP story alone, and copy without one cannot be published.
  */
 try {
   const stories = process.argv

@@ -8,8 +8,8 @@ import { readStory } from './readStory'
 import { knownStory, stories } from './stories'
 
 /**
- * `npm run seed [-- FILE …] [--publish]`: brings the AP story (or the files) and the first account. Exits 1 where a story could not be
- * brought, or not be published.
+ * `npm run seed [-- FILE …] [--publish]`: imports the AP story (or the files) and the first account. Exits 1 if a story could not be
+ * imported or published.
  */
 try {
   const { values, positionals } = parseArgs({

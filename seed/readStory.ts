@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 
 import { MAX_WIRE_BYTES } from '../src/wire/bytes'
 
-/** A file that cannot be a story, said so that the person who named it can mend it. */
+/** A file that cannot be a story; the message tells the user how to fix it. */
 export class StoryFileError extends Error {
   constructor(
     readonly code: 'file-not-found' | 'file-unreadable' | 'too-large',
@@ -13,7 +13,7 @@ export class StoryFileError extends Error {
   }
 }
 
-/** The bytes of a story's file. Its size is asked first: a huge one is refused unread. */
+/** Reads a story's file. Checks its size first, so a huge file is refused unread. */
 export function readStory(file: string): Uint8Array {
   try {
     const { size } = statSync(file)

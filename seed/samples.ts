@@ -1,4 +1,4 @@
-/** A story of a town that does not exist, written for this project. */
+/** A story of a fictional town, written for this project. */
 export interface Sample {
   readonly headline: string
   readonly summary: string
@@ -9,7 +9,7 @@ export interface Sample {
   readonly paragraphs: readonly string[]
 }
 
-/** The first is what `npm run demo` publishes beside the AP story's draft; `--samples` brings them all. */
+/** `npm run demo` publishes the first one beside the AP story's draft; `--samples` imports them all. */
 export const samples: readonly [Sample, ...Sample[]] = [
   {
     headline: 'Harbour town opens its paper archive to readers',

@@ -10,9 +10,8 @@ import { readStory } from './readStory'
 import type { stories } from './stories'
 
 /**
- * Brings the first account and stories as drafts (`isPublishing`: published) into the newsroom. Every file is read and parsed
- * before the database is opened, so a bad one leaves it as it was. Run again it changes nothing. `unpublished` is the number of
- * stories that were to be published and are not fit to be.
+ * Imports the first account and stories as drafts (`isPublishing`: published). Every file is read and parsed before the database is opened,
+ * so an invalid one leaves it unchanged. Idempotent. `unpublished` counts the stories that were to be published but did not pass preflight.
  */
 export async function seed({
   connect,
@@ -27,7 +26,7 @@ export async function seed({
   say: (line: string) => void
   stories: typeof stories
   isPublishing: boolean
-  /** The caller goes on to serve on the same connection, so it stays open. */
+  /** Keeps the connection open for a caller that goes on to serve with it. */
   isServing?: boolean
 }): Promise<{ madePassword?: string; unpublished: number }> {
   const copies = chosen.map(({ file, working }) => ({ file, working, raw: readStory(file) }))

@@ -3,7 +3,7 @@ import type { Incoming } from '../src/ingest/upsert'
 import { decode } from '../src/wire/bytes'
 import { normalise } from '../src/wire/normalise'
 
-/** The stories that `npm run seed` brings, and the words of ours that their copy lacks. */
+/** The stories that `npm run seed` imports, with our additions where their copy lacks text. */
 export const stories: readonly { file: string; working: NonNullable<Incoming['working']> }[] = [
   {
     file: 'seed/stories/ap-story.txt',
@@ -14,10 +14,10 @@ export const stories: readonly { file: string; working: NonNullable<Incoming['wo
   },
 ]
 
-/** Of the AP story's normalised text. Its file is not read for this: a newsroom may have put its own copy in its place. */
+/** SHA-256 of the AP story's normalised text. The file is not read for this: a newsroom may have replaced it with its own copy. */
 const AP_STORY = '365d029af0f86d6deff27dc935198a35f53ed9788940c778fdd21c38ac328a5a'
 
-/** The story among {@link stories} that has this text, by whatever name its file goes; undefined for any other. */
+/** Finds the story among {@link stories} by its text, whatever the file name; undefined for any other text. */
 export function knownStory(raw: Uint8Array): (typeof stories)[number] | undefined {
   return sha256(normalise(decode(raw).text)) === AP_STORY ? stories[0] : undefined
 }

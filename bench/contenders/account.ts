@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Of Linux's clock ticks there are a hundred a second, on every machine that Node runs on. */
+/** Linux reports 100 clock ticks a second on every machine that Node runs on. */
 const TICK_MS = 10
 
-/** Resident memory of a process and of all that it started, in MB; 0 where there is no /proc to ask. */
+/** Resident memory of a process and its descendants, in MB; 0 without /proc. */
 export function memoryOf(pid: number): number {
   return total(pid, (each) => {
     const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${each}/status`, 'utf8')) ?? []
@@ -11,10 +11,10 @@ export function memoryOf(pid: number): number {
   })
 }
 
-/** CPU time that a process and all that it started have used, in ms; 0 where there is no /proc to ask. */
+/** CPU time used by a process and its descendants, in ms; 0 without /proc. */
 export function cpuOf(pid: number): number {
   return total(pid, (each) => {
-    // The name, in brackets, may hold anything; behind it the fields are split by spaces (proc(5)).
+    // The name, in brackets, may contain anything; the fields after it are separated by spaces (proc(5)).
     const fields = readFileSync(`/proc/${each}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
     return (Number(fields[11]) + Number(fields[12])) * TICK_MS
   })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import express from 'express'
 
-/** Express as it comes, with the same bytes for everybody. */
+/** Unconfigured Express that answers every request with the same bytes. */
 const { FILE = '', PORT, TYPE = '' } = process.env
 const body = readFileSync(FILE)
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 
-/** Node's own server with the same bytes for everybody: as fast as JavaScript answers here. */
+/** Node's own HTTP server, answering every request with the same bytes: the upper bound for JavaScript on this machine. */
 const { FILE = '', PORT, TYPE = '' } = process.env
 const body = readFileSync(FILE)
 

@@ -6,14 +6,14 @@ import { join } from 'node:path'
 import { oursEnv, ROOT, STOCK } from '../places'
 import type { Say } from '../say'
 
-/** Builds the panel of this project where nothing is built yet, as its server asks for it. */
+/** Builds the admin panel of this project unless a build exists. */
 export async function buildOurs(say: Say): Promise<void> {
   if (existsSync(join(ROOT, '.next/BUILD_ID'))) return
   say('builds the panel')
   await nextBuild(ROOT)
 }
 
-/** Builds Payload on Next where it was not built of these files yet. */
+/** Builds Payload on Next unless these files were built already. */
 export async function buildStock(say: Say): Promise<void> {
   const mark = join(STOCK, '.next/built-of')
   const sources = readdirSync(STOCK, { recursive: true, encoding: 'utf8' }).filter(

@@ -12,11 +12,11 @@ export type UncachedName = 'uncached' | 'uncached-postgres'
 export type StockName = 'stock' | 'stock-postgres'
 export type ContenderName = 'http' | 'express' | 'cached' | UncachedName | StockName
 
-/** A server that is measured, in a process of its own on this machine's own address. */
+/** A measured server: a process of its own, listening on loopback. */
 export interface Contender {
   readonly name: ContenderName
   readonly url: string
-  /** From the start of the process to the end of its first good answer. */
+  /** Time from the start of the process to the end of its first good response. */
   readonly startedIn: number
   /** Resident memory now, in MB. */
   memory(): number
@@ -25,20 +25,20 @@ export interface Contender {
   stop(): Promise<void>
 }
 
-/** How a contender is started. */
+/** How to start a contender. */
 export interface Launch {
   readonly name: ContenderName
-  /** Arguments of Node. */
+  /** Arguments for Node. */
   readonly args: (port: number) => readonly string[]
   readonly env: (port: number) => NodeJS.ProcessEnv
   readonly folder?: string
-  /** What it answers with 200 as soon as it can serve a story. */
+  /** Path that returns 200 as soon as the server can serve a story. */
   readonly probe: string
 }
 
 const PATIENCE_MS = 120_000
 
-/** Starts a contender; resolves with its first good answer. Throws where it ends before, or gives none. */
+/** Starts a contender and resolves at its first good response. Throws if the process exits earlier or never gives one. */
 export async function startContender({ name, args, env, folder = ROOT, probe }: Launch): Promise<Contender> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -53,7 +53,7 @@ export async function startContender({ name, args, env, folder = ROOT, probe }: 
   })
   closeSync(log)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  // However this process ends, no server stays behind.
+  // Kills the server however this process ends.
   const end = () => void child.kill('SIGKILL')
   process.once('exit', end)
   for (;;) {

@@ -7,7 +7,10 @@ import type { ContenderName, Launch, StockName, UncachedName } from './contender
 const TSX = ['--conditions=production', '--import', 'tsx']
 const NEXT = join(ROOT, 'node_modules/next/dist/bin/next')
 
-/** The server of each side that editors write to. What is kept in memory is asked of no database: on PostgreSQL it is measured without. */
+/**
+ * The server of each side that editors write to. Cached responses need no database, so on PostgreSQL the server is measured without a
+ * cache.
+ */
 export const SERVERS = {
   ours: 'cached',
   stock: 'stock',
@@ -15,7 +18,7 @@ export const SERVERS = {
   'stock-postgres': 'stock-postgres',
 } as const satisfies Record<Side, ContenderName>
 
-/** This project's server, as `npm start` runs it: with its cache, or (`uncached`) without. */
+/** This project's server as `npm start` runs it: with its cache, or (`uncached`) without. */
 export function dateline({
   name,
   database,
@@ -57,7 +60,7 @@ export function stock({
   }
 }
 
-/** A server that gives the bytes of one file to whoever asks: Node's own, or Express. */
+/** A server that answers every request with the bytes of one file: plain Node or Express. */
 export function bare({ name, file, type }: { name: 'http' | 'express'; file: string; type: string }): Launch {
   return {
     name,

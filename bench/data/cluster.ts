@@ -6,10 +6,10 @@ import { startPostgres } from '../../test/support/postgres'
 import { KEPT } from '../places'
 import type { Column, Databases, Rows } from './databases'
 
-/** PostgreSQL's databases: those of a cluster below `data/bench`, which runs with its own defaults until `end`. */
+/** PostgreSQL databases: those of a cluster in `data/bench`, which runs with default settings until `end`. */
 export async function openCluster(): Promise<Databases & { end(): Promise<void> }> {
   const server = await startPostgres({ kept: join(KEPT, 'postgres') })
-  // However this process ends, the cluster does not stay behind.
+  // Stops the cluster however this process ends.
   process.once('exit', server.end)
   const url = (name: string) => Object.assign(new URL(server.url), { pathname: `/${databaseOf(name)}` }).href
   const administer = (sql: string) => query<{ note: string | null }>(server.url, sql)
@@ -44,7 +44,7 @@ export async function openCluster(): Promise<Databases & { end(): Promise<void> 
   }
 }
 
-/** A PostgreSQL database below Payload, without foreign keys and without waiting for the disk. */
+/** Opens a PostgreSQL database directly, bypassing Payload, without foreign keys and without waiting for the disk. */
 export async function openRows(url: string): Promise<Rows> {
   const client = await connectTo(url)
   await client.query('SET session_replication_role = replica; SET synchronous_commit = off')
@@ -66,7 +66,7 @@ export async function openRows(url: string): Promise<Rows> {
   }
 }
 
-/** Has numbers that the server gives go on after those that were given to it. */
+/** Makes the server's sequences continue after the ids that were inserted explicitly. */
 async function countOn(client: Client): Promise<void> {
   const { rows } = await client.query<{ sql: string }>(
     `SELECT format('SELECT setval(%L, max(id)) FROM %I', pg_get_serial_sequence(quote_ident(table_name), 'id'), table_name) AS sql
@@ -88,7 +88,7 @@ async function query<Row extends object>(url: string, sql: string): Promise<Row[
 
 async function connectTo(url: string): Promise<Client> {
   const client = new Client({ connectionString: url })
-  // What fails is told by its own promise.
+  // A failure rejects the promise of the failing query.
   client.on('error', () => undefined)
   await client.connect()
   return client

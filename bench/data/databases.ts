@@ -4,26 +4,26 @@ import { isOnPostgres, type Side } from './sides'
 
 /** What a run does with the databases of an engine, by names such as `sets/20000/ours`. */
 export interface Databases {
-  /** The address of one that may not be there yet, as DATABASE_URL takes it. */
+  /** The DATABASE_URL of a database, which may not exist yet. */
   url(name: string): string
-  /** Makes an empty one in place of what is there. */
+  /** Replaces the database with an empty one. */
   makeEmpty(name: string): Promise<void>
-  /** Copies one over another. */
+  /** Copies one database over another. */
   copy(name: string, to: string): Promise<void>
   forget(name: string): Promise<void>
-  /** What was noted of one; undefined where nothing was, or it is not there. */
+  /** The note stored for a database; undefined if there is no note or no database. */
   noteOf(name: string): Promise<string | undefined>
   note(name: string, note: string): Promise<void>
-  /** Opens one for statements below Payload. */
+  /** Opens a database for SQL statements that bypass Payload. */
   open(name: string): Promise<Rows>
 }
 
-/** A database below Payload. */
+/** A database opened without Payload. */
 export interface Rows {
   run(sql: string): Promise<void>
-  /** The columns of a table, with their types as the engine calls them; none where there is no such table. */
+  /** The columns of a table, with the engine's names of their types; empty if the table does not exist. */
   columnsOf(table: string): Promise<readonly Column[]>
-  /** Ends the writing of many rows, as the engine itself would in time. */
+  /** Finishes a bulk write with the maintenance that the engine would do in time. */
   close(): Promise<void>
 }
 
@@ -32,13 +32,13 @@ export interface Column {
   readonly type: string
 }
 
-/** Where each side's databases are. */
+/** The databases of each side. */
 export interface Kept {
   of(side: Side): Databases
   end(): Promise<void>
 }
 
-/** Files, and where a side is on PostgreSQL a cluster of its own. */
+/** SQLite files, and a PostgreSQL cluster if a side is on PostgreSQL. */
 export async function openKept(sides: readonly Side[]): Promise<Kept> {
   const cluster = sides.some(isOnPostgres) ? await openCluster() : undefined
   return {

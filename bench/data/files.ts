@@ -6,7 +6,7 @@ import Database from 'libsql'
 import { KEPT } from '../places'
 import type { Column, Databases } from './databases'
 
-/** SQLite's databases: files below `data/bench`. */
+/** SQLite databases: files in `data/bench`. */
 export const files: Databases = {
   url: (name) => `file:${fileOf(name)}`,
   async makeEmpty(name) {
@@ -17,7 +17,7 @@ export const files: Databases = {
     await files.makeEmpty(to)
     copyFileSync(fileOf(name), fileOf(to), constants.COPYFILE_FICLONE)
   },
-  // With what SQLite keeps beside a file.
+  // Includes the files that SQLite keeps beside the database.
   async forget(name) {
     for (const end of ['', '-wal', '-shm', '-journal', '-server', '.json'])
       rmSync(`${fileOf(name)}${end}`, { force: true })

@@ -3,7 +3,7 @@ import type { Column, Rows } from './databases'
 
 interface Table {
   readonly name: string
-  /** The column that says whose row it is, and the table that it names; its own id for a story. */
+  /** The column that identifies the owner of the row, and the table it refers to; for a story its own id. */
   readonly owner: string
   readonly of: Kind
 }
@@ -11,7 +11,7 @@ interface Table {
 const KINDS = ['articles', '_articles_v', 'history'] as const
 type Kind = (typeof KINDS)[number]
 
-/** What a story is stored in, on either side; what one does not have is left out. */
+/** The tables that store a story, on either side; tables that a side does not have are skipped. */
 const TABLES: readonly Table[] = [
   { name: 'articles', owner: 'id', of: 'articles' },
   { name: 'articles_authors', owner: '_parent_id', of: 'articles' },
@@ -27,8 +27,8 @@ const TABLES: readonly Table[] = [
 ]
 
 /**
- * Makes `articles` stories out of the first `seed` ones of a database, which Payload itself has created: each copy has its own ids, slug,
- * number and dates, and all its rows. The statements are SQLite's and PostgreSQL's alike. The read model is to be rebuilt after it.
+ * Multiplies the first `seed` stories of a database, which Payload itself has created, to `articles` stories: each copy has its own ids,
+ * slug, number and dates, and all its rows. The statements work on both SQLite and PostgreSQL. Rebuild the read model afterwards.
  */
 export async function multiply({
   rows,
@@ -56,7 +56,7 @@ export async function multiply({
   }
 }
 
-/** The rows that copies are made of, each with the number of its story. */
+/** The rows that are copied, each with the number of its story. */
 async function noteOriginals({ rows, hasHistory }: { rows: Rows; hasHistory: boolean }): Promise<void> {
   const number = `CAST(substr(articles.slug, ${'story-'.length + 1}) AS integer)`
   await rows.run(`CREATE TEMP TABLE of_articles AS SELECT id, ${number} AS n FROM articles`)
@@ -81,7 +81,7 @@ function copyOf({
   const cells = columns.flatMap((column): [string, string][] => {
     const { name, type } = column
     const cell = `t."${name}"`
-    // Nothing names these rows by their numbers: the engine gives the next.
+    // Nothing refers to these rows by id, so the engine assigns it.
     if (name === 'id' && isNumber(type) && !isKind(table)) return []
     if (name === 'id') return [[name, isNumber(type) ? numberOf(cell, table, copy) : textOf(column, copy)]]
     if (name === owner) return [[name, isNumber(type) ? numberOf(cell, of, copy) : textOf(column, copy)]]
@@ -102,12 +102,12 @@ function copyOf({
 const isNumber = (type: string): boolean => type.toLowerCase() === 'integer'
 const isKind = (table: string): boolean => KINDS.some((kind) => kind === table)
 
-/** Numbers go on after the last original. */
+/** Ids continue after the last original. */
 function numberOf(cell: string, kind: string, copy: number): string {
   return `${cell} + ${copy} * (SELECT max(id) FROM "of_${kind}")`
 }
 
-/** A UUID keeps its random beginning and ends in the copy's number; an ObjectId begins with it in place of its time. */
+/** A UUID keeps its random prefix and ends in the copy's number; an ObjectId starts with the number in place of its timestamp. */
 function textOf({ name, type }: Column, copy: number): string {
   const hex = copy.toString(16)
   const text = `CAST(t."${name}" AS text)`
@@ -116,7 +116,7 @@ function textOf({ name, type }: Column, copy: number): string {
   return `CAST(${copied} AS ${type})`
 }
 
-/** SQLite keeps a moment as a text. */
+/** SQLite stores a timestamp as text. */
 function earlier({ name, type }: Column, stories: number): string {
   const seconds = (stories * BETWEEN_MS) / 1000
   return type.startsWith('timestamp')

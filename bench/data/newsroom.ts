@@ -5,7 +5,7 @@ import { EDITOR } from '../places'
 
 type Id = string | number
 
-/** The ids of what stories share, by their numbers. */
+/** The ids of records that stories share, by number. */
 export interface Shared {
   readonly authors: readonly Id[]
   readonly contributors: readonly Id[]
@@ -18,7 +18,7 @@ interface AnyPayload {
   find(args: object): Promise<{ docs: { id: Id; slug: string }[] }>
 }
 
-/** An editor, and authors, contributors and topics, public from the start; those of an earlier run where they are there. */
+/** Creates an editor, and public authors, contributors and topics; reuses those of an earlier run. */
 export async function createShared(payload: Payload): Promise<Shared> {
   const known = await findShared(payload)
   if (known) return known
@@ -43,7 +43,7 @@ export async function createShared(payload: Payload): Promise<Shared> {
   return { authors, contributors, topics }
 }
 
-/** What a published story is created of: people and topics as ids. */
+/** The data of a published story, with people and topics as ids. */
 export function dataOf({ shared, index }: { shared: Shared; index: number }): object {
   const { authors, contributors, topics, ...rest } = story(index)
   return {
@@ -55,7 +55,7 @@ export function dataOf({ shared, index }: { shared: Shared; index: number }): ob
   }
 }
 
-/** Creates stories, one after the other, as a program does that knows Payload's Local API; gives how long it took, in ms. */
+/** Creates stories one after the other through Payload's Local API; returns the time in ms. */
 export async function createStories({
   payload,
   stories,

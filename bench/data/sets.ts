@@ -9,13 +9,16 @@ import { multiply } from './multiply'
 import { isOnPostgres, isOurs, SIDE_NAMES, type Side } from './sides'
 import { startWriter } from './writer'
 
-/** Raised where stories are made in another way, so that those of before are not taken for the same. */
+/** Increase this when the way of creating stories changes, so that older data sets are not reused. */
 const MAKING = 2
 
-/** The database of a side with so many stories, by name. */
+/** The database name of a side with this number of stories. */
 export const setOf = (side: Side, articles: number): string => `sets/${articles}/${side}`
 
-/** Has a database of so many stories on each side: those of an earlier run where they were made in the same way, else made now. */
+/**
+ * Opens a database with this number of stories on each side: reuses an earlier run's if it was created in the same way, otherwise creates
+ * it.
+ */
 export async function openSet({
   articles,
   sides,
@@ -33,7 +36,7 @@ export async function openSet({
     const database = databases.url(set)
     if ((await databases.noteOf(set)) === making(side)) {
       say(`${articles} stories of ${SIDE_NAMES[side]}: those of an earlier run`)
-      // Opening it makes the read model anew where that has another shape by now.
+      // Opening it rebuilds the read model if its shape has changed.
       if (isOurs(side)) await (await startWriter({ side, database })).close()
       continue
     }
@@ -87,7 +90,7 @@ async function rebuild({ side, database, say }: { side: Side; database: string; 
   bar.end()
 }
 
-/** What a kept database was made by; of another making, or of another schema, it is made anew. */
+/** A fingerprint of how a kept database was created. If this or the schema differs, the database is created again. */
 function making(side: Side): string {
   const migrations = `src/database/${isOnPostgres(side) ? 'postgres/' : ''}migrations`
   const of = isOurs(side) ? readdirSync(join(ROOT, migrations)) : stockModel()

@@ -1,8 +1,8 @@
-/** Which of the two, this project or Payload as it comes, on SQLite or on PostgreSQL. */
+/** The compared systems: this project or stock Payload, on SQLite or on PostgreSQL. */
 export const SIDES = ['ours', 'stock', 'ours-postgres', 'stock-postgres'] as const
 export type Side = (typeof SIDES)[number]
 
-/** What each is called. */
+/** Display names. */
 export const SIDE_NAMES: Readonly<Record<Side, string>> = {
   ours: 'Dateline',
   stock: 'stock Payload',
@@ -12,7 +12,7 @@ export const SIDE_NAMES: Readonly<Record<Side, string>> = {
 
 export const isOurs = (side: Side): boolean => side.startsWith('ours')
 
-/** What is added to the name of a figure that was measured on PostgreSQL. */
+/** Suffix for the name of a figure that was measured on PostgreSQL. */
 export const onPostgres = (side: Side): string => (isOnPostgres(side) ? ', PostgreSQL' : '')
 
 export const isOnPostgres = (side: Side): boolean => side.endsWith('-postgres')

@@ -4,7 +4,7 @@ import { createShared, createStories, dataOf, type Shared } from './newsroom'
 import { isOurs, type Side } from './sides'
 
 /**
- * One side's Payload in a process of its own: does what it is told, one thing after the other, and tells how it went.
+ * One side's Payload in a process of its own: executes orders one after the other and reports each result.
  * Started by {@link startWriter} (`writer.ts`) with the side as its argument.
  */
 export type Order =
@@ -13,7 +13,7 @@ export type Order =
   | { readonly kind: 'close' }
 
 export interface Done {
-  /** How long it took; of creating, without the making of what is created. */
+  /** Duration; for creates, without the time to generate the data. */
   readonly ms: number
   /** Resident memory of the process, in bytes. */
   readonly rss: number
@@ -26,7 +26,7 @@ export type Told =
 
 const side = process.argv[2] as Side
 const tell = (told: Told) => process.send?.(told)
-// Whoever started it is gone.
+// The parent process is gone.
 process.once('disconnect', () => process.exit(1))
 
 let payload: Payload

@@ -10,12 +10,12 @@ import type { Done, Order, Told } from './worker'
 export interface Writer {
   /** Creates published stories, from one number up to another. */
   create(from: number, to: number): Promise<Done>
-  /** Makes the read model anew; ours alone has one. */
+  /** Rebuilds the read model; only this project has one. */
   rebuild(onProgress: (done: number, of: number) => void): Promise<Done>
   close(): Promise<void>
 }
 
-/** Opens the database at an address in a process of its own, with people and topics in it; a fresh one gets its schema first. */
+/** Opens a database in a process of its own and ensures that it contains people and topics; a fresh one gets its schema first. */
 export async function startWriter({ side, database }: { side: Side; database: string }): Promise<Writer> {
   // Payload's own way to a schema without migrations: it is pushed in development.
   if (!isOurs(side)) await (await open({ side, database, mode: 'development' })).close()

@@ -6,7 +6,7 @@ export const AUTHORS = 500
 export const CONTRIBUTORS = 100
 export const TOPICS = 100
 
-/** So many stories of a data set are created through the Local API; the others are copies of them. */
+/** Number of stories of a data set that are created through the Local API; the others are copies of them. */
 export const SEED = 1_000
 
 const FIRST = ['Anna', 'Boris', 'Clara', 'David', 'Elena', 'Farid', 'Grace', 'Hugo', 'Irene', 'Jonas']
@@ -23,22 +23,22 @@ const LAST = [
   'Jensen',
 ]
 const NEWEST = Date.UTC(2026, 9, 31)
-/** Between two publications. */
+/** Interval between two publications. */
 export const BETWEEN_MS = 53 * 60_000
 
-/** Somebody whose name is printed, the same for the same number. */
+/** A person with a byline; the same number always gives the same person. */
 export function person(kind: 'author' | 'contributor', index: number) {
   const name = `${FIRST[index % 10]} ${LAST[Math.floor(index / 10) % 10]} ${index}`
   return { name, slug: `${kind}-${index}`, role: 'Staff writer', location: 'Lisbon, Portugal' }
 }
 
-/** A topic, and which it stands under: ten at the top, thirty under these, the others one deeper. */
+/** A topic and its parent: ten at the top level, thirty below them, all others one level deeper. */
 export function topic(index: number) {
   const parent = index < 10 ? undefined : index < 40 ? index % 10 : 10 + (index % 30)
   return { name: `Topic ${index}`, slug: `topic-${index}`, description: `All of topic ${index}.`, parent }
 }
 
-/** A story of some 500 words, the same for the same number; people and topics are given by their numbers. */
+/** A story of some 500 words; the same number always gives the same story. People and topics are given by number. */
 export function story(index: number) {
   const random = randomFrom(index + 1)
   const headline = `${title(random, 8)} ${index}`
@@ -59,7 +59,7 @@ export function story(index: number) {
   }
 }
 
-/** When a story was first published: the first one last, a story every 53 minutes, back over the years. */
+/** First publication date: story 0 is the newest, and each following one is 53 minutes older. */
 export function publishedAt(index: number): Date {
   return new Date(NEWEST - index * BETWEEN_MS)
 }

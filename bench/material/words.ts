@@ -12,7 +12,7 @@ northern southern eastern western local national public private early late new o
     /\s+/,
   )
 
-/** A sentence of so many words, none of them twice in a row: the copy desk would ask. */
+/** A sentence of this many words, without a word twice in a row, which the copy desk would flag. */
 export function sentence(random: () => number, words: number): string {
   const chosen: string[] = []
   while (chosen.length < words) {
@@ -23,7 +23,7 @@ export function sentence(random: () => number, words: number): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
-/** A headline's words, without a full stop. */
+/** The words of a headline, without a full stop. */
 export function title(random: () => number, words: number): string {
   return sentence(random, words).slice(0, -1)
 }

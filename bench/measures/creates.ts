@@ -5,25 +5,25 @@ import { startWriter, type Writer } from '../data/writer'
 import type { Say } from '../say'
 import { median } from './median'
 
-/** How creating published stories through the Local API went on one side. */
+/** Results of creating published stories through the Local API on one side. */
 export interface Creates {
   readonly side: Side
   readonly count: number
-  /** Stories a second, over all. */
+  /** Stories per second, overall. */
   readonly perSecond: number
-  /** Time for a story, in ms: the median of the blocks. */
+  /** Time per story, in ms: the median of the blocks. */
   readonly each: number
-  /** Resident memory in MB: after a tenth of the stories, in the end, and the most there was after a block. */
+  /** Resident memory in MB: after a tenth of the stories, at the end, and the maximum measured after a block. */
   readonly memory: { readonly early: number; readonly end: number; readonly most: number }
-  /** How many stories there were before. */
+  /** How many stories existed before. */
   readonly among: number
 }
 
 const BLOCK = 50
 
 /**
- * Creates so many stories on each side, in blocks, one side after the other, so that both meet the same machine. Into
- * fresh databases, or into copies of a set of so many stories (`among`), which they follow.
+ * Creates this many stories on each side in blocks, alternating between the sides, so that both run under the same conditions. Writes into
+ * fresh databases, or (`among`) into copies of a data set with that many stories.
  */
 export async function measureCreates({
   count,
@@ -47,7 +47,7 @@ export async function measureCreates({
     open.push({ side, writer, blocks: [], rss: [] })
   }
   const bar = say.progress(`stories created${among > 0 ? ` among ${among}` : ''}`)
-  // One block is not counted: both have their code compiled and their statements prepared in it.
+  // The first block is warm-up: code is compiled and statements are prepared in it.
   for (let from = -BLOCK; from < count; from += BLOCK) {
     const first = among + from + BLOCK
     for (const { writer, blocks, rss } of open) {
@@ -78,7 +78,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** Some values up to a part of all: one alone may stand before a collection or after it. */
+/** A few values before a fraction of the run: a single one may fall before or after a garbage collection. */
 function around(values: readonly number[], part: number): number[] {
   const end = Math.max(1, Math.round(values.length * part))
   return values.slice(Math.max(0, end - 5), end)

@@ -8,14 +8,14 @@ import { measureLatency } from './latency'
 import { median } from './median'
 import { ourQueries, type What } from './queries'
 
-/** The time of one query, uncached, in ms, by the number of stories. */
+/** The time of one uncached query, in ms, by number of stories. */
 export interface Flatness {
   readonly side: Side
   readonly what: What
   readonly latency: Readonly<Record<number, number>>
 }
 
-/** Asks each query at each size with nothing cached, the sizes in turn; the median of the rounds for each. */
+/** Runs each query at each size without a cache, alternating between sizes; returns the median of the rounds for each. */
 export async function measureFlatness({
   side,
   sizes,

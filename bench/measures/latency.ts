@@ -4,7 +4,7 @@ import type { Contender } from '../contenders/contender'
 import { median } from './median'
 import type { Query } from './queries'
 
-/** The time to an answer with nobody else asking, in ms: the median over so many requests on one connection. */
+/** Response time on an otherwise idle server, in ms: the median over many requests on one connection. */
 export async function measureLatency({
   query,
   contender,

@@ -1,4 +1,4 @@
-/** The middle of the values, or of the two in the middle their mean; NaN of none. */
+/** The median; NaN for an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)

@@ -1,21 +1,21 @@
 import { SEED, story, TOPICS } from '../material/material'
 import type { ContenderName, StockName, UncachedName } from '../contenders/contender'
 
-/** What readers ask for, as one contender is asked for it. */
+/** A reader's query, as sent to one contender. */
 export interface Query {
   readonly what: What
   readonly contender: ContenderName
-  /** Another way to ask the same contender the same thing. */
+  /** Another way to send the same query to the same contender. */
   readonly way?: string
-  /** Asked one after the other, round and round. */
+  /** Requested in rotation. */
   readonly paths: readonly string[]
-  /** Whether an answer is what was asked for: a fast refusal is not measured. */
+  /** Whether a response is the expected one: a fast refusal is not measured. */
   readonly isGood: (body: string) => boolean
 }
 
 export type What = 'story' | 'topic' | 'topic-without-bodies' | 'newest' | 'author' | 'feed' | 'search'
 
-/** What each is called where people read of it. */
+/** Display names. */
 export const NAMES: Readonly<Record<What, string>> = {
   story: 'One story by its slug',
   topic: 'Ten newest of a topic',
@@ -26,10 +26,10 @@ export const NAMES: Readonly<Record<What, string>> = {
   search: 'Search for two words',
 }
 
-/** Cached answers are few, and asked for often; what is not cached is asked for all over the data set. */
+/** Cached queries use few paths, requested often; uncached queries range over the whole data set. */
 const FEW = 100
 const MANY = 1_000
-/** Topics from here on have none below them, so that both sides look for the same stories. */
+/** Topics from this number on have no subtopics, so both sides look for the same stories. */
 const FIRST_LEAF = 40
 const CARD = ['headline', 'kicker', 'summary', 'slug', 'publishedAt']
 const CREDITS = ['authors', 'contributors', 'topics']
@@ -46,7 +46,7 @@ const WORDS = [
   'coach',
 ]
 
-/** All queries of this project's own: those of one contender, cached or not. */
+/** All queries for one of this project's contenders, cached or not. */
 export function ourQueries({
   contender,
   articles,
@@ -92,7 +92,7 @@ export function ourQueries({
   ]
 }
 
-/** The same of Payload's REST: as it comes, and (`way`) as somebody asks who knows what is slow. */
+/** The same queries for Payload's REST API: in its default form, and (`way`) in the form of a client who avoids what is slow. */
 export function stockQueries({
   contender,
   articles,
@@ -100,7 +100,7 @@ export function stockQueries({
 }: {
   contender: StockName
   articles: number
-  /** By number. */
+  /** Topic ids by number. */
   topicIds: ReadonlyMap<number, number | string>
 }): Query[] {
   const ask = (rest: string) => `/api/articles?depth=1&${rest}`

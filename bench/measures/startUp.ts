@@ -1,13 +1,13 @@
 import { startContender, type Contender, type Launch } from '../contenders/contender'
 import { median } from './median'
 
-/** The time from the start of a process to the end of its first good answer, in ms, and what it holds then, in MB. */
+/** Time from the start of a process to the end of its first good response, in ms, and its memory at that point, in MB. */
 export interface StartUp {
   readonly took: number
   readonly memory: number
 }
 
-/** Starts a contender so many times, one after the other; gives the medians, and the last one, which runs on. */
+/** Starts a contender repeatedly, one process after the other; returns the medians, and the last process, which keeps running. */
 export async function measureStartUp({
   launch,
   times,
@@ -18,7 +18,7 @@ export async function measureStartUp({
   const starts: StartUp[] = []
   for (;;) {
     const contender = await startContender(launch)
-    // What it still does after its first answer is done by then.
+    // Work that the server does after its first response is finished by then.
     await new Promise((later) => setTimeout(later, 1_000))
     starts.push({ took: contender.startedIn, memory: contender.memory() })
     if (starts.length >= times) {

@@ -5,25 +5,25 @@ import type { Say } from '../say'
 import { median } from './median'
 import type { Query, What } from './queries'
 
-/** How one kind of request went. */
+/** Results for one kind of request. */
 export interface Throughput {
   readonly what: What
   readonly contender: Contender['name']
   readonly way?: string
-  /** Answers a second: the median of the rounds, and each round. */
+  /** Responses per second: the median of the rounds, and each round. */
   readonly perSecond: number
   readonly rounds: readonly number[]
-  /** Within so many ms 99 of 100 answers were there, while all connections ask: the median of the rounds. */
+  /** 99th percentile of the response time in ms with all connections busy: the median of the rounds. */
   readonly latency: number
-  /** CPU time of the server for an answer, in ms: unlike the rest it does not depend on who else is at work. */
+  /** CPU time of the server per response, in ms: unlike the other figures it does not depend on other load on the machine. */
   readonly cpu: number
 }
 
 const CONNECTIONS = 10
 
 /**
- * Measures queries round by round, each contender in turn, so that what disturbs the machine for a while disturbs all.
- * Those that are not answered as they should be are told of and left out.
+ * Measures queries in rounds, each contender in turn, so that a disturbance of the machine affects all of them. Queries without the
+ * expected response are reported and left out.
  */
 export async function measureThroughput({
   queries,
@@ -86,7 +86,7 @@ async function run({
     url: contender.url,
     connections: CONNECTIONS,
     timeout: 300,
-    // What takes seconds would be cut off by the clock: so many are asked instead.
+    // A duration would cut off responses that take seconds, so a number of requests is set instead.
     ...(slow ? { amount: CONNECTIONS } : { duration: seconds }),
     requests: query.paths.map((path) => ({ method: 'GET' as const, path })),
   })
@@ -103,7 +103,7 @@ async function run({
   }
 }
 
-/** Asks until the code is compiled and the cache is full, and looks at what comes; gives how long an answer takes then. */
+/** Sends requests until the code is compiled and the cache is full, and checks the responses; returns the response time afterwards. */
 async function warmUp({
   query,
   contender,
@@ -122,7 +122,7 @@ async function warmUp({
       say(`left out: ${contender.name} answers ${path} with ${status}: ${body.slice(0, 150)}`)
       return undefined
     }
-    // What is kept is asked for to the last; of the rest there is no end.
+    // Cached paths are all requested; uncached ones only until the time is up.
     if (contender.name !== 'cached' && performance.now() > until) break
   }
   const started = performance.now()
@@ -132,7 +132,7 @@ async function warmUp({
   return { took }
 }
 
-/** Whether too few are answered in the time of a round to count them. */
+/** Whether a round is too short to count responses. */
 const isSlow = ({ took, seconds }: { took: number; seconds: number }) =>
   took * CONNECTIONS > (seconds * 1_000) / 3
 

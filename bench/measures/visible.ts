@@ -4,7 +4,7 @@ import { story } from '../material/material'
 import { EDITOR } from '../places'
 import { median } from './median'
 
-/** Where a reader looks for a story, and whether he sees it. */
+/** Where a reader looks for a story, and whether the response shows it. */
 export interface Look {
   path(slug: string): string
   isThere(status: number, body: string): boolean
@@ -22,8 +22,8 @@ export const AT_STOCK_REST: Look = {
 }
 
 /**
- * The time from the moment an editor sends "publish" to the end of the first answer that shows the story, in ms: the
- * median of so many times, with the story taken back in between. Makes a story of its own, and removes it.
+ * Time from an editor's "publish" request to the end of the first response that shows the story, in ms: the median of several runs, with
+ * the story withdrawn in between. Creates its own story and removes it.
  */
 export async function measureVisible({
   contender,

@@ -5,13 +5,13 @@ import { story } from '../material/material'
 import { EDITOR } from '../places'
 import { median } from './median'
 
-/** What an editor's requests take over REST, in ms: the median of each kind. */
+/** Duration of an editor's requests over REST, in ms: the median of each kind. */
 export interface Writes {
   /** `PATCH _status=published` of a draft with people and topics. */
   readonly publish: number
-  /** A change of a published story. */
+  /** An update of a published story. */
   readonly update: number
-  /** A change that is saved as a draft. */
+  /** A change saved as a draft. */
   readonly draft: number
 }
 
@@ -24,8 +24,8 @@ export const WRITES: Readonly<Record<keyof Writes, string>> = {
 const STORIES = 10
 
 /**
- * What an editor's requests take on each server, `times` of each kind. The servers take turns, so that all meet the same machine. Makes
- * stories of its own, and moves them to the trash.
+ * Measures an editor's requests on each server, `times` of each kind. The servers take turns, so that all run under the same conditions.
+ * Creates its own stories and moves them to the trash.
  */
 export async function measureWrites({
   contenders,
@@ -38,7 +38,7 @@ export async function measureWrites({
   for (const [side, contender] of contenders) {
     open.push({ side, taken: { publish: [], update: [], draft: [] }, ...(await openAt(contender)) })
   }
-  // The first round is not counted: code is compiled and statements are prepared in it.
+  // The first round is warm-up: code is compiled and statements are prepared in it.
   for (let time = -STORIES; time < times; time += 1) {
     for (const { desk, ids, taken } of open) {
       const path = `/api/articles/${ids[(time + STORIES) % STORIES]}?depth=0`
@@ -68,7 +68,7 @@ export async function measureWrites({
 interface Opened {
   readonly side: Side
   readonly desk: Desk
-  /** Of the stories that are written. */
+  /** The stories to write. */
   readonly ids: readonly string[]
   readonly taken: Readonly<Record<keyof Writes, number[]>>
 }
@@ -109,7 +109,7 @@ async function someIds(desk: Desk, collection: string): Promise<unknown[]> {
   return (JSON.parse(bytes.toString('utf8')) as { docs: { id: unknown }[] }).docs.map(({ id }) => id)
 }
 
-/** The time of one request, in ms. Throws where it is not answered with 200. */
+/** The duration of one request, in ms. Throws unless the response is 200. */
 async function send(desk: Desk, method: string, path: string, body?: object): Promise<number> {
   const started = performance.now()
   const answer = await desk.ask(path, { method, ...(body ? { body } : {}) })

@@ -31,7 +31,7 @@ const STEP = 28
 const HEAD = 40
 const TOP = 56
 
-/** The picture of the README: answers a second as bars, each group to a scale of its own. Readable on light and dark. */
+/** The chart in the README: responses per second as bars, each group to its own scale. Readable on light and dark backgrounds. */
 export function renderChart(results: Pick<Results, 'parameters' | 'throughput'>): string {
   const groups = groupsOf(results)
   let y = TOP
@@ -83,7 +83,7 @@ function renderGroup({ title, bars }: Group, top: number): string {
   const most = Math.max(...bars.map(({ value }) => value))
   const rows = bars.map(({ label, value, kind }, index) => {
     const y = top + HEAD + index * STEP
-    // A bar that is there is seen, however short.
+    // Keeps even the shortest bar visible.
     const width = Math.max(1.5, (value / most) * (WIDTH - LEFT - RIGHT))
     return [
       `<text x="${LEFT - 10}" y="${y + 15}" text-anchor="end">${escape(label)}</text>`,
@@ -94,7 +94,7 @@ function renderGroup({ title, bars }: Group, top: number): string {
   return [`<text class="group" x="16" y="${top + 24}">${escape(title)}</text>`, ...rows].join('\n')
 }
 
-/** The same in words, for whoever does not see it. */
+/** The same content as text, for screen readers. */
 function spoken(groups: readonly Group[]): string {
   return groups
     .map(

@@ -3,17 +3,17 @@ import type { Creates } from '../measures/creates'
 import { NAMES, type What } from '../measures/queries'
 import type { Results } from './results'
 
-/** A ratio of two figures of one run, and what it must reach. */
+/** A ratio of two figures of one run, and its target. */
 export interface Mark {
   readonly what: string
   readonly value: number
   readonly mark: number
-  /** Whether less is better. */
+  /** Whether lower is better. */
   readonly isCeiling: boolean
   readonly isReached: boolean
 }
 
-/** The ratios that Dateline answers for; those whose figures were not measured are left out. */
+/** The ratios that Dateline guarantees; those whose figures were not measured are left out. */
 export function marksOf(
   results: Pick<Results, 'creates' | 'flat' | 'throughput'> & Partial<Pick<Results, 'parameters' | 'writes'>>,
 ): Mark[] {
@@ -32,7 +32,7 @@ export function marksOf(
       50,
     ),
     ...createMarks(results.creates),
-    // More a second is less time for each.
+    // More per second means less time each.
     floor(
       'Publishing over REST / stock',
       results.writes?.stock?.publish,
@@ -55,7 +55,7 @@ export function marksOf(
   ].flat()
 }
 
-/** From how many creates on memory says something: before, a process has not met all of its code. */
+/** Number of creates from which memory figures are meaningful: before, a process has not run all of its code. */
 const ENOUGH_CREATES = 10_000
 
 function createMarks(creates: readonly Creates[]): Mark[] {

@@ -5,7 +5,7 @@ import type { StartUp } from '../measures/startUp'
 import type { Throughput } from '../measures/throughput'
 import type { Writes } from '../measures/writes'
 
-/** All figures of one run, as `bench/results.json` keeps them. */
+/** All figures of one run, as stored in `bench/results.json`. */
 export interface Results {
   readonly date: string
   readonly machine: {
@@ -18,9 +18,9 @@ export interface Results {
   readonly parameters: Readonly<Record<string, unknown>>
   readonly throughput: readonly Throughput[]
   readonly creates: readonly Creates[]
-  /** From "publish" to the first answer that shows the story, in ms. */
+  /** Time from "publish" to the first response that shows the story, in ms. */
   readonly visible: Readonly<Partial<Record<Side, number>>>
-  /** What an editor's requests take over REST. */
+  /** Duration of an editor's requests over REST. */
   readonly writes?: Readonly<Partial<Record<Side, Writes>>>
   readonly startUp: Readonly<Partial<Record<Side, StartUp>>>
   /** Resident memory after all requests, in MB. */

@@ -16,13 +16,13 @@ const CONTENDERS = {
   stock: 'stock Payload on Next',
 } as const
 
-/** Those that are measured on PostgreSQL, too: a column of their rows. */
+/** Contenders that are also measured on PostgreSQL: a column of their rows. */
 const ON_POSTGRES: Readonly<Partial<Record<ContenderName, ContenderName>>> = {
   uncached: 'uncached-postgres',
   stock: 'stock-postgres',
 }
 
-/** What a run found, as it is printed at its end: the figures, then the marks. */
+/** The results of a run as printed at its end: the figures, then the marks. */
 export function renderSummary({ results, marks }: { results: Results; marks: readonly Mark[] }): string {
   return [
     throughput(results),
@@ -36,7 +36,7 @@ export function renderSummary({ results, marks }: { results: Results; marks: rea
     .join('\n\n')
 }
 
-/** The marks, each with what it must reach and whether it does. */
+/** The marks, each with its target and whether it is reached. */
 export function renderMarks(marks: readonly Mark[]): string {
   if (marks.length === 0) return ''
   return renderTable([

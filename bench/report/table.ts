@@ -1,4 +1,4 @@
-/** Rows in columns, the first flush left, the others flush right; the first row is the head. */
+/** Rows in columns, the first left-aligned, the others right-aligned; the first row is the header. */
 export function renderTable(rows: readonly (readonly string[])[]): string {
   const widths: number[] = []
   for (const row of rows)
@@ -11,7 +11,7 @@ export function renderTable(rows: readonly (readonly string[])[]): string {
   return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...body.map(line)].join('\n')
 }
 
-/** A figure with as many digits as it is worth: 12,345, 123, 12.3, 0.12. */
+/** A figure with its significant digits only: 12,345, 123, 12.3, 0.12. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return '–'
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 
-/** Next as Payload's template has it; the packages are the repository's. */
+/** Next as in Payload's template; the packages are the repository's. */
 const config: NextConfig = {
   turbopack: { root: resolve(import.meta.dirname, '../..') },
   typescript: { ignoreBuildErrors: true },

@@ -11,7 +11,7 @@ import { Media, Topics, Users } from './collections/others'
 
 const url = process.env.STOCK_DATABASE ?? `file:${resolve('data/bench/stock.db')}`
 
-/** The same newsroom as a project fresh from Payload's template has it: its own adapter, no hooks, open to readers. */
+/** The same newsroom as a fresh project from Payload's template: default adapter, no hooks, public read access. */
 export default buildConfig({
   collections: [
     Articles,

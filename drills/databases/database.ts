@@ -1,29 +1,29 @@
 import type { StoredStory } from './storedStory'
 
-/** What is below a drill's newsroom, made for it alone. */
+/** The database of one drill's newsroom. */
 export interface DrillDatabase {
   readonly url: string
-  /** Whether one newsroom server has it to itself. */
+  /** Whether only one newsroom server can use it at a time. */
   readonly isSingleServer: boolean
-  /** Its own server, where that can be broken. A SQLite file has none. */
+  /** The database server, if it can be broken. A SQLite file has none. */
   readonly server?: DatabaseServer
-  /** Every story as it is stored, read past the newsroom. */
+  /** Every story as stored, read directly from the database. */
   readStories(): Promise<readonly StoredStory[]>
   close(): Promise<void>
 }
 
 export interface DatabaseServer {
-  /** It is killed, as by a power cut. */
+  /** Kills the server, as in a power failure. */
   kill(): Promise<void>
   /** Starts it again on the same data and port. */
   restart(): Promise<void>
-  /** It hangs: connections stay open, and nothing is answered. */
+  /** Makes it hang: connections stay open, and nothing is answered. */
   freeze(): Promise<void> | void
   thaw(): void
 }
 
-/** One whose primary can go, so that another takes its place at the same address. */
+/** A database whose primary can fail, so that another takes over at the same address. */
 export interface FailoverDatabase extends DrillDatabase {
-  /** `mark` is called at the moment of the primary's going. */
+  /** Calls `mark` at the moment the primary fails. */
   failOver(mark: () => void): Promise<void>
 }

@@ -4,10 +4,10 @@ import { startMongod } from '../../test/support/mongod'
 import type { FailoverDatabase } from './database'
 import type { StoredFields, StoredStory, StoredVersion } from './storedStory'
 
-/** For so long nothing is primary after a step-down; a set of several members elects another sooner. */
+/** Time without a primary after a step-down; a set with several members elects another sooner. */
 const STEP_DOWN_S = 3
 
-/** A replica set of one, as a process of its own. */
+/** A replica set with one member, in a process of its own. */
 export async function openMongodb({ folder }: { folder: string }): Promise<FailoverDatabase> {
   const mongod = await startMongod({ folder })
   return {
@@ -28,7 +28,7 @@ export async function openMongodb({ folder }: { folder: string }): Promise<Failo
 
 type Document = Readonly<Record<string, unknown>>
 
-/** Every story of a MongoDB database, read past the newsroom. */
+/** Every story of a MongoDB database, read directly. */
 export async function readMongodbStories(url: string): Promise<StoredStory[]> {
   const client = await new mongo.MongoClient(url).connect()
   try {
@@ -55,7 +55,7 @@ export async function readMongodbStories(url: string): Promise<StoredStory[]> {
   }
 }
 
-/** What MongoDB and its driver add is left out. */
+/** Leaves out what MongoDB and its driver add. */
 function fieldsOf({ _id, __v, ...fields }: Document): StoredFields {
   return fields
 }

@@ -8,11 +8,11 @@ import { readSqliteStories } from './sqlite'
 
 interface Opening {
   readonly engine: EngineName
-  /** A folder that is removed after the drill. */
+  /** Removed after the drill. */
   readonly folder: string
 }
 
-/** A fresh database of an engine. Whoever opens it closes it. */
+/** A fresh database of an engine. The caller closes it. */
 export async function openDatabase({ engine, folder }: Opening): Promise<DrillDatabase> {
   if (engine === 'mongodb') return openMongodb({ folder })
   if (engine === 'postgres') return openPostgres()
@@ -25,14 +25,14 @@ export async function openDatabase({ engine, folder }: Opening): Promise<DrillDa
   }
 }
 
-/** One whose primary can go. */
+/** A fresh database whose primary can fail. The caller closes it. */
 export async function openForFailover({ engine, folder }: Opening): Promise<FailoverDatabase> {
   if (engine === 'mongodb') return openMongodb({ folder })
   if (engine === 'postgres') return openPostgresPair()
   throw new Error('A SQLite file has no primary')
 }
 
-/** The server of a database, to break it. Throws where there is none. */
+/** The server of a database, to break it. Throws if it has none. */
 export function serverOf({ server }: DrillDatabase): DatabaseServer {
   if (!server) throw new Error('This database has no server that can be broken')
   return server

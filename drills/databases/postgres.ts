@@ -6,7 +6,7 @@ import type { DrillDatabase, FailoverDatabase } from './database'
 import { sqlStories } from './sqlStories'
 import type { StoredStory } from './storedStory'
 
-/** A PostgreSQL of its own. */
+/** A PostgreSQL server for one drill. */
 export async function openPostgres(): Promise<DrillDatabase> {
   const server = await startPostgres()
   return {
@@ -18,7 +18,7 @@ export async function openPostgres(): Promise<DrillDatabase> {
   }
 }
 
-/** A PostgreSQL at an address that a standby can take over. */
+/** A PostgreSQL server at an address that a standby can take over. */
 export async function openPostgresPair(): Promise<FailoverDatabase> {
   let primary = await startPostgres()
   const forwarder = await startForwarder({ to: primary.port })
@@ -43,7 +43,7 @@ export async function openPostgresPair(): Promise<FailoverDatabase> {
   }
 }
 
-/** Every story of a PostgreSQL database, read past the newsroom, as it is at one moment. */
+/** Every story of a PostgreSQL database, read directly and in one snapshot. */
 export async function readPostgresStories(url: string): Promise<StoredStory[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
@@ -52,7 +52,7 @@ export async function readPostgresStories(url: string): Promise<StoredStory[]> {
     return await sqlStories({
       read: async (table, orderedBy) =>
         (await client.query<Record<string, unknown>>(`SELECT * FROM "${table}" ORDER BY ${orderedBy}`)).rows,
-      // A save writes its time, and no two of one story are at once.
+      // A save sets this time, and no two saves of a story happen at the same time.
       byAge: 'version_updated_at',
     })
   } finally {

@@ -2,18 +2,18 @@ import type { StoredFields, StoredStory, StoredVersion } from './storedStory'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** Gives all rows of a table, in the order of its columns named. */
+/** Returns all rows of a table, sorted by the given columns. */
 export type ReadTable = (table: string, orderedBy: string) => readonly Row[] | Promise<readonly Row[]>
 
 const LISTS = ['authors', 'contributors', 'corrections', 'dismissed_findings', 'slug_aliases'] as const
 
-/** Every story of a database whose tables are those of Payload's SQL adapters. */
+/** Every story of a database with the tables of Payload's SQL adapters. */
 export async function sqlStories({
   read,
   byAge,
 }: {
   read: ReadTable
-  /** The columns that say which version came first. */
+  /** The columns that sort versions by age. */
   byAge: string
 }): Promise<StoredStory[]> {
   const listsOf = await readLists({ read, prefix: 'articles_', rels: 'articles_rels' })
@@ -27,7 +27,7 @@ export async function sqlStories({
     const parent = String(row.parent_id)
     const own = versions.get(parent) ?? []
     versions.set(parent, own)
-    // SQLite's truth is a 1.
+    // SQLite stores true as 1.
     own.push({
       isMarkedNewest: Boolean(row.latest),
       fields: { ...fieldsOf(row, 'version_'), ...versionListsOf(String(row.id)) },
@@ -40,7 +40,7 @@ export async function sqlStories({
   }))
 }
 
-/** The fields of a version, without what is said of the version itself. */
+/** The fields of a version, without the version's metadata. */
 function fieldsOf(row: Row, prefix: string): StoredFields {
   return Object.fromEntries(
     Object.entries(row)
@@ -69,7 +69,7 @@ async function readLists({
     list.set(String(parent), [...(list.get(String(parent)) ?? []), value])
   }
   for (const name of LISTS) {
-    // Each copy of a list has ids of its own.
+    // Each copy of an array row has its own ids.
     for (const { id: _id, _uuid, _parent_id, ...row } of await read(`${prefix}${name}`, '_order')) {
       add(name, _parent_id, row)
     }

@@ -2,7 +2,7 @@ import { openConnection } from '../../src/database/sqlite/connection'
 import { sqlStories } from './sqlStories'
 import type { StoredStory } from './storedStory'
 
-/** Every story of a SQLite file, read past the newsroom. */
+/** Every story of a SQLite file, read directly. */
 export async function readSqliteStories(path: string): Promise<StoredStory[]> {
   const connection = openConnection({ path, isReadOnly: true })
   try {
@@ -15,7 +15,7 @@ export async function readSqliteStories(path: string): Promise<StoredStory[]> {
   }
 }
 
-/** What SQLite finds wrong in its file: the file's structure, and references to what is not there. */
+/** Errors that SQLite finds in its file: in its structure, and broken foreign keys. */
 export function damageOfSqlite(path: string): string[] {
   const connection = openConnection({ path, isReadOnly: true })
   try {

@@ -1,4 +1,4 @@
-/** A story as a database holds it, in the same form from every engine. */
+/** A story as stored, in the same form for every engine. */
 export interface StoredStory {
   readonly id: string
   readonly fields: StoredFields
@@ -11,5 +11,5 @@ export interface StoredVersion {
   readonly fields: StoredFields
 }
 
-/** By the names that the engine gives them, its lists (authors, topics …) among them. The id is left out. */
+/** Keyed by the engine's names, with lists (authors, topics …) and without the id. */
 export type StoredFields = Readonly<Record<string, unknown>>

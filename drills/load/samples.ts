@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** What a process holds at one moment: resident memory in MB, open descriptors, seconds since the watch began. */
+/** Resources that a process holds at one moment: resident memory in MB, open descriptors, and seconds since the first sample. */
 export interface Sample {
   readonly at: number
   readonly megabytes: number
   readonly descriptors: number
 }
 
-/** Reads Linux's own account of a process (proc(5)). Throws where there is no such process, or no Linux. */
+/** Reads the figures of a process from Linux (proc(5)). Throws if the process does not exist, or not on Linux. */
 export function sample({ pid, since }: { pid: number; since: number }): Sample {
   const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return {
@@ -18,8 +18,8 @@ export function sample({ pid, since }: { pid: number; since: number }): Sample {
 }
 
 /**
- * What was held at the beginning and at the end: the medians of the first and the last quarter of the samples, since
- * a single one may fall before a collection or after it.
+ * Values at the beginning and at the end: the medians of the first and the last quarter of the samples, since a single one may fall before
+ * or after a garbage collection.
  */
 export function drift(values: readonly number[]): { first: number; last: number } {
   const quarter = Math.max(1, Math.floor(values.length / 4))

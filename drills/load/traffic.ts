@@ -3,7 +3,7 @@ import type { Options } from 'autocannon'
 import { richText } from '../../test/int/material'
 import { signIn, type Desk } from '../desk'
 
-/** One kind of request at a steady rate, as autocannon takes it. */
+/** One kind of request at a steady rate, in autocannon's terms. */
 export interface Traffic {
   readonly name: string
   readonly options: Omit<Options, 'duration'>
@@ -12,7 +12,7 @@ export interface Traffic {
 const STORIES = 20
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-/** A small newsroom at work: readers, reporters who save, an editor who publishes and withdraws, people who sign in. */
+/** The traffic of a small newsroom: readers, reporters who save, an editor who publishes and withdraws, users who sign in. */
 export async function traffic({
   url,
   email,
@@ -20,9 +20,9 @@ export async function traffic({
   password,
 }: {
   url: string
-  /** Who saves and publishes. */
+  /** The account that saves and publishes. */
   email: string
-  /** Who signs in, again and again. */
+  /** The account that signs in repeatedly. */
   comer: string
   password: string
 }): Promise<Traffic[]> {

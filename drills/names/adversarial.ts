@@ -23,7 +23,7 @@ export const drill: Drill = {
         count += 1
         if (ms > worst.ms) worst = { ms, name }
         if (ms > most) slow.push(`${reader}, ${name}: ${ms.toFixed(0)} ms`)
-        // Timers and signals get their turn between two texts.
+        // Lets timers and signals run between two texts.
         await new Promise((next) => setImmediate(next))
       }
       longest = Math.max(longest, worst.ms)

@@ -50,7 +50,7 @@ export const drill: Drill = {
       const targets: Place[] = []
       for (const [index, backup] of taken.entries()) {
         const target = newPlace()
-        // The secret is not in a backup; whoever restores has it.
+        // The secret is not in a backup; the operator who restores must have it.
         const place = { ...target, env: { ...target.env, PAYLOAD_SECRET: origin.env.PAYLOAD_SECRET } }
         targets.push(place)
         findings.push(...(await verify({ name: `backup ${index + 1}`, place, backup, load, say })))
@@ -100,7 +100,9 @@ async function verify({
   ]
 }
 
-/** One byte in the database, in a picture, in the manifest; the end cut off: each is refused, and nothing changes. */
+/**
+ * Damages a backup (one byte in the database, a picture or the manifest; a truncated end): each restore must be refused and change nothing.
+ */
 async function refuseDamaged({
   backup,
   good,
@@ -140,7 +142,7 @@ async function refuseDamaged({
   )
 }
 
-/** A byte changed in the first member whose path begins so. */
+/** Changes one byte of the first archive member whose path starts with `path`. */
 function flip(bytes: Buffer, path: string, offset: number): Buffer {
   for (let at = 0; at < bytes.length; at += 512) {
     if (bytes.toString('latin1', at, at + path.length) !== path) continue
@@ -151,7 +153,7 @@ function flip(bytes: Buffer, path: string, offset: number): Buffer {
   throw new Error(`there is no ${path} in the backup`)
 }
 
-/** Restores one backup over the other and kills it at some moment: what is left is one of the two, whole. */
+/** Restores one backup over the other and kills the process at various moments: the result must be one of the two newsrooms, complete. */
 async function killRestores({
   place,
   both: [first, last],
@@ -178,12 +180,12 @@ async function killRestores({
     const [wanted, file] = present === ofFirst ? [ofLast, last.file] : [ofFirst, first.file]
     const restoring = start(RESTORE, [file, '--replace'], place.env)
     await untilUnpacking(restoring)
-    // Every other one at the moment from which on the new one is to be: among the renames.
+    // Kills every other one during the renames, from the moment on at which the restore is committed.
     if (round % 2 === 0) await untilDecided(place.database, restoring)
     else await pause((duration * round) / (count + 1))
     restoring.child.kill('SIGKILL')
     await restoring.ended
-    // What the next start does before it opens anything.
+    // The next start does this before it opens anything.
     if (await finishSwap(place.database)) left.finished += 1
     const state = await stateOf(place)
     if (state === wanted) left.new += 1
@@ -212,7 +214,7 @@ async function untilDecided(path: string, { child }: ReturnType<typeof start>): 
   while (!existsSync(journalOf(path)) && child.exitCode === null) await pause(0)
 }
 
-/** One text for all that a newsroom holds: its database's content and every picture's bytes. */
+/** A text that covers the whole content of a newsroom: its database and every picture's bytes. */
 async function stateOf(place: Place): Promise<string> {
   const media = place.env.MEDIA_DIR ?? ''
   const files = existsSync(media) ? readdirSync(media).sort() : []

@@ -4,10 +4,10 @@ import { freshPlace, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
 import type { Drill, DrillArgs, Finding } from '../drill'
 
-/** Every so many starts is on a database that is not there yet. */
+/** Every tenth start is on a database that does not exist yet. */
 const FRESH_EVERY = 10
 
-/** The real server from its build, started and stopped again and again: each start is ready, each stop is clean. */
+/** Starts and stops the built server repeatedly: each start must become ready, each stop must be clean. */
 export const drill: Drill = {
   about: 'starts the server from cold and ends it by SIGTERM: each start must be ready, each end clean',
   options: { rounds: '100' },

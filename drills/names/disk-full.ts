@@ -15,7 +15,7 @@ import { lookOver } from '../wholeness'
 const PASSWORD = 'a password of the drill'
 const ACCOUNT = { email: 'editor@example.com', password: PASSWORD }
 
-/** A disk that is full: nothing torn, nothing half, readers served, and saves again when there is room. */
+/** Fills the disk: nothing may be torn or half-written, readers are served, and saves work again once there is space. */
 export const drill: Drill = {
   about:
     'fills the disk below a newsroom: saves answer 507, nothing is torn, and saves work again when there is room',
@@ -145,7 +145,7 @@ async function newStory(desk: Desk): Promise<string> {
   return id
 }
 
-/** A version of 100 kB: the row, its version and the log each take room. */
+/** Saves a version of 100 kB: the row, its version and the log each need space. */
 async function save({ desk, story, text }: { desk: Desk; story: string; text: string }): Promise<Outcome> {
   return outcome(
     await desk.ask(`/api/articles/${story}?depth=0`, {
@@ -196,7 +196,7 @@ function isDiskFull({ status, code }: Outcome): boolean {
   return status === 507 && code === 'disk-full'
 }
 
-/** `11 × 507 disk-full` */
+/** Formats as `11 × 507 disk-full`. */
 function tally(outcomes: readonly Outcome[]): string {
   const counts = new Map<string, number>()
   for (const { status, code } of outcomes) {

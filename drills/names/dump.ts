@@ -12,7 +12,7 @@ import { takeUnderLoad, type Span } from '../takeUnderLoad'
 import { EDITOR, savedMore } from '../underLoad'
 
 interface Taken extends Span {
-  /** Where the dump and the pictures are, as `/backups` in docs/backup.md. */
+  /** Contains the dump and the pictures, as `/backups` in docs/backup.md. */
   readonly folder: string
 }
 
@@ -100,7 +100,7 @@ async function verify({
   ]
 }
 
-/** As docs/backup.md says: files without a picture are deleted, and so are pictures without their files. */
+/** As docs/backup.md says: files without a picture are deleted, and so are pictures without files. */
 async function clearUp({
   desk,
   came,
@@ -119,5 +119,5 @@ async function clearUp({
   }
 }
 
-/** Of a record: `media 0f3a…`. */
+/** The id in a record's name: `media 0f3a…`. */
 const idIn = ({ where }: Checked): string => where.split(' ').at(-1) ?? ''

@@ -6,7 +6,7 @@ import type { Drill } from '../drill'
 import { openNewsroom } from '../newsroom'
 import { countOutage } from '../outage'
 
-/** How long the newsroom may be without a save. */
+/** Maximum time without a successful save. */
 const LONGEST_S = 28
 
 export const drill: Drill = {

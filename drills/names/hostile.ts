@@ -16,7 +16,7 @@ const GRAPHQL = {
   body: JSON.stringify({ query: '{ Articles { totalDocs } }' }),
 }
 
-/** Every kind of address, question and body that no editor sends, to the real server, by each kind of asker. */
+/** Sends malformed URLs, queries and bodies, which no editor sends, to the real server with every kind of account. */
 export const drill: Drill = {
   about:
     'generated requests over every route: no answer is a fault, no list is endless, the server keeps answering',
@@ -31,12 +31,12 @@ export const drill: Drill = {
       const { default: config } = await import('../../payload.config')
       const hasPanel = existsSync('.next/BUILD_ID')
       const requests = hostileRequests({ config: await config, known, count, seed, hasPanel })
-      // Making them takes a while in one go, in which the server has closed the connections that were kept.
+      // Generating them blocks for a while, and the server closes idle keep-alive connections meanwhile.
       await pause(100)
       say(
         `${count} requests, seed ${seed}, ${hasPanel ? 'the panel among them' : 'without a panel: not built'}`,
       )
-      // Next and GraphQL load what they need at the first question.
+      // Next and GraphQL load their code at the first request.
       if (hasPanel) await fetch(`${server.url}/admin/login`).then((page) => page.text())
       await fetch(`${server.url}/api/graphql`, GRAPHQL).then((answer) => answer.text())
       const tokens = await tokensOf(server.url)

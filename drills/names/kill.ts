@@ -18,7 +18,7 @@ const PASSWORD = 'a password of the drill'
 const EDITORS = 4
 const COPIES = 4
 
-/** `kill -9` in the middle of seeding and publishing: nothing torn, nothing lost that was acknowledged. */
+/** `kill -9` during seeding and publishing: nothing torn, and nothing lost that was acknowledged. */
 export const drill: Drill = {
   about:
     'kills the server and a seed at a random moment of seeding and publishing, and looks at what is left',
@@ -53,7 +53,7 @@ export const drill: Drill = {
   },
 }
 
-/** What `npm run check` finds in the end, the engine's own look at its file included. */
+/** The final findings of `npm run check`, including the engine's own integrity check. */
 async function check(place: Place, say: DrillArgs['say']): Promise<Finding> {
   const { code, stderr, stdout } = await run('src/commands/check.ts', ['--json'], place.env)
   if (!stdout) throw new Error(stderr)
@@ -68,7 +68,7 @@ async function check(place: Place, say: DrillArgs['say']): Promise<Finding> {
 
 const addEditor = ['add', 'editor@example.com', '--role', 'admin', '--password', PASSWORD]
 
-/** A write that was answered with 2xx: this text must be in a version of this story for good. */
+/** A write that was answered with 2xx: this text must remain in a version of this story. */
 interface Told {
   readonly id: string
   readonly text: string
@@ -93,7 +93,7 @@ async function killOnce({
   const editors = Array.from({ length: EDITORS }, (_, editor) =>
     work({ desk, name: `r${round}e${editor}`, told: counts.told }),
   )
-  // The seed needs seconds to begin; the editors write all the time. Killed before, in the middle of and after it.
+  // The seed takes seconds to begin; the editors write all the time. Kills the server before, during and after it.
   const isInTime = () => seed.child.exitCode === null
   const deadline = Date.now() + 60_000
   const isSeeding = () => seed.output().includes('.txt')
@@ -115,7 +115,7 @@ async function ready(place: Place) {
   return answer.status === 200 ? server : undefined
 }
 
-/** Writes stories, one after the other and each several times, until nobody answers any more. */
+/** Writes stories, one after the other and each several times, until the server stops responding. */
 async function work({ desk, name, told }: { desk: Desk; name: string; told: Told[] }): Promise<void> {
   for (let story = 0; ; story += 1) {
     let id: string | undefined
@@ -136,12 +136,12 @@ async function work({ desk, name, told }: { desk: Desk; name: string; told: Told
   }
 }
 
-/** The files whose story the seed has said to be in. */
+/** The files whose story the seed has reported as saved. */
 function saved(output: string): string[] {
   return [...output.matchAll(/^(.*\.txt): a new story/gm)].map(([, file]) => basename(file!))
 }
 
-/** What was acknowledged and is not there: an editor's version by its text, a wire story by its headline. */
+/** Acknowledged writes that are missing: an editor's version by its text, a wire story by its headline. */
 function lostOf({
   stories,
   seeded,

@@ -10,13 +10,13 @@ import { traffic, type Traffic } from '../load/traffic'
 
 const EMAIL = 'editor@example.com'
 const PASSWORD = 'a long password of the drill'
-/** Whoever signs in all the time: an account keeps its twenty newest sessions, and the others go on working. */
+/** Signs in all the time: an account keeps its twenty newest sessions, and the other accounts stay signed in. */
 const COMER = 'comer@example.com'
 const SAMPLE_MS = 5_000
-/** A process that holds this share more at the end than after its warm-up is not flat. */
+/** Allowed growth from after the warm-up to the end; beyond it a process is not stable. */
 const TOLERANCE = 0.15
 
-/** Reads, saves, publications and sign-ins at a steady rate, beside a watch on the server's process. Linux. */
+/** Reads, saves, publications and sign-ins at a steady rate, with the server's process sampled. Linux only. */
 export const drill: Drill = {
   about:
     'reads, saves, publishes and signs in for a while: nothing refused, no 5xx, memory and descriptors flat',

@@ -50,7 +50,7 @@ async function runRaces({
   return [...races.flatMap((race) => race.judge(stories)), ...judgeAll({ races, stories })]
 }
 
-/** What a save that did not go in may be told. */
+/** Expected error codes of a save that failed. */
 const CLEAR = ['slug-taken', 'stale', 'write-conflict']
 
 function judgeAll({

@@ -9,7 +9,7 @@ import type { Drill, Finding } from '../drill'
 import { signIn } from '../desk'
 import { EDITOR } from '../underLoad'
 
-/** The first story is due so long after all are planned. */
+/** Time between the planning of all stories and the first due one. */
 const LEAD_MS = 5_000
 const LATEST_MS = 60_000
 /** A server that is killed within a transaction leaves it open: MongoDB refuses writes to its stories until it expires. */
@@ -76,7 +76,7 @@ async function asEditor(server: Server): Promise<Ask> {
   }
 }
 
-/** Several fall due at one moment, so that both servers reach for them at once. Every other one has a newer draft. */
+/** Several schedules fall due at the same moment, so that both servers try to execute them. Every other story has a newer draft. */
 async function plan({ ask, count, seconds }: { ask: Ask; count: number; seconds: number }): Promise<Due[]> {
   const ids: string[] = []
   for (let index = 0; index < count; index += 1) {

@@ -4,7 +4,7 @@ import { freshPlace, run } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
 import type { Drill, Finding } from '../drill'
 
-/** As many as an account is guessed at in ten minutes. */
+/** Allowed password attempts per account in ten minutes. */
 const GUESSES_EACH = 10
 
 interface Tried {
@@ -12,7 +12,9 @@ interface Tried {
   readonly ms: number
 }
 
-/** Guesses at sign-ins of a real server: how many it hashes, whom it lets in meanwhile, what its time tells. */
+/**
+ * Guesses passwords on a real server: how many are hashed, whether the owner can still sign in, and whether response times reveal anything.
+ */
 export const drill: Drill = {
   about:
     'guesses at accounts: few are hashed, the owner gets in, the time tells nothing, the server stays awake',
@@ -49,7 +51,7 @@ export const drill: Drill = {
   },
 }
 
-/** Known and unknown addresses by turns, one at a time, so that neither has the quieter machine. */
+/** Alternates between known and unknown addresses, one at a time, so that load on the machine affects both. */
 async function timings({
   url,
   token,
@@ -161,7 +163,7 @@ async function hammer({
 
 let addresses = 0
 
-/** From an address of its own each time, as a botnet would. */
+/** Uses a different client address each time, as a botnet would. */
 async function post(url: string, body: object, headers: Record<string, string> = {}) {
   addresses += 1
   const from = `10.${addresses >> 16}.${(addresses >> 8) & 255}.${addresses & 255}`

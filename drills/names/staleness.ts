@@ -11,7 +11,7 @@ import { EDITOR } from '../underLoad'
 
 type Server = Awaited<ReturnType<typeof startServer>>
 
-/** Another process may answer from memory for so long. */
+/** Another process may serve cached responses for this long. */
 const LATEST_MS = 1_000
 
 export const drill: Drill = {
@@ -73,7 +73,7 @@ const PATHS = [
   '/api/articles?where[slug][equals]=stale',
 ] as const
 
-/** Each round changes one thing; what readers get must say so. `undefined`: they must not get the story. */
+/** Each round changes one thing, and readers must get the change. `undefined`: they must not get the story. */
 async function play({
   servers,
   story,

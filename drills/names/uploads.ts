@@ -10,7 +10,7 @@ import type { Drill } from '../drill'
 import { EDITOR } from '../underLoad'
 
 const MAX_P95_MS = 300
-/** A picture of 24 megapixels takes some 300 MB while it is decoded; the process beside it some 500. */
+/** A picture of 24 megapixels takes some 300 MB while it is decoded; the rest of the process some 500. */
 const MAX_MEMORY_MB = 1_500
 
 export const drill: Drill = {
@@ -98,7 +98,7 @@ export const drill: Drill = {
   },
 }
 
-/** Noise, which no codec makes small and every decoder has to work through. */
+/** Noise, which does not compress and takes every decoder the most work. */
 async function largeJpeg(megapixels: number): Promise<Buffer> {
   const width = Math.round(Math.sqrt((megapixels * 1e6 * 3) / 2))
   const height = Math.round((width * 2) / 3)

@@ -16,10 +16,10 @@ import { traffic } from '../load/traffic'
 import { EDITOR } from '../underLoad'
 
 const COMER = 'comer@example.com'
-/** All tries of a delivery take nine hours and a quarter. */
+/** All attempts of a delivery take 9 hours and 15 minutes. */
 const TRIES_HOURS = 10
 
-/** How receivers answer: the first two of them well, the others never. */
+/** Behaviour of receivers: the first two succeed, the others never do. */
 const KINDS = ['good', 'slow', 'down', 'hanging', 'failing'] as const
 type Kind = (typeof KINDS)[number]
 const isAlive = (kind: Kind) => kind === 'good' || kind === 'slow'
@@ -27,7 +27,7 @@ const isAlive = (kind: Kind) => kind === 'good' || kind === 'slow'
 interface Receiver {
   readonly kind: Kind
   readonly url: string
-  /** How often each message came, by its id. */
+  /** Number of times each message was received, by id. */
   readonly received: Map<string, number>
   close(): void
 }
@@ -43,7 +43,7 @@ export const drill: Drill = {
       options.minutes,
       options.every,
     ].map(Number) as [number, number, number, number]
-    // In milliseconds; a receiver of a real newsroom has ten seconds to answer.
+    // In milliseconds; a receiver of a real newsroom has ten seconds to respond.
     const patience = Number(options.patience)
     const place = freshPlace({
       SEED_EDITOR_PASSWORD: EDITOR.password,
@@ -164,7 +164,7 @@ async function addWebhook({
   if (status !== 201) throw new Error(`A webhook was answered with ${status}: ${bytes.toString('utf8')}`)
 }
 
-/** Reads, saves and sign-ins at a steady rate; a publication and a schedule every so many seconds; a look at /readyz each second. */
+/** Reads, saves and sign-ins at a steady rate; a publication and a schedule at intervals; a request to /readyz each second. */
 async function work({
   url,
   desk,
@@ -251,7 +251,7 @@ async function untilEnded({
   say,
 }: {
   desk: Desk
-  /** How long, in milliseconds, none of them may end. */
+  /** In milliseconds; no response may take longer. */
   patience: number
   say: DrillArgs['say']
 }): Promise<Delivery[]> {
@@ -297,7 +297,7 @@ function judgeDeliveries({
   const timesOf = ({ id }: Delivery) =>
     receivers.reduce((times, { received }) => times + (received.get(`msg_${id}`) ?? 0), 0)
   const missing = toAlive.filter((delivery) => timesOf(delivery) === 0).length
-  // A try whose answer came too late is a failed one, and rightly followed by another.
+  // An attempt with a late response failed, so a repetition is correct.
   const repeated = toAlive.filter((delivery) => timesOf(delivery) > delivery.attempts).length
   const undelivered = toAlive.filter(({ state }) => state !== 'delivered').length
   const notGivenUp = toDead.filter(

@@ -21,13 +21,13 @@ import { snapshot } from '../snapshot'
 const MAIN = 'src/server/main.ts'
 const USER = 'src/commands/user.ts'
 
-/** A start that must end at once, with a sentence that says what to do, and without a byte changed. */
+/** A start that must fail at once, with a message that says what to do, and without changing a byte. */
 interface Wrong {
   readonly what: string
-  /** Makes the fault in the newsroom's folder, where a healthy database is; gives what differs in the environment. */
+  /** Causes the fault in the newsroom's folder, which contains a healthy database; returns changes to the environment. */
   readonly make: (place: Place) => Variables | void
   readonly words: string
-  /** Root may write everywhere: as somebody else, where there is somebody else to be. */
+  /** Root may write everywhere: run as another user, if possible. */
   readonly isForNobody?: boolean
 }
 
@@ -128,11 +128,11 @@ const wrongs: readonly Wrong[] = [
   },
 ]
 
-/** Long enough for a busy machine; what was found hung for ever. */
+/** Long enough for a busy machine; the bug was a start that hung forever. */
 const MAX_MS = 60_000
 const AT_ONCE = 2
 
-/** Starts on what is no newsroom: a sentence, an exit that is not 0, the file untouched. */
+/** Starts the server on invalid files: it must print a message, exit non-zero and leave the file untouched. */
 export const drill: Drill = {
   about: 'starts the server on files and folders that are wrong, and a second one on the same file',
   async run({ say }) {
@@ -184,7 +184,7 @@ async function startOn({ healthy, wrong }: { healthy: Place; wrong: Wrong }): Pr
   }
 }
 
-/** The folder of pictures is made before the database is looked at, and stays: it is not the file's. */
+/** The pictures folder is created before the database is opened, and stays: it does not belong to the file. */
 function difference(before: readonly string[], after: readonly string[]): string[] {
   return [
     ...before.filter((line) => !after.includes(line)),

@@ -1,12 +1,12 @@
 import type { Newsroom, Reply } from '../newsroom'
 import { all, createMany, isGood, none, tally, type Race } from './race'
 
-/** How often an editor who is told that the story has changed reads it again and saves once more. */
+/** How often an editor reads the story again and retries after a `stale` response. */
 const MOST_TRIES = 3
 
 /**
- * Each editor reads a story, adds a word, and saves over what was read, as the panel does (`If-Match`). A word that was acknowledged
- * is in the newest version, since whoever saved later had read it.
+ * Each editor reads a story, adds a word, and saves with `If-Match`, as the panel does. Every acknowledged word must be in the newest
+ * version, since each later editor had read it.
  */
 export async function raceEditors({
   newsroom,

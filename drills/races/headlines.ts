@@ -1,7 +1,7 @@
 import type { Newsroom } from '../newsroom'
 import { all, create, isGood, tally, type Race } from './race'
 
-/** Stories of one headline: each is saved, at an address of its own. */
+/** Creates stories with the same headline: each must be saved, with a slug of its own. */
 export async function raceHeadlines({
   newsroom,
   count,

@@ -1,7 +1,7 @@
 import type { Newsroom } from '../newsroom'
 import { all, createMany, isGood, none, tally, type Race } from './race'
 
-/** Several publish the same stories: each is saved, or told to save again, and every save is a version. */
+/** Several editors publish the same stories: each save succeeds or is asked to retry, and every success is a version. */
 export async function racePublishes({
   newsroom,
   publishes,

@@ -3,7 +3,7 @@ import type { Finding } from '../drill'
 import type { Newsroom, Reply } from '../newsroom'
 import { richText } from '../../test/int/material'
 
-/** Many who do something at the same moment: how each was answered, and what the database must hold afterwards. */
+/** Concurrent requests: all responses, and what the database must contain afterwards. */
 export interface Race {
   readonly replies: readonly Reply[]
   judge(stories: readonly StoredStory[]): readonly Finding[]
@@ -13,7 +13,7 @@ export function all<Result>(count: number, work: (index: number) => Promise<Resu
   return Promise.all(Array.from({ length: count }, (_, index) => work(index)))
 }
 
-/** Saves a draft; by which of the servers, says `server`. */
+/** Saves a draft on the given server. */
 export function create(newsroom: Newsroom, headline: string, server = 0): Promise<Reply> {
   return newsroom.ask('/api/articles?depth=0', {
     method: 'POST',
@@ -22,7 +22,7 @@ export function create(newsroom: Newsroom, headline: string, server = 0): Promis
   })
 }
 
-/** The ids of so many drafts. */
+/** Creates drafts and returns their ids. */
 export async function createMany(newsroom: Newsroom, headline: string, count: number): Promise<string[]> {
   const ids: string[] = []
   for (let index = 0; index < count; index += 1) {
@@ -37,7 +37,7 @@ export function isGood({ status }: Reply): boolean {
   return status === 200 || status === 201
 }
 
-/** How many were answered well, and how many with each code. */
+/** Counts successful responses, and the others by code. */
 export function tally(replies: readonly Reply[]): string {
   const codes = replies.filter((reply) => !isGood(reply)).map(({ code, status }) => code ?? String(status))
   const counts = [...new Set(codes)]
@@ -46,7 +46,7 @@ export function tally(replies: readonly Reply[]): string {
   return [`${replies.filter(isGood).length} done`, ...counts].join(', ')
 }
 
-/** A promise that is kept where there is none. */
+/** A promise that holds if the count is 0. */
 export function none(what: string, count: number): Finding {
   return { what, count, isKept: count === 0 }
 }

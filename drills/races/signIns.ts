@@ -1,7 +1,7 @@
 import type { Newsroom } from '../newsroom'
 import { all, isGood, tally, type Race } from './race'
 
-/** One account signs in many times. */
+/** One account signs in many times at once. */
 export async function raceSignIns({ newsroom, count }: { newsroom: Newsroom; count: number }): Promise<Race> {
   const replies = await all(count, (index) => newsroom.signIn(index))
   return {

@@ -3,7 +3,7 @@ import { all, createMany, isGood, tally, type Race } from './race'
 
 const SLUG = 'one-address'
 
-/** Several stories are published under one slug: one of them gets it. */
+/** Several stories are published under one slug: exactly one gets it. */
 export async function raceSlug({ newsroom, count }: { newsroom: Newsroom; count: number }): Promise<Race> {
   const ids = await createMany(newsroom, 'Rival', count)
   const replies = await all(count, (index) =>

@@ -18,18 +18,18 @@ export type StoryAction =
   | 'unpublish'
   | 'withdraw'
 
-/** Who asks, and how the story stands. */
+/** The user and the state of the story. */
 export interface ActionFacts {
   readonly user: Pick<User, 'id' | 'role'> | null | undefined
   readonly story: Pick<Article, '_status' | 'createdBy' | 'deletedAt' | 'embargoedUntil' | 'killed' | 'stage'>
-  /** Readers have a version of it now. */
+  /** Whether readers have a version of the story now. */
   readonly isPublic: boolean
   readonly now: Date
 }
 
 /**
- * What this user can do with a story now: nothing that the server would refuse for who asks or for how the story stands. An editor
- * works on every story, a reporter on their own until it is public (and shares it still); what is in the trash or killed goes nowhere.
+ * The actions that the server would accept from this user for a story in its current state. An editor may work on every story, a reporter
+ * on their own until it is public, after which they can still share it. A trashed or killed story cannot be published.
  */
 export function availableActions({ user, story, isPublic, now }: ActionFacts): StoryAction[] {
   const isEditor = isEditorRole(user?.role)

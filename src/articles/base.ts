@@ -1,6 +1,6 @@
 import { Refusal } from '../errors'
 
-/** Which version a save started from: none was named, whatever is stored, or one that was saved at one of these times. */
+/** The version that a save started from: `none` if not stated, `any` for the stored one, or a version saved at one of these times. */
 export type Base =
   { readonly kind: 'none' | 'any' } | { readonly kind: 'saved'; readonly at: readonly number[] }
 
@@ -8,9 +8,9 @@ const MESSAGE =
   'Name the version that this save started from by its updatedAt, in quotation marks, as in If-Match. "2024-10-28T14:30:00.000Z".'
 
 /**
- * What a save says of the version it started from: `If-Match: "<updatedAt>"`, or `baseUpdatedAt` in the data where no
- * header can say it. The header goes first, and may name several (RFC 9110, section 13.1.1); `*` is whatever is stored.
- * Throws a Refusal (400 `bad-if-match`) for what is neither.
+ * The version that a save started from, as stated by the client: `If-Match: "<updatedAt>"`, or `baseUpdatedAt` in the data for clients that
+ * cannot set the header. The header takes precedence and may contain several values (RFC 9110, section 13.1.1); `*` matches the stored
+ * version. Throws a Refusal (400 `bad-if-match`) for an invalid value.
  */
 export function baseOf({ header, field }: { header: string | null | undefined; field: unknown }): Base {
   if (header !== null && header !== undefined) return ofHeader(header)
@@ -21,7 +21,7 @@ export function baseOf({ header, field }: { header: string | null | undefined; f
 function ofHeader(header: string): Base {
   const text = header.trim()
   if (text === '*') return { kind: 'any' }
-  // A weak tag (`W/"…"`) matches nothing here: the comparison is the strong one.
+  // A weak tag (`W/"…"`) is invalid: If-Match uses strong comparison.
   if (!/^"[^"]*"(\s*,\s*"[^"]*")*$/.test(text)) throw bad(text)
   const tags = [...text.matchAll(/"([^"]*)"/g)].map(([, tag]) => tag)
   return { kind: 'saved', at: tags.map((tag) => timeOf(tag)) }

@@ -26,19 +26,19 @@ import { markEdited } from './steps/wire'
 import { setStage } from './steps/workflow'
 import { transitionOf, type Transition } from './transition'
 
-/** What is to be done about a save. */
+/** The outcome of the rules for one save. */
 export interface Decision {
   /** The data to save. */
   readonly data: Partial<Article>
   /** What the save does to the article. */
   readonly transition: Transition
-  /** What else is to be written in the same transaction. */
+  /** Further writes in the same transaction. */
   readonly effects: readonly Effect[]
-  /** The findings that a publication goes ahead with; undefined where nothing is published. */
+  /** The findings that a publication goes ahead with; undefined without a publication. */
   readonly findings: readonly Finding[] | undefined
 }
 
-/** A decision in the making: the situation, and what the steps so far have made of it. */
+/** A decision in progress: the situation, as changed by the steps so far. */
 export interface Draft extends Situation {
   readonly findings?: readonly Finding[] | undefined
   /** The corrections that become public with this save. */
@@ -48,10 +48,10 @@ export interface Draft extends Situation {
   readonly difference: Difference
 }
 
-/** A rule of the newsroom: returns the draft with what the rule changes, or throws a Refusal. */
+/** A newsroom rule: returns the draft with the rule's changes, or throws a Refusal. */
 export type Step = (draft: Draft) => Draft
 
-/** Every rule, in the order in which they apply. A rule sees what those before it have settled; of several refusals the first is thrown. */
+/** Every rule, in the order of application. A rule sees the results of those before it; if several would refuse, the first one throws. */
 export const STEPS: readonly Step[] = [
   requireKnownStatus,
   refuseStale,
@@ -79,8 +79,8 @@ export const STEPS: readonly Step[] = [
 ]
 
 /**
- * Decides about one save of an article: the data to save, what that does, and what else is to be written. Pure: reads no clock and no
- * database, and changes nothing of the situation. Throws a Refusal where a rule forbids the save.
+ * Decides on one save of an article: the data to save, the transition, and the further writes. Pure: uses no clock and no database, and
+ * does not change the situation. Throws a Refusal if a rule forbids the save.
  */
 export function decide(situation: Situation): Decision {
   const { data, findings, ...draft } = STEPS.reduce((made: Draft, step) => step(made), {

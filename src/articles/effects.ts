@@ -4,17 +4,17 @@ import type { Transition } from './transition'
 import { noLongerUsed, NO_USES, usesOf, type Uses } from './uses'
 import { isLive } from './visibility'
 
-/** Something to write in the transaction of a save, besides the article. Their order is the order in which they are applied. */
+/** A write in the transaction of a save, besides the article. Effects are applied in order. */
 export type Effect =
-  /** Makes public what the article shows: `hidden` is what is not public yet. */
+  /** Makes the related records of the article public: `hidden` are those that are not public yet. */
   | { readonly type: 'publish-relations'; readonly uses: Uses; readonly hidden: Uses }
   /** Cancels all schedules of the article. */
   | { readonly type: 'cancel-schedules'; readonly reason: string }
-  /** Keeps what readers receive in step with the row: the article as it will be stored. */
+  /** Updates the read model of the row: `article` is the article as it will be stored. */
   | { readonly type: 'project'; readonly article: Partial<Article> }
-  /** Makes private what nothing public shows any more. */
+  /** Hides the related records that no public article uses any more. */
   | { readonly type: 'hide-relations'; readonly left: Uses }
-  /** The address is the article's for good. */
+  /** Reserves the slug for the article permanently. */
   | { readonly type: 'claim-slug'; readonly slug: string }
   /** Adds entries to the article's history. */
   | { readonly type: 'audit'; readonly headline: string | null; readonly entries: readonly AuditEntry[] }
@@ -25,9 +25,9 @@ export type Effect =
   /** Drops cached responses that the article appears in. */
   | { readonly type: 'invalidate' }
 
-/** Effects that are applied before the article is saved; all others are applied after it. */
+/** Whether an effect is applied before the article is saved; all others are applied after it. */
 export const isBeforeSave = ({ type }: Effect): boolean =>
-  // The answer to a publication shows its people as public.
+  // The response to a publication shows its related people as public.
   type === 'publish-relations' || type === 'cancel-schedules'
 
 export interface AuditEntry {
@@ -43,12 +43,12 @@ export interface FeedEvent {
   readonly isMinor?: boolean
 }
 
-/** The address of an article that readers have had. */
+/** The slug of an article that readers have had. */
 interface KnownTo {
   readonly slug?: string | null | undefined
 }
 
-/** What is to be written besides the article, once every rule has been applied. */
+/** The further writes of a save, once every rule has been applied. */
 export function effectsOf({ draft, transition }: { draft: Draft; transition: Transition }): Effect[] {
   const { data, facts, live, newest, operation } = draft
   const isPublication = isLive(data)
@@ -84,7 +84,7 @@ export function effectsOf({ draft, transition }: { draft: Draft; transition: Tra
 
 const when = <One>(is: boolean, one: One): One[] => (is ? [one] : [])
 
-/** What ends an article's schedules. */
+/** Transitions that cancel an article's schedules. */
 const CANCELS: Readonly<Partial<Record<Transition['kind'], string>>> = {
   killed: 'The story was killed.',
   trashed: 'The story was moved to the trash.',
@@ -105,7 +105,7 @@ function auditOf({ draft, transition }: Decided): AuditEntry[] {
       return [{ kind: 'brought-back' }]
     case 'unpublished':
       return [{ kind: 'unpublished' }]
-    // The endpoint that kills gives the entry.
+    // The endpoint that kills the article provides the entry.
     case 'killed':
     case 'none':
       return []
@@ -124,7 +124,7 @@ function publicationEntries({
   kind: 'corrected' | 'published' | 'updated'
 }): AuditEntry[] {
   const { data, findings, live, newCorrections, revision } = draft
-  // An article that comes back corrected counts as corrected.
+  // An article that becomes public again with a correction counts as corrected.
   const isCorrected = Boolean(live?.publishedAt) && newCorrections.length > 0
   const entry: AuditEntry = {
     kind: isCorrected ? 'corrected' : kind,

@@ -3,24 +3,24 @@ import type { Article } from '../generated/payload-types'
 
 export type ChangeKind = NonNullable<Article['changeKind']>
 
-/** What a publication says of itself. */
+/** How a publication is declared. */
 export interface Change {
-  /** What the editor called it; undefined where he said nothing. */
+  /** The kind chosen by the editor; undefined if none was chosen. */
   readonly word: ChangeKind | undefined
   readonly noCorrectionNeeded: boolean
-  /** How many entries of the ledger become public with it. */
+  /** Number of corrections that become public with it. */
   readonly newEntries: number
 }
 
-/** What a change of a published story counts as; `isAssumed` where nobody said. */
+/** The kind of change to a published story; `isAssumed` if no kind was chosen. */
 export interface Judged {
   readonly kind: ChangeKind
   readonly isAssumed: boolean
 }
 
 /**
- * A minor change keeps the date of revision; a significant one moves it, and says to readers what was corrected or, to
- * the desk, that nothing was. Without a word a change is significant. Throws a Refusal (422): `correction-needed`,
+ * A minor change keeps the revision date; one declared significant moves it, and needs either a correction for readers or the statement
+ * that none is needed. A change without a declared kind counts as significant. Throws a Refusal (422): `correction-needed`,
  * `minor-with-correction`.
  */
 export function judgeChange({ word, noCorrectionNeeded, newEntries }: Change): Judged {

@@ -3,19 +3,19 @@ import type { Article } from '../generated/payload-types'
 
 export type Entry = NonNullable<Article['corrections']>[number]
 
-/** What a save may do to the ledger of corrections. */
+/** A save's changes to the list of corrections. */
 export interface LedgerAsked {
-  /** The ledger of the row that readers have, or had. */
+  /** The corrections of the row that readers have, or had. */
   readonly live: readonly Entry[]
-  /** The ledger of the save. */
+  /** The corrections in the save. */
   readonly wanted: readonly Entry[]
-  /** An old version that is restored brings an old ledger with it: it is completed, where a save would be refused. */
+  /** A restored version comes with an old list: missing entries are added back, instead of refusing the save. */
   readonly isRestored: boolean
 }
 
 /**
- * The ledger that is stored: what was ever public as it is, then what the save adds. An entry is public once it has its
- * time (`at`). Throws a Refusal, 422 `correction-is-public`, where a save changes or leaves out one that is.
+ * The corrections to store: every entry that was ever public, unchanged, then the new ones. An entry with a time (`at`) is public. Throws a
+ * Refusal, 422 `correction-is-public`, if a save changes or omits a public one.
  */
 export function keepLedger({ live, wanted, isRestored }: LedgerAsked): Entry[] {
   const kept = live.filter(isPublicEntry)
@@ -41,18 +41,18 @@ export function keepLedger({ live, wanted, isRestored }: LedgerAsked): Entry[] {
   return [...kept, ...added.map(({ at: _at, ...entry }) => entry)]
 }
 
-/** The ledger as a publication makes it public: each new entry gets its time. */
+/** The corrections as published: each new entry gets its time. */
 export function publishLedger({ entries, now }: { entries: readonly Entry[]; now: Date }): Entry[] {
   return entries.map((entry) => (isPublicEntry(entry) ? entry : { ...entry, at: now.toISOString() }))
 }
 
-/** Entries that readers have not had yet. */
+/** Entries that readers have not seen yet. */
 export const pendingEntries = (entries: readonly Entry[]): Entry[] =>
   entries.filter((entry) => !isPublicEntry(entry))
 
 const isPublicEntry = ({ at }: Entry): boolean => Boolean(at)
 
-/** An entry comes back with its id, or word for word without one. */
+/** An entry is the same if its id and text match, or its text alone if it has no id. */
 function isSame(kept: Entry, sent: Entry): boolean {
   const isSameRow = !sent.id || sent.id === kept.id
   return isSameRow && sent.kind === kept.kind && sent.text === kept.text

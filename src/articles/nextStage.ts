@@ -3,25 +3,25 @@ import type { Stage } from '../labels'
 import type { Role } from '../roles'
 import { mayPublish } from './operation'
 
-/** What is known of a story before a save, and what the save asks for. */
+/** The state of a story before a save, and the request. */
 export interface StageAsked {
-  /** Of the newest version; undefined for a new story. */
+  /** State of the newest version; undefined for a new story. */
   readonly before: { readonly stage?: Stage | null; readonly isPublished: boolean } | undefined
   readonly wanted: Stage | null | undefined
   readonly publishes: boolean
-  /** Undefined: the seed, a wire, a schedule. */
+  /** Undefined for the seed, a wire or a schedule. */
   readonly role: Role | undefined
 }
 
 /**
- * The stage that a save leaves a story in. Editors choose it; a reporter submits and takes back, and what he changes in
- * a story that was ready is looked at again; what is published was ready; a change of a published story begins anew.
- * Throws a Refusal: 403 `cannot-make-ready` for anybody but an editor.
+ * The stage of a story after a save. Editors choose it. A reporter may submit a story and take it back, and their change to an approved
+ * story needs a new review. A published story is `ready`; a change to a published story starts again as a draft. Throws a Refusal: 403
+ * `cannot-make-ready` for anyone but an editor.
  */
 export function nextStage({ before, wanted, publishes, role }: StageAsked): Stage {
   if (publishes) return 'ready'
   const stored = before?.stage ?? 'draft'
-  // A form sends every field back as it got it: what says nothing new says nothing.
+  // A form sends back every field: an unchanged value is not a request.
   const isSaid = Boolean(wanted) && (before === undefined || wanted !== stored)
   if (isSaid && wanted === 'ready' && !mayPublish({ role })) {
     throw new Refusal({

@@ -8,15 +8,15 @@ import { rowsOf } from '../relations'
 import { storyOf } from './storyOf'
 
 export interface PreflightResult {
-  /** What stands, errors first. */
+  /** Current findings, errors first. */
   readonly findings: readonly Finding[]
-  /** What an editor has dismissed for this article. */
+  /** Findings that an editor has dismissed for this article. */
   readonly dismissed: readonly Finding[]
   /** Whether a finding blocks publication. */
   readonly isBlocked: boolean
 }
 
-/** Judges an article as it would be published at `now`: what blocks, what informs, and what the copy desk finds. */
+/** Checks an article as it would be published at `now`: errors, notices, and the findings of the copy desk. */
 export function runPreflight({
   article,
   facts,
@@ -37,7 +37,7 @@ export function runPreflight({
   }
 }
 
-/** The refusal of an article that cannot be published as it is (422 `preflight`), with all that was found. */
+/** The refusal of an article that cannot be published (422 `preflight`), with all findings. */
 export function preflightError(findings: readonly Finding[]): Refusal {
   const blocking = findings.filter(({ severity }) => severity === 'error')
   return new Refusal({

@@ -5,30 +5,29 @@ import { STAGE_LABELS } from '../labels'
 export type StateKind =
   'changed' | 'draft' | 'in-review' | 'killed' | 'published' | 'ready' | 'scheduled' | 'sent-back' | 'trashed'
 
-/** Where a story stands. */
+/** The state of a story, for display. */
 export interface StoryState {
   readonly kind: StateKind
-  /** In words; of a scheduled story without the time, which is `at`. */
+  /** Display text; for a scheduled story without the time, which is `at`. */
   readonly label: string
   /** When a scheduled story is to be published. */
   readonly at?: string
-  /** The end of an embargo that runs. */
+  /** End of the current embargo. */
   readonly embargoedUntil?: string
 }
 
-/** What decides it, of the story's newest version and of what readers have. */
+/** The story's newest version and what readers have. */
 export interface StateFacts {
   readonly story: Pick<Article, '_status' | 'deletedAt' | 'embargoedUntil' | 'handover' | 'killed' | 'stage'>
-  /** Readers have a version of it now. */
+  /** Whether readers have a version of it now. */
   readonly isPublic: boolean
-  /** When the next publication is due, where one is scheduled. */
+  /** When the next scheduled publication is due. */
   readonly scheduledAt?: string | null
   readonly now: Date
 }
 
 /**
- * The one state that a story is in. What ended it comes first (trash, kill), then what is about to happen (a schedule), then what
- * readers have, then its stage in the newsroom.
+ * The one state that a story is in. Precedence: trash and kill, then a schedule, then what readers have, then the stage in the newsroom.
  */
 export function storyState({ story, isPublic, scheduledAt, now }: StateFacts): StoryState {
   const kind = kindOf({ story, isPublic, scheduledAt })
@@ -50,7 +49,7 @@ function kindOf({ story, isPublic, scheduledAt }: Omit<StateFacts, 'now'>): Stat
   return isSentBack(story) ? 'sent-back' : 'draft'
 }
 
-/** An editor sent it back with a note, and it was not submitted since. */
+/** Whether an editor returned the story with a note and it has not been submitted since. */
 export function isSentBack({ handover, stage }: Pick<Article, 'handover' | 'stage'>): boolean {
   return handover?.kind === 'returned' && (stage ?? 'draft') === 'draft'
 }

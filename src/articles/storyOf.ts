@@ -6,7 +6,7 @@ import { linksIn } from '../richtext/linksIn'
 import { paragraphsOf } from '../richtext/paragraphs'
 import { uploadsIn } from '../richtext/uploadsIn'
 
-/** A story as it is judged. A form may send anything: what has not the form of its field counts as left empty. */
+/** The story as checked by the rules. A form may send anything: a value of the wrong type counts as empty. */
 export function storyOf(data: Partial<Article>): Story {
   const { body, dateline, killed, wire } = data
   return {

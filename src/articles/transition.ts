@@ -3,21 +3,21 @@ import { isLive } from './visibility'
 
 /** What a save does to an article. */
 export interface Transition {
-  /** `corrected`: readers get it changed, with a new correction. `none`: a draft, or nothing that readers or the trash know of. */
+  /** `corrected`: an update with a new correction. `none`: a draft, or a change that affects neither readers nor the trash. */
   readonly kind:
     'none' | 'published' | 'updated' | 'corrected' | 'unpublished' | 'killed' | 'trashed' | 'restored'
-  /** Readers had it before the save, unless an embargo ran. */
+  /** Whether it was live before the save; an embargo may have hidden it. */
   readonly wasLive: boolean
-  /** Readers have it after the save. */
+  /** Whether it is live after the save; an embargo may hide it. */
   readonly isLive: boolean
-  /** The save replaces the row, from which readers are answered. A draft only adds a version. */
+  /** Whether the save replaces the row, which readers are served from. A draft only adds a version. */
   readonly replacesRow: boolean
 }
 
 /**
- * Determines what a save does to an article, from the row as it was (none for a new article), the data that are saved, and the number of
- * corrections that become public; `isDraftSave` where the save asks for a draft. The only place that decides this: history, change
- * feed, read model, related records, schedules and the cache follow it.
+ * Determines what a save does to an article, from the previous row (none for a new article), the data to save, and the number of
+ * corrections that become public; `isDraftSave` if the save requests a draft. This is the only place that decides it: history, change feed,
+ * read model, related records, schedules and the cache follow it.
  */
 export function transitionOf({
   row,
@@ -30,7 +30,7 @@ export function transitionOf({
   newCorrections: number
   isDraftSave: boolean
 }): Transition {
-  // Payload takes no save that publishes for a draft.
+  // Payload treats a save that publishes as a full save, even if it requests a draft.
   const replacesRow = data._status === 'published' || !isDraftSave
   const wasLive = isLive(row)
   const facts = { wasLive, isLive: replacesRow ? isLive(data) : wasLive, replacesRow }

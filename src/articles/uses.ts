@@ -3,12 +3,12 @@ import { PUBLIC_COLLECTION_SLUGS, type PublicCollection } from '../publicSchema/
 import { idOf, rowsOf } from '../relations'
 import { uploadsIn } from '../richtext/uploadsIn'
 
-/** Ids of records that readers see with another, by collection. */
+/** Ids of related records that readers see with another record, by collection. */
 export type Uses = Readonly<Record<PublicCollection, readonly string[]>>
 
 type Using = Pick<Partial<Article>, 'authors' | 'contributors' | 'topics' | 'picture' | 'share' | 'body'>
 
-/** The people, topics and pictures that an article shows its readers. */
+/** The people, topics and pictures that an article shows to readers. */
 export function usesOf({ authors, contributors, topics, picture, share, body }: Using): Uses {
   return {
     ...NO_USES,
@@ -19,7 +19,7 @@ export function usesOf({ authors, contributors, topics, picture, share, body }: 
   }
 }
 
-/** Uses made by a function of the collection. */
+/** Builds uses from a function of the collection. */
 export function usesBy(idsOf: (collection: PublicCollection) => readonly string[]): Uses {
   return Object.fromEntries(
     PUBLIC_COLLECTION_SLUGS.map((collection) => [collection, idsOf(collection)]),
@@ -28,7 +28,7 @@ export function usesBy(idsOf: (collection: PublicCollection) => readonly string[
 
 export const NO_USES: Uses = usesBy(() => [])
 
-/** What is among `before` and not among `after`. */
+/** Ids in `before` that are not in `after`. */
 export function noLongerUsed({ before, after }: { before: Uses; after: Uses }): Uses {
   return usesBy((collection) => before[collection].filter((id) => !after[collection].includes(id)))
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../generated/payload-types'
 
-/** What of an article's row determines whether readers have it. */
+/** The fields of an article's row that determine whether readers have it. */
 export type VisibilityFields = Partial<Pick<Article, '_status' | 'deletedAt' | 'embargoedUntil'>>
 
 /**
@@ -32,7 +32,7 @@ export function isLive(row: Pick<VisibilityFields, '_status' | 'deletedAt'> | un
   return row?._status === 'published' && !row.deletedAt
 }
 
-/** Whether an embargo is running. Readers have the article from its very end on. */
+/** Whether an embargo is active. Readers have the article from the exact end time on. */
 export function isEmbargoed(
   { embargoedUntil }: Pick<VisibilityFields, 'embargoedUntil'>,
   now: Date,
@@ -40,7 +40,7 @@ export function isEmbargoed(
   return Boolean(embargoedUntil) && new Date(embargoedUntil ?? '') > now
 }
 
-/** A query as Payload takes it (`Where`), which these rules do not import. */
+/** A query in Payload's format (`Where`), which these rules do not import. */
 interface Conditions {
   [name: string]: Conditions[] | { equals?: string; exists?: boolean; less_than_equal?: string }
 }

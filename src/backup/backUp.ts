@@ -14,9 +14,9 @@ import { writeTar, type TarWriter } from './writeTar'
 const MAX_ROUNDS = 5
 
 /**
- * Backs up a newsroom on SQLite, its server running or not, into `file`, which must not be there. Gives its manifest and size in
- * bytes. Complete or not there at all: written to `FILE.partial`, forced to the disk, renamed. Neither database nor
- * pictures are written. Throws a {@link Refusal}, or the system's own error (ENOSPC), and leaves nothing half.
+ * Backs up a newsroom on SQLite, with its server running or not, into `file`, which must not exist. Returns its manifest and size in bytes.
+ * Atomic: written to `FILE.partial`, flushed to disk, then renamed. Does not write to the database or the pictures. Throws a
+ * {@link Refusal}, or the system's own error (ENOSPC), and leaves no partial files.
  */
 export async function backUp({
   database,
@@ -30,7 +30,7 @@ export async function backUp({
   database: string
   mediaDir: string
   file: string
-  /** Dateline's own. */
+  /** Version of Dateline. */
   version: string
   say: (line: string) => void
   signal?: AbortSignal
@@ -43,7 +43,7 @@ export async function backUp({
   const tar = await writeTar(partial).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EEXIST' ? unfinished(partial) : error
   })
-  // Beside the target, where there must be room for the copy anyway.
+  // Beside the target, which needs space for the copy anyway.
   const folder = `${partial}.d`
   const undo = () => {
     rmSync(folder, { recursive: true, force: true })
@@ -85,8 +85,8 @@ async function writeMembers({
 }): Promise<Manifest> {
   const written = new Map<string, Member>()
   let missing: string[] | undefined
-  // Pictures are copied after the database, so whatever it names is there, unless it was deleted in between. Then the
-  // database is copied anew: what was copied before is kept, so each round has less time in which to miss something.
+  // Pictures are copied after the database, so those that it names exist, unless one was deleted in between. Then the database is copied
+  // again: pictures copied earlier are kept, so each round takes less time and is less likely to miss one.
   for (let round = 1; ; round += 1) {
     signal?.throwIfAborted()
     const takenAt = new Date().toISOString()
@@ -150,7 +150,7 @@ async function addPictures({
   return missed.sort()
 }
 
-/** A picture's bytes, or undefined where there is no such file. One that is being written is read again. */
+/** A picture's bytes, or undefined if the file does not exist. Reads again if the file is being written. */
 function readWhole(path: string): Buffer | undefined {
   for (let attempt = 1; ; attempt += 1) {
     const before = statSync(path, { throwIfNoEntry: false })

@@ -6,14 +6,14 @@ import { SQLITE_MEMBER, type DatabaseCopy } from './databaseCopy'
 import { requireSound, rowCounts, schemaOf } from './sqliteFacts'
 
 /**
- * Copies a SQLite file as it is at one moment into `folder`, while a server writes to it: VACUUM INTO reads the
- * write-ahead log's snapshot, so writers go on. The source is not migrated and not written. Throws a Refusal
- * `database-damaged` where the copy fails SQLite's integrity check.
+ * Copies a snapshot of a SQLite file into `folder` while a server writes to it: VACUUM INTO reads a snapshot of the write-ahead log, so
+ * writers continue. The source is neither migrated nor written. Throws a Refusal `database-damaged` if the copy fails SQLite's integrity
+ * check.
  */
 export async function copySqlite({ path, folder }: { path: string; folder: string }): Promise<DatabaseCopy> {
   const copy = join(folder, SQLITE_MEMBER)
   rmSync(copy, { force: true })
-  // Not `isReadOnly`: SQLite counts VACUUM INTO among the writes, though it only reads this file.
+  // Not `isReadOnly`: SQLite treats VACUUM INTO as a write, though it only reads this file.
   const source = openConnection({ path, isReadOnly: false })
   try {
     source.script(`VACUUM INTO '${copy.replaceAll("'", "''")}'`)

@@ -1,12 +1,12 @@
-/** The database as it was at one moment, in files of its own. */
+/** A snapshot of the database, in separate files. */
 export interface DatabaseCopy {
   /** Paths of the files, and their names in a backup. */
   readonly files: readonly { readonly path: string; readonly name: string }[]
-  /** Rows of every table. */
+  /** Number of rows in each table. */
   readonly counts: Readonly<Record<string, number>>
-  /** The migrations that were applied, in order. */
+  /** The applied migrations, in order. */
   readonly schema: readonly string[]
-  /** Names of every picture's files, the smaller ones among them. */
+  /** Names of the files of all pictures, including the smaller sizes. */
   readonly pictures: readonly string[]
 }
 

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 
-/** Forces a folder's entries to the disk: a rename is not kept over a power loss before that. */
+/** Flushes a folder's entries to disk: without it a rename may be lost in a power failure. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   try {

@@ -4,7 +4,7 @@ import { openConnection } from '../database/sqlite/connection'
 import { Refusal } from '../errors'
 
 export interface Hold {
-  /** Folds the write-ahead log into the file, so that the file alone is the whole database. */
+  /** Checkpoints the write-ahead log into the file, so that the file alone is the whole database. */
   fold(): void
   release(): void
 }
@@ -12,21 +12,20 @@ export interface Hold {
 const NOTHING: Hold = { fold: () => undefined, release: () => undefined }
 
 /**
- * Takes a SQLite file for oneself: no server or command has it open, and none can read or write it until it is
- * released. Nothing is written. Throws a {@link Refusal} `newsroom-in-use`. The one place where a restore asks whether
- * a server runs.
+ * Locks a SQLite file exclusively: no server or command has it open, and none can read or write it until it is released. Writes nothing.
+ * Throws a {@link Refusal} `newsroom-in-use`. The only place where a restore checks for a running server.
  */
 export function holdDatabase(path: string): Hold {
   if (!existsSync(path)) return NOTHING
   const connection = openConnection({ path, isReadOnly: false })
   try {
-    // In this mode SQLite asks for the file itself, which every open connection of a write-ahead log shares.
+    // In this mode SQLite locks the file itself, which every open connection of a write-ahead log shares.
     connection.script('PRAGMA locking_mode = EXCLUSIVE')
     connection.script('BEGIN EXCLUSIVE')
   } catch (error) {
     connection.close()
     const { code = '' } = error as { code?: string }
-    // What is no database is in nobody's use as one; whether it may be replaced is asked elsewhere.
+    // A file that is not a database cannot be in use as one; whether it may be replaced is checked elsewhere.
     if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return NOTHING
     if (!code.startsWith('SQLITE_BUSY')) throw error
     throw new Refusal({

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { openConnection } from '../database/sqlite/connection'
 import { rowCounts } from './sqliteFacts'
 
-/** Whether nothing would be lost: no row of the newsroom's own. A file that cannot be read is not empty. */
+/** Whether the database has no rows of the newsroom, so that nothing would be lost. A file that cannot be read is not empty. */
 export function isDatabaseEmpty(path: string): boolean {
   if (!existsSync(path) || statSync(path).size === 0) return true
   try {
@@ -22,7 +22,7 @@ export function isFolderEmpty(folder: string): boolean {
   return !existsSync(folder) || readdirSync(folder).length === 0
 }
 
-/** What Payload keeps for itself, the secret's mark among it, is there after a first start. */
+/** Payload's own tables, which also hold the fingerprint of the secret, have rows after a first start. */
 function isPayloads(name: string): boolean {
   return /^_?payload[-_]/.test(name)
 }

@@ -4,10 +4,10 @@ import { z } from 'zod'
 
 import { Refusal } from '../errors'
 
-/** The form of a backup. A later Dateline that writes another one counts on. */
+/** The format version of a backup. Increase it when the format changes. */
 export const FORMAT = 1
 export const MANIFEST = 'manifest.json'
-/** In the form of `sha256sum`, so that a person can check by hand what the command checks. */
+/** In the format of `sha256sum`, so that a person can verify it by hand. */
 export const MANIFEST_HASH = 'manifest.sha256'
 
 const member = z.object({
@@ -19,7 +19,7 @@ const member = z.object({
 const schema = z.object({
   format: z.literal(FORMAT),
   dateline: z.string().regex(/^\d+\.\d+\.\d+/),
-  // Earlier versions made backups of MongoDB, too, which are refused with a sentence.
+  // Earlier versions could back up MongoDB; those backups are refused with an explanation.
   engine: z.enum(['sqlite', 'mongodb']),
   schema: z.array(z.string()),
   takenAt: z.iso.datetime(),
@@ -32,11 +32,12 @@ const schema = z.object({
 export type Member = z.infer<typeof member>
 
 /**
- * What a backup says of itself. `schema` are the migrations applied to the database, `counts` the rows of every table, `missing` the pictures that the database names and that no disk had.
+ * The contents of a backup. `schema` are the migrations applied to the database, `counts` the rows of each table, `missing` the pictures
+ * that the database names but that were not on disk.
  */
 export type Manifest = z.infer<typeof schema>
 
-/** Reads a manifest whose hash stood beside it. Throws a {@link Refusal} `backup-damaged` or `backup-unknown`. */
+/** Reads a manifest and checks its hash. Throws a {@link Refusal} `backup-damaged` or `backup-unknown`. */
 export function readManifest({ text, hashLine }: { text: string; hashLine: string }): Manifest {
   if (hashLine !== hashLineOf(text)) throw damaged(`${MANIFEST} is not what was written`)
   const result = schema.safeParse(parse(text))
@@ -49,12 +50,12 @@ export function readManifest({ text, hashLine }: { text: string; hashLine: strin
   })
 }
 
-/** The line of `manifest.sha256`. */
+/** The content of `manifest.sha256`. */
 export function hashLineOf(text: string): string {
   return `${createHash('sha256').update(text).digest('hex')}  ${MANIFEST}\n`
 }
 
-/** The refusal of a backup whose bytes are not those that were written. */
+/** The refusal of a backup whose bytes have changed since it was written. */
 export function damaged(what: string): Refusal {
   return new Refusal({
     status: 422,
@@ -67,7 +68,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // Refused by the schema, with a sentence.
+    // The schema refuses it with an explanation.
     return undefined
   }
 }

@@ -4,9 +4,9 @@ import { MANIFEST, MANIFEST_HASH } from './manifest'
 export type Part = 'database' | 'media' | 'manifest'
 
 /**
- * Which part of a backup an archive's path names, and its file name there. Only what Dateline writes is known:
- * `database/NAME`, `media/NAME` and the manifest. Throws a {@link Refusal} `backup-path` for anything else, so nothing
- * in an archive can reach outside of the folder it is unpacked to.
+ * Parses an archive path into the part of the backup and the file name in it. Accepts only paths that Dateline writes: `database/NAME`,
+ * `media/NAME` and the manifest. Throws a {@link Refusal} `backup-path` for anything else, so nothing in an archive can be unpacked outside
+ * its folder.
  */
 export function readMemberPath(path: string): { part: Part; name: string } {
   if (path === MANIFEST || path === MANIFEST_HASH) return { part: 'manifest', name: path }
@@ -20,7 +20,7 @@ export function readMemberPath(path: string): { part: Part; name: string } {
   })
 }
 
-/** Whether a name stays in its folder on every system, and is one that a file can have. */
+/** Whether a name is a valid file name that stays in its folder on every system. */
 export function isFileName(name: string): boolean {
   const hasControl = [...name].some((character) => character.charCodeAt(0) < 32)
   return (

@@ -4,16 +4,16 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { Refusal } from '../errors'
 import type { Staging } from './unpack'
 
-/** Where a restore works: beside what it replaces, so that a rename is all it takes. */
+/** The paths of a restore: staging is beside what it replaces, so that a rename is enough. */
 export interface Places {
   readonly staging: Staging
-  /** The folder of pictures, links followed. */
+  /** The pictures folder, symbolic links resolved. */
   readonly media: string
-  /** The SQLite file, links followed. */
+  /** The SQLite file, symbolic links resolved. */
   readonly database: string
 }
 
-/** Throws a {@link Refusal} `media-mount` where the folder of pictures is a file system of its own. */
+/** Throws a {@link Refusal} `media-mount` if the pictures folder is a mount point. */
 export function placesOf({ database, mediaDir }: { database: string; mediaDir: string }): Places {
   const media = followed(mediaDir)
   const above = dirname(media)
@@ -38,7 +38,7 @@ export function journalOf(database: string): string {
   return `${followed(database)}.restore.json`
 }
 
-/** The path with links followed as far as it exists. */
+/** Resolves symbolic links in the existing part of the path. */
 function followed(path: string): string {
   const full = resolve(path)
   if (existsSync(full)) return realpathSync(full)

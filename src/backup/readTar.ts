@@ -16,25 +16,25 @@ export interface TarEntry {
 const BLOCK = 512
 
 /**
- * The members of a tar file in their order, in memory that does not grow with it. Throws a {@link Refusal}:
- * `backup-damaged` where the archive is damaged or cut off, `backup-path` where it holds anything but plain files.
+ * The members of a tar file in order, in constant memory. Throws a {@link Refusal}: `backup-damaged` if the archive is damaged or
+ * truncated, `backup-path` if it contains anything but plain files.
  */
 export async function* readTar(file: string): AsyncGenerator<TarEntry> {
   await requireEnd(file)
   const extract = extractTar()
   const read = pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), extract)
-  // Thrown by the member that is being read.
+  // The member that is being read throws it.
   read.catch(() => undefined)
   for await (const entry of refusing(extract, read)) {
     const { name, size, type } = entry.header
     if (type !== 'file') throw notPlain(name, type ?? 'member of an unknown type')
     yield { path: name, size, chunks: refusing(entry as AsyncIterable<Buffer>, read) }
-    // What was not asked for is left out.
+    // Skips data that the caller did not read.
     entry.resume()
   }
 }
 
-/** tar-stream takes an archive without its end for a whole one. */
+/** tar-stream accepts an archive without its end marker as complete. */
 async function requireEnd(file: string): Promise<void> {
   const handle = await open(file, 'r')
   try {
@@ -46,7 +46,7 @@ async function requireEnd(file: string): Promise<void> {
   }
 }
 
-/** What tar-stream objects to is a damaged backup; the disk's own errors stay what they are. */
+/** An error of tar-stream means a damaged backup; the disk's own errors are passed on. */
 async function* refusing<T>(parts: AsyncIterable<T>, read: Promise<void>): AsyncGenerator<T> {
   try {
     yield* parts

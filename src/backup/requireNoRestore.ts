@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { Refusal } from '../errors'
 import { journalOf } from './places'
 
-/** Throws a {@link Refusal} `restore-unfinished` where a newsroom is half the old and half the new one. */
+/** Throws a {@link Refusal} `restore-unfinished` if a restore has replaced only part of the newsroom. */
 export function requireNoRestore({ database }: { database: string }): void {
   if (!existsSync(journalOf(database))) return
   throw new Refusal({

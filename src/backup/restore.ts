@@ -20,23 +20,23 @@ interface Restore {
   readonly database: string
   readonly mediaDir: string
   readonly file: string
-  /** Whether a newsroom that has something in it may be replaced. */
+  /** Whether a newsroom with content may be replaced. */
   readonly mayReplace: boolean
-  /** Dateline's own version. */
+  /** Version of Dateline. */
   readonly version: string
   readonly say: (line: string) => void
 }
 
-/** What was restored, and the paths under which the former newsroom is kept. */
+/** The restored backup, and the paths where the previous newsroom is kept. */
 export interface Restored {
   readonly manifest: Manifest
   readonly kept: readonly string[]
 }
 
 /**
- * Puts a backup in the place of the newsroom on SQLite, in whole or not at all. Everything in it is verified first. Throws a
- * {@link Refusal}, or the system's own error, and leaves the newsroom as it was. Killed at any moment it leaves the
- * old newsroom or the new one, the latter perhaps to be finished by {@link finishSwap}.
+ * Replaces the newsroom on SQLite with a backup, completely or not at all. Verifies the whole backup first. Throws a {@link Refusal}, or
+ * the system's own error, and leaves the newsroom unchanged. If killed at any moment it leaves either the old newsroom or the new one; the
+ * latter may need {@link finishSwap}.
  */
 export async function restore(given: Restore): Promise<Restored> {
   const { mediaDir, file, say } = given
@@ -49,14 +49,14 @@ export async function restore(given: Restore): Promise<Restored> {
   const { database } = places
   const isEmpty = isDatabaseEmpty(database) && isFolderEmpty(places.media)
   requireReplaceable({ isEmpty, mayReplace: given.mayReplace, what: database })
-  // The look at it would else still hold the file that is to be nobody else's.
+  // The check above would otherwise keep the file open and prevent the exclusive lock.
   await freeStatements()
   const hold = holdDatabase(database)
   try {
     const manifest = await unpackAndVerify({ ...given, places })
     await verifySqlite({ path: join(places.staging.database, SQLITE_MEMBER), manifest })
     say('everything in it is as it was written; putting it in place …')
-    // A server that starts now would open the file that is about to be moved away, and go on writing into that.
+    // A server that starts now would open the file that is about to be moved away, and write to that.
     const letGo = await holdForServer(database)
     try {
       hold.fold()
@@ -138,7 +138,7 @@ function requireReplaceable({
   })
 }
 
-/** Takes away what was unpacked, unless the restore has been decided: then it is still needed. */
+/** Removes the unpacked files, unless the restore is committed: then they are still needed. */
 function clear({ database, staging }: Places): void {
   if (existsSync(journalOf(database))) return
   rmSync(staging.media, { recursive: true, force: true })

@@ -2,7 +2,7 @@ import { appliedMigrations } from '../database/sqlite/appliedMigrations'
 import type { Connection } from '../database/sqlite/connection'
 import { Refusal } from '../errors'
 
-/** Throws a {@link Refusal} `database-damaged` unless SQLite finds the file whole and every reference in it kept. */
+/** Throws a {@link Refusal} `database-damaged` if SQLite's integrity or foreign key check fails. */
 export function requireSound(connection: Connection): void {
   const found = connection.execute('PRAGMA integrity_check(5)').rows.map((row) => String(row[0]))
   const broken = connection.execute('PRAGMA foreign_key_check').rows.length
@@ -16,7 +16,7 @@ export function requireSound(connection: Connection): void {
   })
 }
 
-/** Rows of every table. */
+/** Number of rows in each table. */
 export function rowCounts(connection: Connection): Record<string, number> {
   const tables = connection
     .execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
@@ -29,7 +29,7 @@ export function rowCounts(connection: Connection): Record<string, number> {
   )
 }
 
-/** The migrations that were applied. Throws a {@link Refusal} `no-newsroom` where this is no Dateline's database. */
+/** The applied migrations. Throws a {@link Refusal} `no-newsroom` if this is not a Dateline database. */
 export async function schemaOf(connection: Connection): Promise<string[]> {
   const applied = await appliedMigrations(connection)
   if (applied) return applied

@@ -16,15 +16,15 @@ const journalSchema = z.object({
   pid: z.number(),
 })
 
-/** A restore that has been decided: from when it is on the disk, the new newsroom is the one that counts. */
+/** A committed restore: once this file is on disk, the new newsroom is the valid one. */
 type Journal = z.infer<typeof journalSchema>
 
 const PATIENCE_MS = 10_000
 
 /**
- * Puts what was unpacked in the place of the present newsroom. The journal makes two renames one: before it is on the
- * disk the old newsroom counts, after that the new one, and whoever comes next finishes what was begun
- * ({@link finishSwap}). What was there before is kept beside, under `.before-restore-STAMP`.
+ * Replaces the current newsroom with the unpacked one. The journal makes two renames atomic: until it is on disk the old newsroom is valid,
+ * from then on the new one, and the next start completes the renames ({@link finishSwap}). The previous files are kept beside, as
+ * `.before-restore-STAMP`.
  */
 export async function swap({ places, database, stamp }: { places: Places; database: string; stamp: string }) {
   const journal: Journal = { media: places.media, database, stamp, pid: process.pid }
@@ -32,7 +32,7 @@ export async function swap({ places, database, stamp }: { places: Places; databa
   try {
     await swapMedia({ media: journal.media, staged: places.staging.media, stamp })
   } catch (error) {
-    // Nothing has been moved if the very first rename was refused; else the next start goes on from here.
+    // If the very first rename was refused nothing has moved, so the restore can be undone; otherwise the next start continues from here.
     if (existsSync(places.staging.media) && !existsSync(asideOf(places.media, stamp))) {
       rmSync(journalOf(database))
     }
@@ -42,12 +42,12 @@ export async function swap({ places, database, stamp }: { places: Places; databa
   await endJournal(journal)
 }
 
-/** Finishes a restore into this SQLite file that was interrupted after it was decided. Gives whether there was one. */
+/** Finishes an interrupted but committed restore into this SQLite file. Returns whether there was one. */
 export async function finishSwap(database: string): Promise<boolean> {
   const file = journalOf(database)
   const journal = readJournal(file)
   if (!journal) return false
-  // A restore that is still at work takes milliseconds from here; a number that another process has by now does not matter.
+  // A restore that is still running needs only milliseconds from here; a PID that was reused by another process is harmless.
   for (let waited = 0; isAlive(journal.pid) && existsSync(file) && waited < PATIENCE_MS; waited += 50) {
     await pause(50)
   }
@@ -58,7 +58,7 @@ export async function finishSwap(database: string): Promise<boolean> {
   return true
 }
 
-/** Moves the pictures in, and those of before aside. Done again, it does nothing. */
+/** Moves the pictures in and the previous ones aside. Idempotent. */
 export async function swapMedia({ media, staged, stamp }: { media: string; staged: string; stamp: string }) {
   if (!existsSync(staged)) return
   await moveAside(media, asideOf(media, stamp))
@@ -66,7 +66,7 @@ export async function swapMedia({ media, staged, stamp }: { media: string; stage
   await syncFolder(dirname(media))
 }
 
-/** Where the former newsroom's file or folder is kept. */
+/** Where the previous file or folder is kept. */
 export function asideOf(path: string, stamp: string): string {
   return `${path}.before-restore-${stamp}`
 }
@@ -75,7 +75,7 @@ async function swapDatabase({ database, stamp }: Journal): Promise<void> {
   const folder = `${database}.restoring`
   const staged = join(folder, SQLITE_MEMBER)
   if (existsSync(staged)) {
-    // A write-ahead log that stayed behind would be taken for the new file's.
+    // A leftover write-ahead log would be applied to the new file.
     for (const ending of ['', '-wal', '-shm']) {
       await moveAside(`${database}${ending}`, `${asideOf(database, stamp)}${ending}`)
     }

@@ -8,7 +8,7 @@ import { damaged, MANIFEST, MANIFEST_HASH, readManifest, type Manifest, type Mem
 import { readMemberPath } from './memberPath'
 import { readTar, type TarEntry } from './readTar'
 
-/** Where a backup is unpacked to, before anything is replaced. */
+/** Where a backup is unpacked before anything is replaced. */
 export interface Staging {
   readonly database: string
   readonly media: string
@@ -17,9 +17,8 @@ export interface Staging {
 const MAX_MANIFEST = 512 * 1024 * 1024
 
 /**
- * Unpacks a backup into two fresh folders, forced to the disk, and compares every byte with what its manifest says.
- * Gives the manifest. Throws a Refusal (`backup-damaged`, `backup-path`, `backup-unknown`); the folders are then the
- * caller's to remove.
+ * Unpacks a backup into two new folders, flushed to disk, and compares every byte with the manifest. Returns the manifest. Throws a Refusal
+ * (`backup-damaged`, `backup-path`, `backup-unknown`); the caller then removes the folders.
  */
 export async function unpack({
   file,
@@ -65,7 +64,7 @@ async function readText({ path, size, chunks }: TarEntry): Promise<string> {
 }
 
 async function writeMember({ entry, path }: { entry: TarEntry; path: string }): Promise<Member> {
-  // Never over something: an archive that names a file twice, in whatever spelling, is refused here.
+  // Never overwrites: an archive that contains a file twice, in whatever spelling, is refused here.
   const handle = await open(path, 'wx', 0o600)
   try {
     const hash = createHash('sha256')
@@ -80,7 +79,7 @@ async function writeMember({ entry, path }: { entry: TarEntry; path: string }): 
   }
 }
 
-/** What the manifest lists is there, byte for byte; a picture that it does not list was deleted during the backup. */
+/** Requires every file in the manifest with its hash; a picture that is not in the manifest was deleted during the backup. */
 function compare({
   manifest,
   found,

@@ -7,26 +7,26 @@ import { pack as packTar } from 'tar-stream'
 
 import type { Member } from './manifest'
 
-/** A tar file that is being written, a member at a time. */
+/** Writes a tar file, one member at a time. */
 export interface TarWriter {
-  /** Writes one member; gives what the manifest says of it. `size` must be what the chunks add up to. */
+  /** Writes one member; returns its manifest entry. `size` must equal the total size of the chunks. */
   add(args: { path: string; size: number; chunks: AsyncIterable<Buffer> | Iterable<Buffer> }): Promise<Member>
-  /** The end of the archive, forced to the disk. */
+  /** Writes the end of the archive and flushes it to disk. */
   end(): Promise<void>
-  /** Lets the file go without an end. */
+  /** Closes the file without an end marker. */
   abandon(): Promise<void>
 }
 
 /**
- * Begins a tar file that only its owner reads: a backup holds password hashes. Throws the system's own error, EEXIST
- * where the file is there.
+ * Creates a tar file that only its owner can read: a backup contains password hashes. Throws the system's own error, EEXIST if the file
+ * exists.
  */
 export async function writeTar(file: string): Promise<TarWriter> {
   const output = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true })
   await once(output, 'open')
   const pack = packTar()
   const onDisk = pipeline(pack, output)
-  // Thrown by the member that is being written, or by the end.
+  // The member that is being written, or `end`, throws it.
   onDisk.catch(() => undefined)
   return {
     async add({ path, size, chunks }) {
@@ -43,7 +43,7 @@ export async function writeTar(file: string): Promise<TarWriter> {
       try {
         await pipeline(hashed, pack.entry({ name: path, size, mode: 0o600 }))
       } catch (error) {
-        // A disk that is full is the cause, and not that the archive has ended.
+        // Reports a full disk as the cause, instead of the premature end of the archive.
         await onDisk
         throw error
       }

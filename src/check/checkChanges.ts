@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { countNumbered, lastNumber } from '../collections/Changes/numbered'
 import type { Report } from './finding'
 
-/** The changes are numbered from 1 on without a gap: whoever follows them by `since` misses none. */
+/** Changes are numbered from 1 without gaps, so that a client that follows them with `since` misses none. */
 export async function checkChanges({ payload, report }: { payload: Payload; report: Report }): Promise<void> {
   const last = await lastNumber({ payload })
   const count = await countNumbered({ payload })

@@ -12,7 +12,7 @@ import type { Finding, Report } from './finding'
 const AT_ONCE = 100
 const REBUILD = 'run `npm run editions -- rebuild`'
 
-/** What readers get is what the stories say: nothing more, nothing less, nothing older, and listed where it belongs. */
+/** The read model must match the stories: every published one, no others, current, and in the right lists. */
 export async function checkEditions({
   payload,
   report,
@@ -44,7 +44,7 @@ export async function checkEditions({
   }
 }
 
-/** Looks at every published story; gives how many there are. */
+/** Checks every published story; returns their number. */
 async function checkPublished({ payload, report }: { payload: Payload; report: Report }): Promise<number> {
   const store = storeOf({ payload })
   let published = 0
@@ -58,7 +58,7 @@ async function checkPublished({ payload, report }: { payload: Payload; report: R
     })
     if (page.length === 0) return published
     after = page.at(-1)?.id
-    // Asked for in the question, each page would sort all of them.
+    // As part of the query it would make each page sort all of them.
     const docs = page.filter(isLive)
     published += docs.length
     const rows = await store.byArticles({ ids: docs.map(({ id }) => id), hasBody: true })
@@ -86,7 +86,7 @@ function isSame(there: EditionRow | undefined, made: EditionRow | undefined): bo
   if (!there || !made) return there === made
   const { body, ...rest } = made
   const isRest = (Object.keys(rest) as (keyof typeof rest)[]).every((name) => there[name] === rest[name])
-  // By what it says: a database that keeps rich text as JSON gives its keys in an order of its own.
+  // Compares by content: a database that stores rich text as JSON returns keys in its own order.
   return isRest && isDeepStrictEqual(parsed(there.body), parsed(body))
 }
 

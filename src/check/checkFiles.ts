@@ -8,7 +8,7 @@ import { pagesOf, type Row } from '../database/pages'
 
 const BATCH = 100
 
-/** Every file of every picture is on the disk with its size, and nothing else is there. */
+/** Every file of every picture must be on disk with its size, and nothing else. */
 export async function checkFiles({
   payload,
   collection,

@@ -15,7 +15,7 @@ import { keyOf, type Finding } from './finding'
 interface Newsroom {
   readonly payload: Payload
   readonly mediaDir: string
-  /** The database beneath `payload`. */
+  /** The database of `payload`. */
   readonly database: Pick<ReadOnlyDatabase, 'integrityProblems'>
 }
 
@@ -25,12 +25,12 @@ export interface Checked {
   readonly notes: readonly Finding[]
 }
 
-/** A save has ended by then, its files written and its transaction committed. */
+/** Long enough for a save to write its files and commit. */
 const PAUSE_MS = 2_000
 
 /**
- * Checks a newsroom and changes nothing. A server may run meanwhile: what is found is looked at a second time after a
- * pause, and only what is there both times counts, since a story may be published between two looks at it.
+ * Checks a newsroom without changing it. A server may run meanwhile: findings are checked again after a pause, and only those found both
+ * times count, since a story may be published between two queries of a check.
  */
 export async function checkNewsroom(newsroom: Newsroom): Promise<Checked> {
   const first = await look(newsroom)
@@ -72,7 +72,7 @@ async function countsOf(payload: Payload): Promise<Record<string, number>> {
   return counts
 }
 
-/** The newsroom's own; what Payload keeps beside them (locks, preferences) comes and goes. */
+/** The newsroom's own collections; Payload's (locks, preferences) change all the time. */
 function collectionsOf(payload: Payload): CollectionSlug[] {
   return (Object.keys(payload.collections) as CollectionSlug[]).filter((slug) => !slug.startsWith('payload-'))
 }

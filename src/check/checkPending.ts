@@ -3,11 +3,11 @@ import type { CollectionSlug, Payload, Where } from 'payload'
 import { nowIn } from '../clock'
 import type { Report } from './finding'
 
-/** A server executes what is due within seconds; a retry after an outage takes some minutes more. */
+/** A server executes a due job within seconds; a retry after an outage takes some minutes more. */
 const OVERDUE_MS = 15 * 60_000
 const MAX_REPORTED = 100
 
-/** Schedules and deliveries that are pending although their time is long past: no server executes them, or each try fails. */
+/** Finds schedules and deliveries that are long overdue: no server executes them, or every attempt fails. */
 export async function checkPending({ payload, report }: { payload: Payload; report: Report }): Promise<void> {
   const before = new Date(nowIn(payload).getTime() - OVERDUE_MS).toISOString()
   const overdue = (field: string): Where => ({

@@ -5,9 +5,8 @@ import { pagesOf, versionPagesOf, type Row } from '../database/pages'
 import { relationsIn } from './relations'
 
 /**
- * Every relation of every record leads to one that is there; and what a public record uses is public. A relation that
- * only remembers (who began a story, which dispatch it came from) is a note where what it remembers was deleted, and so
- * is anything in an old version.
+ * Every relationship must lead to an existing record, and a record used by a public one must be public. A missing target is only a note for
+ * relationships that record history (who created a story, which dispatch it came from) and in old versions.
  */
 export async function checkRelations({ payload, collection, report }: Look): Promise<void> {
   const { config } = payload.collections[collection]

@@ -3,10 +3,10 @@ import { groupBy } from './groupBy'
 import type { Look } from './look'
 import { pagesOf, type Row } from '../database/pages'
 
-/** Addresses are well-formed, belong to one record each, and whatever readers have has one. */
+/** Slugs must be well-formed and belong to one record each, and every public record must have one. */
 export async function checkSlugs({ payload, collection, report }: Look): Promise<void> {
   const { flattenedFields } = payload.collections[collection].config
-  // A line of the changes names a story's address and has none of its own.
+  // A change feed entry contains a story's slug but has none of its own.
   const hasOwn = flattenedFields.some((field) => field.name === 'slug' && 'unique' in field && field.unique)
   if (!hasOwn) return
   for await (const rows of pagesOf(payload, collection)) {

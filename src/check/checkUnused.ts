@@ -4,7 +4,7 @@ import { hasPublicity } from './known'
 import type { Look } from './look'
 import { pagesOf } from '../database/pages'
 
-/** What is public without a reason: nothing public uses it, and no editor made it public by hand. */
+/** Finds records that are public without a reason: no public record uses them, and no editor made them public. */
 export async function checkUnused({ payload, collection, report }: Look): Promise<void> {
   if (!hasPublicity(payload, collection)) return
   for await (const rows of pagesOf(payload, collection)) {
@@ -13,7 +13,7 @@ export async function checkUnused({ payload, collection, report }: Look): Promis
       if (await isUsedInPublic({ req: { payload }, collection: collection as PublicCollection, id })) continue
       report({
         code: 'public-unused',
-        // A newsroom of before this rule has such records: editors who made one public did not leave a mark.
+        // A note, since older newsrooms have such records: publishing by an editor was not recorded then.
         kind: 'note',
         where: `${collection} ${id}`,
         what: 'is public, and nothing public uses it',

@@ -4,7 +4,7 @@ import { groupBy } from './groupBy'
 import type { Look } from './look'
 import { pagesOf, type Row, type VersionRow } from '../database/pages'
 
-/** Each record with drafts has exactly one newest version; where that is published, it is what readers have. */
+/** Each record with drafts must have exactly one newest version; if that is published, it must equal the row that readers get. */
 export async function checkLatestVersions({ payload, collection, report }: Look): Promise<void> {
   const { versions } = payload.collections[collection].config
   if (!versions || !versions.drafts) return
@@ -42,7 +42,7 @@ export async function checkLatestVersions({ payload, collection, report }: Look)
   }
 }
 
-/** Fields in which readers have something else than a newest version that is published. A draft may differ in all. */
+/** Fields in which the row differs from a published newest version. A draft may differ in all. */
 function differences({ row, newest: { version } }: { row: Row; newest: VersionRow }): string[] {
   if (version._status !== 'published') return []
   return Object.keys({ ...row, ...version })
@@ -51,7 +51,7 @@ function differences({ row, newest: { version } }: { row: Row; newest: VersionRo
     .sort()
 }
 
-/** A value without what the two tables each have of their own: ids of array rows, and nothing in place of null. */
+/** A value without the differences between the two tables: ids of array rows, and null versus absent. */
 function bare(value: unknown): unknown {
   if (value === null || value === undefined) return undefined
   if (value instanceof Date) return value.toISOString()

@@ -1,16 +1,16 @@
-/** Something that is not as it should be, and what to do about it. */
+/** A problem in the newsroom, and how to fix it. */
 export interface Finding {
   /** Lower case with hyphens; stable. */
   readonly code: string
-  /** A problem makes the check fail; a note is only told. */
+  /** A problem makes the check fail; a note is only reported. */
   readonly kind: 'problem' | 'note'
-  /** Which record: `articles 0f3a…`, a file, a table. */
+  /** The record, file or table: `articles 0f3a…`. */
   readonly where: string
   readonly what: string
   readonly todo: string
 }
 
-/** Takes a finding in, as it is made. */
+/** Receives each finding as it is made. */
 export type Report = (finding: Finding) => void
 
 /** Findings of the same code about the same record are the same finding. */

@@ -2,7 +2,7 @@ import type { CollectionSlug, Payload } from 'payload'
 
 import type { Relation } from './relations'
 
-/** The records of some relations that are there, and whether the public may see each; one query a collection. */
+/** Which targets of these relationships exist, and whether each is public; one query per collection. */
 export async function knownOf(
   payload: Payload,
   relations: readonly Relation[],
@@ -26,7 +26,7 @@ export function keyOf({ collection, id }: Pick<Relation, 'collection' | 'id'>): 
   return `${collection}/${id}`
 }
 
-/** Whether a collection's records are public one by one: people, topics, pictures. */
+/** Whether records of a collection are public individually: people, topics, pictures. */
 export function hasPublicity(payload: Payload, collection: string): boolean {
   const { config } = payload.collections[collection as CollectionSlug]
   return config.flattenedFields.some(({ name }) => name === 'isPublic')

@@ -2,7 +2,7 @@ import type { CollectionSlug, Payload } from 'payload'
 
 import type { Report } from './finding'
 
-/** One collection of a newsroom that is looked over, and who takes in what is found. */
+/** A collection to check, and the receiver of findings. */
 export interface Look {
   readonly payload: Payload
   readonly collection: CollectionSlug

@@ -4,7 +4,7 @@ import { idsIn } from '../relations'
 import { uploadsIn } from '../richtext/uploadsIn'
 import type { RichText } from '../richtext/walk'
 
-/** A record that another names: where, in which collection, by which id. */
+/** A reference to another record: field path, collection and id. */
 export interface Relation {
   readonly path: string
   readonly collection: string
@@ -13,7 +13,7 @@ export interface Relation {
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Every relation in a row as the database has it: in groups, in the rows of arrays, and pictures in rich texts. */
+/** Every relationship in a stored row: in groups, in array rows, and pictures in rich text. */
 export function relationsIn(row: Values, fields: readonly FlattenedField[], prefix = ''): Relation[] {
   return fields.flatMap((field) => {
     const value = row[field.name]

@@ -5,16 +5,16 @@ import { ownWords } from '../richtext/ownWords'
 import { uploadsIn } from '../richtext/uploadsIn'
 import { stepsOf, type RichText } from '../richtext/walk'
 
-/** How a picture is called, by the id that the text has of it. */
+/** Returns the display name of a related record, such as a picture, by its id. */
 export type NameOf = (collection: string, id: string) => string
 
 /**
- * A rich text as a reader would copy it out: a text for each paragraph, with a mark before what is no plain paragraph,
- * the address behind the words of a link, and a picture by its name. Empty paragraphs are left out.
+ * A rich text as plain text: one string per paragraph, with a marker before any block that is not a plain paragraph, the URL after the
+ * words of a link, and a picture by its name. Empty paragraphs are left out.
  */
 export function bodyText({ body, nameOf }: { body: unknown; nameOf: NameOf }): string[] {
   const paragraphs: string[] = []
-  // The blocks that are open, outermost first. Each paragraph of a quotation is marked, of a list's item the first.
+  // The open blocks, outermost first. Every paragraph of a quotation is marked, but only the first of a list item.
   const marks: { mark: string; isSpent: boolean }[] = []
   let line = ''
   const close = () => {
@@ -46,7 +46,7 @@ export function picturesIn(body: unknown): string[] {
   return uploadsIn(body as RichText)
 }
 
-/** What stands before a block's first line, and before and after what a node holds. */
+/** The marker before a block's first line, and the text before and after a node's content. */
 interface Copy {
   readonly mark?: string
   readonly before?: string
@@ -78,7 +78,7 @@ function copyLink(link: StoredNode): Copy {
   return { after: ` (${addressOf(link) ?? 'no address'})` }
 }
 
-/** Whether a node stands on lines of its own: a list is the lines of its items. */
+/** Whether a node has lines of its own: the lines of a list are those of its items. */
 function isBlock(node: StoredNode): boolean {
   const kind = kindOf(node)
   return kind !== undefined && kind.level !== 'inline' && kind.holds !== 'items'

@@ -1,20 +1,20 @@
 import { diffArrays } from 'diff'
 
-/** A run of the one text or the other: common to both, only in the first, only in the second. */
+/** A run of tokens: in both texts, only in the first, or only in the second. */
 export interface Run {
   readonly kind: 'same' | 'removed' | 'added'
   readonly tokens: readonly string[]
 }
 
-/** Texts that differ in more tokens are shown as one piece replaced by another: the time grows with the square of it. */
+/** Texts that differ in more tokens are shown as one replacement: the time is quadratic in the number of edits. */
 const MAX_EDITS = 400
 
 /**
- * The edits that turn `from` into `to`. The same and the removed runs are `from`, the same and the added ones `to`.
- * Compared the other way round, the answer is the same with removed and added exchanged.
+ * The edits that turn `from` into `to`. The same and the removed runs make up `from`, the same and the added ones `to`. Symmetric: with the
+ * arguments exchanged, removed and added are exchanged.
  */
 export function diff(from: readonly string[], to: readonly string[]): Run[] {
-  // Among equally short answers the search prefers one side, so it is always asked in the same order.
+  // Among equally short results the search prefers one side, so it always runs in the same order.
   return isInOrder(from, to) ? tidy(runsOf(from, to)) : tidy(runsOf(to, from).map(exchange))
 }
 
@@ -31,7 +31,7 @@ function wholes(kind: Run['kind'], tokens: readonly string[]): Run[] {
   return tokens.length > 0 ? [{ kind, tokens }] : []
 }
 
-/** Of each change, one removed run before one added run: the search alternates between them. */
+/** Merges each change into one removed run before one added run: the search alternates between them. */
 function tidy(runs: readonly Run[]): Run[] {
   const tidied: Run[] = []
   let removed: string[] = []

@@ -2,15 +2,15 @@ import { CORRECTION_LABELS, STAGE_LABELS } from '../labels'
 import { idOf, idsIn, rowsOf } from '../relations'
 import { bodyText, type NameOf } from './bodyText'
 
-/** A field of a story as an editor reads it: a text, or a line for each of its rows. */
+/** The display form of a story's field: a text, or a line for each of its rows. */
 export interface Reading {
-  /** Where it stands in the story's data. */
+  /** Path of the field in the story's data. */
   readonly path: string
   readonly label: string
   readonly text: string | readonly string[]
-  /** What is stored, where the words alone don't tell all that an editor can change. */
+  /** The stored value, if the text alone does not show everything that an editor can change. */
   readonly form?: string
-  /** Kept by the newsroom itself: no save of an editor's changes it. */
+  /** Maintained by the system: an editor's save does not change it. */
   readonly isKept: boolean
 }
 
@@ -24,7 +24,7 @@ interface Row {
   readonly isKept?: boolean
 }
 
-/** What a story is made of, in the order an editor reads it. */
+/** The fields of a story, in the order of display. */
 const ROWS: readonly Row[] = [
   { path: '_status', label: 'Status', read: word({ draft: 'Draft', published: 'Published' }) },
   { path: 'stage', label: 'Stage', read: word(STAGE_LABELS) },
@@ -62,7 +62,7 @@ const ROWS: readonly Row[] = [
   { path: 'deletedAt', label: 'In the trash since', read: date, isKept: true },
 ]
 
-/** What no comparison shows: counted, derived or said beside it. A test holds that every other field is read. */
+/** Fields that no comparison shows: counted, derived or displayed elsewhere. A test ensures that every other field is covered. */
 export const NOT_COMPARED: readonly string[] = [
   'id',
   'createdAt',
@@ -84,12 +84,12 @@ export const NOT_COMPARED: readonly string[] = [
   'wire.isEdited',
 ]
 
-/** The paths that a comparison reads. */
+/** The paths that a comparison covers. */
 export const COMPARED: readonly string[] = ROWS.map(({ path }) => path)
 
 /**
- * A story as an editor reads it, field by field. A field that is missing is an empty one, unless the story is partial, as
- * what was sent may be: then only what is there is read. `nameOf` says what a related record is called.
+ * Reads a story field by field, as displayed to an editor. A missing field counts as empty, unless the story is partial, such as data from
+ * a request: then only the present fields are read. `nameOf` returns the name of a related record.
  */
 export function readStory({
   story,
@@ -108,7 +108,7 @@ export function readStory({
   })
 }
 
-/** What stands at a path of a story. */
+/** The value at a path of a story. */
 export function valueAt(story: object, path: string): unknown {
   return path
     .split('.')
@@ -159,7 +159,7 @@ function rows(read: (row: Record<string, unknown>) => string): Read {
   return (value) => rowsOf(value).map((row) => read((row ?? {}) as Record<string, unknown>))
 }
 
-/** “Associated Press writer Barry Hutton in Lisbon, Portugal”, and the person's own name where it differs. */
+/** “Associated Press writer Barry Hutton in Lisbon, Portugal”, and the person's own name if different. */
 function credits(collection: string, field: string): Read {
   return (value, nameOf) =>
     rowsOf(value).map((each) => {
@@ -182,7 +182,7 @@ function corrections(value: Value): string[] {
   })
 }
 
-/** Bold, italics and the like: what a text's words don't show. Ids of rows and nodes are no part of it. */
+/** Formatting such as bold and italics, which the text does not show. Ids of rows and nodes are ignored. */
 function formOf(value: Value): string {
   return JSON.stringify(value ?? null, (name, each: unknown) =>
     name === 'id' || name === 'version' || name === 'value' ? undefined : each,

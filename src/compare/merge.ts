@@ -2,15 +2,15 @@ import type { NameOf } from './bodyText'
 import { readStory } from './fields'
 import { compareStories, type Difference } from './stories'
 
-/** A field in which what was sent differs from what is stored, and who of the two changed it since they parted. */
+/** A field in which the sent data differ from the stored version, and who changed it since the common base version. */
 export interface Disagreement extends Difference {
   readonly changedBy: 'you' | 'them' | 'both'
 }
 
 /**
- * Where two people's texts disagree: `stored` is the newest version, `sent` what somebody would save over it, `base` the
- * version he started from, where it is known. `from` is what is stored, `to` what was sent. What no save of his could
- * change is left out, and so is whether it becomes public: that is what he asked for, not a text to choose.
+ * Finds conflicts between two saves: `stored` is the newest version, `sent` the data to save over it, `base` the version that the client
+ * started from, if known. `from` is the stored value, `to` the sent one. Excludes fields that the client cannot change, and the publication
+ * status, which is a request rather than a text to merge.
  */
 export function findDisagreements({
   base,

@@ -2,25 +2,25 @@ import type { NameOf } from './bodyText'
 import { readStory, type Reading } from './fields'
 import { compareParagraphs, compareText, type Paragraph, type Part } from './text'
 
-/** How one field differs between two versions of a story. */
+/** The difference in one field between two versions of a story. */
 export interface Difference {
   readonly path: string
   readonly label: string
   readonly kind: 'added' | 'removed' | 'changed'
-  /** As an editor reads it: a text, or a line for each row or paragraph. */
+  /** As displayed to an editor: a text, or a line for each row or paragraph. */
   readonly from: string | readonly string[]
   readonly to: string | readonly string[]
-  /** Of a text: what was taken out and put in, word by word. */
+  /** For a text: removed and added parts, word by word. */
   readonly parts?: readonly Part[]
-  /** Of rows and paragraphs: the same, one by one. */
+  /** For rows and paragraphs: removed, added and changed ones. */
   readonly paragraphs?: readonly Paragraph[]
-  /** The words are the same; bold, italics or the like are not. */
+  /** The words are the same; only formatting such as bold or italics differs. */
   readonly isOnlyForm?: true
 }
 
 /**
- * What differs between two versions of a story, in the order an editor reads it. A field that is missing is an empty one,
- * unless `to` is partial: then it says nothing of what it lacks.
+ * The differences between two versions of a story, in the order of display. A missing field counts as empty, unless `to` is partial: then
+ * missing fields are ignored.
  */
 export function compareStories({
   from,

@@ -1,26 +1,26 @@
 import { LETTER, MARK } from '../words/letters'
 import { diff, type Run } from './diff'
 
-/** A piece of a text: in both, only in the earlier, only in the later. */
+/** Part of a text: in both versions, only in the earlier, or only in the later. */
 export interface Part {
   readonly kind: Run['kind']
   readonly text: string
 }
 
-/** A paragraph as the later text has it, or as the earlier had it and the later lacks. */
+/** A paragraph of the later text, or one of the earlier text that the later lacks. */
 export interface Paragraph {
   readonly kind: 'same' | 'changed' | 'removed' | 'added'
   readonly parts: readonly Part[]
 }
 
-/** Two texts, word by word: the same and the removed parts are `from`, the same and the added ones `to`. */
+/** Compares two texts word by word: the same and the removed parts make up `from`, the same and the added ones `to`. */
 export function compareText(from: string, to: string): Part[] {
   return diff(tokensOf(from), tokensOf(to)).map(({ kind, tokens }) => ({ kind, text: tokens.join('') }))
 }
 
 /**
- * Two texts, paragraph by paragraph. A paragraph that took another's place and shares words with it is compared word by
- * word; of the others one is removed and one added.
+ * Compares two texts paragraph by paragraph. A paragraph that replaces another and shares words with it is compared word by word; any other
+ * counts as one removed and one added.
  */
 export function compareParagraphs(from: readonly string[], to: readonly string[]): Paragraph[] {
   const compared: Paragraph[] = []
@@ -35,7 +35,7 @@ export function compareParagraphs(from: readonly string[], to: readonly string[]
   return compared
 }
 
-/** Each replaced paragraph beside the one that took most of its words, in order. */
+/** Pairs each replaced paragraph with the one that shares most of its words, in order. */
 function pair(removed: readonly string[], added: readonly string[]): Paragraph[] {
   const compared: Paragraph[] = []
   let next = 0
@@ -82,7 +82,7 @@ const TOKENS = new RegExp(String.raw`[${LETTER}${MARK}]+|\s+|[^${LETTER}${MARK}\
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(WORDS))
 
-/** Words, the spaces between them, and every other sign by itself. */
+/** Splits a text into words, the spaces between them, and single characters for everything else. */
 function tokensOf(text: string): string[] {
   return text.match(TOKENS) ?? []
 }

@@ -9,13 +9,13 @@ interface Use {
   readonly end: number
 }
 
-/** Each is looked for in the whole text. */
+/** Maximum number of acronyms; each one is searched for in the whole text. */
 const MOST = 40
 
-/** What explains letters stands beside them. */
+/** Maximum distance of an explanation from the acronym, in characters. */
 const NEAR = 120
 
-/** Letters that a reader may not know and that the text nowhere spells out: each at its first use. */
+/** Acronyms that a reader may not know and that the text never spells out, each at its first use. */
 export function findAcronyms(text: Text): Finding[] {
   const first = new Map<string, Use>()
   const explained = new Set<string>()
@@ -60,12 +60,12 @@ function isAcronym({ word, paragraph, at }: { word: string; paragraph: string; a
   if (/^[-–]?\d|^\.\p{Lu}|^\.\w+\b(?<!\.\s)|^:\/\//u.test(after)) return false
   if (/(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKEX)(?: \p{L}+)?:\s?$|<$|\d[-–]?$|[“"‘']$/u.test(before))
     return false
-  // The place that opens a story: “OSLO – ”.
+  // A place in a dateline: “OSLO – ”.
   if (at === 0 && /^(?:,|\/|\s\(|\s(?:[-–—_]|--)\s)/u.test(after)) return false
-  // A state after its town; initials before a surname (JD Vance); a place before a dash or agency opens a dateline.
+  // Not an acronym: a state after its town; initials before a surname (JD Vance); a place in a dateline, before a dash or an agency.
   if (letters.length === 2 && /^ \p{Lu}\p{Ll}/u.test(after)) return false
   if (isState(letters) && /,\s$/u.test(before)) return false
-  // Shouting, a headline set in capitals: other words in capitals stand beside it.
+  // Text in capitals, such as a headline: adjacent words are in capitals too.
   return !/^\s+\p{Lu}{2,}(?!\p{Ll})/u.test(after) && !/\p{Lu}{2,}\s+$/u.test(before)
 }
 
@@ -87,20 +87,20 @@ function isExplainedAt({ text, use }: { text: Text; use: Use }): boolean {
 const SMALL =
   '(?:of|the|for|and|in|on|to|against|de|la|las|los|des|du|et|y|del|di|e|der|für|und|&|at|with|a|an)'
 
-/** Words in a row whose first letters are these, small words between them aside: the World Health Organization. */
+/** Whether consecutive words have these initials, ignoring small words in between: the World Health Organization. */
 function isSpelledOut({ letters, all }: { letters: string; all: string }): boolean {
   const parts = [...letters.replace(/&/gu, '')]
-  // Or its first letter twice within a word: “Cooperation and Development”, “tuberculosis”, “Thermonuclear”.
+  // A word may also provide two letters: “Cooperation and Development”, “tuberculosis”, “Thermonuclear”.
   const words = parts.map((letter) => `(?:${letter}|${letter.toLowerCase()})[\\p{L}\\p{M}’'.]*`)
   const gap = `(?:[\\s-]+${SMALL})*[\\s-]+`
   const inAny = new RegExp(`(?<![\\p{L}])${words.join(gap)}`, 'u')
   if (inAny.test(all)) return true
-  // Small words may count as well: the Department of the Interior is DOI.
+  // Small words may also count: the Department of the Interior is DOI.
   const withSmall = new RegExp(`(?<![\\p{L}])${words.join('[\\s-]+(?:the[\\s-]+)?')}`, 'u')
   return withSmall.test(all)
 }
 
-/** A line set in capitals, as headings of agencies are. */
+/** A line in capitals, such as an agency's heading. */
 function isInCapitals(paragraph: string): boolean {
   const words = paragraph.match(/\p{L}{2,}/gu) ?? []
   return words.length > 0 && words.filter((word) => word === word.toUpperCase()).length > words.length / 2

@@ -2,15 +2,15 @@ import { APOSTROPHE, LETTER, MARK } from '../words/letters'
 import type { Finding } from '../preflight/finding'
 import { findingAt, wordsAround, type Text } from './text'
 
-/** Words that English may well say twice in a row. */
+/** Words that are often repeated on purpose. */
 const TWICE = new Set(
   `blah bye far ha had hear ho hush knock long many mahi more never night no now over really so that there tut very
    well yeah yes`.split(/\s+/),
 )
 
 /**
- * A word that stands there twice: “the the”. Names may (Duran Duran, Walla Walla), unless the same word also stands alone
- * somewhere; and what was checked in is in (“the people he checked in in March”) only after “what it is”.
+ * Finds repeated words: “the the”. Not reported: words often repeated on purpose, “is is” after a pronoun (“what it is is”), and names
+ * (Duran Duran, Walla Walla) unless the same word also occurs alone somewhere.
  */
 export function findDoubledWords(text: Text): Finding[] {
   const standsAlone = loneNames(text.paragraphs)
@@ -40,7 +40,7 @@ interface Doubled {
 
 const WORD = new RegExp(`[${LETTER}${MARK}${APOSTROPHE}-]+`, 'gu')
 
-/** Run by run and not by one expression with a back-reference, which would try each part of a long word again and again. */
+/** Compares word by word: a regular expression with a back-reference would try each part of a long word repeatedly. */
 function doubledIn(paragraph: string): Doubled[] {
   const found: Doubled[] = []
   let before: { readonly word: string; readonly start: number; readonly end: number } | undefined
@@ -77,7 +77,7 @@ function isMeant({
   return isName && !standsAlone.has(first)
 }
 
-/** Capitalised words that stand somewhere without their like beside them. */
+/** Capitalised words that occur at least once without a repetition. */
 function loneNames(paragraphs: readonly string[]): ReadonlySet<string> {
   return new Set(
     paragraphs.flatMap((paragraph) => {

@@ -8,7 +8,7 @@ import { findSpaces } from './spaces'
 import { MAX_FINDINGS, type Text } from './text'
 import { findWeekdays } from './weekdays'
 
-/** The words of a story that are read: the body's blocks as plain text, in order. */
+/** The text of a story to check: the body's blocks as plain text, in order. */
 export interface Copy {
   readonly headline?: string | null | undefined
   readonly summary?: string | null | undefined
@@ -17,9 +17,9 @@ export interface Copy {
 }
 
 /**
- * Reads copy as a copy desk does, by fixed rules, and gives what looks wrong with its exact place. Everything here is
- * a warning. Quotation marks, names, acronyms and dates are judged in English only: other languages set them
- * differently. Names and acronyms are judged in the body: a headline may be short.
+ * Checks copy by fixed rules and returns findings with their exact location. All findings are warnings. Quotation marks, names, acronyms
+ * and dates are checked in English only: other languages format them differently. Names and acronyms are checked in the body: a headline
+ * may shorten them.
  */
 export function readCopy({ story, now }: { story: Copy; now: Date }): readonly Finding[] {
   const paragraphs = withinReach(story.paragraphs)
@@ -40,7 +40,7 @@ export function readCopy({ story, now }: { story: Copy; now: Date }): readonly F
   return findings.sort(byPlace).slice(0, MAX_FINDINGS)
 }
 
-/** Some 12,000 words: what is longer is no news copy, and must not keep the desk waiting. */
+/** Some 12,000 words: longer text is not news copy, and must not block the server. */
 const REACH = 75_000
 const REACH_PARAGRAPHS = 5_000
 

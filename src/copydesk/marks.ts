@@ -7,7 +7,7 @@ interface Rule {
 }
 
 const RULES: readonly Rule[] = [
-  // A full stop after an abbreviation's comma is none; three full stops are an ellipsis.
+  // Three full stops are an ellipsis.
   { pattern: /(?<![.…])\.\.(?![.…])/gu, message: 'A doubled full stop.' },
   { pattern: /,\s?,+/gu, message: 'A doubled comma.' },
   { pattern: /;\s?;+|(?<!:):\s?:(?!:)/gu, message: 'A doubled mark.' },
@@ -16,7 +16,7 @@ const RULES: readonly Rule[] = [
     message: 'Two marks where one belongs.',
   },
   { pattern: /[.,]([”"’])[.,](?=\s|$)/gu, message: 'A mark on both sides of a quotation mark.' },
-  // Letters on both sides, and neither an address, a file name nor an initial: “said.The”, “troops,which”.
+  // Letters on both sides, not in a URL, a file name or an initial: “said.The”, “troops,which”.
   {
     pattern: /[.?!](?=\p{Lu}\p{Ll}+(?![\w./@]))(?<=(?<![\w@/.-])\p{L}{0,30}\p{Ll}{2}.)/gu,
     message: 'No space after the mark.',
@@ -24,10 +24,10 @@ const RULES: readonly Rule[] = [
   { pattern: /(?<=\p{Ll})[,;](?=\p{L}{2})/gu, message: 'No space after the mark.' },
 ]
 
-/** More of one kind in a paragraph than anybody goes through. */
+/** Maximum number of findings of one kind in a paragraph. */
 const MOST = 100
 
-/** Marks of punctuation that are doubled, or run into the next word. */
+/** Punctuation marks that are doubled or have no space after them. */
 export function findMarks(text: Text): Finding[] {
   return text.paragraphs.flatMap((paragraph, index) =>
     RULES.flatMap(({ pattern, message }) =>
@@ -49,7 +49,7 @@ export function findMarks(text: Text): Finding[] {
   )
 }
 
-/** Within a web or mail address, whose marks are its own. */
+/** Whether a position is within a URL or an email address, whose punctuation is not checked. */
 function isInAddress(paragraph: string, at: number): boolean {
   const start = paragraph.lastIndexOf(' ', at) + 1
   const word = /^\S*/u.exec(paragraph.slice(start))?.[0] ?? ''

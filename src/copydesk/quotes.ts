@@ -15,8 +15,8 @@ interface Open extends Mark {
 }
 
 /**
- * Quotation marks that do not pair, double and single, curly and straight. A quotation may run over several paragraphs:
- * each opens again and only the last closes.
+ * Unpaired quotation marks, double and single, curly and straight. A quotation may run over several paragraphs: each opens again and only
+ * the last closes.
  */
 export function findQuotes(text: Text): Finding[] {
   const unpaired: Open[] = []
@@ -28,14 +28,14 @@ export function findQuotes(text: Text): Finding[] {
     running = open.filter((mark) => goesOn({ mark, paragraph, next }))
     unpaired.push(...open.filter((mark) => !running.includes(mark)))
   })
-  // What is shown of them is made of the first only: a text of nothing but marks has tens of thousands.
+  // Sort and cut first: text consisting only of marks has tens of thousands.
   return unpaired
     .toSorted((one, other) => one.paragraph - other.paragraph || one.at - other.at)
     .slice(0, MAX_FINDINGS)
     .map((mark) => toFinding({ text, mark }))
 }
 
-/** Reads one paragraph: what it leaves open, and which marks have no partner in it. */
+/** Checks one paragraph: the quotations it leaves open, and the marks without a partner. */
 function pair({ paragraph, index, running }: { paragraph: string; index: number; running: readonly Open[] }) {
   const open: Open[] = []
   const lone: Open[] = []
@@ -45,24 +45,24 @@ function pair({ paragraph, index, running }: { paragraph: string; index: number;
     const before = open.findLastIndex(({ kind }) => kind === mark.kind)
     const opens = mark.role === 'opens' || (mark.role === 'neither' && before < 0)
     if (opens) {
-      // An open one of the same kind has no partner, unless it is this paragraph's repeat of one that runs on.
+      // The earlier open mark of the same kind has no partner.
       if (before >= 0) lone.push(...open.splice(before, 1))
       open.push(mark)
     } else if (before >= 0) {
       const [partner] = open.splice(before, 1)
       if (partner && isCurly(partner) !== isCurly(mark)) lone.push(mark)
     } else if (running.some(({ kind }) => kind === mark.kind) && order === 0) {
-      // Goes on from the paragraph before without a mark of its own: its end is here all the same.
+      // Continues from the previous paragraph without an opening mark of its own, and ends here.
     } else if (mark.kind === 'double' || isSurelyQuote(paragraph, mark.at)) lone.push(mark)
   })
   return { open: open.filter((mark) => mark.kind === 'double' || !mayBeApostrophe(paragraph, mark)), lone }
 }
 
-/** A quotation runs on where the next paragraph opens with the same mark, and this one doesn't end in an attribution. */
+/** A quotation continues if the next paragraph opens with the same mark, and this one does not end in an attribution. */
 function goesOn({ mark, paragraph, next }: { mark: Open; paragraph: string; next: string }): boolean {
   const opening = mark.kind === 'double' ? /^\s*["“]/u : /^\s*["“]?['‘]/u
   if (!opening.test(next)) return false
-  // A few words within a sentence don't run on: “a distinct bong”.
+  // A few words within a sentence do not continue: “a distinct bong”.
   if (mark.at > 0 && /^\p{Ll}/u.test(paragraph.slice(mark.at + mark.char.length))) return false
   return !/,\s+(?:\p{Lu}\S*|he|she|they)\s+(?:said|says|added|told \S+)\.?\s*$/u.test(
     paragraph.slice(mark.at),
@@ -70,7 +70,7 @@ function goesOn({ mark, paragraph, next }: { mark: Open; paragraph: string; next
 }
 
 function marksIn(paragraph: string): Mark[] {
-  // A wire's ``quotes'' are a mark of two characters each.
+  // A wire's ``quotes'' use marks of two characters each.
   return [...paragraph.matchAll(/``|''(?!\p{L})|[“”"‘’']/gu)].flatMap(({ 0: char, index: at }) => {
     const before = paragraph[at - 1] ?? ''
     const after = paragraph[at + char.length] ?? ''
@@ -116,7 +116,7 @@ function singleMark({
   paragraph: string
 }): Mark[] {
   const kind = 'single'
-  // Within a word it is an apostrophe (or an ʻokina); before a figure or a cut-off word an elision; after a figure feet.
+  // Within a word it is an apostrophe (or an ʻokina), before a figure or a shortened word an elision, after a figure feet.
   if (/[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after)) return []
   if (char === "'" && /\d/u.test(before)) return []
   if (
@@ -133,14 +133,14 @@ function singleMark({
   return /\S/u.test(before) ? [{ char, kind, at, role: 'closes' }] : []
 }
 
-/** After a mark of punctuation a single mark can be no apostrophe. */
+/** A single mark after punctuation cannot be an apostrophe. */
 function isSurelyQuote(paragraph: string, at: number): boolean {
   return (
     /[,?!…]/u.test(paragraph[at - 1] ?? '') || /\p{Ll}\.$/u.test(paragraph.slice(Math.max(0, at - 2), at))
   )
 }
 
-/** A straight one that nothing closes may stand for letters left out. */
+/** A straight mark that is never closed may stand for omitted letters. */
 function mayBeApostrophe(paragraph: string, mark: Mark): boolean {
   return mark.char === "'" && !/[.,?!]/u.test(paragraph.slice(mark.at))
 }

@@ -11,13 +11,13 @@ const SPACE = '[ \\t\\u00a0\\u2009\\u202f]'
 
 const RULES: readonly Rule[] = [
   {
-    // Where a run of spaces stands before a mark, the next rule names it.
+    // Before a punctuation mark the next rule applies instead.
     pattern: new RegExp(`(?<=\\S)${SPACE}{2,}(?=[^\\s,.;:!?)\\]”])`, 'gu'),
     message: 'Two spaces where one belongs.',
     isEnglishOnly: false,
   },
   {
-    // Not before an ellipsis, nor “.22 calibre”, “.com”, nor where one quotation ends within another (’ ”).
+    // Not before an ellipsis, “.22 calibre” or “.com”, nor between two closing quotation marks (’ ”).
     pattern: new RegExp(
       `(?<=[^\\s.—–’])${SPACE}+(?=[,;:!?)\\]](?!\\p{L}|[-)(])|\\.(?![.\\w…]|${SPACE}?\\.)|”)`,
       'gu',
@@ -36,7 +36,7 @@ const RULES: readonly Rule[] = [
     isEnglishOnly: true,
   },
   {
-    // “Rutte ’s”: a possessive that came apart.
+    // “Rutte ’s”: a detached possessive.
     pattern: new RegExp(`(?<=\\p{L})${SPACE}+(?=[’']s\\b)`, 'gu'),
     message: 'A space before the apostrophe.',
     isEnglishOnly: true,
@@ -45,10 +45,10 @@ const RULES: readonly Rule[] = [
 
 const A_HABIT = 3
 
-/** More of one kind in a paragraph than anybody goes through. */
+/** Maximum number of findings of one kind in a paragraph. */
 const MOST = 100
 
-/** Spaces that are doubled or stand where none belongs. Two after each full stop is a habit, and told once. */
+/** Doubled or misplaced spaces. Two spaces after each full stop are a habit and reported once. */
 export function findSpaces(text: Text, { isEnglish }: { isEnglish: boolean }): Finding[] {
   const rules = RULES.filter((rule) => isEnglish || !rule.isEnglishOnly)
   const found = text.paragraphs.flatMap((paragraph, index) => {

@@ -1,6 +1,6 @@
 import { keyOf, type CopyCode, type Finding } from '../preflight/finding'
 
-/** More than an editor goes through; the desk shows no more. */
+/** Maximum number of findings: the desk shows no more. */
 export const MAX_FINDINGS = 200
 
 /** The paragraphs of one field. */
@@ -9,10 +9,7 @@ export interface Text {
   readonly paragraphs: readonly string[]
 }
 
-/**
- * A finding at a place in a text. It quotes the span itself; `about` are the words that its key is made of, the
- * quoted ones unless told.
- */
+/** A finding at a location in a text. It quotes the span itself; its key is derived from `about`, by default the quoted words. */
 export function findingAt({
   text,
   code,
@@ -41,7 +38,7 @@ export function findingAt({
   }
 }
 
-/** The words around a span, by which an editor and a key know it again. */
+/** The words around a span, by which an editor recognises it and its key stays stable. */
 export function wordsAround(paragraph: string, start: number, end: number): string {
   const before = /(?:\S+\s*){0,2}$/u.exec(paragraph.slice(Math.max(0, start - 40), start))?.[0] ?? ''
   const after = /^(?:\s*\S+){0,2}/u.exec(paragraph.slice(end, end + 40))?.[0] ?? ''

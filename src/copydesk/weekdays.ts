@@ -20,8 +20,8 @@ const PATTERNS = [
 ].map((source) => new RegExp(source, 'gu'))
 
 /**
- * A weekday that does not fit its date. Where no year is given, it only counts as wrong if it fits neither this year,
- * nor the ones beside it, nor any year that the text names.
+ * Finds weekdays that do not match their date. Without a year, a weekday is wrong only if it matches neither this year, nor the adjacent
+ * ones, nor any year in the text.
  */
 export function findWeekdays({ text, now }: { text: Text; now: Date }): Finding[] {
   const thisYear = now.getUTCFullYear()
@@ -55,7 +55,7 @@ function dateWords(words: string, day: string): string {
   return words.replace(day, '').replace(/^[\s,(]+|[\s,(]+$|,?\s+a\s*$/gu, '')
 }
 
-/** 0 for a Sunday; -1 where the month has no such day. */
+/** 0 for a Sunday; -1 if the month has no such day. */
 function weekdayOf({ year, month, date }: { year: number; month: string; date: string }): number {
   const at = MONTHS.indexOf(month.slice(0, 3).toLowerCase())
   const day = new Date(Date.UTC(year, at, Number(date)))

@@ -1,6 +1,6 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
-/** Letters that stylebooks accept at first mention, or that are no acronyms at all. */
+/** Acronyms that stylebooks accept at first mention, and capitals that are not acronyms. */
 export const WELL_KNOWN = list(`
   UN EU US USA UK UAE USSR DC NATO
   AP AFP BBC CNN ABC CBS NBC NPR PBS ITV HBO MTV ESPN MSNBC UPI DPA EFE TASS ANSA PA
@@ -22,7 +22,7 @@ export const WELL_KNOWN = list(`
   BREAKING UPDATE EXCLUSIVE CORRECTION CLARIFICATION NOTE EDITOR EDITORS PHOTO PHOTOS VIDEO
 `)
 
-/** Nouns after which letters are a name: “the chipmaker TSMC”, “the broadcaster NHK”. */
+/** Nouns that mark following letters as a name: “the chipmaker TSMC”, “the broadcaster NHK”. */
 export const NAMING_NOUNS = list(`
   agency airline alliance army association authority automaker bank brand broadcaster carmaker carrier channel charity
   chipmaker club coalition college company conglomerate consultancy drugmaker firm foundation giant group insurer lender

@@ -1,9 +1,9 @@
-/** Where DATABASE_URL points. */
+/** The database that DATABASE_URL points to. */
 export type Address =
   | { readonly engine: 'sqlite'; /** As given: not resolved. */ readonly path: string }
   | { readonly engine: 'mongodb' | 'postgres'; readonly url: string }
 
-/** The engine that a checked DATABASE_URL names: `file:PATH` is the embedded SQLite, `mongodb://` a replica set. */
+/** The engine of a validated DATABASE_URL: `file:PATH` is the embedded SQLite, `mongodb://` a replica set. */
 export function addressOf(url: string): Address {
   if (url.startsWith('file:')) return { engine: 'sqlite', path: filePath(url) }
   return { engine: POSTGRES.test(url) ? 'postgres' : 'mongodb', url }
@@ -11,13 +11,13 @@ export function addressOf(url: string): Address {
 
 const POSTGRES = /^postgres(ql)?:\/\//
 
-/** The SQLite file, as given, that a checked DATABASE_URL names; undefined where it names a server. */
+/** The SQLite path in a validated DATABASE_URL, as given; undefined if it names a server. */
 export function fileAt(url: string): string | undefined {
   const address = addressOf(url)
   return address.engine === 'sqlite' ? address.path : undefined
 }
 
-/** What is wrong with a DATABASE_URL, as the end of a sentence; undefined where an engine can be asked to open it. */
+/** The error in a DATABASE_URL, as the end of a sentence; undefined if an engine can try to open it. */
 export function addressFault(url: string): string | undefined {
   if (/^file:.+/.test(url)) return undefined
   if (POSTGRES.test(url))

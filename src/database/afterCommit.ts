@@ -12,8 +12,8 @@ interface Pending {
 const slot = sharedSlot<Map<TransactionID, Pending>>('afterCommit')
 
 /**
- * Runs `effect` once what `req` has written is committed, and never if it is rolled back.
- * Payload's own `afterChange` and `afterOperation` run before the commit. Outside a transaction it runs at once.
+ * Runs `effect` once the writes of `req` are committed, and never if they are rolled back. Payload's own `afterChange` and `afterOperation`
+ * run before the commit. Outside a transaction it runs at once.
  */
 export async function afterCommit(req: PayloadRequest, effect: Effect): Promise<void> {
   const pending = await pendingOf(req)
@@ -22,8 +22,8 @@ export async function afterCommit(req: PayloadRequest, effect: Effect): Promise<
 }
 
 /**
- * Runs `effect` if what `req` has written is rolled back, by an error or by a COMMIT that failed: for what a
- * database cannot undo, as files are. Outside a transaction nothing is rolled back, so it never runs.
+ * Runs `effect` if the writes of `req` are rolled back, by an error or by a failed COMMIT: for what a database cannot undo, such as files.
+ * Outside a transaction nothing is rolled back, so it never runs.
  */
 export async function afterRollback(req: PayloadRequest, effect: Effect): Promise<void> {
   const pending = await pendingOf(req)
@@ -40,8 +40,8 @@ async function pendingOf(req: PayloadRequest): Promise<Pending | undefined> {
 }
 
 /**
- * Makes an adapter run the effects that {@link afterCommit} and {@link afterRollback} were given. An effect that fails
- * is logged: what was committed stays committed, and the person who saved is not told otherwise.
+ * Makes an adapter run the effects registered with {@link afterCommit} and {@link afterRollback}. An effect that fails is logged: the
+ * commit stays, and the save still succeeds for the user.
  */
 export function withAfterCommit<Adapter extends BaseDatabaseAdapter>(adapter: Adapter): Adapter {
   const pending = new Map<TransactionID, Pending>()

@@ -8,9 +8,9 @@ import { sqlite } from './sqlite'
 
 const ENGINES: Readonly<Record<Address['engine'], Engine>> = { mongodb, postgres, sqlite }
 
-/** The engine that a checked DATABASE_URL names. */
+/** The engine of a validated DATABASE_URL. */
 export const engineAt = (url: string): Engine => ENGINES[addressOf(url).engine]
 
-/** Payload's adapter for a checked DATABASE_URL. */
+/** Payload's adapter for a validated DATABASE_URL. */
 export const databaseAdapter = (connecting: Connecting): DatabaseAdapterObj =>
   engineAt(connecting.url).adapter(connecting)

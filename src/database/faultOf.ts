@@ -4,17 +4,17 @@ import { mongodbFaults } from './mongodb/faults'
 import { postgresFaults } from './postgres/faults'
 import { sqliteFaults } from './sqlite/faults'
 
-// Of every engine: their errors have different codes, and who handles an error need not know which engine is running.
+// Checks all engines: their error codes differ, so an error handler need not know which engine is running.
 const ENGINES: readonly Faults[] = [mongodbFaults, postgresFaults, sqliteFaults]
 
-/** What an error of the database or of the disk means, wherever it stands among an error's causes; else undefined. */
+/** The meaning of a database or disk error, found anywhere in the chain of causes; undefined for other errors. */
 export function faultOf(error: unknown): Fault | undefined {
   const trouble = firstOf(({ troubleIn }) => troubleIn(error))
   if (trouble) return trouble
   const chain = causes(error)
-  // What was found to be taken by code of ours (`takenSlugs`).
+  // Our own check found the slug taken (`takenSlugs`).
   if (chain.some(({ code }) => code === 'lost-race')) return LOST_RACE
-  // It was left open for too long, or its connection broke: it is rolled back.
+  // The transaction was left open for too long, or its connection broke: it is rolled back.
   if (chain.some(({ code }) => code === 'transaction-expired')) return BUSY
   if (chain.some(({ code }) => code === 'ENOSPC' || code === 'EDQUOT')) return DISK_FULL
   return hasStatus(error) ? undefined : firstOf(({ refusalIn }) => refusalIn(error))
@@ -28,7 +28,7 @@ function firstOf(find: (faults: Faults) => Fault | undefined): Fault | undefined
   return undefined
 }
 
-/** What was refused with a status of its own has been explained by the code that refused it. */
+/** An error with its own status was explained by the code that threw it. */
 function hasStatus(error: unknown): boolean {
   return typeof (error as { status?: unknown } | undefined)?.status === 'number'
 }

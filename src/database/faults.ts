@@ -1,15 +1,15 @@
-/** How an error of the database or of the disk is answered; its own words are for the log. */
+/** The response to a database or disk error; the original message goes only to the log. */
 export interface Fault {
   readonly status: number
   readonly code: string
   readonly message: string
 }
 
-/** What an engine's errors mean. Each function gives undefined for an error that is not of its kind. */
+/** The meaning of an engine's errors. Each function returns undefined for an error it does not know. */
 export interface Faults {
-  /** Trouble of the database itself: it is away, busy or full, or a race was lost. Looked for in every error and its causes. */
+  /** Trouble of the database itself: away, busy or full, or a lost race. Checked for every error and its causes. */
   readonly troubleIn: (error: unknown) => Fault | undefined
-  /** The database refused what was sent. Looked for in errors that have no status of their own. */
+  /** The database refused the data. Checked for errors without a status of their own. */
   readonly refusalIn: (error: unknown) => Fault | undefined
 }
 
@@ -63,7 +63,7 @@ export const COMMIT_UNKNOWN: Fault = {
   message: 'The database went away while it saved this. Look whether it is saved before you save it again.',
 }
 
-/** A write that met another one: nothing of it was written, and it may be tried again. */
+/** A write conflict: nothing was written, and the write may be retried. */
 export const LOST_RACE: Fault = {
   status: 409,
   code: 'write-conflict',

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** A folder that the newsroom keeps its data in cannot be used: a sentence for whoever starts Dateline. */
+/** A data folder cannot be used; the message is for the operator. */
 export class FolderError extends Error {
   readonly code = 'folder'
   constructor(message: string, options?: ErrorOptions) {
@@ -11,8 +11,8 @@ export class FolderError extends Error {
 }
 
 /**
- * Makes sure of a folder that can be written to, and makes it, for its owner alone, where there is none.
- * Throws a {@link FolderError} that names the `variable` it comes from.
+ * Ensures that a folder exists and is writable; creates it, accessible only to its owner, if needed. Throws a {@link FolderError} that
+ * names the environment `variable`.
  */
 export function requireFolder({ folder, variable }: { folder: string; variable: string }): void {
   try {
@@ -38,7 +38,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'is on a disk that can only be read',
 }
 
-/** One folder at a time: Node's own recursive way never ends where the system refuses with ENOENT, as /proc does. */
+/** Creates one folder at a time: Node's recursive mkdir never returns if the system refuses with ENOENT, as /proc does. */
 function make(folder: string): void {
   const stats = statSync(folder, { throwIfNoEntry: false })
   if (stats?.isDirectory()) return
@@ -46,7 +46,7 @@ function make(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
-    // Another process may have made it a moment ago.
+    // Another process may just have created it.
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
   }
 }

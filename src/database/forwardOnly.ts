@@ -3,8 +3,8 @@ import type { BaseDatabaseAdapter } from 'payload'
 const WAYS_BACK = ['migrateDown', 'migrateFresh', 'migrateRefresh', 'migrateReset'] as const
 
 /**
- * Refuses what Payload's command line offers to undo migrations with (`payload migrate:down`, `:fresh`, `:refresh`, `:reset`): a
- * migration of a newsroom goes forward, and what was before is in its backup.
+ * Refuses Payload's commands that undo migrations (`payload migrate:down`, `:fresh`, `:refresh`, `:reset`): migrations only go forward, and
+ * the way back is a backup.
  */
 export function forwardOnly<Adapter extends BaseDatabaseAdapter>(adapter: Adapter): Adapter {
   for (const name of WAYS_BACK) {

@@ -14,9 +14,9 @@ import { LOST_RACE, TAKEN } from './faults'
 const TRIES = 8
 
 /**
- * Runs `work` in one transaction and gives what it gave; what it throws rolls everything back and is thrown on.
- * A transaction that lost a race (a row that another wrote, a unique key taken a moment before) is tried again
- * from its start, a few times, so `work` must have no effect but on the database.
+ * Runs `work` in one transaction and returns its result; an error rolls everything back and is rethrown. A transaction that lost a race (a
+ * row written or a unique key taken concurrently) is retried from its start, a few times, so `work` must have no effects outside the
+ * database.
  */
 export async function inTransaction<T>(
   { payload, context = {} }: { payload: Payload; context?: PayloadRequest['context'] },
@@ -45,6 +45,6 @@ function canBeTriedAgain({ db }: Payload, error: unknown): boolean {
   const isTakenKey =
     name === 'ValidationError' && Boolean(data?.errors?.some(({ message }) => /unique/i.test(message ?? '')))
   const fault = faultOf(error)
-  // With one writer, what is taken now was taken before.
+  // With a single writer the key was taken before this transaction, so a retry cannot help.
   return fault === LOST_RACE || (fault === TAKEN && !databaseOf(db).isSingleServer) || isTakenKey
 }

@@ -4,7 +4,7 @@ import { requestSlot } from '../requestState'
 
 const newest = requestSlot<{ readonly parent: string; readonly id: string }>()
 
-/** Notes the id of the version that a save has just added, so that later code need not look for it. */
+/** Records the id of the version that a save has just added, so that later code need not query it. */
 export function noteNewestVersion(
   context: RequestContext | undefined,
   version: { parent: unknown; id: unknown },
@@ -12,7 +12,7 @@ export function noteNewestVersion(
   if (context && version.id) newest.set(context, { parent: String(version.parent), id: String(version.id) })
 }
 
-/** The version that was last saved of a record within this request; undefined where none was. */
+/** The id of the version last saved for a record within this request; undefined if there is none. */
 export function newestVersionSaved(context: RequestContext, parent: string): string | undefined {
   const noted = newest.get(context)
   return noted?.parent === parent ? noted.id : undefined

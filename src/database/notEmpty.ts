@@ -1,6 +1,6 @@
 import { Refusal } from '../errors'
 
-/** Refuses to write a whole newsroom into one that is there. */
+/** The refusal to write a whole newsroom into a database that already contains one. */
 export function notEmpty(): Refusal {
   return new Refusal({
     status: 409,

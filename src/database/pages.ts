@@ -1,16 +1,16 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
 
-/** A row as the database has it, past every hook and access rule. */
+/** A row as stored, without hooks and access rules. */
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string }
 
 const PAGE = 100
 
-/** Every row of a collection, a page at a time: what is in memory does not grow with the newsroom. */
+/** All rows of a collection, page by page, so that memory use does not grow with the newsroom. */
 export function pagesOf({ db }: Payload, collection: CollectionSlug): AsyncGenerator<Row[]> {
   return pages((asked) => db.find<Row>({ ...asked, collection }))
 }
 
-/** Every version of a collection's records, a page at a time. */
+/** All versions of a collection's records, page by page. */
 export function versionPagesOf({ db }: Payload, collection: CollectionSlug): AsyncGenerator<VersionRow[]> {
   return pages<VersionRow>((asked) => db.findVersions({ ...asked, collection }))
 }

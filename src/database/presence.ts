@@ -1,9 +1,11 @@
-/** Whether the database is there, as far as its own client knows without asking. */
+/** Whether the database is available, as far as its client knows without a request. */
 export interface Presence {
-  /** Milliseconds since it went away; undefined while it is there. */
+  /** Milliseconds since it became unavailable; undefined while it is available. */
   awayFor(): number | undefined
-  /** A number that grows with each outage and each read that failed by one: two looks that differ have one between. */
+  /**
+   * A counter that grows with each outage and each read that fails because of one: if two values differ, there was an outage in between.
+   */
   outages(): number
-  /** Whether writes do not get on: a transaction was left open, or holds the one writer for too long. */
+  /** Whether writes are blocked: a transaction was left open, or holds the single writer for too long. */
   isStuck(): boolean
 }

@@ -1,13 +1,13 @@
 import type { CollectionSlug } from 'payload'
 
-/** Where search texts are kept: with the records of a collection, or with their versions. */
+/** Where search texts are stored: in the records of a collection, or in their versions. */
 export interface SearchTextPlace {
   readonly collection: CollectionSlug
   readonly isOfVersions: boolean
 }
 
-/** What an engine has to fill in many search texts (`fields/searchText`) at once, without touching what else is in the records. */
+/** An engine's bulk update of search texts (`fields/searchText`), without changing other fields. */
 export interface SearchTexts {
-  /** Keeps each text with the record or version of its id, where none is kept yet. One write for all of them. */
+  /** Sets each text on the record or version with its id, unless one is set. One write for all of them. */
   keepMissing(args: SearchTextPlace & { texts: Readonly<Record<string, string>> }): Promise<void>
 }

@@ -1,6 +1,6 @@
 import { ValidationError, type BaseDatabaseAdapter } from 'payload'
 
-/** Somebody else took the slug between the look and the write. Tried again, the record gets the next one. */
+/** Another transaction took the slug between the check and the write. A retry gives the record the next one. */
 class SlugTakenError extends Error {
   readonly code = 'lost-race'
   constructor() {
@@ -10,8 +10,8 @@ class SlugTakenError extends Error {
 }
 
 /**
- * Payload's create and update, where a slug that is taken is a lost race, not a mistake of the person who saves:
- * every slug was chosen as a free one (`fields/slug/freeSlug`) in the transaction that writes it.
+ * Payload's create and update, where a taken slug is a lost race, not a user error: every slug was chosen as a free one
+ * (`fields/slug/freeSlug`) in the transaction that writes it.
  */
 export function takenSlugs(adapter: BaseDatabaseAdapter): Pick<BaseDatabaseAdapter, 'create' | 'updateOne'> {
   const { create, updateOne } = adapter

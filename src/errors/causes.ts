@@ -6,7 +6,7 @@ export interface Cause {
   readonly errorLabels?: unknown
 }
 
-/** An error and what it was caused by, outermost first: the database's own stands inside the query's. */
+/** An error and its chain of causes, outermost first: the database's own error is the cause of the query's. */
 export function causes(error: unknown): Cause[] {
   return error instanceof Error ? [error, ...causes(error.cause)] : []
 }

@@ -8,11 +8,11 @@ export interface FieldError {
 }
 
 /**
- * A refusal that a person can act on: a stable code (lower case with hyphens), what was received, and a
- * message that says what to do. `path` names the field at which the panel shows it.
+ * A refusal that a client can act on: a stable code (lower case with hyphens), what was received, and a message that says what to do.
+ * `path` names the field at which the panel shows it.
  */
 export class Refusal extends APIError {
-  /** What the answer tells besides, beside `code` and `errors`. */
+  /** Further properties of the response, beside `code` and `errors`. */
   readonly details: object
 
   constructor({
@@ -29,7 +29,7 @@ export class Refusal extends APIError {
     message: string
     received?: unknown
     path?: string
-    /** Where it is about several fields. */
+    /** For a refusal that concerns several fields. */
     errors?: readonly FieldError[]
     details?: object
   }) {
@@ -44,7 +44,7 @@ export class Refusal extends APIError {
   }
 }
 
-/** The form every error leaves by: Payload's own, with a stable code in `data`. */
+/** The format of every error response: Payload's own, with a stable code in `data`. */
 export interface ErrorBody {
   readonly errors: readonly {
     readonly message: string
@@ -87,14 +87,14 @@ const CODES_BY_STATUS: Readonly<Record<number, string>> = {
   507: 'disk-full',
 }
 
-/** The stable code of an error that Payload or Dateline raised with this status. What the database raised: `database/faultOf`. */
+/** The stable code of an error thrown by Payload or Dateline with this status. For database errors see `database/faultOf`. */
 export function codeOf({ error, status }: { error: unknown; status: number }): string {
   const { name, data } = (error ?? {}) as { name?: string; data?: { code?: unknown } | null }
   if (typeof data?.code === 'string') return data.code
   return CODES_BY_NAME[name ?? ''] ?? CODES_BY_STATUS[status] ?? (status < 500 ? 'bad-request' : 'internal')
 }
 
-/** One error in the form that leaves. */
+/** An error in the format of responses. */
 export function errorBody({
   code,
   message,

@@ -1,7 +1,6 @@
 /**
- * A text of the database's without what was to be written: drizzle puts the whole of it behind `params:`, passwords'
- * hashes and stories among it, into the message and into the stack. MongoDB quotes the key that was taken,
- * mongoose and PostgreSQL the value that did not fit.
+ * Removes data from a database error's text: drizzle puts all parameters after `params:`, including password hashes and stories, into the
+ * message and the stack. MongoDB quotes a duplicate key, mongoose and PostgreSQL an invalid value.
  */
 export function withoutParameters(text: string): string {
   return text

@@ -6,8 +6,8 @@ export const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex')
 
 /**
- * What a story is known by: agency and the agency's id for it; where the copy names none, the hash of its
- * normalised text, so that the same text by two ways is one story.
+ * Identifies a story: agency and the agency's id for it; if the copy has none, the hash of its normalised text, so that the same text
+ * received twice is one story.
  */
 export function storyKey({
   agency,
@@ -21,7 +21,7 @@ export function storyKey({
   return sourceId ? `id:${agency.toLowerCase()}:${sourceId}` : `text:${sha256(normalise(text))}`
 }
 
-/** What a dispatch is known by: the story and the version; without a version, the text itself. */
+/** Identifies a dispatch: the story and the version; without a version, the text itself. */
 export function dispatchKey({
   story,
   version,

@@ -3,8 +3,8 @@ import type { PayloadRequest } from 'payload'
 import type { Credit } from './toArticle'
 
 /**
- * The id of the person whom a credit names, made where nobody of that full name is known. Two people are never
- * merged on a surname alone, so a surname finds nobody but whom this story credits already (`known`).
+ * The id of the person in a credit; creates a record if no person has that full name. Two people are never merged on a surname alone, so a
+ * surname matches only a person whom this story already credits (`known`).
  */
 export async function findOrCreatePerson({
   req,

@@ -6,8 +6,8 @@ import { inTransaction } from '../database/inTransaction'
 export type Published = 'published' | 'already-public' | 'held'
 
 /**
- * Publishes a story that nobody has edited since the wire brought it. One that an editor has touched is `held`:
- * his draft is his to publish. Throws a Refusal (422 `preflight`) where the story is not fit to be published.
+ * Publishes a wire story that no user has edited. An edited story is `held`: publishing the draft is the editor's decision. Throws a
+ * Refusal (422 `preflight`) if the story cannot be published.
  */
 export async function publishUntouched({
   payload,
@@ -17,7 +17,7 @@ export async function publishUntouched({
   id: string
 }): Promise<Published> {
   return inTransaction({ payload, context: withIntent({ isWire: true }) }, async (req) => {
-    // A story that was deleted or thrown away here stays so.
+    // A story that was deleted or trashed here stays so.
     const newest = id
       ? await payload.findByID({
           collection: 'articles',

@@ -7,12 +7,12 @@ type NodeOf<Type extends string> = Extract<BodyNode<never>, { readonly type: Typ
 
 const ELEMENT = { direction: null, format: '', indent: 0, version: 1 } as const
 
-/** The body's blocks as Payload's rich text (Lexical's editor state): each block's text word for word. */
+/** The body's blocks as Payload's rich text (Lexical's editor state), each block's text verbatim. */
 export function toRichText(blocks: readonly BodyBlock[]): Body {
   return { root: { type: 'root', ...ELEMENT, children: blocks.map(({ type, text }) => TO_NODE[type](text)) } }
 }
 
-/** A body's node for each type of block that wire copy has. */
+/** The node for each type of block in wire copy. */
 const TO_NODE = {
   paragraph: (text) => ({
     ...({ ...ELEMENT, children: [toText(text)], type: 'paragraph' } satisfies NodeOf<'paragraph'>),

@@ -2,7 +2,7 @@ import type { Article } from '../generated/payload-types'
 import type { WireStory } from '../wire/story'
 import { toRichText } from './richText'
 
-/** A person as the copy credits him, before he is looked up among those we know. */
+/** A person as credited in the copy, not yet matched to a record. */
 export interface Credit {
   readonly name: string
   readonly role: string
@@ -15,7 +15,7 @@ export interface TopicMention {
   readonly followLine: string
 }
 
-/** What a wire story says of an article, people and topics still by name. Nothing in it is invented. */
+/** The article data in a wire story, with people and topics still by name. Nothing in it is invented. */
 export interface ArticleDraft {
   readonly fields: Pick<Article, 'body' | 'creditLine' | 'dateline' | 'edNote'>
   readonly authors: readonly Credit[]
@@ -23,7 +23,7 @@ export interface ArticleDraft {
   readonly topics: readonly TopicMention[]
 }
 
-/** WireStory → the article it describes. Pure: who the people are is decided by `upsertStory`. */
+/** WireStory → article. Pure: people are matched to records in `upsertStory`. */
 export function toArticle(story: WireStory): ArticleDraft {
   const edNotes = story.header?.edNotes ?? []
   return {
@@ -45,7 +45,7 @@ export function toArticle(story: WireStory): ArticleDraft {
   }
 }
 
-/** Those of the byline, then those who “reported from”; a surname there that fits one byline alone is that person. */
+/** People of the byline, then those who “reported from”; a surname there that fits exactly one name of the byline is that person. */
 function toAuthors({ byline, credits }: WireStory): Credit[] {
   const authors = (byline?.names ?? []).map((name) => ({ name, role: '', location: '' }))
   for (const { name, location } of credits?.reported ?? []) {

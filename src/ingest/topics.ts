@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { TopicMention } from './toArticle'
 
-/** The id of the topic that a follow line names: by its hub's address, else by its name, else a new one. */
+/** The id of the topic in a follow line: matched by the URL of its hub, then by name, else created. */
 export async function findOrCreateTopic({
   req,
   topic,

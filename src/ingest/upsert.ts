@@ -13,20 +13,20 @@ import { findOrCreateTopic } from './topics'
 import { idOf, idsIn, rowsOf } from '../relations'
 
 export interface Incoming {
-  /** The copy as it came, byte for byte. */
+  /** The copy as received, byte for byte. */
   readonly raw: Uint8Array
   readonly receivedAt: Date
-  /** What the way it came by says of it; the copy's own header and dateline are read besides. */
+  /** Metadata from the transport, used in addition to the copy's own header and dateline. */
   readonly agency?: string
   readonly sourceId?: string
   readonly version?: string
   readonly usageTerms?: string
-  /** Words of ours that the copy lacks, used when the story is new. */
+  /** Our own text for fields that the copy lacks, used if the story is new. */
   readonly working?: Pick<Article, 'headline' | 'edNote'>
 }
 
 export interface Upserted {
-  /** `held`: an editor has worked on the story, so the dispatch is kept and the story left alone. */
+  /** `held`: an editor has worked on the story, so the dispatch is stored and the story left unchanged. */
   readonly outcome: Dispatch['outcome']
   readonly articleId: string
   readonly dispatchId: string
@@ -34,9 +34,9 @@ export interface Upserted {
 }
 
 /**
- * Takes in one text from a wire: all of it or nothing, in one transaction. The same text again changes nothing.
- * A new version becomes the story's draft, and never touches what an editor has edited or what is public.
- * Throws a WireError where the bytes cannot be read; the database is then as it was.
+ * Imports one text from a wire in one transaction. Idempotent: the same text again changes nothing. A new version becomes the story's
+ * draft, and never overwrites an editor's changes or what is public. Throws a WireError if the bytes cannot be read; the database is then
+ * unchanged.
  */
 export async function upsertStory({
   payload,
@@ -147,11 +147,11 @@ async function findArticle({ req, key }: { req: PayloadRequest; key: string }): 
   })
   const id = found.docs[0]?.id
   if (!id) return undefined
-  // The newest version tells whether somebody has worked on it: a draft over a published story is an edit too.
+  // The newest version shows whether a user has edited the story: a draft over a published story is an edit too.
   return req.payload.findByID({ collection: 'articles', id, depth: 0, draft: true, req, trash: true })
 }
 
-/** Whether the story is somebody's by now: edited here, or thrown away. */
+/** Whether a user has edited or trashed the story. */
 function isTouched(article: Article): boolean {
   return Boolean(article.wire?.isEdited || article.deletedAt)
 }

@@ -3,7 +3,7 @@ import { keyOf, type BlockingCode, type Finding } from './finding'
 import type { Facts, Story } from './story'
 import { safeLink } from '../richtext/safeLink'
 
-/** Why a story must not be public as it is, its pictures aside. */
+/** Errors that block publication, except those of pictures. */
 export function findBlocks({ story, facts, now }: { story: Story; facts: Facts; now: Date }): Finding[] {
   return [
     isBlank(story.headline)
@@ -35,7 +35,7 @@ function isKilled({ killed }: Story): boolean {
   return !isBlank(killed?.at)
 }
 
-/** A link that readers would not get: the published text leaves only its words. */
+/** A link that would be removed for readers: the published text keeps only its words. */
 function unsafeLinks({ links }: Story): Finding[] {
   return links
     .filter(({ url }) => safeLink(url) === undefined)

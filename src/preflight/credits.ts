@@ -1,7 +1,7 @@
 import { keyOf, type Finding } from './finding'
 import type { Credit, Facts, Story } from './story'
 
-/** Rows of the credits that readers could not be shown: one that names no person, or one who is gone, or the same person twice. */
+/** Credits that cannot be shown to readers: without a person, with a deleted person, or with the same person twice. */
 export function findCredits({ story, facts }: { story: Story; facts: Facts }): Finding[] {
   return [
     ...judge({ credits: story.authors, noun: 'author', facts }),

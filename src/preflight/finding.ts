@@ -1,4 +1,4 @@
-/** Where in a text something was found: offsets in the plain text of the block that counts `paragraph` from 0. */
+/** The location of a finding in a text: offsets in the plain text of block number `paragraph`, counted from 0. */
 export interface Place {
   readonly paragraph: number
   readonly start: number
@@ -7,9 +7,9 @@ export interface Place {
 }
 
 /**
- * Something about a story that somebody should look at before it is public. An error blocks, a warning informs.
- * `path` is the field's, as Payload names it. `key` stays the same whatever is edited elsewhere in the story: the
- * code and the words it is about, so that what was dismissed stays dismissed.
+ * An issue to review before a story is public. An error blocks publication, a warning does not. `path` is the field's path in Payload.
+ * `key` is stable when other parts of the story change: it consists of the code and the words concerned, so that a dismissed finding stays
+ * dismissed.
  */
 export interface Finding {
   readonly code: FindingCode
@@ -45,19 +45,19 @@ export type CopyCode =
   | 'acronym'
   | 'weekday'
 
-/** A key of these words: folded, so that an edit of spaces or capitals beside them does not bring a finding back. */
+/** A key from these words, normalised so that a change of spaces or capitals does not bring a dismissed finding back. */
 export function keyOf(code: FindingCode, ...words: readonly string[]): string {
   return [code, ...words.map((text) => text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim())]
     .join(':')
     .slice(0, 200)
 }
 
-/** Whether an editor may wave it aside for this story: what blocks stays. */
+/** Whether an editor may dismiss it for this story: errors cannot be dismissed. */
 export function isDismissible({ severity }: Pick<Finding, 'severity'>): boolean {
   return severity === 'warning'
 }
 
-/** Those that nobody has dismissed. What blocks cannot be dismissed. */
+/** The findings that were not dismissed. Errors cannot be dismissed. */
 export function withoutDismissed({
   findings,
   dismissed,

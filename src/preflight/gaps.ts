@@ -2,7 +2,7 @@ import { isBlank } from './blocks'
 import { keyOf, type Finding, type InformingCode } from './finding'
 import type { Facts, Story } from './story'
 
-/** What a story could still use. It may be published without. */
+/** Missing optional content. The story can be published without it. */
 export function findGaps({ story, facts }: { story: Story; facts: Facts }): Finding[] {
   return [
     ...surnames({ story, facts }),
@@ -25,8 +25,8 @@ function surnames({ story, facts }: { story: Story; facts: Facts }): Finding[] {
 }
 
 /**
- * A dateline that names an agency says that the copy is an agency's. Then the story should say so as well (`wire.agency`):
- * terms of use and new versions go by it. And where only the printed phrase names one, its own field should.
+ * A dateline with an agency shows that the copy comes from that agency. The story should then have `wire.agency` as well, which terms of
+ * use and new versions depend on. An agency that is only in the dateline's printed text should also be in its own field.
  */
 function agencyWithoutSource({ dateline, agency }: Story): Finding | undefined {
   const printed = /\(([^()]{2,40})\)/u.exec(dateline?.text ?? '')?.[1]

@@ -5,10 +5,7 @@ import { findPictures } from './pictures'
 import { findGaps } from './gaps'
 import type { Facts, Story } from './story'
 
-/**
- * What stands between a story and its readers: first what blocks, then what informs. Pure: whoever asks has looked
- * up the `facts` and says what time it is.
- */
+/** Checks a story before publication: errors first, then warnings. Pure: the caller looks up the `facts` and provides the time. */
 export function preflight({
   story,
   facts,

@@ -7,7 +7,7 @@ const SHOWN: Readonly<Record<string, string>> = {
   'share.picture': 'The picture for social cards',
 }
 
-/** Pictures that say nothing to those who cannot see them. One that no longer exists says nothing to anybody. */
+/** Pictures without a text for people who cannot see them. Excludes pictures that no longer exist. */
 export function findPictures({ story, facts }: { story: Story; facts: Facts }): Finding[] {
   return story.pictures
     .filter(({ id }) => isBlank(facts.altTexts.get(id)))

@@ -1,4 +1,4 @@
-/** Whether two names are the same to a reader: letters in either case and form, and spaces, do not count. */
+/** Whether two names look the same to a reader: ignores case, Unicode form and spaces. */
 export function isSameName(one: string, other: string): boolean {
   return folded(one) !== '' && folded(one) === folded(other)
 }

@@ -1,13 +1,13 @@
-/** As much of a story as is judged before it may be public; the rich text is read into its blocks already. */
+/** The parts of a story that preflight checks, with the rich text already split into blocks. */
 export interface Story {
-  /** Absent where the story was never saved. */
+  /** Absent for a story that was never saved. */
   readonly id?: string | undefined
   readonly headline?: string | null | undefined
   readonly summary?: string | null | undefined
   readonly slug?: string | null | undefined
   readonly language?: string | null | undefined
   readonly paragraphs: readonly string[]
-  /** Whether readers would get any words of the body. */
+  /** Whether the body contains any words for readers. */
   readonly hasText: boolean
   readonly links: readonly Link[]
   readonly pictures: readonly Picture[]
@@ -23,7 +23,7 @@ export interface Story {
 
 export interface Link {
   readonly url: string
-  /** The words that are linked. */
+  /** The link text. */
   readonly text: string
 }
 
@@ -33,18 +33,18 @@ export interface Picture {
   readonly path: string
 }
 
-/** A row of the credits: the id of the person it names, null where it names none, and the path of that field. */
+/** A row of the credits: the person's id, or null if the row has none, and the path of that field. */
 export interface Credit {
   readonly person: string | null
   readonly path: string
 }
 
-/** What a story's own fields don't say; whoever asks has looked it up. */
+/** Data beyond the story's own fields, looked up by the caller. */
 export interface Facts {
-  /** The authors and contributors that the story names, by id; one that is not in it does not exist. */
+  /** The authors and contributors of the story, by id; a missing one does not exist. */
   readonly people: ReadonlyMap<string, { readonly name: string; readonly isIncomplete?: boolean }>
-  /** The alt texts of its pictures, by id; a picture that is not in it does not exist. */
+  /** The alt texts of its pictures, by id; a missing picture does not exist. */
   readonly altTexts: ReadonlyMap<string, string>
-  /** The id of the other story to which the slug belongs, since it was once public under it. */
+  /** The id of another story that owns the slug, since it was once public under it. */
   readonly slugOwner?: string | undefined
 }

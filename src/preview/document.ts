@@ -4,7 +4,7 @@ import { STYLES } from './styles'
 
 const RIGHT_TO_LEFT = /^(ar|dv|fa|ckb|he|iw|ps|sd|ug|ur|yi)(-|$)/i
 
-/** A whole page of a preview: no script, nothing fetched but pictures, and no robot keeps it. */
+/** The complete HTML page of a preview: without scripts, loading only pictures, and not indexed by robots. */
 export function renderDocument({
   title,
   language,
@@ -12,7 +12,7 @@ export function renderDocument({
 }: {
   title: string
   language: string
-  /** HTML, escaped where it was made. */
+  /** Escaped HTML. */
   content: string
 }): string {
   const direction = RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr'
@@ -33,7 +33,7 @@ ${content}
 `
 }
 
-/** A text as it stands in the page. */
+/** A text as escaped HTML. */
 export function text(value: string): string {
   return escapeHTML(cleanText(value))
 }

@@ -1,4 +1,4 @@
-/** A moment as a reader takes it in: “23 Nov 2026, 14:02 UTC”. Empty for what is no date. */
+/** A time in readable form: “23 Nov 2026, 14:02 UTC”. Empty for an invalid date. */
 export function renderMoment({ at, timeZone }: { at: string | null | undefined; timeZone: string }): string {
   if (!at || Number.isNaN(Date.parse(at))) return ''
   const date = new Date(at)
@@ -12,13 +12,13 @@ export function renderMoment({ at, timeZone }: { at: string | null | undefined; 
   return `${day}, ${time}`
 }
 
-/** `Europe/Brussels` where the runtime knows such a zone, else UTC. */
+/** The given time zone if the runtime knows it, else UTC. */
 export function knownTimeZone(timeZone: unknown): string {
   if (typeof timeZone !== 'string') return 'UTC'
   try {
     return new Intl.DateTimeFormat('en-GB', { timeZone }).resolvedOptions().timeZone
   } catch {
-    // A RangeError says that there is no such zone.
+    // A RangeError means an unknown zone.
     return 'UTC'
   }
 }

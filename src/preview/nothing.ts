@@ -1,6 +1,6 @@
 import { renderDocument } from './document'
 
-/** What is shown for every link that shows nothing: it does not say whether there ever was something. */
+/** Shown for every invalid link, without revealing whether it was ever valid. */
 export const NOTHING_HERE = renderDocument({
   title: 'No preview here',
   language: 'en',

@@ -1,6 +1,6 @@
 import { renderMoment } from './moment'
 
-/** What the bar above a preview says: what is shown, since when it stands so, and that readers don't have it yet. */
+/** The text of the bar above a preview: what is shown, when it was saved, and that it is not public yet. */
 export function previewNotice({
   savedAt,
   isVersion = false,
@@ -10,13 +10,13 @@ export function previewNotice({
   timeZone,
 }: {
   savedAt: string | null | undefined
-  /** A version that stays as it is, not the draft that goes on. */
+  /** A fixed version, not the current draft. */
   isVersion?: boolean
-  /** With what was typed since it was saved. */
+  /** Includes changes that are not saved. */
   isUnsaved?: boolean
-  /** Whether readers have this very text. */
+  /** Whether exactly this text is public. */
   isPublished: boolean
-  /** When the embargo ends, where one still runs. */
+  /** End of the current embargo. */
   embargoedUntil?: string
   timeZone: string
 }): string {

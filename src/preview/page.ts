@@ -5,8 +5,8 @@ import { renderMoment } from './moment'
 import { correctionLabel } from '../labels'
 
 /**
- * A story as readers will see it, on a page of its own, below a bar that says what this is (`notice`). Times are shown
- * in `timeZone`. The page is whole, well-formed and inert, whatever stands in the story.
+ * A story as readers will see it, on a page of its own, below a bar that explains what it is (`notice`). Times are shown in `timeZone`. The
+ * page is complete, well-formed and inert, whatever the story contains.
  */
 export function renderPreviewPage({
   article,
@@ -44,7 +44,7 @@ ${summary ? `<p class="summary">${text(summary)}</p>\n` : ''}${about.length > 0 
 </header>`
 }
 
-/** The dateline is printed within the first paragraph, before its first words. */
+/** The dateline is printed within the first paragraph, before its text. */
 function renderBody({ bodyHTML, dateline }: PublishedArticle): string {
   const phrase = dateline ? datelinePhrase(dateline) : ''
   const printed = phrase ? `<span class="dateline">${text(phrase)}</span> ` : ''
@@ -88,7 +88,7 @@ function renderClosing({ creditLine, topics, source }: PublishedArticle): string
   return lines.length > 0 ? `<footer class="closing">\n${lines.join('\n')}\n</footer>` : ''
 }
 
-/** “Follow AP coverage of … at https://…”, with the address in it as the link. */
+/** “Follow AP coverage of … at https://…”, with the URL as the link. */
 function renderFollowLine({ followLine, hubUrl }: PublishedArticle['topics'][number]): string {
   if (!followLine) return ''
   const link = (words: string) =>

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The page's whole look: paper and ink, one column of some 66 characters, faces that the reader's machine has. Light or
- * dark as his system is. It stands in the page itself, so that a shared link needs nothing else.
+ * The complete styles of the page: one column of some 66 characters, system fonts, light or dark as set on the reader's system. Inlined in
+ * the page, so that a shared link needs nothing else.
  */
 export const STYLES = `
 :root {
@@ -92,5 +92,5 @@ a:focus-visible { outline: 2px solid var(--signal); outline-offset: 3px; }
 @media print { .bar { display: none; } .story { padding: 0; } }
 `
 
-/** The hash under which a Content-Security-Policy lets the styles in, and nothing else (CSP Level 3, section 8.4). */
+/** The hash that lets a Content-Security-Policy allow these styles and nothing else (CSP Level 3, section 8.4). */
 export const STYLES_HASH = `'sha256-${createHash('sha256').update(STYLES).digest('base64')}'`

@@ -2,7 +2,7 @@ import type { PublishedArticle } from '../publicSchema/article'
 import type { Article } from '../generated/payload-types'
 import { toPublishedArticle } from '../published/article'
 
-/** A story as readers will get it, its pictures read from where `pictureAt` says. Its own address is on no preview. */
+/** A story as readers will get it, with pictures at the URLs of `pictureAt`. A preview has no URL of the story itself. */
 export function toPreviewed({
   article,
   pictureAt,

@@ -1,11 +1,11 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 
-/** An id, a time and 43 characters of a signature; what is longer is none of ours and not looked at. */
+/** An id, a time and a signature of 43 characters; a longer token is invalid and not parsed. */
 const MAX_LENGTH = 128
 
 /**
- * What a preview's address carries: the link's id, when it ends, and a signature over both (HMAC-SHA256) by a key that
- * is derived from the newsroom's secret for this alone. The same link has the same token.
+ * Signs the token in a preview's URL: the link's id, its expiry, and a signature over both (HMAC-SHA256) with a key that is derived from
+ * `PAYLOAD_SECRET` for this purpose only. The same link has the same token.
  */
 export function signPreviewToken({
   linkId,
@@ -20,7 +20,7 @@ export function signPreviewToken({
   return `${claim}.${signatureOf(claim, secret).toString('base64url')}`
 }
 
-/** The id of the link that a token was signed for; undefined where it was not, or has ended by `now`. */
+/** The link id of a token; undefined if the token is invalid or has expired by `now`. */
 export function readPreviewToken({
   token,
   secret,

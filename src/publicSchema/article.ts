@@ -17,7 +17,7 @@ const correction = z.strictObject({
   at: moment,
 })
 
-/** What readers get of an article, in the order in which it is sent. A field of the collection that no entry names is private. */
+/** The public fields of an article, in output order. A collection field that no entry names is private. */
 export const ARTICLE = {
   id: { schema: text, of: ['id'], filters: ['id'], sorts: ['id'] },
   headline: { schema: text, of: ['headline'], filters: ['headline'], sorts: ['headline'] },
@@ -123,11 +123,11 @@ export const ARTICLE = {
 export const article = z.strictObject(schemasOf(ARTICLE))
 
 /**
- * An article as readers get it, whatever they read it with. Dates are ISO 8601; texts are clean, never HTML. `body` is rich text
- * (Lexical) of the few kinds of nodes that the editor has, and begins after the dateline; `bodyHTML` is the same as HTML in which nothing
- * runs, `bodyText` as text with a line for each paragraph. `source` is null on an article of the newsroom's own.
+ * An article as readers get it, through any interface. Dates are ISO 8601; texts are clean, never HTML. `body` is rich text (Lexical) with
+ * the few kinds of nodes that the editor has, and starts after the dateline; `bodyHTML` is the same as HTML without active content,
+ * `bodyText` as text with a line for each paragraph. `source` is null for an article of the newsroom's own.
  */
 export type PublishedArticle = Readonly<z.infer<typeof article>>
 
-/** What was changed after publication, with a notice to readers. */
+/** A change made after publication, with a notice to readers. */
 export type PublishedCorrection = Readonly<z.infer<typeof correction>>

@@ -1,5 +1,5 @@
 import { bodySchemas } from '../richtext/schema'
 import { picture } from './picture'
 
-/** A story's text, of the few kinds of nodes that leave; and any one of them. */
+/** The public rich text of a story, with its few kinds of nodes; and any one of the nodes. */
 export const { body, bodyNode } = bodySchemas(picture)

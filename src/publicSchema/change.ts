@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const maybe = z.string().nullable()
 
-/** What happened to a published article, as `/v1/changes` and webhooks tell it. */
+/** A change to a published article, as sent by `/v1/changes` and webhooks. */
 export const change = z.strictObject({
   cursor: z.string(),
   kind: z.enum(['published', 'updated', 'corrected', 'unpublished', 'killed', 'deleted', 'moved']),
@@ -16,8 +16,8 @@ export const change = z.strictObject({
 })
 
 /**
- * What happened to a published article: `cursor` is its place in the order of all changes (ask for what follows with `since`), `url` is
- * null where readers no longer have the article, `previousSlug` and `previousUrl` are set where it moved, `isMinor` marks a change that
- * readers need not be told of. Dates are ISO 8601, UTC.
+ * A change to a published article: `cursor` is its position in the order of all changes (pass it as `since` to get later ones), `url` is
+ * null if readers no longer have the article, `previousSlug` and `previousUrl` are set if it moved, `isMinor` marks a change that readers
+ * need not be notified of. Dates are ISO 8601, UTC.
  */
 export type PublishedChange = Readonly<z.infer<typeof change>>

@@ -4,8 +4,8 @@ import type { z } from 'zod'
 type PathIn<Doc> = (keyof Doc & string) | `${keyof Doc & string}.${string}`
 
 /**
- * A field that readers get: its schema, and the fields of the collection that it is made of. These, and no others, may be selected
- * through `/api` and GraphQL. A question is answered by what it finds and in which order, so filters and sorts are listed too.
+ * A public field: its schema, and the fields of the collection that it is derived from. Only these may be selected through `/api` and
+ * GraphQL. Results and their order can reveal values, so the allowed filters and sorts are listed too.
  */
 interface PublicField<Doc> {
   readonly schema: z.ZodType
@@ -16,7 +16,7 @@ interface PublicField<Doc> {
 
 export type PublicFields<Doc> = Readonly<Record<string, PublicField<Doc>>>
 
-/** The schemas of fields, by name: the shape of an object schema. */
+/** The schemas of fields by name: the shape of an object schema. */
 export function schemasOf<Fields extends Readonly<Record<string, { readonly schema: z.ZodType }>>>(
   fields: Fields,
 ): { [Name in keyof Fields]: Fields[Name]['schema'] } {
@@ -25,7 +25,7 @@ export function schemasOf<Fields extends Readonly<Record<string, { readonly sche
   }
 }
 
-/** The fields of the collection that public fields are made of, each once. */
+/** The collection fields that public fields are derived from, without duplicates. */
 export function pathsOf<Doc>(
   fields: PublicFields<Doc>,
   kind: 'of' | 'filters' | 'sorts' = 'of',

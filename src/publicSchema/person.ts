@@ -7,7 +7,7 @@ import { picture } from './picture'
 const text = z.string()
 const maybe = text.nullable()
 
-/** What readers get of an author or a contributor. */
+/** The public fields of an author or a contributor. */
 export const PERSON = {
   name: { schema: text, of: ['name'], filters: ['name'], sorts: ['name'] },
   slug: { schema: text, of: ['slug'], filters: ['slug'], sorts: ['slug'] },
@@ -20,7 +20,7 @@ export const PERSON = {
 
 export const person = z.strictObject(schemasOf(PERSON))
 
-/** An author or a contributor, as the person's own page shows them. */
+/** An author or a contributor, as shown on the person's own page. */
 export type PublishedPerson = Readonly<z.infer<typeof person>>
 
 /** A person in the credits of an article. */
@@ -32,7 +32,7 @@ export const credit = z.strictObject({
 })
 
 /**
- * A person in the credits of an article: `name`, `role` (“Associated Press writer”) and `location` as this article prints them, and the
- * person; null where the person's own page is not public.
+ * A person in the credits of an article: `name`, `role` (“Associated Press writer”) and `location` as printed in this article, and the
+ * person; null if the person's own page is not public.
  */
 export type PublishedCredit = Readonly<z.infer<typeof credit>>

@@ -17,7 +17,7 @@ const FILE = {
 
 const file = z.strictObject(schemasOf(FILE))
 
-/** What readers get of a picture, but its smaller files: those are read besides. */
+/** The public fields of a picture, without its smaller files, which are read separately. */
 export const PICTURE = {
   ...FILE,
   alt: { schema: text, of: ['alt'], filters: ['alt'], sorts: ['alt'] },
@@ -25,7 +25,7 @@ export const PICTURE = {
   credit: { schema: maybe, of: ['credit'], filters: ['credit'], sorts: ['credit'] },
 } as const satisfies PublicFields<Media>
 
-/** A picture: its file, the words that belong to it, and its smaller files. */
+/** A picture: its file, its texts, and its smaller files. */
 export const picture = z.strictObject({
   ...schemasOf(PICTURE),
   sizes: z
@@ -37,5 +37,5 @@ export const picture = z.strictObject({
 /** One file of a picture. */
 export type PublishedFile = Readonly<z.infer<typeof file>>
 
-/** A picture: its file, the words that belong to it, and the smaller files made of it, smallest first. */
+/** A picture: its file, its texts, and the smaller files made from it, smallest first. */
 export type PublishedPicture = Readonly<z.infer<typeof picture>>

@@ -7,8 +7,8 @@ const maybe = z.string().nullable()
 const credited = { name: maybe.describe('As printed; null for the person’s own name.'), location: maybe }
 
 /**
- * An article as the read model stores it: every public field as it is sent, but for what follows from others when it is read. People,
- * topics and pictures are stored by their ids, because readers get them as they are at that moment; the text is stored beside.
+ * An article as stored in the read model: every public field, except those derived from other records when it is read. People, topics and
+ * pictures are stored as ids, because readers get their current state; the text is stored separately.
  */
 export const storedArticle = z.strictObject({
   ...article.omit({ url: true, byline: true, body: true, bodyHTML: true, bodyText: true }).shape,

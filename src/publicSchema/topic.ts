@@ -6,10 +6,10 @@ import { schemasOf, type PublicFields } from './field'
 const text = z.string()
 const maybe = text.nullable()
 
-/** A topic where only its name and address are needed. */
+/** A topic with only its name and slug. */
 export const named = z.strictObject({ name: text, slug: text })
 
-/** What readers get of a topic. */
+/** The public fields of a topic. */
 export const TOPIC = {
   name: { schema: text, of: ['name'], filters: ['name'], sorts: ['name'] },
   slug: { schema: text, of: ['slug'], filters: ['slug'], sorts: ['slug'] },
@@ -34,9 +34,9 @@ export const TOPIC = {
 
 export const topic = z.strictObject(schemasOf(TOPIC))
 
-/** What an article is about, with the page that gathers such articles and the line that sends readers there. */
+/** The subject of an article, with its hub page and the line that refers readers to that page. */
 export type PublishedTopic = Readonly<z.infer<typeof topic>>
 
-/** A topic's own page: the topic with the topics right below it. */
+/** A topic's own page: the topic and its direct children. */
 export const topicPage = z.strictObject({ ...topic.shape, children: z.array(named) })
 export type PublishedTopicPage = Readonly<z.infer<typeof topicPage>>

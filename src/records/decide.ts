@@ -4,7 +4,7 @@ import { isSurnameAlone } from '../preflight/surnameAlone'
 import { shownBy, type PublicCollection } from '../publicSchema/collections'
 import { idOf, idsIn, rowsOf } from '../relations'
 
-/** A person, a topic or a picture: as much of it as the rules read. */
+/** The parts of a person, topic or picture that the rules use. */
 export interface PublicRecord {
   readonly id?: string
   readonly isPublic?: boolean | null
@@ -22,33 +22,33 @@ export interface PublicRecord {
 /** Everything that {@link decideRecord} needs to know about one save. */
 export interface RecordSituation<Data extends PublicRecord = PublicRecord> {
   readonly collection: PublicCollection
-  /** The data to save, as Payload completed them with what is stored. */
+  /** The data to save, after Payload has merged them with the stored record. */
   readonly data: Data
-  /** What is stored; undefined for a new record. */
+  /** The stored record; undefined for a new one. */
   readonly stored: PublicRecord | undefined
-  /** A publication saves, because a story shows the record. */
+  /** Whether the save is part of a publication, because a story shows the record. */
   readonly isByPublication: boolean
   readonly facts: RecordFacts
   readonly now: Date
 }
 
-/** What was looked up for the save. */
+/** Records that were looked up for the save. */
 export interface RecordFacts {
-  /** The topics above the one that a topic is to stand under, that one included. */
+  /** The new parent of a topic and its ancestors. */
   readonly ancestors?: readonly string[]
-  /** In how many public places the record is used; present where it is to become private. */
+  /** Number of public places that use the record; present if it is to become private. */
   readonly publicUses?: number
 }
 
-/** Something to write in the transaction of the save, besides the record, in this order. */
+/** A write in the transaction of the save, besides the record. Effects are applied in this order. */
 export type RecordEffect =
-  /** Makes public what a public record shows. Applied before the record is saved. */
+  /** Makes public the records that a public record shows. Applied before the record is saved. */
   | { readonly type: 'publish-shown'; readonly shown: Uses }
-  /** Keeps the name by which search finds a person's stories. */
+  /** Stores the name by which search finds a person's stories. */
   | { readonly type: 'keep-name'; readonly name: string | null | undefined }
-  /** Lists a topic's stories under the topics that are above it now. */
+  /** Lists a topic's stories under its current ancestors. */
   | { readonly type: 'relist-stories'; readonly parents: readonly (string | undefined)[] }
-  /** Makes private what nothing public shows any more. */
+  /** Hides records that no public record shows any more. */
   | { readonly type: 'hide-shown'; readonly left: Uses }
   /** Drops cached responses that the record appears in. */
   | { readonly type: 'invalidate' }
@@ -59,8 +59,8 @@ export interface RecordDecision<Data> {
 }
 
 /**
- * Decides about one save of a person, a topic or a picture: the data to save and what else is to be written. Pure. Throws a Refusal: 400
- * `topic-cycle`, 409 `in-use` for a record that readers see and that is to become private.
+ * Decides on one save of a person, topic or picture: the data to save and further writes. Pure. Throws a Refusal: 400 `topic-cycle`, 409
+ * `in-use` for a record in public use that is to become private.
  */
 export function decideRecord<Data extends PublicRecord>(
   situation: RecordSituation<Data>,
@@ -79,7 +79,7 @@ export function decideRecord<Data extends PublicRecord>(
 const isPerson = (collection: PublicCollection): boolean =>
   collection === 'authors' || collection === 'contributors'
 
-/** A topic never stands under itself, however far up: pages and feeds walk the tree. */
+/** A topic must never be its own ancestor: pages and feeds walk the tree. */
 function refuseCycle({ data, facts, stored }: RecordSituation): void {
   if (!stored?.id || !facts.ancestors?.includes(stored.id)) return
   throw new Refusal({
@@ -91,7 +91,7 @@ function refuseCycle({ data, facts, stored }: RecordSituation): void {
   })
 }
 
-/** A record that something public uses stays public: readers would see a reference to nothing. */
+/** A record in public use stays public: otherwise readers would see a broken reference. */
 function refuseHiding({ data, facts, stored }: RecordSituation): void {
   const uses = facts.publicUses ?? 0
   if (!stored?.isPublic || data.isPublic || uses === 0) return
@@ -103,14 +103,14 @@ function refuseHiding({ data, facts, stored }: RecordSituation): void {
   })
 }
 
-/** Flags a person of whom only a surname is known, so that an editor can complete the name, or say that it is complete. */
+/** Flags a person with only a surname, so that an editor can complete the name, or confirm that it is complete. */
 function incomplete({ collection, data, stored }: RecordSituation): Pick<PublicRecord, 'isIncomplete'> {
   if (!isPerson(collection)) return {}
   const isComplete = Boolean(data.isNameComplete ?? stored?.isNameComplete)
   return { isIncomplete: !isComplete && isSurnameAlone(data.name ?? stored?.name ?? '') }
 }
 
-/** A public person or topic that moves leaves the old address behind as an alias. */
+/** When the slug of a public person or topic changes, the old one becomes an alias. */
 function aliases({ collection, data, now, stored }: RecordSituation): Pick<PublicRecord, 'slugAliases'> {
   if (collection === 'media') return {}
   const kept = stored?.slugAliases ?? []
@@ -120,7 +120,7 @@ function aliases({ collection, data, now, stored }: RecordSituation): Pick<Publi
   return { slugAliases: stored.isPublic ? [...others, { slug: before, until: now.toISOString() }] : others }
 }
 
-/** Records whether it was an editor who made a record public. */
+/** Records whether an editor made a record public. */
 function byHand({ data, isByPublication, stored }: RecordSituation): Pick<PublicRecord, 'isPublicByHand'> {
   if (data.isPublic === undefined) return {}
   if (!data.isPublic) return { isPublicByHand: false }
@@ -146,7 +146,7 @@ function effectsOf({ collection, data, stored }: RecordSituation): RecordEffect[
   return effects
 }
 
-/** What a record shows readers besides itself: the topic above it, its picture. */
+/** The records shown to readers with this one: a topic's parent, a picture. */
 export function usesOfRecord({ collection, record }: { collection: PublicCollection; record: object }): Uses {
   const values: Partial<Record<string, unknown>> = { ...record }
   const shown = shownBy(collection)

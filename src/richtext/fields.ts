@@ -1,18 +1,18 @@
-/** What one field of a node may be, by kind. Its type, its schema and how it is cleaned follow from this. */
+/** The kinds of node fields. A field's type, its schema and its cleaning are derived from its kind. */
 export interface FieldKinds {
   readonly constant: { readonly value: string | number | boolean | null }
-  /** One of these texts; the last where a stored node has another. */
+  /** One of these values; the last if a stored node has another. */
   readonly choice: { readonly values: readonly [string, ...string[]] }
   readonly text: object
-  /** Bits, each with its name. */
+  /** Named bits. */
   readonly flags: { readonly flags: Readonly<Record<string, number>> }
   /** A whole number from 1. */
   readonly count: object
-  /** The address of a link: http, https or mailto. */
+  /** The URL of a link: http, https or mailto. */
   readonly address: object
   readonly picture: object
   readonly group: { readonly fields: Fields }
-  /** The nodes within: any, or those of a line alone. */
+  /** Child nodes: any, or only inline ones. */
   readonly children: { readonly of: 'any' | 'inline' }
 }
 

@@ -3,11 +3,11 @@ import { childrenOf, steps, walk, type RichText } from './walk'
 
 export interface Link {
   readonly url: string
-  /** The words that are linked. */
+  /** The link text. */
   readonly text: string
 }
 
-/** What a rich text links to, the addresses as they were written. */
+/** The links in a rich text, with URLs as written. */
 export function linksIn(richText: RichText): Link[] {
   const links: Link[] = []
   for (const node of walk(richText)) {
@@ -16,7 +16,7 @@ export function linksIn(richText: RichText): Link[] {
   return links
 }
 
-/** The address of a stored link, as it was written; undefined where it has none. */
+/** The URL of a stored link, as written; undefined if it has none. */
 export function addressOf({ fields }: StoredNode): string | undefined {
   const { url } = (fields ?? {}) as { url?: unknown }
   return typeof url === 'string' ? url : undefined

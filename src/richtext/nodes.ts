@@ -12,27 +12,27 @@ import {
   type Fields,
 } from './fields'
 
-/** A node of a stored rich text (Lexical's editor state as JSON): its type, and what else was written into it. */
+/** A node of a stored rich text (Lexical's editor state as JSON): its type and its other properties. */
 export interface StoredNode {
   readonly type: string
   readonly [field: string]: unknown
 }
 
 export interface NodeKind {
-  /** Where it stands: within a line of words, at the top of a text or within a block, or within a list alone. */
+  /** Position: within a line, at the top level or in a block, or only in a list. */
   readonly level: 'inline' | 'block' | 'item'
-  /** What it holds: nothing, words and whatever else stands among them, or items. */
+  /** Allowed children: none, inline nodes, or list items. */
   readonly holds: 'nothing' | 'words' | 'items'
-  /** What readers get of it; what is not named here stays inside. In this order, since editions are compared as JSON. */
+  /** The public fields; others stay private. The order matters, since editions are compared as JSON. */
   readonly fields: Fields
-  /** The values that its fields are cleaned from, where these are not the stored ones of the same names. */
+  /** Returns the values that the fields are derived from, if these are not stored under the same names. */
   readonly read?: (node: StoredNode) => Readonly<Record<string, unknown>>
 }
 
-/** The forms of a text: Lexical's bits. */
+/** Text formats: Lexical's bits. */
 export const FORMATS = { bold: 1, italic: 2, subscript: 32, superscript: 64 } as const
 
-/** What a node that holds others has besides: it says nothing to a reader, and Lexical asks for it. */
+/** Further properties of a node with children: they mean nothing to a reader, but Lexical requires them. */
 const ELEMENT = {
   direction: constant(null),
   format: constant(''),
@@ -68,8 +68,8 @@ const link = {
 } as const
 
 /**
- * Every type of node of a body: the nodes of the features in `fields/editor`. The public types, their schema, and how a stored
- * node is cleaned follow from it; what renders or checks nodes has a function for each type, or does not compile.
+ * Every type of node in a body: the nodes of the features in `fields/editor`. The public types, their schema, and the cleaning of stored
+ * nodes are derived from it; code that renders or checks nodes must have a function for each type to compile.
  */
 export const NODES = {
   text,
@@ -117,7 +117,7 @@ export const NODES = {
       format: constant(''),
       version: constant(3),
     },
-    // A record of another collection is no picture.
+    // A record of another collection is not a picture.
     read: ({ relationTo, value }) => (relationTo === 'media' ? { value } : {}),
   },
 } as const satisfies Readonly<Record<string, NodeKind>>
@@ -127,12 +127,12 @@ export const ROOT = { ...ELEMENT, type: constant('root'), children: children('an
 /** The types of nodes as they are stored. */
 export type NodeType = keyof typeof NODES
 
-/** A node as readers get it, with `Picture` for a picture. */
+/** A public node, with `Picture` for a picture. */
 export type BodyNode<Picture> = {
   readonly [Type in NodeType]: Shape<(typeof NODES)[Type]['fields'], Picture>
 }[NodeType]
 
-/** A rich text as readers get it; Payload's own converters to React read it as it is. */
+/** A public rich text; Payload's own converters to React can read it. */
 export interface Body<Picture> {
   readonly root: Shape<typeof ROOT, Picture>
 }
@@ -160,15 +160,15 @@ type InlineType = {
   [Type in NodeType]: (typeof NODES)[Type]['level'] extends 'inline' ? Type : never
 }[NodeType]
 
-/** A node that stands within a line, as readers get it. */
+/** A public node within a line. */
 type InlineNode<Picture> = Extract<BodyNode<Picture>, { readonly type: InlineType }>
 
-/** A type of node that begins a line of its own, with words in it. */
+/** A type of node that starts a line of its own and contains inline nodes. */
 export type TextblockType = {
   [Type in NodeType]: (typeof NODES)[Type] extends { level: 'block' | 'item'; holds: 'words' } ? Type : never
 }[NodeType]
 
-/** What is known of a node's type; undefined where the editor does not know it. */
+/** The definition of a node's type; undefined for an unknown type. */
 export function kindOf({ type }: StoredNode): NodeKind | undefined {
   return isNodeType(type) ? NODES[type] : undefined
 }
@@ -177,19 +177,19 @@ export function isNodeType(type: string): type is NodeType {
   return Object.hasOwn(NODES, type)
 }
 
-/** Whether a node is one that readers get as this type: an autolink is a link. */
+/** Whether a node becomes this type when public: an autolink becomes a link. */
 export function isStored(node: StoredNode, as: BodyNode<unknown>['type']): boolean {
   const type = kindOf(node)?.fields.type
   return type?.kind === 'constant' && type.value === as
 }
 
-/** Whether a node begins a line of its own, with words in it. */
+/** Whether a node starts a line of its own and contains inline nodes. */
 export function isTextblock(node: StoredNode): boolean {
   const kind = kindOf(node)
   return kind !== undefined && kind.level !== 'inline' && kind.holds === 'words'
 }
 
-/** Whether a node stands within a line and holds no others. */
+/** Whether a node is inline and has no children. */
 export function isWord(node: StoredNode): boolean {
   const kind = kindOf(node)
   return kind?.level === 'inline' && kind.holds === 'nothing'

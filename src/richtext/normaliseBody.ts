@@ -5,9 +5,8 @@ import { uploadId } from './uploadsIn'
 import { childrenOf, replaceNodes, type RichText } from './walk'
 
 /**
- * A rich text as it is stored, from one that an editor or a program sent: every word and every picture stays. A link round blocks
- * becomes a link within each of them; a link without an address leaves its words; a picture that names none (one that could not
- * be pasted) is left out.
+ * Normalises a rich text from an editor or a client for storage: keeps every word and every picture. A link around blocks becomes a link
+ * within each of them; a link without a URL is reduced to its words; a picture without an id (one that could not be pasted) is removed.
  */
 export function normaliseBody<Text extends RichText>(body: Text): Text {
   return replaceNodes(body, (node) => {

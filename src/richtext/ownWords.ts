@@ -1,6 +1,6 @@
 import { isNodeType, type NodeType, type StoredNode } from './nodes'
 
-/** The words of a node itself, without those of the nodes within it. */
+/** The text of a node itself, without its children. */
 export function ownWords(node: StoredNode): string {
   return isNodeType(node.type) ? WORDS[node.type](node) : textOf(node)
 }

@@ -3,8 +3,8 @@ import { ownWords } from './ownWords'
 import { walk, type RichText } from './walk'
 
 /**
- * The plain text of each block of a rich text, in order, empty ones too: the nth is the nth paragraph, heading, list item
- * or quotation that the editor shows.
+ * The plain text of each block of a rich text, in order, including empty ones: the nth is the nth paragraph, heading, list item or
+ * quotation in the editor.
  */
 export function paragraphsOf(richText: RichText): string[] {
   const paragraphs: string[] = []

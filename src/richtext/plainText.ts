@@ -2,7 +2,7 @@ import { isTextblock } from './nodes'
 import { ownWords } from './ownWords'
 import { stepsOf, type RichText } from './walk'
 
-/** The words of a rich text, a line for each block. */
+/** The plain text of a rich text, with a line for each block. */
 export function plainText(richText: RichText): string {
   let text = ''
   for (const { node, at } of stepsOf(richText)) {

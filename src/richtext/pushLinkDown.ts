@@ -2,8 +2,8 @@ import { isStored, isWord, type StoredNode } from './nodes'
 import { childrenOf, fold } from './walk'
 
 /**
- * The children of a link, with the link round each run of words among them and not round a block, a picture or another link: HTML
- * allows none of these within a link, and readers would get neither. An empty link gives nothing.
+ * Moves a link down to its children: around each run of inline nodes, not around a block, a picture or another link, which HTML does not
+ * allow within a link and readers would not get. An empty link is removed.
  */
 export function pushLinkDown({
   link,
@@ -12,7 +12,7 @@ export function pushLinkDown({
   link: StoredNode
   children: readonly StoredNode[]
 }): StoredNode[] {
-  // Links in links leave ever longer rows of links, with nothing in them to go into.
+  // Links nested in links unwrap to ever longer lists of links, without anything else in them.
   if (!children.some(isRoundOthers)) return linkRuns(link, children)
   const within = (node: StoredNode) => (isRoundOthers(node) ? childrenOf(node) : [])
   const pushed = fold<StoredNode, StoredNode>(children, within, (node, held) =>

@@ -9,7 +9,7 @@ export function bodySchemas<Picture>(picture: z.ZodType<Picture>): {
   readonly bodyNode: z.ZodType<BodyNode<Picture>>
 } {
   const bodyNode = z.lazy(() => z.union([...distinct].map(objectOf)))
-  // An autolink leaves as a link: the same fields.
+  // An autolink is published as a link: the same fields.
   const distinct = new Set<Fields>(Object.values(NODES).map(({ fields }) => fields))
 
   function objectOf(fields: Fields): z.ZodType {
@@ -41,7 +41,7 @@ export function bodySchemas<Picture>(picture: z.ZodType<Picture>): {
     children: () => z.array(bodyNode),
   }
 
-  // The types and the schemas are both made from the table; a loop over its fields cannot say so.
+  // Types and schemas are both derived from the table; TypeScript cannot infer that from a loop.
   return {
     bodyNode: bodyNode as unknown as z.ZodType<BodyNode<Picture>>,
     body: z.strictObject({ root: objectOf(ROOT) }) as unknown as z.ZodType<Body<Picture>>,

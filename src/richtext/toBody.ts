@@ -6,9 +6,9 @@ import { safeLink } from './safeLink'
 import { childrenOf, fold, isNode, type RichText } from './walk'
 
 /**
- * A stored rich text → the one that leaves, with every word that the editor shows. Nodes of other types are skipped, and so
- * are fields that the table does not name; a link that is not http, https or mailto leaves its words, one round blocks is a link
- * within each; a picture of which `pictureOf` makes nothing is left out.
+ * Converts a stored rich text to the public one, with every word in the editor. Skips nodes of unknown types and fields that are not in the
+ * table; a link that is not http, https or mailto is reduced to its words, one around blocks becomes a link within each; a picture for
+ * which `pictureOf` returns undefined is removed.
  */
 export function toBody<Picture>(
   richText: unknown,
@@ -19,7 +19,7 @@ export function toBody<Picture>(
   const nodes = fold<StoredNode, readonly StoredNode[]>(childrenOf(root), childrenRead, (node, held) =>
     toNodes(node, { children: held.flat(), pictureOf }),
   )
-  // The table is what both were made from, the node and its type; a loop over its fields cannot say so.
+  // The node and its type are both derived from the table; TypeScript cannot infer that from a loop.
   return { root: clean(ROOT, root, { children: nodes.flat(), pictureOf }) } as unknown as Body<Picture>
 }
 
@@ -33,7 +33,7 @@ function childrenRead(node: StoredNode): readonly StoredNode[] {
   return holds === 'nothing' ? [] : childrenOf(node)
 }
 
-/** What cannot be shown leaves what it holds. */
+/** A node that cannot be shown is replaced by its children. */
 function toNodes(node: StoredNode, context: Context): readonly StoredNode[] {
   const kind = kindOf(node)
   if (!kind) return []
@@ -60,7 +60,7 @@ function cleanField<Kind extends FieldKind>(field: FieldOf<Kind>, value: unknown
   return CLEAN[field.kind](field, value, context)
 }
 
-/** A value that may leave; undefined where the node cannot be shown without it. */
+/** The public value of a field; undefined if the node cannot be shown without it. */
 const CLEAN: {
   readonly [Kind in FieldKind]: (field: FieldOf<Kind>, value: unknown, context: Context) => unknown
 } = {

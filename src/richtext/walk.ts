@@ -1,19 +1,19 @@
 import type { StoredNode } from './nodes'
 
-/** A rich text value as the database holds it, or nothing. */
+/** A rich text as stored, or nothing. */
 export type RichText = { readonly root?: unknown } | null | undefined
 
-/** A node as it is come to, before the nodes within it, and as it is left, after them. */
+/** A step of the traversal: a node at its start, before its children, or at its end, after them. */
 export interface Step<Node> {
   readonly node: Node
   readonly at: 'start' | 'end'
-  /** 1 for the nodes at the top. */
+  /** 1 for nodes at the top level. */
   readonly depth: number
 }
 
 /**
- * Every node of these and within them, in their order: its start, what it holds, its end. The only traversal of rich text; iterative,
- * because depth is the sender's choice. The children of a node are asked for after its start.
+ * Traverses these nodes and their descendants in order: the start of each, its children, its end. The only traversal of rich text;
+ * iterative, because the client controls the depth. A node's children are read after its start.
  */
 export function* steps<Node extends object>(
   nodes: readonly Node[],
@@ -33,7 +33,7 @@ export function* steps<Node extends object>(
   }
 }
 
-/** What these nodes come to, from the innermost outwards: each is given what the nodes within it came to. */
+/** Computes a result for these nodes, bottom-up: each node gets the results of its children. */
 export function fold<Node extends object, Result>(
   nodes: readonly Node[],
   childrenOf: (node: Node) => readonly Node[],
@@ -51,17 +51,17 @@ export function fold<Node extends object, Result>(
   return results
 }
 
-/** The steps through a stored rich text. */
+/** Traverses a stored rich text. */
 export function stepsOf(richText: RichText): Generator<Step<StoredNode>> {
   return steps(topOf(richText), childrenOf)
 }
 
-/** Every node of a stored rich text, parents before their children. */
+/** Every node of a stored rich text, parents before children. */
 export function* walk(richText: RichText): Generator<StoredNode> {
   for (const { node, at } of stepsOf(richText)) if (at === 'start') yield node
 }
 
-/** A stored rich text with other nodes in the place of each; the children of a node that is given have been replaced before. */
+/** Replaces each node of a stored rich text, bottom-up: a node's children have already been replaced. */
 export function replaceNodes<Text extends RichText>(
   richText: Text,
   replace: (node: StoredNode) => readonly StoredNode[],
@@ -74,7 +74,7 @@ export function replaceNodes<Text extends RichText>(
   return { ...richText, root: { ...root, children: replaced.flat() } }
 }
 
-/** The nodes at the top of a stored rich text. */
+/** The top-level nodes of a stored rich text. */
 function topOf(richText: RichText): readonly StoredNode[] {
   return isNode(richText?.root) ? childrenOf(richText.root) : []
 }

@@ -4,8 +4,8 @@ const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /**
- * An instant as an editor reads it: `Tue 24 Nov 2026, 09:00, Europe/Brussels`. A time that the zone's clocks show twice
- * has its offset behind it.
+ * An instant in readable form: `Tue 24 Nov 2026, 09:00, Europe/Brussels`. An ambiguous local time (clocks set back) gets its offset
+ * appended.
  */
 export function timeInWords({ at, timeZone }: { at: Date; timeZone: string }): string {
   const zoned = zonedAt({ instant: at, timeZone })
@@ -15,7 +15,7 @@ export function timeInWords({ at, timeZone }: { at: Date; timeZone: string }): s
   return `${day}, ${wall.toPlainTime().toString({ smallestUnit: 'minute' })}${offset}, ${timeZone}`
 }
 
-/** What a zone's clocks show, as a form's field for local times has it: `2026-11-24T09:00`. */
+/** Local time in a zone, in the format of a form's datetime field: `2026-11-24T09:00`. */
 export function localTime({ at, timeZone }: { at: Date; timeZone: string }): string {
   return zonedAt({ instant: at, timeZone }).toPlainDateTime().toString({ smallestUnit: 'minute' })
 }

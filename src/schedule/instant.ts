@@ -11,9 +11,8 @@ const FORM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::[0-5]\d(?:\.\d{1,3})?)?)(Z|[+-]
 const OFFSET = /^(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))$/
 
 /**
- * The instant that a text names: ISO 8601 with Z or an offset is one by itself, a time without is read off the clocks
- * of `timeZone`. A time that those clocks skip, or show twice, is an objection that names the times beside it; it is
- * never moved.
+ * Parses an instant: ISO 8601 with Z or an offset, or a local time in `timeZone`. A local time that is skipped or occurs twice is an
+ * objection that names the adjacent times; it is never shifted.
  */
 export function parseInstant({ at, timeZone }: { at: string; timeZone: string }): Moment | Objection {
   if (!isTimeZone(timeZone)) {
@@ -38,13 +37,13 @@ export function parseInstant({ at, timeZone }: { at: string; timeZone: string })
   return shown.length > 1 ? twice({ shown, timeZone, at }) : { instant: dateOf(first) }
 }
 
-/** The instants that a local time names by the clocks of `timeZone`: none, one or two. */
+/** The instants of a local time in `timeZone`: none, one or two. */
 export function instantsAt({ at, timeZone }: { at: string; timeZone: string }): Date[] {
   const { wall } = readTime(at)
   return wall && isTimeZone(timeZone) ? zonedFor({ wall, timeZone }).map(dateOf) : []
 }
 
-/** A date in the calendar and a time of the day; no `wall` for 30 February, 24:00 or another text. */
+/** A calendar date and a time of day; no `wall` for 30 February, 24:00 or other text. */
 function readTime(at: string): { wall?: Temporal.PlainDateTime; offset?: string | undefined } {
   const [, local, offset] = FORM.exec(at) ?? []
   if (!local) return {}
@@ -58,7 +57,7 @@ function readTime(at: string): { wall?: Temporal.PlainDateTime; offset?: string 
 
 function skipped({ wall, timeZone }: { wall: Temporal.PlainDateTime; timeZone: string }): Objection {
   const before = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' })
-  // A time is skipped by a jump, so there is one.
+  // A time is only skipped by a transition, so there is one.
   const jump = before.getTimeZoneTransition('next') ?? before
   return bad(
     'at',

@@ -1,4 +1,4 @@
-/** Why something cannot be scheduled so: a stable code, and a sentence that says what to do. */
+/** Why a step cannot be scheduled: a stable code, and a message that says what to do. */
 export interface Objection {
   readonly status: 400 | 409 | 422
   readonly code: string
@@ -6,7 +6,7 @@ export interface Objection {
   readonly message: string
 }
 
-/** Tells an objection from what was asked for. */
+/** Distinguishes an objection from a result. */
 export function isObjection<T extends object>(answer: T | Objection): answer is Objection {
   return 'code' in answer && 'status' in answer
 }

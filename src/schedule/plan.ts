@@ -3,22 +3,19 @@ import type { Objection } from './objection'
 
 export type Action = 'publish' | 'unpublish'
 
-/** One thing that is to happen to a story. */
+/** A scheduled action on a story. */
 export interface Step {
   readonly id?: string
   readonly action: Action
   readonly at: Date
 }
 
-/** Between a form and the server: what was “now” when it was sent is not yet past. */
+/** Tolerance for the time between a form and the server: “now” in the form is not yet past. */
 const GRACE_MS = 5_000
 const LONGEST_AHEAD_YEARS = 2
 export const MOST_WAITING = 20
 
-/**
- * What is wrong with a step, given what else waits for the story (`others`) and whether readers have it now; undefined
- * where it may be planned.
- */
+/** Validates a step, given the story's other pending steps (`others`) and whether it is public now; undefined if it may be scheduled. */
 export function findObjection({
   step,
   others,
@@ -66,7 +63,7 @@ export function findObjection({
     : undefined
 }
 
-/** Those steps that would take a story down which is not up at that time. */
+/** Steps that would unpublish a story when it is not published. */
 export function strandedIn({ steps, isPublic }: { steps: readonly Step[]; isPublic: boolean }): Step[] {
   let isUp = isPublic
   return inOrder(steps).filter(({ action }) => {
@@ -76,7 +73,7 @@ export function strandedIn({ steps, isPublic }: { steps: readonly Step[]; isPubl
   })
 }
 
-/** At one and the same time what is down comes first: it must have been up before. */
+/** At the same time an unpublication comes first: the story must have been published before. */
 function inOrder(steps: readonly Step[]): Step[] {
   return [...steps].sort(
     (a, b) =>
@@ -84,7 +81,7 @@ function inOrder(steps: readonly Step[]): Step[] {
   )
 }
 
-/** Whether it is time. A clock that was set back makes a step wait again. */
+/** Whether a step is due. If the clock is set back, it waits again. */
 export function isDue({ at, now }: { at: Date; now: Date }): boolean {
   return at <= now
 }

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** Whether this is a time zone that this machine knows: an IANA name, as in Europe/Brussels. */
+/** Whether this machine knows the time zone: an IANA name such as Europe/Brussels. */
 export function isTimeZone(name: string): boolean {
   if (name.length > 64) return false
   try {
-    // Asked of Intl: Temporal also takes a date with its zone for one.
+    // Uses Intl, since Temporal also accepts a date with a zone.
     void new Intl.DateTimeFormat('en-US', { timeZone: name })
     return true
   } catch (error) {
@@ -13,12 +13,12 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** What a zone's clocks show at an instant. Throws a RangeError for no zone. */
+/** Local time in a zone at an instant. Throws a RangeError for an unknown zone. */
 export function zonedAt({ instant, timeZone }: { instant: Date; timeZone: string }): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant.valueOf()).toZonedDateTimeISO(timeZone)
 }
 
-/** When a zone's clocks show a time: never where they skip it, twice where they are set back over it. */
+/** The instants of a local time: none if the clocks skip it, two if they are set back over it. */
 export function zonedFor({
   wall,
   timeZone,
@@ -32,7 +32,7 @@ export function zonedFor({
   return earlier.equals(later) ? [earlier] : [earlier, later]
 }
 
-/** How far the clocks are ahead of UTC, as it is written behind a time: `+02:00`, `-09:30`, `Z`. */
+/** The UTC offset as written after a time: `+02:00`, `-09:30`, `Z`. */
 export function renderOffset({ offset }: Pick<Temporal.ZonedDateTime, 'offset'>): string {
   return offset === '+00:00' ? 'Z' : offset
 }

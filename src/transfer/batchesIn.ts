@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
 
-/** A record as it is exported. */
+/** An exported record. */
 export type Line = Readonly<Record<string, unknown>> & { readonly id: string }
 
 const AT_ONCE = 50
 
-/** The records in a file of JSON Lines, some at a time. */
+/** The records in a JSON Lines file, in batches. */
 export async function* batchesIn(path: string): AsyncGenerator<Line[]> {
   let batch: Line[] = []
   for await (const line of linesIn(path)) {
@@ -17,7 +17,7 @@ export async function* batchesIn(path: string): AsyncGenerator<Line[]> {
   if (batch.length > 0) yield batch
 }
 
-/** Lines end with a line feed alone. Node's readline takes U+2028 for an end, too, from version 24 on, and texts may hold it. */
+/** Only a line feed ends a line. Node's readline also splits at U+2028, from version 24 on, which texts may contain. */
 async function* linesIn(path: string): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of createReadStream(path, 'utf8') as AsyncIterable<string>) {

@@ -1,6 +1,6 @@
 import type { CollectionSlug, FlattenedField, Payload } from 'payload'
 
-/** What belongs to a running server or to one database: locks, applied migrations, what servers tell each other. */
+/** Collections that belong to a running server or to one database: locks, applied migrations, messages between servers. */
 const NOT_MOVED = new Set<string>([
   'payload-jobs',
   'payload-kv',
@@ -8,17 +8,17 @@ const NOT_MOVED = new Set<string>([
   'payload-migrations',
 ])
 
-/** A collection as it is moved. */
+/** A collection to transfer. */
 export interface Moved {
   readonly collection: CollectionSlug
   readonly hasVersions: boolean
-  /** Fields that name records which are written later: they are written at the end. */
+  /** Fields that refer to records written later: these fields are written at the end. */
   readonly deferred: readonly string[]
 }
 
 /**
- * The collections of a newsroom in an order in which each record finds what it refers to. Throws where a reference to a later record
- * stands deeper than in a field of the record itself.
+ * The collections of a newsroom, ordered so that the targets of each record's references exist first. Throws if a reference to a later
+ * record is nested deeper than a top-level field.
  */
 export function movedCollections({ collections }: Pick<Payload, 'collections'>): Moved[] {
   const waiting = new Map(
@@ -32,7 +32,7 @@ export function movedCollections({ collections }: Pick<Payload, 'collections'>):
       relationsIn(fields).filter(({ to }) => to.some((each) => waiting.has(each)) || to.includes(slug))
     const later = (slug: string) =>
       laterOf(slug, waiting.get(slug)?.flattenedFields ?? []).filter(({ to }) => !to.includes(slug))
-    // The one that waits for the fewest; of a circle, one whose references can be written later.
+    // The one that depends on the fewest others; in a cycle, one whose references can be written later.
     const [next] = [...waiting.keys()].sort(
       (a, b) => deep(later(a)) - deep(later(b)) || later(a).length - later(b).length,
     )

@@ -15,9 +15,9 @@ import { modelOf } from './model'
 import { teller, type Say } from './say'
 
 /**
- * Writes everything that a newsroom has into a new folder: each collection and its versions as JSON Lines, pictures as files, and a manifest
- * with counts and hashes. Complete or not there at all: what is under way is in `FOLDER.partial`, and an export that was interrupted keeps
- * the pictures in it. Throws a {@link Refusal} `file-exists`, or `newsroom-changed` where something was saved meanwhile.
+ * Exports a whole newsroom into a new folder: each collection and its versions as JSON Lines, pictures as files, and a manifest with counts
+ * and hashes. Atomic: work in progress is in `FOLDER.partial`, and an interrupted export keeps the pictures there for the next try. Throws
+ * a {@link Refusal} `file-exists`, or `newsroom-changed` if something was saved meanwhile.
  */
 export async function exportNewsroom({
   payload,
@@ -28,11 +28,11 @@ export async function exportNewsroom({
   say,
   signal,
 }: {
-  /** Connected to a database that it only reads. */
+  /** Connected read-only. */
   payload: Payload
   mediaDir: string
   folder: string
-  /** Dateline's own. */
+  /** Version of Dateline. */
   version: string
   secretMark: string | null
   say: Say
@@ -48,7 +48,7 @@ export async function exportNewsroom({
     await rename(partial, target)
     return manifest
   } catch (error) {
-    // Pictures alone are kept for the next time: the records have password hashes.
+    // Keeps only the pictures for the next try: the records contain password hashes.
     removeBut(partial, [PICTURES])
     throw error
   }
@@ -94,7 +94,7 @@ async function writeAll({
     missing,
   }
   await writeText(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`)
-  // What an earlier try has left.
+  // Leftovers of an earlier try.
   removeBut(folder, [MANIFEST, PICTURES, ...files.map(({ file }) => file)])
   removeBut(
     join(folder, PICTURES),
@@ -103,7 +103,7 @@ async function writeAll({
   return manifest
 }
 
-/** What is moved, in an order in which it can be written again. */
+/** The sources to transfer, in an order in which they can be imported. */
 function sourcesOf(payload: Payload): Source[] {
   return movedCollections(payload).flatMap(({ collection, hasVersions }): Source[] => [
     { collection, of: 'records' },

@@ -19,10 +19,10 @@ import { teller, type Say } from './say'
 import { MANIFEST, PICTURES, type Manifest, type RecordsFile } from './manifest'
 
 /**
- * Writes an export into an empty newsroom: every record and version with its id and times, every picture, then what readers get. What was
- * written is read back and compared with the manifest's hashes. Interrupted, it goes on where it is called again with the same export;
- * until it is done no server starts on the newsroom. Throws a {@link Refusal}: `other-model`, `pictures-there`,
- * `newsroom-not-empty`, `import-unfinished` (of another export), `import-differs`.
+ * Imports an export into an empty newsroom: every record and version with its id and timestamps, every picture, then the read model. Reads
+ * everything back and compares it with the manifest's hashes. If interrupted, it continues when called again with the same export; until it
+ * is done no server starts on the newsroom. Throws a {@link Refusal}: `other-model`, `pictures-there`, `newsroom-not-empty`,
+ * `import-unfinished` (of another export), `import-differs`.
  */
 export async function importNewsroom({
   manifest,
@@ -32,7 +32,7 @@ export async function importNewsroom({
   say,
   signal,
 }: {
-  /** Of the folder, found whole (`openExport`). */
+  /** Of the verified folder (`openExport`). */
   manifest: Manifest
   payload: Payload
   mediaDir: string
@@ -72,10 +72,10 @@ export async function importNewsroom({
   await removeMark(payload)
 }
 
-/** For so long a server may serve on after the mark is there (`server/watchImport`). */
+/** How long a running server may continue after the mark is set (`server/watchImport`). */
 const SERVERS_END_MS = 3_000
 
-/** Notes that an import is under way, where nothing would be lost by it. */
+/** Marks the start of an import into an empty newsroom, and waits until running servers have stopped. */
 async function begin({
   payload,
   manifest,
@@ -111,13 +111,13 @@ async function begin({
 
 async function requireEmpty(req: PayloadRequest): Promise<void> {
   for (const { collection } of movedCollections(req.payload)) {
-    // Not by `count`, which MongoDB has in no transaction.
+    // Not by `count`, which does not work in a MongoDB transaction.
     const { docs } = await req.payload.db.find({ collection, limit: 1, pagination: false, req, select: {} })
     if (docs.length > 0) throw notEmpty()
   }
 }
 
-/** No picture of another newsroom is written over. */
+/** Refuses to overwrite pictures of another newsroom. */
 async function requireOwnPictures({
   manifest: { pictures },
   mediaDir,
@@ -194,7 +194,7 @@ function without(record: Line, fields: readonly string[]): Line {
   return { id, ...Object.fromEntries(Object.entries(rest).filter(([name]) => !fields.includes(name))) }
 }
 
-/** What names a record that was written later. */
+/** Writes the fields that refer to records written later. */
 async function writeDeferred({
   payload,
   file: { file, collection: slug },

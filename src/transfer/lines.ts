@@ -9,14 +9,14 @@ import type { RecordsFile } from './manifest'
 /** Records of one collection, or versions of them. */
 export type Source = Pick<RecordsFile, 'collection' | 'of'>
 
-/** The lines of JSON that a newsroom's records are, by their ids, a page at a time. The same from every engine. */
+/** A newsroom's records as lines of JSON, sorted by id, page by page. Identical for every engine. */
 export async function* linesOf(payload: Payload, { collection: slug, of }: Source): AsyncGenerator<string[]> {
   const { slug: collection } = collectionOf(payload, slug)
   const fields = fieldsOf(payload, { collection, of })
   const pages = of === 'versions' ? versionPagesOf(payload, collection) : pagesOf(payload, collection)
   for await (const rows of pages) {
     const named = new Map<string, Set<string>>()
-    // What is looked for is found by the same walk that leaves it out.
+    // The first pass collects the references, so that one query can check which targets exist.
     const note: IsThere = (to, id) => {
       named.set(to, (named.get(to) ?? new Set()).add(id))
       return true
@@ -29,13 +29,13 @@ export async function* linesOf(payload: Payload, { collection: slug, of }: Sourc
   }
 }
 
-/** Of some records MongoDB does not know when they were made; other engines would take the moment of the import for it. */
+/** MongoDB lacks the creation time of some records; other engines would set the time of the import. */
 const withCreation = (row: Readonly<Record<string, unknown>>) => ({
   ...row,
   createdAt: row.createdAt ?? row.updatedAt,
 })
 
-/** Which of the records are there, each as `collection/id`. */
+/** Those of the records that exist, each as `collection/id`. */
 async function idsThere(
   payload: Payload,
   named: ReadonlyMap<string, ReadonlySet<string>>,
@@ -55,7 +55,7 @@ async function idsThere(
   return there
 }
 
-/** How many records a source has, and the SHA-256 of their lines, each with its end. `onLines` gets them as they are read. */
+/** Number of records of a source, and the SHA-256 of their lines, including line ends. Passes the lines to `onLines` as they are read. */
 export async function digestOf(
   payload: Payload,
   source: Source,
@@ -72,7 +72,7 @@ export async function digestOf(
   return { count, sha256: hash.digest('hex') }
 }
 
-/** The configuration of a collection by its slug. Throws where there is none. */
+/** The configuration of a collection by its slug. Throws if there is none. */
 export function collectionOf({ collections }: Payload, slug: string) {
   const found = Object.values(collections).find(({ config }) => config.slug === slug)
   if (!found) throw new Error(`There is no collection ${slug}.`)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 import { Refusal } from '../errors'
 
-/** The form of an export. A later Dateline that writes another one counts on. */
+/** The format version of an export. Increase it when the format changes. */
 export const FORMAT = 1
 export const MANIFEST = 'manifest.json'
 /** The folder of pictures within an export. */
@@ -14,12 +14,12 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 const schema = z.object({
   format: z.literal(FORMAT),
-  /** The Dateline that wrote it. */
+  /** The version of Dateline that wrote it. */
   dateline: z.string(),
   takenAt: z.iso.datetime(),
   /** Its content model (`modelOf`). */
   model: sha256,
-  /** What tells PAYLOAD_SECRET apart from another one; null where the newsroom had none yet. */
+  /** A fingerprint of PAYLOAD_SECRET; null if the newsroom had none yet. */
   secretMark: z.string().nullable(),
   files: z.array(
     z.object({
@@ -33,18 +33,18 @@ const schema = z.object({
   pictures: z.array(
     z.object({ file: z.string().regex(/^[^/\\]+$/), size: z.number().int().nonnegative(), sha256 }),
   ),
-  /** When lists last lost a story, which dates feeds. */
+  /** When a story last left each list, which determines the dates of feeds. */
   departures: z.array(z.object({ list: z.string(), at: z.iso.datetime() })),
-  /** Pictures that the database names and that were not on the disk. */
+  /** Pictures that the database names but that were not on disk. */
   missing: z.array(z.string()),
 })
 
-/** What an export says of itself: its files, how many records each has, and the SHA-256 of its bytes. */
+/** The contents of an export: its files, the number of records in each, and the SHA-256 of its bytes. */
 export type Manifest = z.infer<typeof schema>
-/** One JSON Lines file: a record of a collection, or a version of one, a line. */
+/** A JSON Lines file: each line is a record of a collection, or a version of one. */
 export type RecordsFile = Manifest['files'][number]
 
-/** The manifest of an export. Throws a {@link Refusal} `no-export`, or `export-unknown` where it is of another form. */
+/** Reads the manifest of an export. Throws a {@link Refusal} `no-export`, or `export-unknown` for another format. */
 export function readManifest(folder: string): Manifest {
   const result = schema.safeParse(parse(textIn(folder)))
   if (result.success) return result.data
@@ -72,7 +72,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // Refused by the schema, with a sentence.
+    // The schema refuses it with an explanation.
     return undefined
   }
 }

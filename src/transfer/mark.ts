@@ -4,7 +4,7 @@ import { Refusal } from '../errors'
 
 const KEY = 'dateline:import'
 
-/** The hash of the manifest whose import into this newsroom is not done; undefined where none is. */
+/** The manifest hash of the unfinished import into this newsroom; undefined if there is none. */
 export async function markOf(payload: Payload, req?: PayloadRequest): Promise<string | undefined> {
   const row = await payload.db.findOne<{ id: string; data?: unknown }>({
     collection: 'payload-kv',
@@ -14,17 +14,17 @@ export async function markOf(payload: Payload, req?: PayloadRequest): Promise<st
   return typeof row?.data === 'string' ? row.data : undefined
 }
 
-/** Notes an import. Fails as a lost race where another does so at the same moment. */
+/** Records the start of an import. Fails as a lost race if another one starts at the same time. */
 export async function createMark({ req, mark }: { req: PayloadRequest; mark: string }): Promise<void> {
   await req.payload.db.create({ collection: 'payload-kv', data: { key: KEY, data: mark }, req })
 }
 
-/** Notes that the import is done. */
+/** Records that the import is done. */
 export async function removeMark(payload: Payload): Promise<void> {
   await payload.kv.delete(KEY)
 }
 
-/** Throws a {@link Refusal} `import-unfinished` where a part of a newsroom is missing. */
+/** Throws a {@link Refusal} `import-unfinished` if an import is incomplete. */
 export async function requireNoImport(payload: Payload): Promise<void> {
   if ((await markOf(payload)) === undefined) return
   throw new Refusal({

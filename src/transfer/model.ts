@@ -3,7 +3,7 @@ import type { FlattenedField, Payload } from 'payload'
 
 import { movedCollections } from './collections'
 
-/** What tells one content model from another: the SHA-256 of the names and types of all fields, and of which have defaults. */
+/** A fingerprint of the content model: the SHA-256 of the names and types of all fields, and of which have defaults. */
 export function modelOf(payload: Payload): string {
   const fields = movedCollections(payload).map(({ collection, hasVersions }) => [
     collection,

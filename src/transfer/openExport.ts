@@ -6,8 +6,8 @@ import { hashOfFile } from './hashOfFile'
 import { PICTURES, readManifest, type Manifest } from './manifest'
 
 /**
- * The manifest of an export whose files are all as they were written. Throws a {@link Refusal} `no-export`, `export-unknown` where it is of
- * another form, `other-secret`, or `export-damaged`.
+ * Reads the manifest of an export and verifies all its files. Throws a {@link Refusal} `no-export`, `export-unknown` for another format,
+ * `other-secret`, or `export-damaged`.
  */
 export async function openExport({
   folder,
@@ -15,7 +15,7 @@ export async function openExport({
   signal,
 }: {
   folder: string
-  /** Of the present PAYLOAD_SECRET. */
+  /** Fingerprint of the current PAYLOAD_SECRET. */
   secretMark: string
   signal?: AbortSignal
 }): Promise<Manifest> {

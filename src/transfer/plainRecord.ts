@@ -2,14 +2,14 @@ import type { FlattenedField } from 'payload'
 
 import { idOf } from '../relations'
 
-/** Whether a record is there: MongoDB keeps the ids of records that were deleted, which the other engines take out. */
+/** Whether a record exists: MongoDB keeps references to deleted records, which the other engines remove. */
 export type IsThere = (collection: string, id: string) => boolean
 
 type Plain = Readonly<Record<string, unknown>>
 
 /**
- * A record in the one form that no engine shows in: its own fields alone, relations as ids, dates in ISO 8601, keys in the order of
- * the alphabet, and nothing that is null, but where a field would else get its default.
+ * Converts a record to an engine-independent form: only its own fields, relationships as ids, dates in ISO 8601, keys in alphabetical
+ * order, and without nulls, except for fields with a default.
  */
 export function plainRecord(record: Plain, fields: readonly FlattenedField[], isThere: IsThere): Plain {
   const plain: Record<string, unknown> = {}
@@ -54,7 +54,7 @@ function plainValue(value: unknown, field: FlattenedField, isThere: IsThere): un
     case 'textarea':
       return Array.isArray(value) && value.length === 0 ? undefined : value
     case 'blocks':
-      // The content model has none. One that gets some must say here which fields a block has.
+      // The content model has no blocks. To add some, define the fields of a block here.
       throw new Error(`${field.name}: blocks cannot be moved.`)
   }
 }
@@ -63,13 +63,13 @@ function rows(value: unknown, fields: readonly FlattenedField[], isThere: IsTher
   return Array.isArray(value) ? some(value.map((row: Plain) => plainRecord(row, fields, isThere))) : undefined
 }
 
-/** Those that are something; undefined where none is. */
+/** The defined values; undefined if there are none. */
 function some(values: readonly unknown[]): unknown {
   const found = values.filter((value) => value !== undefined)
   return found.length > 0 ? found : undefined
 }
 
-/** An id; of a relation to several collections, with the name of the one. Undefined where it leads nowhere. */
+/** An id, with the collection for a polymorphic relationship. Undefined if the target does not exist. */
 function relation(value: unknown, relationTo: string | readonly string[], isThere: IsThere): unknown {
   if (typeof relationTo === 'string') {
     const id = idOf(value)
@@ -83,7 +83,7 @@ function relation(value: unknown, relationTo: string | readonly string[], isTher
 const hasDefault = (field: FlattenedField): boolean =>
   'defaultValue' in field && field.defaultValue !== undefined && typeof field.defaultValue !== 'function'
 
-/** JSON with the keys of every object in order: PostgreSQL keeps none. */
+/** Sorts the keys of every object: PostgreSQL does not preserve their order. */
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered)
   if (typeof value !== 'object' || value === null) return value

@@ -1,7 +1,7 @@
-/** Where a command tells how far it is. */
+/** Prints the progress of a command. */
 export type Say = (line: string) => void
 
-/** Tells of a count each two seconds. */
+/** Reports a count every two seconds. */
 export function teller(say: Say, what: string): (count: number, of?: number) => void {
   let told = Date.now()
   return (count, of) => {

@@ -7,17 +7,17 @@ import type { Article } from '../generated/payload-types'
 import { namesFor } from './names'
 import { savers } from './savers'
 
-/** A version as it is named beside its text. */
+/** The description of a version beside its text. */
 export interface VersionLine {
   readonly id: string
-  /** When it was saved, and by whom; nobody, where the system or a wire did. */
+  /** When it was saved, and by whom; null for the system or a wire. */
   readonly at: string
   readonly by: { readonly id: string; readonly name: string } | null
   readonly status: 'draft' | 'published'
   readonly stage: Article['stage']
-  /** The state that this save left the story in, by itself: without what is scheduled, or public besides. */
+  /** The state of the story after this save alone, ignoring schedules and what else is public. */
   readonly state: StoryState
-  /** Saved without a word on what it was saved over. */
+  /** Saved without a statement of its base version. */
   readonly savedWithoutBase: boolean
 }
 
@@ -34,8 +34,8 @@ interface Version {
 }
 
 /**
- * How two versions of a story differ, read with the rights of `req`. Each is a version's id, `published` or `latest`.
- * Throws a Refusal (404 `no-such-version`) where one is not there, or not to be read.
+ * Compares two versions of a story, read with the permissions of `req`. Each is a version's id, `published` or `latest`. Throws a Refusal
+ * (404 `no-such-version`) if one does not exist or may not be read.
  */
 export async function compareVersions({
   req,
@@ -59,7 +59,7 @@ export async function compareVersions({
   }
 }
 
-/** One version as a line of a list. */
+/** A version as an entry of a list. */
 export function lineOf(
   { id, updatedAt, version }: Version,
   saverOf: Awaited<ReturnType<typeof savers>>,
@@ -112,7 +112,7 @@ async function findVersion({
   })
 }
 
-/** Of what readers have, or had last, the newest publication. */
+/** For `published`: the newest publication of what readers have, or had last. */
 function condition(which: string): Where {
   if (which === 'latest') return { latest: { equals: true } }
   if (which === 'published') return { 'version._status': { equals: 'published' } }

@@ -13,7 +13,7 @@ export interface VersionPage {
 
 const PER_PAGE = 30
 
-/** The versions of a story, newest first, read with the rights of `req`. */
+/** The versions of a story, newest first, read with the permissions of `req`. */
 export async function listVersions({
   req,
   id,

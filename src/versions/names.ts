@@ -7,8 +7,8 @@ const NAMED = ['authors', 'contributors', 'topics', 'media'] as const
 type Named = (typeof NAMED)[number]
 
 /**
- * What the records are called that these stories (at depth 0) refer to, as far as whoever asks may read them: people and
- * topics by name, pictures by what they show.
+ * Names of the records that these stories (at depth 0) refer to, as far as the user may read them: people and topics by name, pictures by
+ * their description.
  */
 export async function namesFor({
   stories,

@@ -7,7 +7,10 @@ const MOST_ALIKE = 1_000
 
 type Saver = { readonly id: string; readonly name: string } | null
 
-/** Who saved each of these (at depth 0), by name, with the e-mail where several accounts have that name. Names of accounts are known in the newsroom, so no right is asked for. */
+/**
+ * The names of the users who saved these versions (at depth 0), with the email address if several accounts share the name. All staff may
+ * see account names, so no access check is made.
+ */
 export async function savers({
   req,
   stories,

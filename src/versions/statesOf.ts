@@ -8,11 +8,11 @@ type Story = StateFacts['story'] & Pick<Article, 'id'>
 
 export interface Standing {
   readonly state: StoryState
-  /** Readers have a version of it now. */
+  /** Whether readers have a version of it now. */
   readonly isPublic: boolean
 }
 
-/** Where each of these stories stands, given its newest version. Two queries, whatever their number. */
+/** The states of these stories, given their newest versions. Two queries, whatever their number. */
 export async function statesOf({
   payload,
   req,
@@ -39,7 +39,7 @@ export async function statesOf({
   )
 }
 
-/** Those of these stories that readers have now. */
+/** The ids of those stories that are public now. */
 export async function publicAmong({
   payload,
   req,
@@ -63,7 +63,7 @@ export async function publicAmong({
   return new Set(docs.map(({ id }) => id))
 }
 
-/** What is scheduled for these stories, what is due first in front; for all stories where no ids are given. */
+/** Pending schedules of these stories, the earliest first; of all stories if no ids are given. */
 export async function waitingOf({
   payload,
   req,

@@ -3,13 +3,12 @@ import { isIP } from 'node:net'
 import { Refusal } from '../errors'
 import { isPublicAddress } from './privateAddress'
 
-/** Names that no public machine has (RFC 6761, 6762, 9476, and a cloud's own). */
+/** Host names that are never public (RFC 6761, 6762, 9476, and those of cloud providers). */
 const LOCAL_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|localdomain|home\.arpa)$/
 
 /**
- * A webhook's address, read: https, on the public internet as far as its text tells, without a name and a password in it.
- * What its name stands for is looked up each time it is called (`send`). `hosts` (`name` or `name:port`) may be private, and
- * plain http. Throws a Refusal (422, `webhook-address`).
+ * Parses a webhook's URL: https, public as far as the text shows, and without credentials. Its host name is resolved each time it is called
+ * (`send`). `hosts` (`name` or `name:port`) may be private, and use plain http. Throws a Refusal (422, `webhook-address`).
  */
 export function parseCallable({ url, hosts }: { url: string; hosts: readonly string[] }): URL {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
@@ -28,14 +27,14 @@ export function parseCallable({ url, hosts }: { url: string; hosts: readonly str
   return parsed
 }
 
-/** Whether the person who runs this server allows a host whatever its address is. */
+/** Whether the operator allows a host regardless of its IP address. */
 export function isAllowed({ url, hosts }: { url: URL; hosts: readonly string[] }): boolean {
   const port = url.port || (url.protocol === 'https:' ? '443' : '80')
   const named = hosts.map((host) => host.toLowerCase())
   return named.includes(url.hostname) || named.includes(`${url.hostname}:${port}`)
 }
 
-/** A URL's host without the brackets of an IPv6 address and without the dot at a name's end. */
+/** The host of a URL, without the brackets of an IPv6 address and the trailing dot of a name. */
 export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
 
 function refuse(received: string, message: string): Refusal {

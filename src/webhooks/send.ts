@@ -7,7 +7,7 @@ import { hostOf, isAllowed, parseCallable } from './callable'
 import { isPublicAddress } from './privateAddress'
 
 const PATIENCE_MS = 10_000
-/** Of an answer nothing is needed but its status: so much is read out of politeness. */
+/** Only the status of a response matters; this much of its body is read, out of courtesy. */
 const MOST_BYTES = 4_096
 
 export interface Address {
@@ -16,17 +16,17 @@ export interface Address {
 }
 export type Resolve = (host: string) => Promise<readonly Address[]>
 
-/** What came of a call: the status of the answer, or why there is none. */
+/** The result of a call: the status of the response, or why there is none. */
 export interface Sent {
   readonly isDelivered: boolean
   readonly status?: number
-  /** A sentence for the panel. */
+  /** A message for the panel. */
   readonly failure?: string
 }
 
 /**
- * Posts `body` to a webhook. It calls the very addresses that it has looked up and found to be public, follows no redirect,
- * and waits ten seconds in all. Any 2xx is a delivery. It never throws: what goes wrong is in what it gives.
+ * Posts `body` to a webhook. Connects only to addresses that were resolved and found to be public, follows no redirects, and times out
+ * after ten seconds in total. Any 2xx counts as delivered. Never throws: errors are part of the result.
  */
 export async function send({
   url,
@@ -39,7 +39,7 @@ export async function send({
   url: string
   headers: Readonly<Record<string, string>>
   body: string
-  /** Hosts that may be private, and plain http. */
+  /** Hosts that may be private, and use plain http. */
   hosts: readonly string[]
   resolve?: Resolve
   patience?: number
@@ -101,7 +101,7 @@ function post({
   return new Promise((done, failed) => {
     const options: RequestOptions = {
       method: 'POST',
-      // A connection of its own: one that is kept open was checked at another time.
+      // A new connection: the address of a kept-alive one was checked earlier.
       agent: false,
       headers: {
         ...headers,
@@ -121,7 +121,7 @@ function post({
   })
 }
 
-/** Node asks for one address or for all; it gets what was checked, and asks no server again. */
+/** A lookup for Node that returns the checked addresses, one or all, without another DNS query. */
 function givesOnly(addresses: readonly Address[]): NonNullable<RequestOptions['lookup']> {
   return (_host, options, callback) => {
     const first = addresses[0]!
@@ -137,7 +137,7 @@ function readSome(response: IncomingMessage): void {
       bytes += chunk.length
       if (bytes > MOST_BYTES) response.destroy()
     })
-    // The status is known; what breaks off behind it changes nothing.
+    // The status is known; a later failure changes nothing.
     .on('error', () => undefined)
 }
 

@@ -3,9 +3,8 @@ import { createHmac } from 'node:crypto'
 import { keyOf } from './secret'
 
 /**
- * The headers by which a receiver knows that a message is ours, unchanged and recent: `webhook-id`, `webhook-timestamp`
- * (seconds) and `webhook-signature` (`v1,` and an HMAC-SHA256 of `id.timestamp.body` in base64), as Standard Webhooks 1.0.0
- * has it.
+ * The headers by which a receiver verifies that a message is authentic, unmodified and recent: `webhook-id`, `webhook-timestamp` (seconds)
+ * and `webhook-signature` (`v1,` and an HMAC-SHA256 of `id.timestamp.body` in base64), per Standard Webhooks 1.0.0.
  */
 export function signedHeaders({
   id,
@@ -13,7 +12,7 @@ export function signedHeaders({
   body,
   secret,
 }: {
-  /** Of the message: the same each time it is sent. */
+  /** Id of the message: the same for each attempt. */
   id: string
   at: Date
   body: string

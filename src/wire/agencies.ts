@@ -1,5 +1,5 @@
-// As printed in datelines, bylines and credits. Only these make a phrase a dateline: a name in brackets after capitals
-// may also be an acronym ("NATO (OTAN) –").
+// As printed in datelines, bylines and credits. Only these make a phrase a dateline: a name in brackets after capitals may also be an
+// acronym ("NATO (OTAN) –").
 const AGENCIES = `
   AP | Associated Press | Reuters | Thomson Reuters Foundation | AFP | Agence France-Presse | dpa | EFE | Yonhap | TASS
   ITAR-TASS | RIA Novosti | RIA | Interfax | Ukrinform | Xinhua | Kyodo | Kyodo News | Jiji | Jiji Press | ANSA | AGI
@@ -16,12 +16,12 @@ const KNOWN = new Set(
 
 const FIRST_WORDS = new Set([...KNOWN].map((name) => name.split(' ')[0] ?? ''))
 
-/** Whether a word, `the` left out, may be the first of an agency's name. Cheap: every word of the credits is asked. */
+/** Whether a word, without `the`, may be the first of an agency's name. Cheap, since it runs for every word of the credits. */
 export function beginsAgency(word: string): boolean {
   return word.includes('/') || FIRST_WORDS.has(word.toLowerCase().replace(/['’]s?$/, ''))
 }
 
-/** `AP`, `The Associated Press`, `tca/dpa` (where one of several is known). */
+/** `AP`, `The Associated Press`, `tca/dpa` (at least one of several is known). */
 export function isAgency(name: string): boolean {
   const plain = name
     .trim()

@@ -1,6 +1,6 @@
 import { isClosed, isSeparator, isTrailer, type Line } from './lines'
 
-/** A paragraph of the copy as it stands, or a separator line. */
+/** A paragraph of the copy, verbatim, or a separator line. */
 export type Block = {
   readonly text: string
   readonly line: number
@@ -9,15 +9,15 @@ export type Block = {
 }
 
 /**
- * Lines → paragraphs. Copy comes in two layouts, and the lines between two separators themselves show which:
+ * Lines → paragraphs. Copy comes in two layouts, detected from the lines between two separators:
  *
  * - one line is one paragraph (the web, most feeds): nearly every line ends as a sentence does;
- * - paragraphs are wrapped over lines (ANPA): most full lines break off in mid-sentence, and the copy goes on in lower
- *   case somewhere, or its first paragraph is indented. A new paragraph then starts at an indentation or after a blank
- *   line; where there is neither, after a closed line that falls short of the others.
+ * - paragraphs are wrapped over lines (ANPA): most full lines break off in mid-sentence, and the copy continues in lower case somewhere, or
+ *   its first paragraph is indented. A new paragraph then starts at an indentation or after a blank line; without either, after a closed
+ *   line that is shorter than the others.
  *
- * The lines of a wrapped paragraph are joined by one space; nothing else inside a paragraph is touched. Separators and
- * AP's trailer always stand alone.
+ * The lines of a wrapped paragraph are joined by one space; nothing else inside a paragraph is changed. Separators and AP's trailer always
+ * stand alone.
  */
 export function toBlocks(lines: readonly Line[]): readonly Block[] {
   const mayWrap = countBreaks(lines).lowerCase > 0
@@ -26,7 +26,7 @@ export function toBlocks(lines: readonly Line[]): readonly Block[] {
     .map(toBlock)
 }
 
-/** The runs of lines between lines that stand alone, and those lines by themselves. */
+/** The runs of lines between lines that stand alone, and each of those lines separately. */
 function toSections(lines: readonly Line[]): readonly (readonly Line[])[] {
   const sections: Line[][] = []
   lines.forEach((line, at) => {
@@ -70,7 +70,10 @@ function startsAnyway(line: Line, before: Line): boolean {
 
 const FULL_LINE = 40
 
-/** How many full lines another one follows directly, how many of these break off, how many go on in lower case. */
+/**
+ * Counts pairs of a full line and the line directly after it, how many of the first break off, and how many of the second start in lower
+ * case.
+ */
 function countBreaks(lines: readonly Line[]): { pairs: number; open: number; lowerCase: number } {
   let pairs = 0
   let open = 0

@@ -4,8 +4,8 @@ import { isClosed } from './lines'
 import type { BodyBlock, Finding } from './story'
 
 /**
- * The story's paragraphs and subheads, verbatim. Separators part them and are not kept. A subhead is a short line between
- * paragraphs without a closing mark that stands in capitals, or after a blank line or a separator; else it is a paragraph.
+ * The story's paragraphs and subheads, verbatim. Separators split them and are dropped. A subhead is a short line between paragraphs,
+ * without a closing mark, that is in capitals or follows a blank line or a separator; any other line is a paragraph.
  */
 export function parseBody(blocks: readonly Block[]): {
   body: readonly BodyBlock[]

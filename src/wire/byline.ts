@@ -12,9 +12,9 @@ export type BylineLines = {
 }
 
 /**
- * The byline at the top of the lines, and the lines left. `text` is verbatim, a title line below (`AP Business Writers`,
- * `Associated Press=`) included, lines joined by a line end. `names` holds people in the usual spelling; an agency or a
- * title is none. `By` with nothing readable after it is a byline only where the wire marks it with `=`.
+ * The byline at the top of the lines, and the remaining lines. `text` is verbatim and includes a title line below (`AP Business Writers`,
+ * `Associated Press=`), with lines joined by a line end. `names` contains people in the usual spelling, not agencies or titles. `By` with
+ * nothing readable after it is a byline only if the wire marks it with `=`.
  */
 export function parseByline(lines: readonly Line[]): BylineLines {
   const [first] = lines
@@ -34,7 +34,7 @@ export function parseByline(lines: readonly Line[]): BylineLines {
   }
 }
 
-/** Whether a line begins a byline: `By DAVID PITT`, `By The Associated Press`, `By X=`. */
+/** Whether a line starts a byline: `By DAVID PITT`, `By The Associated Press`, `By X=`. */
 export function isBylineStart(text: string): boolean {
   if (text.length > 300 || !/^\^?(?:By|BY):?\s/.test(text)) return false
   if (/=<?$/.test(text)) return true
@@ -44,7 +44,7 @@ export function isBylineStart(text: string): boolean {
   return names.every((name) => name.includes(' ') || plain(text).includes(name.toUpperCase()))
 }
 
-/** The names after `By`; empty for an agency; null where they cannot be read. */
+/** The names after `By`; empty for an agency; null if they cannot be parsed. */
 function readNames(line: string): readonly string[] | null {
   const tokens = tokenize(line.replace(/\s*\|\s*/g, ', '))
   const names: string[] = []
@@ -63,7 +63,7 @@ function readNames(line: string): readonly string[] | null {
   }
 }
 
-/** What is left says whom or what they are: an agency first, or a title. */
+/** Whether the remaining tokens are a title, with or without an agency before it. */
 function isTitle(tokens: readonly Token[], at: number): boolean {
   if (skipAgency(tokens, at) > at) return true
   const left = tokens.slice(at)

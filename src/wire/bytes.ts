@@ -2,14 +2,14 @@ import { WireError } from './errors'
 
 export const MAX_WIRE_BYTES = 10 * 1024 * 1024
 
-/** No story has as many: it keeps what has millions of empty lines from holding up the desk. */
+/** More than any story has: copy with millions of empty lines must not block the server. */
 export const MAX_WIRE_LINES = 50_000
 
 export type WireEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /**
- * Raw bytes → text without its byte order mark. A byte order mark decides; else UTF-8, strictly; else Windows-1252,
- * which holds Latin-1 and never fails.
+ * Raw bytes → text without its byte order mark. A byte order mark determines the encoding; otherwise strict UTF-8, then Windows-1252, which
+ * includes Latin-1 and never fails.
  *
  * @throws WireError `too-large`, `binary`, `empty`
  */
@@ -21,7 +21,7 @@ export function decode(bytes: Uint8Array): { text: string; encoding: WireEncodin
 }
 
 /**
- * The same door for text that is already decoded.
+ * Same checks as {@link decode}, for text that is already decoded.
  *
  * @throws WireError `too-large`, `binary`, `empty`
  */
@@ -42,7 +42,7 @@ function refuseTooLarge(length: number): void {
 }
 
 function utf8Length(text: string): number {
-  // A UTF-16 unit is at most three bytes: most copy need not be encoded to be measured.
+  // A UTF-16 unit takes at most three bytes, so most copy need not be encoded to be measured.
   return text.length * 3 <= MAX_WIRE_BYTES ? text.length : new TextEncoder().encode(text).length
 }
 
@@ -60,12 +60,12 @@ function decodeStrictly(bytes: Uint8Array, encoding: WireEncoding): Decoded | nu
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding }
   } catch {
-    return null // not this encoding: the next one is tried
+    return null // not this encoding: try the next one
   }
 }
 
-// TextDecoder('windows-1252') reads 0x80-0x9F as Latin-1 controls in Node 20.18.3 and later (nodejs/node#60888), so the
-// table of the Encoding Standard stands here. Bytes that it leaves undefined stay the C1 control of the same number.
+// TextDecoder('windows-1252') reads 0x80-0x9F as Latin-1 controls in Node 20.18.3 and later (nodejs/node#60888), so this is the table of
+// the Encoding Standard. Bytes that it leaves undefined stay the C1 control of the same number.
 const WINDOWS_1252_FROM_0X80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F' + '\u0090‘’“”•–—˜™š›œ\u009DžŸ'
 
 function decodeWindows1252(bytes: Uint8Array): Decoded {

@@ -9,10 +9,10 @@ export type ClosingKind = 'credits' | 'follow' | 'contact' | 'note' | 'ed-note' 
 export type Closing = { readonly kind: ClosingKind; readonly block: Block }
 
 /**
- * Where the story ends. From the end of the copy upwards, all that is plainly credits, a follow or contact line, a note or
- * a trailer is closing; the first paragraph that is none of these is the last of the story. What is less plain (a
- * sentence in between that the grammar does not cover, a note such as `This story has been corrected …`) is closing
- * only where a separator stands above it: a separator by itself never makes body text into credits.
+ * Splits a story from its closing. From the end of the copy upwards, everything that is clearly credits, a follow or contact line, a note
+ * or a trailer is closing; the first paragraph that is none of these is the last of the story. Less clear paragraphs (a sentence in between
+ * that the grammar does not cover, a note such as `This story has been corrected …`) are closing only below a separator. A separator by
+ * itself never turns body text into credits.
  */
 export function splitClosing(blocks: readonly Block[]): {
   story: readonly Block[]
@@ -40,7 +40,7 @@ export function splitClosing(blocks: readonly Block[]): {
   }
 }
 
-/** Whether every sentence of a paragraph reads as credits. */
+/** Whether every sentence of a paragraph parses as credits. */
 export function isPlainlyCredits(text: string): boolean {
   if (text.length > LONGEST_CREDITS || !SPEAKS_OF_CREDITS.test(text)) return false
   const sentences = readSentences(text)
@@ -51,7 +51,7 @@ type Known = { readonly kind: ClosingKind | 'separator'; readonly isPlain: boole
 
 const SEPARATOR: Known = { kind: 'separator', isPlain: true }
 
-// Far more than any story has. What is longer or lower is body text, so that it costs nothing to find out.
+// Far above any story's. Anything longer or further up is body text, which bounds the cost of parsing.
 const LONGEST_CREDITS = 4000
 const MOST_CLOSING = 100
 const SPEAKS_OF_CREDITS = /report|contribut/i
@@ -93,7 +93,7 @@ function recogniseCredits(text: string): Known | null {
   return isPartly ? { kind: 'credits', isPlain: false } : null
 }
 
-/** Only a credit ends so, whoever it names. */
+/** Only a credit ends like this, whatever names it contains. */
 function saysContributed({ text }: CreditSentence): boolean {
   return /\bcontributed (?:reporting )?to this (?:report|story|article)(?: from [^.]{1,60})?\.?$/.test(
     text.slice(-120),

@@ -3,8 +3,8 @@ import { readSentences } from './sentence'
 import type { ContributedCredit, Finding, ReportedCredit, WireCredits } from './story'
 
 /**
- * What was printed below the story: every line verbatim, one to a line, and the people that the grammar can read in it.
- * A sentence or a line that it cannot read stays in `text` and is reported; nobody is made up from it.
+ * The text printed below the story, verbatim with one entry per line, and the people that the grammar finds in it. Sentences and lines that
+ * it cannot parse stay in `text` and are reported; no person is derived from them.
  */
 export function parseCredits({
   closing,
@@ -42,7 +42,7 @@ export function parseCredits({
   return { credits: closing.length === 0 ? null : { text, reported, contributed }, findings }
 }
 
-/** One word, and nobody in the byline has it for a surname. */
+/** One word that is not the surname of anyone in the byline. */
 function isSurnameOnly(name: string, bylineNames: readonly string[]): boolean {
   if (/\s/.test(name)) return false
   return !bylineNames.some((full) => full.toLowerCase().endsWith(` ${name.toLowerCase()}`))

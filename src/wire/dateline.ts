@@ -7,9 +7,8 @@ import type { Finding, WireDateline } from './story'
  *     dateline = place [", " date] " (" agency ")" ["."] dash        BRUSSELS (AP) –   BEIRUT, June 2 (Reuters) -
  *     dateline = place [", " date] ". /" agency "/."                 MOSCOW, October 28. /TASS/.
  *
- * The place begins in capitals, or with a capital (`Berlin (dpa) -`), and the agency is a known one. A date is part of the
- * phrase but not of `located`. Without an agency nothing tells `WASHINGTON —` from `ANALYSIS —`: it stays in the
- * paragraph and is reported.
+ * The place begins in capitals, or with a capital (`Berlin (dpa) -`), and the agency is a known one. A date is part of the phrase but not
+ * of `located`. Without an agency, `WASHINGTON —` cannot be distinguished from `ANALYSIS —`: it stays in the paragraph and is reported.
  */
 export function parseDateline({ text, line }: { text: string; line: number }): {
   dateline: WireDateline | null
@@ -34,7 +33,7 @@ export function readDateline(text: string): WireDateline | null {
 
 const LONGEST = 200
 
-// "â€”" and its kin are dashes that were UTF-8 and were read as Windows-1252 or Latin-1 on their way.
+// "â€”" and similar are UTF-8 dashes that were decoded as Windows-1252 or Latin-1.
 const DASH = '(?:-{1,3}(?=\\s|$)|_{1,2}(?=\\s|$)|[–—―‒−]|â€[“”–—]|â\u0080[\u0093\u0094])'
 const BRACKETED = new RegExp(`^([^()]{2,110}?)\\s*\\(([^()]{2,40})\\)\\.?\\s*${DASH}`, 'u')
 const SLASHED = /^([^()/]{2,110}?)\.?\s*\/([^()/]{2,40})\/\.(?=\s|$)/u
@@ -42,7 +41,7 @@ const SLASHED = /^([^()/]{2,110}?)\.?\s*\/([^()/]{2,40})\/\.(?=\s|$)/u
 const MONTH =
   /^(?:jan|feb|f[ée]v|mar|m[äa]r|apr|abr|avr|may|ma[iy]|jun|jui|jul|aug|ago|ao[uû]|sep|oct|okt|out|nov|dec|dez|dic|d[ée]c|ene)/i
 
-/** The place as printed, up to a date: a month beside a day, or a year. */
+/** The place as printed, without a date: a month with a day, or a year. */
 function withoutDate(place: string): string {
   const parts = place.split(',')
   const date = parts.findIndex((part, at) => at > 0 && isDate(part.trim()))

@@ -1,6 +1,6 @@
 export type WireErrorCode = 'binary' | 'empty' | 'too-large'
 
-/** The copy cannot be read at all. `line` counts from 1, and is 0 where the error is about the whole. */
+/** The copy cannot be read at all. `line` counts from 1, and is 0 if the error concerns the whole text. */
 export class WireError extends Error {
   override readonly name = 'WireError'
   readonly code: WireErrorCode

@@ -1,9 +1,8 @@
 import type { WireFollowLine } from './story'
 
 /**
- * `Follow AP coverage of the Ukraine war at https://apnews.com/hub/russia-ukraine`: what readers can follow, and where.
- * `text` is verbatim; `topic` goes without a leading "the", `url` without the full stop that ends the sentence.
- * Null where the text is no follow line.
+ * `Follow AP coverage of the Ukraine war at https://apnews.com/hub/russia-ukraine`: a topic that readers can follow, and its URL. `text` is
+ * verbatim; `topic` has no leading "the", `url` no full stop at the end of the sentence. Null if the text is not a follow line.
  */
 export function parseFollowLine(text: string): WireFollowLine | null {
   if (text.length > LONGEST) return null
@@ -49,7 +48,7 @@ function readTopic(sentence: string, hasAddress: boolean): string | null {
     coverage !== null && (/^follow\b/i.test(sentence) || (hasAddress && OPENING.test(sentence)))
   if (isFollow) return cleanTopic(coverage[1] ?? '')
 
-  // The sports desk's form: "AP NBA: https://apnews.com/hub/nba", "More AP soccer: …"
+  // Format of the sports desk: "AP NBA: https://apnews.com/hub/nba", "More AP soccer: …"
   const desk = hasAddress ? /^(?:More )?AP ([^:]{2,60}):$/.exec(sentence) : null
   return desk ? cleanTopic((desk[1] ?? '').replace(/ coverage$/, '')) : null
 }

@@ -9,11 +9,10 @@ export type HeaderLines = WireHeader & {
 }
 
 /**
- * The lines above the story that are for editors, and the lines left. Recognised are the slugline, AP's routing lines,
- * photo lines and notes to editors (over several lines up to a blank one, or to what must be the story). Another short
- * line is the wire's too where a byline or a dateline is still to come: it is kept as a note and reported, since it may be
- * a headline. ANPA's marks (`^` before a line, `<` after it) are no part of the text. Below the byline there may be notes,
- * but no slugline.
+ * The lines above the story that are for editors, and the remaining lines. Recognised are the slugline, AP's routing lines, photo lines and
+ * notes to editors (over several lines up to a blank one, or to a line that must be the story). Any other short line before a byline or a
+ * dateline is kept as a note and reported, since it may be a headline. ANPA's marks (`^` before a line, `<` after it) are not part of the
+ * text. Below the byline there may be notes, but no slugline.
  */
 export function parseHeader(lines: readonly Line[], { isBelowByline = false } = {}): HeaderLines {
   const edNotes: string[] = []
@@ -49,7 +48,7 @@ export function parseHeader(lines: readonly Line[], { isBelowByline = false } = 
   }
 }
 
-/** One header from what stood above the byline, below it, and under the story; null where there was nothing. */
+/** Merges the parts above the byline, below it, and under the story into one header; null if there is none. */
 export function joinHeader(parts: readonly WireHeader[]): WireHeader | null {
   const header = {
     slugline: parts.find((part) => part.slugline !== '')?.slugline ?? '',
@@ -122,7 +121,7 @@ function goesOn(lines: readonly Line[], at: number, note: string): boolean {
   return !isClosed(note) || isNoteBeforeBlank(lines, at)
 }
 
-/** A note of several sentences ends at a blank line; without one near, the copy's own first paragraph would be lost in it. */
+/** A note of several sentences ends at a blank line. Without one nearby the note would swallow the copy's first paragraph. */
 function isNoteBeforeBlank(lines: readonly Line[], from: number): boolean {
   for (let at = from; at < from + 6; at++) {
     const line = lines[at]

@@ -7,13 +7,13 @@ export type Label = { readonly role: string; readonly isPlural: boolean; readonl
 
 const MOST_LABEL_WORDS = 7
 
-/** `Associated Press writers`, `AP Business Writer`, `writer`, `CNN’s`: what stands before a name. */
+/** A label before a name: `Associated Press writers`, `AP Business Writer`, `writer`, `CNN’s`. */
 export function readLabel(tokens: readonly Token[], from: number): Label | null {
   const afterAgency = skipAgency(tokens, from)
   const role = findRole(tokens, from, afterAgency)
   if (role) return role
   const afterOwner = skipOwner(tokens, from)
-  // "CNN’s Ana Cabrera": whose she is, not what she does. The sentence keeps it.
+  // "CNN’s Ana Cabrera" names an employer, not a role. The sentence keeps it verbatim.
   return afterOwner > from && readName(tokens, afterOwner)
     ? { role: '', isPlural: false, next: afterOwner }
     : null
@@ -26,7 +26,7 @@ function findRole(tokens: readonly Token[], from: number, afterAgency: number): 
     if (!token || token.isMark || token.ending !== 'no' || isWord(token, ...STOPS)) return null
     const noun = singularRole(token.text)
     if (!noun || singularRole(tokens[at + 1]?.text ?? '')) continue
-    // Without an agency "Staff writer" is a label, but a longer run may have someone's name in it.
+    // Without an agency "Staff writer" is a label, but a longer run may contain a name.
     if (!hasAgency && at > from + 2) return null
     const next = skipField(tokens, at + 1)
     if (!readName(tokens, next)) continue
@@ -39,7 +39,7 @@ function findRole(tokens: readonly Token[], from: number, afterAgency: number): 
   return null
 }
 
-/** Past the `of photography` of a director. */
+/** Skips `of photography` after a director. */
 function skipField(tokens: readonly Token[], at: number): number {
   return isWord(tokens[at], 'of') && /^\p{Ll}/u.test(tokens[at + 1]?.text ?? '') ? at + 2 : at
 }

@@ -1,12 +1,12 @@
 export type Line = {
-  /** Without the white space at either end, which is layout. */
+  /** Without leading and trailing white space, which is layout. */
   readonly text: string
   readonly number: number
   readonly isIndented: boolean
   readonly followsBlank: boolean
 }
 
-/** The lines that hold something. Blank ones leave a trace in `followsBlank` and in the numbers. */
+/** The non-blank lines. Blank ones are reflected in `followsBlank` and in the numbers. */
 export function toLines(text: string): readonly Line[] {
   const lines: Line[] = []
   let followsBlank = false
@@ -21,24 +21,24 @@ export function toLines(text: string): readonly Line[] {
   return lines
 }
 
-/** Whether a text ends as a sentence does, closing quotes and brackets aside. */
+/** Whether a text ends as a sentence does, ignoring closing quotes and brackets. */
 export function isClosed(text: string): boolean {
   return /[.?!…:]["'”’»)\]]*$/.test(text.slice(-8))
 }
 
-/** `___`, or a dash or asterisks alone on a line. ANPA closes it with `=`. */
+/** `___`, or a dash or asterisks alone on a line. ANPA ends it with `=`. */
 export function isSeparator(text: string): boolean {
   return (
     text.length <= 80 && /^(?:_{2,}|[—–―]+|-{2,}|\*{3,}|_(?: _){2,}|\*(?: \*){2,}|â€[“”–—])=?$/.test(text)
   )
 }
 
-/** `AP-WF-11-13-13 0745GMT`: the stamp that AP sets below transmitted copy. */
+/** `AP-WF-11-13-13 0745GMT`: the timestamp that AP prints below transmitted copy. */
 export function isTrailer(text: string): boolean {
   return text.length <= 80 && /^AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}[A-Z]{3}<?$/.test(text)
 }
 
-/** Spaces and tabs only: a no-break space is part of the copy. */
+/** Trims spaces and tabs only: a no-break space is part of the copy. */
 export function trimLayout(text: string): string {
   let from = 0
   let to = text.length
@@ -52,7 +52,7 @@ export function withoutMarks(text: string): string {
   return trimLayout(text.replace(/^\^/, '').replace(/<$/, ''))
 }
 
-// ANPA sets three spaces or a tab before the first line of a paragraph.
+// ANPA puts three spaces or a tab before the first line of a paragraph.
 const INDENT = /^(?: {3}| {0,2}\t)/
 
 function isLayout(code: number): boolean {

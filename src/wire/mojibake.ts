@@ -1,8 +1,8 @@
 import type { Finding } from './story'
 
 /**
- * Text that was UTF-8, was read as Windows-1252 or Latin-1 and written again (`â€”`, `Ã©`), or that lost characters on its
- * way (U+FFFD). Reported once, at the first line; the text stays as it came.
+ * Finds UTF-8 text that was decoded as Windows-1252 or Latin-1 and encoded again (`â€”`, `Ã©`), or that lost characters in transit
+ * (U+FFFD). Reported once, at the first line; the text is not changed.
  */
 export function findMojibake(text: string): readonly Finding[] {
   const first = text.search(MOJIBAKE)

@@ -5,8 +5,8 @@ import { isMark, textOf, type Token } from './tokens'
 export type Read = { readonly text: string; readonly next: number }
 
 /**
- * A person's name from `at`: capitalised words, initials, particles inside ("Sarah El Deeb", "Ludo van der Berg"),
- * one of them before a surname ("de Vries"), a suffix ("Jr."). Null where the words are no name.
+ * A person's name from `at`: capitalised words, initials, particles inside ("Sarah El Deeb", "Ludo van der Berg"), a particle before a
+ * surname ("de Vries"), a suffix ("Jr."). Null if the words are not a name.
  */
 export function readName(tokens: readonly Token[], at: number): Read | null {
   let next = at
@@ -24,7 +24,7 @@ export function readName(tokens: readonly Token[], at: number): Read | null {
   return isAgency(text) ? null : { text, next }
 }
 
-/** A name in capitals, as bylines print it, in the usual spelling: `McDONALD` → McDonald, `DE LA CRUZ` → De La Cruz. */
+/** Converts a name in capitals, as printed in bylines, to the usual spelling: `McDONALD` → McDonald, `DE LA CRUZ` → De La Cruz. */
 export function foldCapitals(name: string): string {
   const words = name.split(' ')
   const isAllCapitals = words.every((word) => word === word.toUpperCase())
@@ -41,7 +41,7 @@ const PARTICLES = new Set(
 
 const SUFFIXES = new Set(['Jr', 'Jr.', 'Sr', 'Sr.', 'II', 'III', 'IV', 'JR', 'JR.', 'SR', 'SR.'])
 
-// Capitalised at the start of a sentence, and no one's name.
+// Capitalised at the start of a sentence, but never a name.
 const NO_NAME = new Set(
   `additional ahead all also an and another as at authorities both but by casualties compiled contributing deaths editing
    edited for from he her his however in it its journalists local many media most new news no officials on one other others
@@ -78,7 +78,7 @@ const ROMAN = new Set(['II', 'III', 'IV'])
 function foldWord(word: string, isAllCapitals: boolean): string {
   if (ROMAN.has(word)) return word
   if (isInitials(word) && !SHORT_WORDS.has(word)) return word
-  // Outside a name in capitals two letters may be initials ("JP Smith").
+  // Two letters may be initials ("JP Smith"), unless the whole name is in capitals.
   if (!isAllCapitals && word.length <= 2) return word
   return word
     .split(/(?<=[-‐‑'’ʼ])/u)
@@ -86,13 +86,15 @@ function foldWord(word: string, isAllCapitals: boolean): string {
     .join('')
 }
 
-/** `W.J.`, `E.`; without full stops where no vowel makes two letters a word (`DJ`, not `AL`), or the second is a J. */
+/**
+ * `W.J.`, `E.`; without full stops only if two letters cannot be a word because they have no vowel (`DJ`, not `AL`) or the second is a J.
+ */
 function isInitials(word: string): boolean {
   return /^(?:\p{Lu}\.-?)+$/u.test(word) || /^(?:[B-DF-HJ-NP-TV-XZ]{2}|[A-Z]J)$/.test(word)
 }
 
 function foldPart(part: string): string {
-  // "McDONALD", "MacARTHUR", "DeMARCO": the wire itself shows where the second capital stands.
+  // "McDONALD", "MacARTHUR", "DeMARCO": the wire's spelling shows the position of the second capital.
   const mixed = /^(\p{Lu}\p{Ll}+)(\p{Lu}[\p{Lu}\p{M}]+)(.*)$/u.exec(part)
   if (mixed) return `${mixed[1]}${capitalise(mixed[2] ?? '')}${mixed[3]}`
   if (part !== part.toUpperCase()) return part

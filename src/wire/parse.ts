@@ -12,7 +12,7 @@ import { findMojibake } from './mojibake'
 import type { Finding, WireHeader, WireStory } from './story'
 
 /**
- * Wire copy → WireStory. What cannot be read with confidence stays verbatim where it stands and is reported as a finding.
+ * Wire copy → WireStory. Text that cannot be parsed with confidence stays verbatim in place and is reported as a finding.
  *
  * @throws WireError `binary`, `empty`, `too-large`, and nothing else
  */
@@ -54,7 +54,7 @@ function withoutDateline(story: readonly Block[], rest: string): readonly Block[
   return rest === '' ? others : [{ ...first, text: rest }, ...others]
 }
 
-/** The first follow line is the story's; the others stay with the credits. */
+/** The first follow line belongs to the story; the others stay with the credits. */
 function takeFollowLine(closing: readonly Closing[]) {
   const first = closing.find(({ kind }) => kind === 'follow')
   return {

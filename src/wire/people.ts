@@ -8,19 +8,19 @@ export type Person = { readonly name: string; readonly role: string; readonly lo
 
 export type People = {
   readonly people: readonly Person[]
-  /** How many at the end have been given no place yet: a place that follows is theirs. */
+  /** How many at the end have no place yet: a place that follows applies to them. */
   readonly unplaced: number
   readonly next: number
 }
 
 /**
- * The list that all credits share, up to a verb or the end of the sentence:
+ * The grammar of lists in all credits, up to a verb or the end of the sentence:
  *
  *     people = person { joiner person }            joiner = [","|";"] ["and"|"&"]
  *     person = [label] name [[","] ("in"|"at"|"from") place]
  *
- * Everyone named since the last place shares the next one. A label in the plural holds for everyone up to the next
- * label, one in the singular for one person. Null where anything else stands in between.
+ * Everyone named since the last place shares the next one. A label in the plural applies to everyone up to the next label, one in the
+ * singular to one person. Null if anything else is in between.
  */
 export function readPeople(tokens: readonly Token[], from: number): People | null {
   const people: Person[] = []
@@ -59,7 +59,7 @@ export function readPeople(tokens: readonly Token[], from: number): People | nul
   }
 }
 
-/** Past `other AP staffers around the world` before the verb: nobody is named, so there is no row. */
+/** Skips `other AP staffers around the world` before the verb: it contains no name, so it produces no row. */
 function skipOthers(tokens: readonly Token[], from: number): number {
   if (!isWord(tokens[from], 'other', 'others')) return from
   for (let at = from + 1; at <= from + 8; at++) {
@@ -70,15 +70,15 @@ function skipOthers(tokens: readonly Token[], from: number): number {
 }
 
 /**
- * Whether what was read as the first name after a place may be a region that the lists do not have: "in Irbil, Anyland, Ann
- * Smith in Rome". AP sets no comma before the last "and", so ", X, and" closes a region as likely as it goes on with a list.
+ * Whether a name read first after a place may be a region missing from the lists: "in Irbil, Anyland, Ann Smith in Rome". AP uses no comma
+ * before the last "and", so ", X, and" may just as well end a region as continue a list.
  */
 function mayBeRegion(tokens: readonly Token[], name: Read, hasLabel: boolean): boolean {
   if (hasLabel || !isMark(tokens[name.next], ',')) return false
   return !name.text.includes(' ') || isWord(tokens[name.next + 1], 'and')
 }
 
-/** Gives `place` to the last `count` people. */
+/** Sets `place` for the last `count` people. */
 export function placeLast(people: Person[], count: number, place: string): void {
   for (let at = people.length - count; at < people.length; at++) {
     const person = people[at]

@@ -4,8 +4,8 @@ import { isMark, isWord, textOf, type Token } from './tokens'
 import { isVerb, skipJoiner, STOPS } from './words'
 
 /**
- * `Des Moines, Iowa`, `the West Bank`, `London and Paris`. After a comma only a known region belongs to the place, or
- * what nothing but a region can be (before a comma and the verb, or before a semicolon). Null where the words are no place.
+ * `Des Moines, Iowa`, `the West Bank`, `London and Paris`. After a comma only a known region belongs to the place, or words that can only
+ * be a region (before a comma and the verb, or before a semicolon). Null if the words are not a place.
  */
 export function readPlace(tokens: readonly Token[], from: number): Read | null {
   const city = readPlaceWords(tokens, from)
@@ -19,7 +19,7 @@ export function readPlace(tokens: readonly Token[], from: number): Read | null {
   }
 }
 
-/** All that is left of the sentence, where it is nothing but places: `from Georgia, Atlanta and Savannah.` */
+/** The rest of the sentence if it consists only of places: `from Georgia, Atlanta and Savannah.` */
 export function readPlacesToEnd(tokens: readonly Token[], from: number): Read | null {
   let at = from
   for (;;) {
@@ -32,7 +32,7 @@ export function readPlacesToEnd(tokens: readonly Token[], from: number): Read | 
   }
 }
 
-// Lower-case words that stand inside a place: "eastern Ukraine", "the occupied West Bank", "Frankfurt am Main".
+// Lower-case words that occur inside a place: "eastern Ukraine", "the occupied West Bank", "Frankfurt am Main".
 const PLACE_WORDS = new Set(
   `the of de la las los del della di da do dos du el al am an den der en le les sur sous upon on near aboard outside inside
    along off northern southern eastern western central northeastern northwestern southeastern southwestern north south
@@ -49,7 +49,7 @@ function readPlaceWords(tokens: readonly Token[], from: number): Read | null {
       /^[("“‘]?[\p{Lu}\p{Lt}\p{Lo}]/u.test(tokens[next]?.text ?? '') ||
       /-\p{Lu}/u.test(tokens[next]?.text ?? '')
     next++
-    // "Washington, D.C. W.J. Henn": the next word begins another sentence.
+    // "Washington, D.C. W.J. Henn": the next word starts another sentence.
     if (isStateAbbreviation(tokens[next - 1]?.text ?? '')) break
   }
   if (!hasCapital || next - from > MOST_PLACE_WORDS) return null
@@ -74,7 +74,7 @@ function extendWithRegion(tokens: readonly Token[], comma: number): number {
   const piece = readCountry(tokens, comma + 1)
   if (!piece) return comma
   const after = tokens[piece.next]
-  // "…reported from Paris, Jordan from Rome": a surname that is a country too.
+  // "…reported from Paris, Jordan from Rome": a surname that is also a country.
   if (isWord(after, 'in', 'at', 'from', 'reported')) return comma
   if (isKnownPlace(piece.text)) return piece.next
 

@@ -1,5 +1,5 @@
-// The AP Stylebook writes a place as "city, state" or "city, country", save for the cities that stand alone. The lists
-// tell a region from the next person in "in Lisbon, Portugal, Ann Smith in Paris"; nothing is looked up or corrected.
+// The AP Stylebook writes a place as "city, state" or "city, country", except for cities that stand alone. The lists distinguish a region
+// from the next person in "in Lisbon, Portugal, Ann Smith in Paris"; nothing is looked up or corrected.
 
 const STATES = `
   Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana
@@ -60,17 +60,17 @@ const REGIONS = setOf(STATES, STATE_ABBREVIATIONS, COUNTRIES, TERRITORIES)
 const STANDALONE = setOf(CITIES_THAT_STAND_ALONE)
 const ABBREVIATIONS = setOf(STATE_ABBREVIATIONS)
 
-/** What follows a city after a comma: a state, a country, a territory. */
+/** A region that follows a city after a comma: a state, a country, a territory. */
 export function isRegion(place: string): boolean {
   return REGIONS.has(fold(place))
 }
 
-/** A place that needs nothing after it: one of the stylebook's cities, or a region by itself. */
+/** A place that needs no region: one of the stylebook's cities, or a region by itself. */
 export function isKnownPlace(place: string): boolean {
   return STANDALONE.has(fold(place)) || isRegion(place)
 }
 
-/** `Minn.`, `D.C.`: a full stop that does not end a sentence, in a word that is no name. */
+/** `Minn.`, `D.C.`: a full stop that does not end a sentence, in a word that is not a name. */
 export function isStateAbbreviation(word: string): boolean {
   return ABBREVIATIONS.has(fold(word))
 }

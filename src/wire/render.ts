@@ -3,22 +3,22 @@ import { readSentences } from './sentence'
 import type { ContributedCredit, CreditRows, ReportedCredit, WireCredits } from './story'
 
 /**
- * Rows → the sentences that AP would print:
+ * Rows → sentences as AP would print them:
  * "Kopp reported from Washington. Associated Press writer Barry Hutton in Lisbon, Portugal, contributed to this report."
  *
- * Copy prints the same rows in more than one way. Where `isReproducible` says so, the sentence read into rows comes back
- * identical; elsewhere the verbatim text is what is shown: see `creditLine`.
+ * Copy prints the same rows in more than one way. If `isReproducible` is true, rendering the parsed rows yields the identical sentence;
+ * otherwise the verbatim text is shown: see `creditLine`.
  */
 export function renderCredits({ reported, contributed }: CreditRows): string {
   return [...renderReported(reported), ...renderContributed(contributed)].join(' ')
 }
 
-/** What is shown below a story: the text as printed, or, where there is none, the rows as sentences. */
+/** The credit line shown below a story: the text as printed, or, without one, the rows as sentences. */
 export function creditLine({ text, reported, contributed }: WireCredits): string {
   return text.trim() === '' ? renderCredits({ reported, contributed }) : text
 }
 
-/** Whether sentence → rows → sentence ends where it began, so that the text need not be kept beside the rows. */
+/** Whether sentence → rows → sentence is lossless, so that the text need not be stored with the rows. */
 export function isReproducible(text: string): boolean {
   const rows = readSentences(text).map((sentence) => sentence.rows)
   const reported = rows.flatMap((row) => row?.reported ?? [])
@@ -52,7 +52,7 @@ type Group = {
   readonly isPlural: boolean
 }
 
-/** One run of the same role: the label once, in the plural; each place once. */
+/** One run with the same role: the label once, in the plural; each place once. */
 function toGroups(rows: readonly ContributedCredit[]): readonly Group[] {
   const role = rows[0]?.role ?? ''
   const plural = rows.length > 1 ? pluralRole(role) : null
@@ -75,7 +75,7 @@ function canShareLabel(row: ContributedCredit, before: ContributedCredit): boole
   return row.role === before.role && !takesPlace(row, before)
 }
 
-/** A place would be read as everyone's named since the last one, a label in the plural as everyone's after it. */
+/** False if a place would apply to everyone named since the last one, or a label in the plural to everyone after it. */
 function canShareSentence(group: Group, before: Group): boolean {
   const takesLabel = before.isPlural && group.role === ''
   return !takesLabel && !takesPlace(group, before)
@@ -85,7 +85,7 @@ function takesPlace(next: { location: string }, before: { location: string }): b
   return before.location === '' && next.location !== ''
 }
 
-/** A place with a comma in it is closed by one: "in Lisbon, Portugal, and …". */
+/** A place with a comma in it is followed by one: "in Lisbon, Portugal, and …". */
 function joinGroups(groups: readonly Group[]): string {
   return groups.reduce((text, group, at) => {
     if (at === 0) return group.text
@@ -99,7 +99,7 @@ function joinWithAnd(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
-/** Neighbours that belong together, in order. */
+/** Splits items into runs of neighbours that belong together, in order. */
 function runs<T>(items: readonly T[], belongs: (item: T, before: T) => boolean): readonly (readonly T[])[] {
   const found: T[][] = []
   for (const item of items) {
@@ -111,7 +111,7 @@ function runs<T>(items: readonly T[], belongs: (item: T, before: T) => boolean):
   return found
 }
 
-/** "St. Paul, Minn." has its full stop already. */
+/** "St. Paul, Minn." already has its full stop. */
 function closed(sentence: string): string {
   return sentence.endsWith('.') ? sentence : `${sentence}.`
 }

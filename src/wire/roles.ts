@@ -4,14 +4,14 @@ const ROLES = new Set(
    writer`.split(/\s+/),
 )
 
-/** `Writers` → `Writer`, `writer` → `writer`, capitals kept; null where the word names no role. */
+/** `Writers` → `Writer`, `writer` → `writer`, case preserved; null if the word is not a role. */
 export function singularRole(word: string): string | null {
   const lower = word.toLowerCase()
   if (ROLES.has(lower)) return word
   return lower.endsWith('s') && ROLES.has(lower.slice(0, -1)) ? word.slice(0, -1) : null
 }
 
-/** `AP writer` → `AP writers`; null where the last word names no role, so that nothing is known of its plural. */
+/** `AP writer` → `AP writers`; null if the last word is not a known role, so that its plural is unknown. */
 export function pluralRole(role: string): string | null {
   return ROLES.has(role.toLowerCase().split(' ').at(-1) ?? '') ? `${role}s` : null
 }

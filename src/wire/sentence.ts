@@ -4,7 +4,7 @@ import type { ContributedCredit, ReportedCredit } from './story'
 import { isMark, isWord, tokenize, withoutLastStop, type Token } from './tokens'
 import { isVerb, skipAgency, skipJoiner } from './words'
 
-/** One sentence of the credits. `rows` is null where the grammar does not cover it. */
+/** One sentence of the credits. `rows` is null if the grammar does not cover it. */
 export type CreditSentence = {
   readonly text: string
   readonly rows: SentenceRows | null
@@ -13,12 +13,12 @@ export type CreditSentence = {
 export type SentenceRows = {
   readonly reported: readonly ReportedCredit[]
   readonly contributed: readonly ContributedCredit[]
-  /** False where a clause such as `Editing by …` was left unread. */
+  /** False if a clause such as `Editing by …` was skipped. */
   readonly isComplete: boolean
 }
 
 /**
- * The sentences of a paragraph of credits, read or not, in order.
+ * The sentences of a paragraph of credits, parsed or not, in order.
  *
  *     sentence = clause { joiner clause }
  *     clause   = people "reported" "from" place
@@ -42,7 +42,7 @@ export function readSentences(text: string): readonly CreditSentence[] {
   return sentences
 }
 
-/** Reuters sets its credits in brackets: `(Reporting by …; Editing by …)`. */
+/** Reuters prints its credits in brackets: `(Reporting by …; Editing by …)`. */
 function withoutBrackets(text: string): string {
   return /^\(/.test(text) && /\)\.?$/.test(text) ? text.replace(/^\(/, '').replace(/\)\.?$/, '') : text
 }
@@ -50,7 +50,7 @@ function withoutBrackets(text: string): string {
 const MOST_TOKENS = 600
 const MOST_TRIES = 16
 
-/** A full stop after `Minn.` may end the sentence or not: the longest reading that the grammar covers is taken. */
+/** A full stop after `Minn.` may or may not end the sentence: uses the longest reading that the grammar covers. */
 function readSentence(tokens: readonly Token[], from: number): { end: number; rows: SentenceRows | null } {
   let hardEnd = from
   while (hardEnd < tokens.length && tokens[hardEnd]?.ending !== 'yes') hardEnd++
@@ -119,7 +119,7 @@ function splitAtSemicolons(tokens: readonly Token[]): readonly (readonly Token[]
   return clauses.filter((clause) => clause.length > 0)
 }
 
-/** `The Associated Press contributed to this report.`: nobody is named, so there is no row. */
+/** `The Associated Press contributed to this report.`: no person is named, so there is no row. */
 function readAgencies(tokens: readonly Token[]): SentenceRows | null {
   let at = 0
   for (;;) {
@@ -196,7 +196,7 @@ function placed({
   return { kind, people, next: place.next }
 }
 
-/** `…; Morrison from New York.`: the verb of the clause before holds on. */
+/** `…; Morrison from New York.`: the verb of the previous clause applies. */
 function readElliptic(tokens: readonly Token[], list: People, kind: Clause['kind'] | null): Clause | null {
   if (kind === null || list.next !== tokens.length || list.unplaced > 0) return null
   return { kind, people: list.people, next: list.next }
@@ -219,7 +219,7 @@ const WORKS = [
   'package',
 ]
 
-/** Past `reporting`, `to this report`, `reporting to this AP story`; the same position where none of it stands. */
+/** Skips `reporting`, `to this report`, `reporting to this AP story`; returns the same position if there is none. */
 function skipContribution(tokens: readonly Token[], from: number): number {
   const at = isWord(tokens[from], ...HELP) ? from + 1 : from
   if (!isWord(tokens[at], 'to')) return at

@@ -1,6 +1,6 @@
 /**
- * What `parse` makes of wire copy. A part that the copy lacks is null; a piece that a present part lacks is the
- * empty string. Lines count from 1.
+ * The result of parsing wire copy. A part that the copy lacks is null; a missing piece of a present part is the empty string. Lines count
+ * from 1.
  */
 export type WireStory = {
   readonly header: WireHeader | null
@@ -12,7 +12,7 @@ export type WireStory = {
   readonly findings: readonly Finding[]
 }
 
-/** Everything the wire says to editors alone; `edNotes` must never reach readers. */
+/** Everything the wire addresses only to editors; `edNotes` must never reach readers. */
 export type WireHeader = {
   readonly slugline: string
   readonly version: string
@@ -52,7 +52,7 @@ export type CreditRows = {
   readonly contributed: readonly ContributedCredit[]
 }
 
-/** `text` is all that was printed below the story, verbatim: lines that are no credits are in it too. */
+/** `text` is everything printed below the story, verbatim, including lines that are not credits. */
 export type WireCredits = CreditRows & { readonly text: string }
 
 export type WireFollowLine = {

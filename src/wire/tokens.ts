@@ -1,19 +1,19 @@
 import { isStateAbbreviation } from './places'
 
-/** A word or a mark (`,` `;` `:` `&`) of a credits sentence, with its place in the text. */
+/** A word or a mark (`,` `;` `:` `&`) of a credits sentence, with its position in the text. */
 export type Token = {
   readonly text: string
   readonly isMark: boolean
   readonly start: number
-  /** After the token itself. */
+  /** End of the token itself. */
   readonly end: number
-  /** After the full stop that follows it as well, where there is one. */
+  /** End including the full stop that follows, if there is one. */
   readonly stop: number
-  /** Whether a sentence ends here: after `Minn.` or `J.` only the grammar can tell. */
+  /** Whether a sentence ends here: after `Minn.` or `J.` only the grammar can decide. */
   readonly ending: 'no' | 'maybe' | 'yes'
 }
 
-/** Words and marks, in order, in one pass. Every white space parts words, the no-break space included. */
+/** Words and marks, in order, in one pass. Any white space separates words, including the no-break space. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(/[,;&]|[^\s,;&]+/gu)) {
@@ -24,14 +24,14 @@ export function tokenize(text: string): readonly Token[] {
   return tokens
 }
 
-/** The sentence with its last full stop taken off an initial: "from Z." names Z. */
+/** The sentence without its final full stop if that follows an initial: "from Z." names Z. */
 export function withoutLastStop(sentence: readonly Token[]): readonly Token[] {
   const last = sentence.at(-1)
   if (!last || !/^\p{Lu}\.$/u.test(last.text)) return sentence
   return [...sentence.slice(0, -1), { ...last, text: last.text.slice(0, -1), end: last.end - 1 }]
 }
 
-/** The text from one token up to (not including) another, its white space folded to single spaces. */
+/** The text from one token up to (not including) another, with white space collapsed to single spaces. */
 export function textOf(tokens: readonly Token[], from: number, to: number): string {
   let text = ''
   for (let at = from; at < to; at++) {

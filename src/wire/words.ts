@@ -5,13 +5,13 @@ export function isVerb(token: Token | undefined): boolean {
   return isWord(token, 'reported', 'contributed', 'also', 'all', 'both')
 }
 
-/** Past `,` `;` `and` `, and` `; and` `&`; the same position where there is none. */
+/** Skips `,` `;` `and` `, and` `; and` `&`; returns the same position if there is none. */
 export function skipJoiner(tokens: readonly Token[], from: number): number {
   const afterMark = isMark(tokens[from], ',', ';') ? from + 1 : from
   return isWord(tokens[afterMark], 'and') || isMark(tokens[afterMark], '&') ? afterMark + 1 : afterMark
 }
 
-// What ends a run of words in names' and places' company.
+// Words that end a name or a place.
 export const STOPS = [
   'and',
   'in',
@@ -29,7 +29,7 @@ export const STOPS = [
   'that',
 ]
 
-/** Past `The Associated Press`, `AP’s`; the same position where no agency stands. */
+/** Skips `The Associated Press`, `AP’s`; returns the same position if there is no agency. */
 export function skipAgency(tokens: readonly Token[], from: number): number {
   const first = tokens[isWord(tokens[from], 'the') ? from + 1 : from]
   if (!first || !beginsAgency(first.text)) return from

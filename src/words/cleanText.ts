@@ -1,12 +1,12 @@
 import { UNFIT } from './letters'
 
-// Nearly every text has none of them, and this is found many times faster: halves of pairs are looked at above.
+// A fast check, since almost no text contains any of these; halves of surrogate pairs are checked above.
 // eslint-disable-next-line no-control-regex
 const SUSPECT = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/
 
 /**
- * A text that any page, feed or JSON can hold: without control characters, lone surrogates and non-characters, its lines
- * ended by `\n`. U+2028 and U+2029, which end a line within a script, become spaces. Nothing where no text is given.
+ * Cleans a text for any page, feed or JSON: without control characters, lone surrogates and non-characters, and with `\n` line ends. U+2028
+ * and U+2029, which end a line in a script, become spaces. Empty for a value that is not a string.
  */
 export function cleanText(text: unknown): string {
   if (typeof text !== 'string') return ''
@@ -17,7 +17,7 @@ export function cleanText(text: unknown): string {
     .replace(UNFIT, '')
 }
 
-/** The same, without space around it; null where nothing is left. */
+/** The same, trimmed; null if nothing is left. */
 export function cleanOrNull(text: unknown): string | null {
   return cleanText(text).trim() || null
 }

@@ -5,9 +5,9 @@ import { APOSTROPHE } from './letters'
 const MAX_WORD = 40
 
 /**
- * A word as it is compared: lower case, accents of European and pointing of Semitic scripts taken off, Latin letters written out in
- * ASCII (ł, ß), digits in ASCII, an English plural as its singular. The first is what it is known by; what follows finds it too. None
- * where the text has no letter.
+ * The search forms of a word: lower case, without accents of European and pointing of Semitic scripts, Latin letters as ASCII (ł, ß),
+ * digits as ASCII, an English plural as its singular. The first is the canonical form; further ones also match. Empty if the text has no
+ * letter.
  */
 export function foldWord(found: string): readonly string[] {
   if (/^[a-z\d]+$/i.test(found)) return [singular(found.toLowerCase()).slice(0, MAX_WORD)]
@@ -19,7 +19,7 @@ export function foldWord(found: string): readonly string[] {
   return forms
 }
 
-/** Words come again and again, and folding one takes a dozen steps. */
+/** Words repeat often, and folding one takes a dozen steps. */
 const folded = new Map<string, readonly string[]>()
 const MAX_KNOWN = 20_000
 
@@ -27,7 +27,7 @@ function formsOf(found: string): readonly string[] {
   const lower = found.normalize('NFKC').toLowerCase()
   const whole = lower.replace(POSSESSIVE, '')
   const forms = [foldLetters(whole), foldLetters(writeOut(whole))]
-  // L’élection and O’Brien are found by what follows, too.
+  // The part after the apostrophe of L’élection and O’Brien also matches.
   const [, rest] = ELISION.exec(whole) ?? []
   if (rest) forms.push(foldLetters(rest))
   const cut = forms.filter(Boolean).map((word) => cutWord(singular(word)))
@@ -37,7 +37,7 @@ function formsOf(found: string): readonly string[] {
 const POSSESSIVE = new RegExp(`[${APOSTROPHE}]s$`, 'u')
 const ELISION = new RegExp(`^\\p{L}+[${APOSTROPHE}]([\\p{L}\\p{M}]{3,})$`, 'u')
 
-/** Umlauts as those write them who have no key for them. */
+/** Umlauts as written on keyboards without them. */
 function writeOut(word: string): string {
   return word.replace(/[äöüøå]/g, (letter) => WRITTEN_OUT[letter] ?? letter)
 }
@@ -57,12 +57,12 @@ function foldLetters(word: string): string {
 }
 
 const ACCENTS = /([\p{Script=Latin}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}+/gu
-// й, ї and ў are letters of their own.
+// й, ї and ў are separate letters.
 const STRESS = /(\p{Script=Cyrillic}[\u0306\u0308]?)[^\P{M}\u0306\u0308]+/gu
 const IGNORED = new RegExp(`[^\\p{L}\\p{N}\\p{M}]|\\p{Variation_Selector}|[${APOSTROPHE}ـ]`, 'gu')
-/** Letters that differ by where they stand, by the writer's keyboard or habit: as Lucene's Arabic and Persian normalisers. */
+/** Letters that vary with position, keyboard or habit: as Lucene's Arabic and Persian normalisers. */
 const SAME: Readonly<Record<string, string>> = { ς: 'σ', ё: 'е', ى: 'ي', ی: 'ي', ک: 'ك', ة: 'ه' }
-/** The article, with what may be written before it: as Lucene's Arabic stemmer. */
+/** The article and its possible prefixes: as Lucene's Arabic stemmer. */
 const ARTICLE = /^(?:[وبكف]?ال|لل)(\p{L}{2,})$/u
 
 function inASCII(letter: string): string {
@@ -70,7 +70,7 @@ function inASCII(letter: string): string {
   return /^[a-z]+$/.test(written) ? written : letter
 }
 
-/** Digits stand in tens, from nought on. */
+/** Unicode digits come in blocks of ten that start at zero. */
 function inASCIIDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
   let value = 0
@@ -78,7 +78,7 @@ function inASCIIDigit(digit: string): string {
   return String(value)
 }
 
-/** Harman's S stemmer (How effective is suffixing?, 1991), and plurals in -es: crash and crashes, but news is no plural of new. */
+/** Harman's S stemmer (How effective is suffixing?, 1991), and plurals in -es: crash and crashes, but news is not the plural of new. */
 function singular(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word) || word === 'news') return word
   // Crisis and crises, analysis and analyses.

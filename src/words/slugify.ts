@@ -3,8 +3,8 @@ import { transliterate } from 'transliteration'
 const MAX_LENGTH = 80
 
 /**
- * The part of an address that stands for a text: lower-case ASCII words joined by hyphens, at most 80 characters. Other scripts
- * are transliterated. Empty where nothing can be read aloud: punctuation, emoji.
+ * Converts a text to a slug: lower-case ASCII words joined by hyphens, at most 80 characters. Other scripts are transliterated. Empty for
+ * text without letters or digits: punctuation, emoji.
  */
 export function slugify(text: string): string {
   const words = transliterate(text.normalize('NFKC').slice(0, MAX_READ))
@@ -24,11 +24,11 @@ export function slugify(text: string): string {
   return slug
 }
 
-/** More of a text cannot change its slug, but for one that begins with as much punctuation. */
+/** Text beyond this cannot change the slug, unless it starts with as much punctuation. */
 const MAX_READ = 2_000
 
-/** A slug within a longer pattern, as the source of a regular expression: lower-case ASCII letters, digits and single hyphens. */
+/** A slug as part of a longer pattern, as the source of a regular expression: lower-case ASCII letters, digits and single hyphens. */
 export const SLUG = '[a-z0-9]+(-[a-z0-9]+)*'
 
-/** A whole text that is a slug. How long one may be, each field says. */
+/** Matches a whole slug. Each field limits the length itself. */
 export const SLUG_PATTERN = new RegExp(`^${SLUG}$`)

@@ -2,22 +2,22 @@ import { foldWord } from './fold'
 import { APOSTROPHE, BY_CHARACTER, BY_DICTIONARY, LETTER, MARK } from './letters'
 import { segment } from './segment'
 
-/** A word of a text, as it is searched by, and where it stands. */
+/** A search word of a text, and its position. */
 export interface Token {
-  /** As {@link foldWord} writes it: letters, digits and vowel signs alone. */
+  /** As normalised by {@link foldWord}: only letters, digits and vowel signs. */
   readonly word: string
-  /** Other forms that find it: `mueller` beside `muller`, `election` beside `lelection`. */
+  /** Further forms that match: `mueller` beside `muller`, `election` beside `lelection`. */
   readonly also: readonly string[]
-  /** Where it begins in the text, and where it ends. */
+  /** Start and end offset in the text. */
   readonly start: number
   readonly end: number
-  /** Two characters of a script without spaces. The next pair of the same run begins with its second one. */
+  /** Two characters of a script without spaces. The next pair of the same run starts with its second one. */
   readonly isPair?: true
 }
 
 /**
- * The words of a text, in its order. Where a script puts no space between words, and in Korean, whose words end in particles, each
- * character and each pair of them is one, as in Lucene's CJK analyser. In time linear in the text.
+ * Splits a text into words, in order. In scripts without spaces between words, and in Korean, whose words end in particles, each character
+ * and each pair of characters is a word, as in Lucene's CJK analyser. Runs in linear time.
  */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
@@ -56,28 +56,28 @@ export function tokensOf(text: string): Token[] {
   }
 }
 
-/** The words alone, in each of their forms, separated by spaces: what an index holds of a text. */
+/** Only the words, in all their forms, separated by spaces: a text as indexed. */
 export function wordsOf(text: string): string {
   return tokensOf(text)
     .flatMap(({ also, word }) => [word, ...also])
     .join(' ')
 }
 
-/** A word that was asked for: found where one of its forms is. */
+/** A search term: matches if one of its forms does. */
 export interface Term {
   readonly forms: readonly string[]
-  /** It stands right behind the term before it: a pair of the same run. */
+  /** Must directly follow the previous term: a pair of the same run. */
   readonly follows: boolean
 }
 
-/** The words of a question, each once. A run of characters is asked for by its pairs, and one character alone by itself. */
+/** The terms of a query, without duplicates. A run of characters is searched by its pairs, a single character by itself. */
 export function termsOf(text: string): Term[] {
   const tokens = tokensOf(text)
   const terms: Term[] = []
   const seen = new Set<string>()
   let end = -1
   for (const [index, { also, isPair, start, word, ...token }] of tokens.entries()) {
-    // A character that a pair holds is asked for by the pair.
+    // A pair already covers its characters.
     if (
       !isPair &&
       [tokens[index - 1], tokens[index + 1]].some(
@@ -87,7 +87,7 @@ export function termsOf(text: string): Term[] {
       continue
     const follows = isPair === true && start < end
     end = isPair ? token.end : -1
-    // A pair is part of its run: without it the rest would stand behind another.
+    // A pair belongs to its run: without it, the following pairs would have to follow a different term.
     if (!isPair && seen.has(word)) continue
     seen.add(word)
     terms.push({ forms: [word, ...also], follows })
@@ -107,7 +107,7 @@ const WORD = new RegExp(
   'gu',
 )
 
-// A mark between kana (ー) is a letter of both scripts; a comma that they share is none.
+// A mark between kana (ー) is a letter of both scripts; a comma shared by both is not.
 const PAIRED = String.raw`(?:(?=[${LETTER}${MARK}])[${BY_CHARACTER}\p{Script=Hangul}]\p{M}*)`
 const DICTIONARY = String.raw`[${BY_DICTIONARY}]`
 const SPECIAL = new RegExp(`${PAIRED}|${DICTIONARY}`, 'u')

@@ -2,7 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 
 import { forReaders } from './forReaders'
 
-/** The fields of Dateline's stories that are stored, as any project would write them down. */
+/** The stored fields of Dateline's stories, as a typical project would define them. */
 export const Articles: CollectionConfig = {
   slug: 'articles',
   access: forReaders,

@@ -1,4 +1,4 @@
 import type { CollectionConfig } from 'payload'
 
-/** Anybody reads; the default, anybody who is signed in, for all else. */
+/** Public read access; everything else keeps the default: any signed-in user. */
 export const forReaders: CollectionConfig['access'] = { read: () => true }

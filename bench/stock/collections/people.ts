@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { forReaders } from './forReaders'
 
-/** Authors and contributors, each with his stories (`on` is where a story names him). */
+/** Authors and contributors, each with their stories (`on` is the story field that refers to them). */
 export function people({ slug, on }: { slug: 'authors' | 'contributors'; on: string }): CollectionConfig {
   return {
     slug,

@@ -2,8 +2,8 @@ import type { Step } from '../decide'
 import { isMoveOnly } from '../operation'
 
 /**
- * An article belongs to the user who created it. Each version keeps who saved it (null for the system) and whether the save named
- * no version that it started from, so that it may have overwritten another user's text.
+ * An article belongs to the user who created it. Each version records who saved it (null for the system) and whether the save stated no
+ * base version, so that it may have overwritten another user's text.
  */
 export const keepAuthorship: Step = (draft) => {
   const { newest, operation } = draft

@@ -3,13 +3,13 @@ import type { Step } from '../decide'
 import { keepLedger, pendingEntries } from '../ledger'
 import { isSent } from '../operation'
 
-/** The ledger of corrections only grows: an entry that was ever public stays, whatever the save says. */
+/** The list of corrections only grows: an entry that was ever public stays, whatever the save contains. */
 export const keepCorrections: Step = (draft) => {
   const { data, live, operation } = draft
   const corrections = keepLedger({
     live: live?.corrections ?? [],
     wanted: rowsOf(data.corrections),
-    // Neither an older version, restored or scheduled, nor a save that does not mention the ledger says anything against it.
+    // A restored or scheduled older version, or a save without the list, does not request the removal of entries.
     isRestored:
       operation.kind === 'restore' ||
       operation.intent.schedule !== undefined ||

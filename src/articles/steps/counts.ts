@@ -2,7 +2,6 @@ import { plainText } from '../../richtext/plainText'
 import { countWords } from '../../words/countWords'
 import type { Step } from '../decide'
 
-/** Counts the words of the body. */
 export const countWordsOf: Step = (draft) => {
   const { data } = draft
   return { ...draft, data: { ...data, wordCount: countWords(plainText(data.body)) } }

@@ -4,8 +4,8 @@ import { publishLedger } from '../ledger'
 import { isLive } from '../visibility'
 
 /**
- * The date of first publication stays. `revisedAt` moves with each significant change of what readers receive and with nothing else.
- * New corrections become public at that moment.
+ * The date of first publication never changes. `revisedAt` changes only with a significant change of what readers receive, which is also
+ * when new corrections become public.
  */
 export const setPublicationDates: Step = (draft) => {
   const { data, difference, live, now, revision } = draft

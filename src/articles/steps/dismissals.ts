@@ -4,10 +4,7 @@ import type { Step } from '../decide'
 
 type Dismissal = NonNullable<Article['dismissedFindings']>[number]
 
-/**
- * Who dismissed a finding and when is recorded here, once per finding, whatever the request says. Dismissals stay when an older version
- * is restored.
- */
+/** Records once per finding who dismissed it and when, whatever the request contains. Dismissals stay when an older version is restored. */
 export const recordDismissals: Step = (draft) => {
   const { data, newest, now, operation } = draft
   const before = rowsOf(newest?.dismissedFindings)

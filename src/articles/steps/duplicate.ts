@@ -1,8 +1,8 @@
 import type { Step } from '../decide'
 
 /**
- * A duplicate is a new article: a draft of the user who made it, never published, without corrections and without a wire story
- * behind it, whatever the original was and whatever the request asked for.
+ * A duplicate is a new article: a draft that belongs to the user who made it, never published, without corrections and without a wire
+ * story, whatever the original or the request contains.
  */
 export const resetDuplicate: Step = (draft) => {
   if (draft.operation.kind !== 'duplicate') return draft

@@ -3,8 +3,8 @@ import type { Step } from '../decide'
 import { isEmbargoed } from '../visibility'
 
 /**
- * An article that is public gets no embargo, not even in a draft: it would come too late. That one under embargo is not published
- * is found by the preflight.
+ * A public article cannot get an embargo, not even in a draft: it would come too late. The preflight prevents the publication of an article
+ * under embargo.
  */
 export const refuseEmbargo: Step = (draft) => {
   const { data, live, now } = draft

@@ -3,7 +3,7 @@ import type { Step } from '../decide'
 
 const NONE: Handover = { kind: null, note: null, byName: null, at: null }
 
-/** The last note between a reporter and an editor stays with the article until the next stage, a publication or a kill answers it. */
+/** Keeps the last note between a reporter and an editor until the next stage, a publication or a kill resolves it. */
 export const keepHandover: Step = (draft) => {
   const { data, newest, operation } = draft
   const isAnswered =

@@ -1,9 +1,9 @@
 import type { Draft, Step } from '../decide'
 import type { Killed } from '../operation'
 
-/** An article is killed, and the kill is lifted, only by the endpoints for it. That nothing killed is published is found by the preflight. */
+/** Only dedicated endpoints kill an article or lift a kill. The preflight prevents the publication of a killed article. */
 export const keepKill: Step = (draft) => ({ ...draft, data: { ...draft.data, killed: killedOf(draft) } })
 
-/** Whether and why the article is killed, whatever the save says. */
+/** The kill of the article, ignoring the data of the save. */
 export const killedOf = ({ live, operation }: Pick<Draft, 'live' | 'operation'>): Killed =>
   operation.intent.kill ?? live?.killed ?? {}

@@ -3,9 +3,9 @@ import type { Step } from '../decide'
 import { mayPublish } from '../operation'
 
 /**
- * Only editors, admins and the system change what is public, through whatever entry point: REST, GraphQL, bulk, restore, duplicate,
- * trash. Access rules cannot ensure this alone: for an update Payload asks them about the newest version, so a draft over a
- * published article passes, and saving it would rewrite the public row.
+ * Only editors, admins and the system may change what is public, through any entry point: REST, GraphQL, bulk, restore, duplicate, trash.
+ * Access rules cannot ensure this alone: for an update Payload evaluates them against the newest version, so a draft over a published
+ * article passes, and saving it would rewrite the public row.
  */
 export const forbidReporterPublish: Step = (draft) => {
   const { data, live, newest, operation } = draft

@@ -4,14 +4,14 @@ import { isLive } from '../visibility'
 import { killedOf } from './kill'
 
 /**
- * The one gate before an article becomes public: what blocks refuses the save (422 `preflight`) with all that was found, and the rest
- * is what the publication goes ahead with.
+ * The check before an article becomes public: errors refuse the save (422 `preflight`) with all findings; other findings are recorded with
+ * the publication.
  */
 export const requirePreflight: Step = (draft) => {
   const { data, facts, live, newest, now } = draft
   if (!isLive(data)) return draft
   if (!facts.preflight) throw new Error('A publication was to be decided without its facts.')
-  // An embargo on a public article has a refusal of its own, which says what to do.
+  // An embargo on a public article has its own refusal, with instructions.
   const embargoedUntil = live?._status === 'published' ? null : data.embargoedUntil
   const article = { ...data, id: newest?.id, killed: killedOf(draft), embargoedUntil }
   const { findings, isBlocked } = runPreflight({ article, facts: facts.preflight, now })

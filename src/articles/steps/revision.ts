@@ -4,8 +4,8 @@ import { isSent } from '../operation'
 import { isLive } from '../visibility'
 
 /**
- * Classifies a revision of an article that readers have had. What an editor says about it (`changeKind`, `noCorrectionNeeded`) holds for
- * one publication, said in the save that publishes or in a draft before it. Publication empties both, so that the next one is
+ * Classifies a revision of an article that readers have had. The editor's classification (`changeKind`, `noCorrectionNeeded`) applies to
+ * one publication, set in the save that publishes or in a draft before it. Publication clears both fields, so that the next one is
  * classified on its own.
  */
 export const classifyRevision: Step = (draft) => {
@@ -14,7 +14,7 @@ export const classifyRevision: Step = (draft) => {
   const startsNew = !newest || isAfterPublication || operation.kind === 'restore'
   const said = <Name extends 'changeKind' | 'noCorrectionNeeded'>(name: Name) => {
     if (!startsNew) return data[name]
-    // A form sends back what is stored.
+    // A form sends back the stored value.
     const isSentBack = isAfterPublication && data[name] === newest[name]
     return isSent(operation, name) && !isSentBack ? data[name] : undefined
   }

@@ -3,8 +3,8 @@ import type { Step } from '../decide'
 import { isLive } from '../visibility'
 
 /**
- * Nothing is public without an address. An article that moves leaves its old address behind as an alias from the moment the new one is
- * public. That another article owns the address is found by the preflight.
+ * Every public article has a slug. When the slug of a public article changes, the old one becomes an alias at the moment the new one is
+ * public. The preflight finds a slug that belongs to another article.
  */
 export const keepSlugs: Step = (draft) => {
   const { data, live, now } = draft

@@ -2,7 +2,7 @@ import { Refusal } from '../../errors'
 import type { Step } from '../decide'
 import type { Situation } from '../situation'
 
-/** A save that did not start from the newest version is refused (409 `stale`) with both texts, and nothing of it is written. */
+/** Refuses a save that did not start from the newest version (409 `stale`, with both texts). Nothing is written. */
 export const refuseStale: Step = (draft) => {
   const { conflict } = draft.facts
   if (!conflict) return draft
@@ -16,7 +16,7 @@ export const refuseStale: Step = (draft) => {
   })
 }
 
-/** Whether a save started from another version than the newest. A save that names no version is never stale. */
+/** Whether a save started from a version other than the newest. A save that states no version is never stale. */
 export function isStale({ operation, newest }: Pick<Situation, 'newest' | 'operation'>): boolean {
   return (
     newest !== undefined &&

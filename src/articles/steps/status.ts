@@ -2,7 +2,7 @@ import { Refusal } from '../../errors'
 import type { Step } from '../decide'
 import { leavesStatusOpen } from '../operation'
 
-/** A status is draft or published. Payload checks no other value: one engine stores it, the other fails. */
+/** A status is draft or published. Payload does not validate other values: one engine stores them, the other fails. */
 export const requireKnownStatus: Step = (draft) => {
   const status: unknown = draft.data._status ?? 'draft'
   if (status === 'draft' || status === 'published') return draft
@@ -16,9 +16,9 @@ export const requireKnownStatus: Step = (draft) => {
 }
 
 /**
- * An article is published or withdrawn only by a save that says so. Payload gives a save without a status the newest version's:
- * with a draft over a published article that would withdraw it. A version that is restored brings its status along: an old draft
- * would withdraw the article, an old publication would publish it.
+ * Only a save that states a status publishes or withdraws an article. Payload gives a save without a status the newest version's: with a
+ * draft over a published article that would withdraw it. A restored version comes with its own status: an old draft would withdraw the
+ * article, an old publication would publish it.
  */
 export const requireStatedStatus: Step = (draft) => {
   const { data, live, operation } = draft

@@ -2,13 +2,16 @@ import { idOf } from '../../relations'
 import { normaliseBody } from '../../richtext/normaliseBody'
 import type { Step } from '../decide'
 
-/** A draft can always be saved: what readers could not be given is corrected here, and what blocks is found before publication. */
+/**
+ * A draft can always be saved: content that cannot be served to readers is corrected here, and the preflight reports errors before
+ * publication.
+ */
 export const normaliseText: Step = (draft) => {
   const { data } = draft
   return data.body ? { ...draft, data: { ...data, body: normaliseBody(data.body) } } : draft
 }
 
-/** A topic that was chosen twice counts once, at its first place. */
+/** Removes repeated topics; the first occurrence counts. */
 export const mergeRepeatedTopics: Step = (draft) => {
   const { data } = draft
   if (!Array.isArray(data.topics)) return draft

@@ -1,6 +1,6 @@
 import type { Step } from '../decide'
 
-/** Once a user has saved an article from a wire, a new version from the wire no longer overwrites it. */
+/** Once a user has saved a wire article, new versions from the wire no longer overwrite it. */
 export const markEdited: Step = (draft) => {
   const { data, newest, operation } = draft
   if (!newest || operation.intent.isWire || !data.wire?.storyKey) return draft

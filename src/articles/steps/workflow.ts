@@ -1,7 +1,7 @@
 import type { Step } from '../decide'
 import { nextStage } from '../nextStage'
 
-/** The stage of the article after this save: it follows from the rule (`nextStage`), whatever the save asks for. */
+/** Sets the stage after this save by {@link nextStage}, whatever the data contain. */
 export const setStage: Step = (draft) => {
   const { data, newest, operation } = draft
   const stage = nextStage({

@@ -1,4 +1,4 @@
-/** How many letters one has to add, drop, change or swap with its neighbour to make one word of the other. */
+/** Edit distance of two words: letters to add, remove, change or swap with their neighbour (Damerau–Levenshtein). */
 export function distance(one: string, other: string): number {
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, at) => at)]
   for (let i = 1; i <= one.length; i++) {
@@ -15,7 +15,7 @@ export function distance(one: string, other: string): number {
   return at(rows, one.length, other.length)
 }
 
-/** Whether two names are so close that one may be a slip for the other: a letter, in longer ones two. */
+/** Whether one name may be a misspelling of the other: one letter differs, or two in longer names. */
 export function isNear(one: string, other: string): boolean {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()]
   if (a === b || a[0] !== b[0]) return false
@@ -24,7 +24,7 @@ export function isNear(one: string, other: string): boolean {
   return distance(a, b) <= (shorter >= 6 ? 2 : 1)
 }
 
-/** Whether two names are made of the same letters but one: Shin, Singh. Only to ask whether that is who was meant. */
+/** Whether two names consist of the same letters except one: Shin, Singh. Used only for a suggestion. */
 export function soundsLike(one: string, other: string): boolean {
   const [a, b] = [[...one.toLowerCase()], [...other.toLowerCase()]]
   if (a[0] !== b[0] || Math.min(a.length, b.length) < 4) return false
@@ -37,7 +37,7 @@ export function soundsLike(one: string, other: string): boolean {
   return missing.length + left.length <= 1
 }
 
-/** The Smiths, Putinism, a Trumpian: made of a name, no slip. */
+/** A derived form, not a misspelling: the Smiths, Putinism, a Trumpian. */
 function isDerived(longer: string, shorter: string): boolean {
   return longer.startsWith(shorter) && /^(?:s|es|an|ian|ism|ist|ite|n)$/u.test(longer.slice(shorter.length))
 }

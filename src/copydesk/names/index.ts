@@ -8,9 +8,8 @@ import { isSpeaker, speaksLikeAPerson } from './speakers'
 import { ORDINARY } from './lists'
 
 /**
- * Surnames that nobody was introduced by, and names a letter or two away from one that somebody was. A name is known from
- * its full form on, or by a title before it (President Biden); a courtesy title (Mr Shin) makes nobody known. Each
- * name is told once, at its first use.
+ * Surnames that were not introduced, and names that differ by a letter or two from an introduced one. A name is introduced by its full form
+ * or by a title before it (President Biden), but not by a courtesy title (Mr Shin). Each name is reported once, at its first use.
  */
 export function findNames(text: Text): Finding[] {
   const mentions = mentionsIn(text.paragraphs)
@@ -65,7 +64,7 @@ function judgeLone({ text, mention, order, isSomebody, introductions }: Judged):
   return surname({ text, mention, name, hint: alike ? `. Is it ${alike.full}?` : '' })
 }
 
-/** Two full names that agree in one part and nearly in the other: Sergei and Sergey Lavrov. */
+/** Two full names with one equal and one nearly equal part: Sergei and Sergey Lavrov. */
 function judgeFull({ text, mention, order, introductions }: Judged): Finding | undefined {
   const [first = ''] = mention.names
   const last = mention.names.at(-1) ?? ''

@@ -12,20 +12,20 @@ export interface Person {
 }
 
 export interface Introductions {
-  /** Whether a name was made known before this mention, or by it. */
+  /** Whether this mention or an earlier one introduces the name. */
   isKnownAt(name: string, order: number): boolean
   isEverKnown(name: string): boolean
-  /** The full name that brings this surname after a mention, where one does. */
+  /** The full name with this surname after a mention, if there is one. */
   fullAfter(name: string, order: number): string | undefined
   isPerson(mention: Mention): boolean
-  /** Those who are surely people, in order. */
+  /** Full names that are certainly people, in order. */
   readonly people: readonly Person[]
 }
 
-/** No story has more; each lone name is compared with all. */
+/** More than any story has; each lone name is compared with all of them. */
 const MOST_PEOPLE = 300
 
-/** Who a text introduces, and where. */
+/** The people that a text introduces, and where. */
 export function introductionsOf({
   mentions,
   paragraphs,
@@ -60,8 +60,8 @@ export function introductionsOf({
 }
 
 /**
- * A full name does, a title, what somebody is to somebody (“her son Jack”), an age (“Dewi, 34,”). A description does not
- * (“Stein, a scientist”), unless the text says why there is no more of the name.
+ * Whether a mention introduces a person: by a full name, a title, a relationship (“her son Jack”) or an age (“Dewi, 34,”). A description
+ * does not (“Stein, a scientist”), unless the text explains that there is only one name.
  */
 function introduces(mention: Mention, paragraphs: readonly string[]): boolean {
   if (!isLone(mention) || hasInitials(mention)) return true
@@ -75,17 +75,17 @@ function introduces(mention: Mention, paragraphs: readonly string[]): boolean {
   )
 }
 
-/** D.J. Albright: initials are a first name. */
+/** D.J. Albright: initials count as a first name. */
 function hasInitials({ words }: Mention): boolean {
   return /^(?:\p{Lu}\.)+$|^\p{Lu}{1,2}$/u.test(words[0]?.text ?? '') && words.length > 1
 }
 
-/** The words of a name, and the parts of those with a hyphen: Ocasio-Cortez, al-Sudani. */
+/** The words of a name, and the parts of hyphenated ones: Ocasio-Cortez, al-Sudani. */
 function partsOf({ names }: Mention): string[] {
   return names.flatMap((name) => [fold(name), ...name.split(/[-‐‑’']/u).map(fold)])
 }
 
-/** As names are compared: without an article at its head, whatever the capitals. */
+/** The form in which names are compared: lower case, without a leading article. */
 function fold(name = ''): string {
   return name.toLowerCase().replace(/^(?:al|el|as|ad|ash|at|an|ar|az)[-‐‑]/u, '')
 }
@@ -126,7 +126,7 @@ function toPerson({
   paragraphs: readonly string[]
 }): Person {
   const { names, paragraph, start, end } = mention
-  // Behind a place at its head (“Donetsk Gov. …”) the name itself begins later.
+  // A place before the name (“Donetsk Gov. …”) is not part of it.
   const kept = names.filter((name, at) => at >= names.length - 2 || !isKnownNoPerson(name))
   return {
     full: (paragraphs[paragraph] ?? '').slice(start, end).replace(/\s+/gu, ' '),

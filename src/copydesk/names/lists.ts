@@ -1,6 +1,6 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
-/** Titles that come before a name and make it known: “President Biden”. Lower case, without full stops. */
+/** Titles before a name that introduce a person: “President Biden”. Lower case, without full stops. */
 export const TITLES = list(`
   president vice-president vice premier chancellor minister secretary secretary-general undersecretary deputy prime foreign
   defense defence interior finance justice health education senator sen representative rep congressman congresswoman
@@ -13,10 +13,10 @@ export const TITLES = list(`
   staff aunt uncle grandma grandpa crown district house senate majority minority
 `)
 
-/** Courtesy titles come with a second mention: they make nobody known. */
+/** Courtesy titles are used with a second mention: they do not introduce anyone. */
 export const COURTESIES = list('mr mrs ms miss mx dr señor señora monsieur madame herr frau')
 
-/** Lower-case words before a lone name that say who it is: “the singer Adele”, “her son Jack”. */
+/** Lower-case words before a lone name that introduce a person: “the singer Adele”, “her son Jack”. */
 export const ROLES = list(`
   son daughter wife husband brother sister father mother mum mom dad uncle aunt cousin nephew niece grandmother grandfather
   grandson granddaughter stepson stepdaughter partner fiancé fiancée friend toddler baby twins girlfriend boyfriend widow widower
@@ -28,7 +28,7 @@ export const PARTICLES = list(
   'al el bin bint ibn abu van von de da del della delle di do dos das du der den la le las los y e ten ter af zu zum zur und san',
 )
 
-/** What is said of a speaker. Past and present. */
+/** Verbs of speech. Past and present. */
 export const SAYING = list(`
   said says told tells added adds asked asks wrote writes claimed claims argued argues insisted insists noted notes warned warns
   explained explains replied replies responded recalled recalls testified testifies tweeted posted acknowledged acknowledges
@@ -39,18 +39,18 @@ export const SAYING = list(`
   maintained maintains contended countered shouted whispered sighed smiled nodded shrugged
 `)
 
-/** Of those, what only a person does. */
+/** Verbs of speech that only people perform. */
 export const HUMAN = list(`
   recalls recalled testified testifies laughed joked jokes quipped remembers remembered recounted shouted whispered sighed smiled
   nodded shrugged thinks hopes
 `)
 
-/** What may stand between a subject and its verb. */
+/** Words that may occur between a subject and its verb. */
 export const BETWEEN = list(
   'also later then has had have never once further repeatedly however again still often previously just',
 )
 
-/** Capitalised at the start of a sentence, and no one's name. */
+/** Capitalised at the start of a sentence, but never a name. */
 export const ORDINARY = list(`
   a about above according across actually additional after again against ago all almost along already also although always am among
   amid an and another any anyone anything apart are around as aside at away back based be because been before being behind
@@ -77,7 +77,9 @@ export const ORDINARY = list(`
   god heaven state mom dad mum grandma grandpa
 `)
 
-/** Names of what speaks and is no person, beside countries and cities: agencies, groups, firms that copy names without a word. */
+/**
+ * Names of speakers that are not people, besides countries and cities: agencies, groups, firms that copy mentions without a description.
+ */
 export const NO_PERSONS = list(`
   Reuters Bloomberg Yonhap Xinhua Tass Interfax Kyodo Politico Axios Variety Billboard Newsweek Forbes Pentagon Kremlin
   Downing Westminster Whitehall Brussels Holyrood Stormont Senate House Capitol Congress Treasury Interpol Europol Eurostat

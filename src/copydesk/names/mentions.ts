@@ -2,23 +2,23 @@ import { NAMING_NOUNS } from '../wellKnown'
 import { COURTESIES, ORDINARY, PARTICLES, ROLES, TITLES } from './lists'
 import { follows, wordsOf, type Word } from './words'
 
-/** Capitalised words that stand together, titles and ordinary words at their head taken off. */
+/** Consecutive capitalised words, without leading titles and ordinary words. */
 export interface Mention {
   readonly paragraph: number
   /** The words of the name, particles included. */
   readonly words: readonly Word[]
-  /** Those that count: without particles, initials and “Jr.”. */
+  /** The significant words: without particles, initials and “Jr.”. */
   readonly names: readonly string[]
   readonly start: number
   readonly end: number
-  /** What stands before it: a title, “Mr”, who somebody is to somebody (“her son”), a firm's noun (“the lender”), a calling. */
+  /** The kind of phrase before the name: a title, “Mr”, a relationship (“her son”), a firm (“the lender”), an occupation. */
   readonly title: 'none' | 'title' | 'courtesy' | 'kin' | 'firm' | 'calling'
   readonly startsSentence: boolean
   readonly before: readonly Word[]
   readonly after: readonly Word[]
 }
 
-/** Every name-like run of words in a text, in order. */
+/** Every sequence of words in a text that looks like a name, in order. */
 export function mentionsIn(paragraphs: readonly string[]): readonly Mention[] {
   return paragraphs.flatMap((paragraph, index) => {
     const words = wordsOf(paragraph)
@@ -29,7 +29,7 @@ export function mentionsIn(paragraphs: readonly string[]): readonly Mention[] {
   })
 }
 
-/** A name in one word, as a second mention is. */
+/** Whether the name is one word, as in a second mention. */
 export function isLone({ names }: Mention): boolean {
   return names.length === 1
 }
@@ -111,7 +111,7 @@ function toMention({
   }
 }
 
-/** Past “Russian Foreign Minister”, “On Monday”, “But”: to where the name itself begins, and by what it is led. */
+/** Skips “Russian Foreign Minister”, “On Monday”, “But”: returns where the name itself begins and the kind of phrase before it. */
 function withoutHead({ words, from, to }: { words: readonly Word[]; from: number; to: number }) {
   let first = from
   let title: Mention['title'] = 'none'

@@ -1,13 +1,13 @@
 import { NO_PERSONS } from './lists'
 
-/** Whether a name is known to be a place, a people, an agency or a firm: what speaks in copy and is no person. */
+/** Whether a name is a known place, people, agency or firm: a possible speaker that is not a person. */
 export function isKnownNoPerson(name: string): boolean {
   return NO_PERSONS.has(name) || known().has(name) || isPeople(name)
 }
 
 let words: ReadonlySet<string> | undefined
 
-/** Countries and the cities that time zones are named for, as the platform's own tables have them. */
+/** Countries, and the cities that time zones are named after, from the platform's own tables. */
 function known(): ReadonlySet<string> {
   words ??= new Set([...countries(), ...cities()])
   return words
@@ -31,7 +31,7 @@ function isLongEnough(word: string): boolean {
   return word.length > 3 && /^\p{Lu}/u.test(word)
 }
 
-/** Russians, Iranians, Texans: in the singular too. */
+/** Russians, Iranians, Texans: also in the singular. */
 function isPeople(name: string): boolean {
   const stem = /^(.{3,}?)(?:ians?|ans?|ese|is?|ish|ns?)$/u.exec(name)?.[1]
   return stem !== undefined && [stem, `${stem}a`, `${stem}ia`, `${stem}y`].some((place) => known().has(place))

@@ -1,14 +1,14 @@
 import { BETWEEN, HUMAN, SAYING } from './lists'
 import type { Mention } from './mentions'
 
-/** Whether a lone name is the subject of what is said: “Shin said”, “Shin also told”, “said Shin.” */
+/** Whether a lone name is the subject of a verb of speech: “Shin said”, “Shin also told”, “said Shin.” */
 export function isSpeaker(mention: Mention, paragraphs: readonly string[]): boolean {
   return verbAfter(mention) !== undefined || isAfterSaid(mention, paragraphs)
 }
 
 /**
- * Whether a lone name that speaks is somebody's and no firm's, team's or place's: by what it says and does, wherever
- * the text has it. One quotation that it is the speaker of is enough, unless something speaks against it.
+ * Whether a lone name that speaks is a person and not a firm, team or place, judged by its verbs and context in the whole text. One
+ * attributed quotation is enough, unless something contradicts it.
  */
 export function speaksLikeAPerson({
   uses,
@@ -38,7 +38,7 @@ function weigh(use: Mention, paragraphs: readonly string[]): number {
         : 1
   if (isAfterSaid(use, paragraphs) && /^, (?:an? |the |who )/u.test(after)) weight += 1
   if (HUMAN.has(verbAfter(use) ?? '')) weight += 2
-  // Whoever is “he” or “she” right after it is a person.
+  // A following “he” or “she” indicates a person.
   if (/^[^.?!]*\b(?:he|she|his|her|him|herself|himself)\b/u.test(after)) weight += 1.5
   else if (/[.?!][”"’']?\s+(?:He|She|His|Her)\b/u.test(after.slice(0, 240))) weight += 1
   if (/^\s\p{Ll}+ (?:reporters|journalists|jurors|the (?:court|jury|judge|inquest))/u.test(after))
@@ -53,7 +53,7 @@ function weigh(use: Mention, paragraphs: readonly string[]): number {
   return weight
 }
 
-/** What is no person: it stands “in” or after “the”, is “it”, has shares, a spokesman, staff. */
+/** Whether a mention is not a person: it follows “in” or “the”, is “it”, has shares, a spokesman, staff. */
 function isThing(use: Mention, paragraphs: readonly string[]): boolean {
   if (use.title === 'courtesy') return false
   if (use.title === 'firm') return true

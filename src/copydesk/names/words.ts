@@ -1,6 +1,6 @@
 import { APOSTROPHE, LETTER, MARK } from '../../words/letters'
 
-/** A word of a paragraph. `gap` is what stands between the word before and this one. */
+/** A word of a paragraph. `gap` is the text between the previous word and this one. */
 export interface Word {
   readonly text: string
   readonly start: number
@@ -10,17 +10,17 @@ export interface Word {
   readonly startsSentence: boolean
 }
 
-/** Words whose full stop ends no sentence. */
+/** Abbreviations whose full stop does not end a sentence. */
 const SHORTENED =
   /^(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Sens|Gov|Govs|Rep|Reps|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Rev|Prof|Cpl|Pvt|Supt|Det|Insp|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|vs|U\.S|U\.N|U\.K|D\.C)$/u
 
-/** With its hyphens and apostrophes, as a name is written. */
+/** Includes hyphens and apostrophes, as in names. */
 const WORD = new RegExp(
   String.raw`(?:\p{Lu}\.)+(?=[\s,’']|$)|[${LETTER}](?:[${LETTER}${MARK}]|[-‐‑${APOSTROPHE}](?=[${LETTER}])|(?<=\p{Lu})\.(?=\p{Lu}))*`,
   'gu',
 )
 
-/** The words of a paragraph. A possessive ’s is none of the name's, initials keep their full stops. */
+/** The words of a paragraph. A possessive ’s is excluded, initials keep their full stops. */
 export function wordsOf(paragraph: string): readonly Word[] {
   const words: Word[] = []
   let end = 0
@@ -41,7 +41,7 @@ export function wordsOf(paragraph: string): readonly Word[] {
   return words
 }
 
-/** Whether only a space stands before it, or the full stop of a shortened word. */
+/** Whether the gap between two words is only a space, or the full stop of an abbreviation. */
 export function follows(word: Word, before: Word): boolean {
   return /^\s+$/u.test(word.gap) || (/^\.\s+$/u.test(word.gap) && SHORTENED.test(before.text))
 }

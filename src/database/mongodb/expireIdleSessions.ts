@@ -3,13 +3,13 @@ import type { mongo } from 'mongoose'
 
 import { noteTiming } from '../timings'
 
-/** How long a transaction may stay open without a command before it is aborted: well within MongoDB's own limit of a minute. */
+/** How long a transaction may be idle before it is aborted: well within MongoDB's own limit of a minute. */
 const IDLE_TIMEOUT_MS = 10_000
 const TICK_MS = 1_000
 
 /**
- * Aborts transactions that were left open: until then MongoDB refuses every other write to what they have touched. What still
- * comes in for one is refused by the driver, as a lost race. Returns the function that stops the watch.
+ * Aborts idle transactions: until then MongoDB refuses every other write to the documents they changed. The driver refuses later statements
+ * of such a transaction as a lost race. Returns a function that stops the timer.
  */
 export function expireIdleSessions({
   adapter,
@@ -19,7 +19,7 @@ export function expireIdleSessions({
   timeout?: number
 }): () => void {
   const every = Math.min(TICK_MS, timeout / 4)
-  // Counted in ticks of the event loop: a process that was stopped or blocked has lost no time.
+  // Counted in ticks of the event loop, so that time in which the process was stopped or blocked does not count.
   const idleTicks = new Map<string, number>()
   const client = adapter.connection.getClient()
   const touch = ({ command }: mongo.CommandStartedEvent) => {
@@ -56,9 +56,9 @@ async function expire({
 }): Promise<void> {
   noteTiming('expired', idle)
   adapter.payload.logger.error({ idle, msg: 'a transaction was left open and is rolled back' })
-  // Payload would run a statement of an ended transaction outside of any; this way the driver refuses it.
+  // Payload would run a statement of an ended transaction outside of it; this makes the driver refuse it.
   session.inTransaction = () => true
-  // It aborts the transaction first. A server that is away forgets it by itself.
+  // This aborts the transaction first. An unreachable server discards it by itself.
   await session.endSession().catch(() => undefined)
 }
 

@@ -10,12 +10,12 @@ import {
   type Faults,
 } from '../faults'
 
-/** What the errors of MongoDB, its driver and Mongoose mean, by the server's codes and the drivers' names. */
+/** The meaning of errors of MongoDB, its driver and Mongoose, by server code and error name. */
 export const mongodbFaults: Faults = { troubleIn, refusalIn }
 
 const WRITE_CONFLICT = 112
 
-/** The driver's and Mongoose's names for a server that cannot be reached. */
+/** Names of driver and Mongoose errors for an unreachable server. */
 const AWAY_NAMES = new Set([
   'MongoClientClosedError',
   'MongoNetworkError',
@@ -32,12 +32,12 @@ const AWAY_NAMES = new Set([
 ])
 
 /**
- * The server's own codes for "not now": no primary, shutting down, stepped down, no majority in time.
+ * Server codes for temporary unavailability: no primary, shutting down, stepped down, no majority in time.
  * https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml
  */
 const AWAY_CODES = new Set([6, 7, 64, 89, 91, 100, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436])
 
-/** An outage is looked for before a lost race: within a transaction the driver labels both as worth another try. */
+/** Checks for an outage before a lost race: within a transaction the driver labels both as retryable. */
 function troubleIn(error: unknown): Fault | undefined {
   const chain = causes(error)
   if (chain.some(({ code }) => code === 'commit-unknown')) return COMMIT_UNKNOWN
@@ -48,7 +48,7 @@ function troubleIn(error: unknown): Fault | undefined {
 function isAway({ name, code, message }: Cause): boolean {
   if (typeof name !== 'string') return false
   if (AWAY_NAMES.has(name)) return true
-  // The driver wraps a connection that broke under a bulk write; what the server itself says of one has a code.
+  // The driver wraps a broken connection during a bulk write in this error; errors from the server itself have a code.
   if (name === 'MongoBulkWriteError' && typeof code !== 'number') return true
   if (name === 'MongooseError') return typeof message === 'string' && message.includes('buffering timed out')
   return /^Mongo\w*Error$/.test(name) && typeof code === 'number' && AWAY_CODES.has(code)
@@ -57,7 +57,7 @@ function isAway({ name, code, message }: Cause): boolean {
 function isLost({ code, errorLabels, name }: Cause): boolean {
   return (
     code === WRITE_CONFLICT ||
-    // Its transaction was left open and rolled back.
+    // The transaction was left open and rolled back.
     name === 'MongoExpiredSessionError' ||
     (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError'))
   )
@@ -70,11 +70,11 @@ const BY_CODE: Readonly<Record<number, Fault>> = {
   10334: TOO_MUCH, // BSONObjectTooLarge
   11000: TAKEN, // DuplicateKey
   17280: TOO_MUCH, // KeyTooLong
-  17419: TOO_MUCH, // what an update makes of it is too large
-  51091: BAD_VALUE, // a regular expression that cannot be compiled
+  17419: TOO_MUCH, // the updated document is too large
+  51091: BAD_VALUE, // an invalid regular expression
 }
 
-/** What Mongoose and BSON raise before anything is sent. */
+/** Errors that Mongoose and BSON throw before anything is sent. */
 const BY_NAME: Readonly<Record<string, Fault>> = { BSONError: BAD_VALUE, CastError: BAD_VALUE }
 
 function refusalIn(error: unknown): Fault | undefined {

@@ -6,10 +6,7 @@ import type { BaseDatabaseAdapter, Payload, SanitizedCollectionConfig, TextField
 import { isRecordId } from '../isRecordId'
 import { notEmpty } from '../notEmpty'
 
-/**
- * How a newsroom on MongoDB stores its ids: as ObjectIds, which MongoDB gives, or as texts, where it came from another engine
- * and keeps the ids that it had.
- */
+/** How a newsroom on MongoDB stores ids: as ObjectIds, MongoDB's own, or as strings, if it came from another engine and keeps its ids. */
 export type IdForm = 'object-id' | 'text'
 
 const MARK = { _id: 'ids' } as const
@@ -22,9 +19,9 @@ interface Marks {
 
 const forms = new WeakMap<object, IdForm>()
 
-/** An id as it is stored, for queries past Payload. */
+/** An id in its stored form, for queries that bypass Payload. */
 export function storedId(adapter: MongooseAdapter, id: string): mongo.ObjectId {
-  // The driver's types know ObjectIds only.
+  // The driver's types allow only ObjectIds.
   return forms.get(adapter) === 'text' ? (id as unknown as mongo.ObjectId) : new Types.ObjectId(id)
 }
 
@@ -34,8 +31,8 @@ export function isIdIn(adapter: MongooseAdapter, text: string): boolean {
 }
 
 /**
- * Has the adapter store ids in the form that the newsroom has, which is asked before the models are made. For ids that are texts each
- * collection has, for the adapter alone, a field `id`, as Payload's own custom ids do; but versions cannot have one.
+ * Makes the adapter store ids in the newsroom's form, which is read before the models are created. For string ids each collection gets, in
+ * the adapter only, a field `id`, as with Payload's own custom ids; versions cannot have one.
  */
 export function keepIdForm(
   adapter: MongooseAdapter,
@@ -44,7 +41,7 @@ export function keepIdForm(
   const { init, create, upsert } = adapter
   Object.assign(adapter, {
     async init() {
-      // Where there is no database, as in a build, connecting says so.
+      // If there is no database, as in a build, connecting reports it.
       const form = await formAt(url).catch(() => 'object-id' as const)
       forms.set(adapter, form)
       if (form === 'text') adapter.payload = withTextIds(adapter.payload)
@@ -57,7 +54,7 @@ export function keepIdForm(
       if (forms.get(adapter) === 'text') args.data.id ??= randomUUID()
       return create.call(adapter, args)
     },
-    // The server itself would give a new record an ObjectId.
+    // Otherwise the server would give a new record an ObjectId.
     async upsert(args: Parameters<BaseDatabaseAdapter['upsert']>[0]) {
       if (forms.get(adapter) !== 'text') return upsert.call(adapter, args)
       const { collection, data, req } = args
@@ -73,7 +70,7 @@ export function keepIdForm(
   }
 }
 
-/** Has an empty newsroom store its ids as texts, from its next start on. Throws a {@link Refusal} `newsroom-not-empty`. */
+/** Makes an empty newsroom store its ids as strings from its next start on. Throws a {@link Refusal} `newsroom-not-empty`. */
 export async function storeTextIds({ url }: { url: string }): Promise<void> {
   await withDatabase(url, async (db) => {
     if ((await formIn(db)) === 'text') return
@@ -101,7 +98,7 @@ async function withDatabase<T>(url: string, work: (db: mongo.Db) => Promise<T>):
   }
 }
 
-/** Payload as the adapter sees it, where each collection has ids of its own. */
+/** Payload as seen by the adapter, with custom ids in each collection. */
 function withTextIds(payload: Payload): Payload {
   const field: TextField = { name: 'id', type: 'text', required: true }
   const withId = (config: SanitizedCollectionConfig) => ({
@@ -129,7 +126,7 @@ function storeTexts(path: IdPath): void {
   path.default(() => randomUUID())
 }
 
-/** An id that Payload does not look into: it would take each text that is no ObjectId for no id, and make an ObjectId of any other. */
+/** Hides an id from Payload's conversion, which would discard a string that is not an ObjectId and convert any other to an ObjectId. */
 class TextId {
   constructor(readonly id: string) {}
   toString(): string {
@@ -140,7 +137,7 @@ class TextId {
   }
 }
 
-/** For each method that takes a `where`, whether it is about versions. */
+/** Methods that take a `where`, and whether they query versions. */
 const METHODS = {
   count: false,
   countVersions: true,
@@ -162,7 +159,7 @@ interface Asked {
   readonly where?: Where
 }
 
-/** Has conditions find ids that are texts where Payload looks for ObjectIds: of versions, and behind relations to several collections. */
+/** Makes queries match string ids where Payload converts to ObjectIds: for versions, and in polymorphic relationships. */
 function askForTexts(adapter: MongooseAdapter): void {
   for (const [name, isOfVersions] of Object.entries(METHODS)) {
     const method = adapter[name as keyof typeof METHODS].bind(adapter) as (args: Asked) => unknown
@@ -190,11 +187,11 @@ function withTexts(where: Where, isOfVersions: boolean): Where {
 
 function textCondition(path: string, operator: string, value: unknown): Where {
   if (operator === 'in' || operator === 'not_in') {
-    // In an address, values are separated by commas.
+    // In a URL, values are separated by commas.
     const values: unknown[] =
       typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [value]
     const each = values.map((one) => textCondition(path, operator === 'in' ? 'equals' : 'not_equals', one))
-    // Of no values, none is equal.
+    // An empty list matches nothing.
     if (each.length === 0) return { [path]: { [operator]: [] } }
     return operator === 'in' ? { or: each } : { and: each }
   }

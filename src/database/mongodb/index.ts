@@ -23,7 +23,7 @@ import { transactions } from './transactions'
 /** How long an operation waits for a primary, in the driver or in Mongoose's buffer before it. */
 const PATIENCE_MS = 2_000
 
-/** A MongoDB replica set: majority writes, transactions, indexes built before anything is served. */
+/** A MongoDB replica set: majority writes, transactions, and indexes that are built before the first request. */
 export const mongodb: Engine = {
   adapter: adapterFor,
   // Several servers share a database.
@@ -38,7 +38,7 @@ export const mongodb: Engine = {
 }
 
 function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<MongooseAdapter> {
-  // Mongoose holds operations back while it is disconnected, ten seconds unless told.
+  // Mongoose buffers operations while it is disconnected, by default for ten seconds.
   mongoose.set('bufferTimeoutMS', PATIENCE_MS)
   const stock = mongooseAdapter({
     url,
@@ -46,14 +46,14 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Mongoo
       monitorCommands: true,
       writeConcern: { w: 'majority', j: true },
       serverSelectionTimeoutMS: PATIENCE_MS,
-      // Together they bound how long a server that hangs is believed: a heartbeat each second, given up after two more.
+      // Together these limit how long a server that hangs counts as available: one heartbeat per second, with a timeout of two more.
       heartbeatFrequencyMS: 1_000,
       connectTimeoutMS: 2_000,
-      // The net below them, for a connection that hangs while its server answers heartbeats.
+      // Fallback for a connection that hangs while its server answers heartbeats.
       socketTimeoutMS: 30_000,
     },
     transactionOptions: { readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } },
-    // Uniqueness depends on the indexes, so they are awaited.
+    // Uniqueness depends on the indexes, so startup waits for them.
     ensureIndexes: true,
   })
 
@@ -72,7 +72,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Mongoo
         presence,
         isId: (text) => isIdIn(adapter, text),
         insert: insertInto(adapter),
-        // A rich text is an object here, and a picture's id a value in it.
+        // A rich text is stored as an object, and a picture's id is a value in it.
         showsPicture: ({ field, id }) => ({ [`${field}.root.children.value`]: { equals: id } }),
       })
       Object.assign(adapter, {
@@ -81,7 +81,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Mongoo
         ...oneNewest(adapter),
         async connect(options?: { hotReload: boolean }) {
           await requireReachable(url)
-          // To look at the migrations must not make a newsroom.
+          // Reading migrations must not create anything.
           if (isMigrating()) leaveIndexes(adapter)
           await connect?.call(adapter, options)
           await requireReplicaSet(adapter)
@@ -104,15 +104,15 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Mongoo
   }
 }
 
-/** Connects without making a collection or an index. */
+/** Connects without creating collections or indexes. */
 function leaveIndexes(adapter: MongooseAdapter): void {
   adapter.ensureIndexes = false
   adapter.connectOptions = { ...adapter.connectOptions, autoIndex: false, autoCreate: false }
 }
 
 /**
- * The indexes that Payload cannot be told of, since `latest` is no field: without them each list of the desk would walk
- * over every story's newest version. By equality, then sort.
+ * Indexes that Payload cannot define, since `latest` is not a field: without them each list of the desk would scan every story's newest
+ * version. Equality fields first, then sort.
  */
 async function indexForTheDesk({ versions }: MongooseAdapter): Promise<void> {
   const { collection } = versions.articles as { collection: mongoose.Collection }

@@ -2,7 +2,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 
 import type { Insert } from '../engine'
 
-/** Writes records with their ids, of a newsroom whose ids are texts (`ids`). */
+/** Inserts records with their ids into a newsroom with string ids (`ids`). */
 export function insertInto(adapter: MongooseAdapter): Insert {
   return async ({ req, collection, of, record }) => {
     if (of === 'records') {
@@ -11,7 +11,7 @@ export function insertInto(adapter: MongooseAdapter): Insert {
     }
     const id = await req.transactionID
     const session = id === undefined || id === null ? undefined : adapter.sessions[id]
-    // Payload's own way gives a version an id of its own.
+    // Payload's own method would assign a new id to a version.
     await adapter.versions[collection]?.create([{ ...record, _id: record.id }], {
       session,
       timestamps: false,

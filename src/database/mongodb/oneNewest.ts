@@ -4,9 +4,9 @@ import { noteNewestVersion } from '../newestVersion'
 import { storedId } from './ids'
 
 /**
- * Payload's way to add a version, before which every other of the record stops being the newest. The adapter's own does
- * so only for those that are older by the clock, and clocks jump. That each who adds one writes the version that was the
- * newest is besides what lets of two transactions one lose: else both would save over the same.
+ * Replaces Payload's `createVersion`: first clears the `latest` flag of all other versions of the record. The adapter's own clears it only
+ * for versions with older timestamps, and clocks jump. Writing the previous newest version also makes one of two concurrent transactions
+ * lose the race, so that they cannot both save over the same version.
  */
 export function oneNewest(adapter: MongooseAdapter): Pick<MongooseAdapter, 'createVersion'> {
   const stock = adapter.createVersion.bind(adapter)
@@ -21,7 +21,7 @@ export function oneNewest(adapter: MongooseAdapter): Pick<MongooseAdapter, 'crea
         { session, timestamps: false },
       )
       const version = await stock(args)
-      // There is none where the caller wants none back.
+      // Undefined if the caller does not want the version returned.
       if ((version as { id?: unknown } | null)?.id) {
         noteNewestVersion(args.req?.context, { parent: args.parent, id: version.id })
       }

@@ -10,8 +10,8 @@ const WRITABLE: ReadonlySet<string> = new Set(['RSPrimary', 'Mongos', 'LoadBalan
 const READS = ['count', 'find', 'findOne', 'findVersions', 'queryDrafts'] as const
 
 /**
- * The adapter's {@link Presence}: what the driver's monitors see, so that a server that is away need not be asked, and
- * reads that fail before they have seen it. `followServer` is to be called once the adapter has connected.
+ * The adapter's {@link Presence}, from the driver's monitors, so that an outage is known without a request, and from reads that fail before
+ * the monitors notice. Call `followServer` once the adapter has connected.
  */
 export function keepPresence(adapter: MongooseAdapter): { presence: Presence; followServer: () => void } {
   let awaySince: number | undefined
@@ -19,7 +19,7 @@ export function keepPresence(adapter: MongooseAdapter): { presence: Presence; fo
   const presence: Presence = {
     awayFor: () => (awaySince === undefined ? undefined : Date.now() - awaySince),
     outages: () => outages,
-    // There is no one writer: an open transaction hinders only what it has touched, and is aborted soon.
+    // No single writer: an open transaction blocks only the documents it changed, and is aborted soon.
     isStuck: () => false,
   }
   const noteFailure = (error: unknown): never => {

@@ -4,8 +4,8 @@ import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 import { DENIAL_OF, type RowCondition } from '../../payload/patches/rowConditions'
 
 /**
- * Conditions on rows, on MongoDB. Its own operators mean the rows of a list already, but for two: what stands behind a relation is found
- * first, so that its denial denies the rows and does not look for others; and "exists" of a list is that something is in it.
+ * Conditions on array rows for MongoDB. Its operators already apply to rows, with two exceptions: a relationship is resolved first, so that
+ * a negation excludes the rows instead of matching others; and `exists` on an array means that it is not empty.
  */
 export function mongoRowConditions(adapter: MongooseAdapter) {
   return async (condition: RowCondition, { req }: { req?: Partial<PayloadRequest> }): Promise<Where> => {
@@ -56,7 +56,7 @@ function exists({
       ? { or: [{ [path]: { exists: false } }, { [path]: { equals: [] } }] }
       : { and: [{ [path]: { exists: true } }, { [path]: { not_equals: [] } }] }
   }
-  // `exists` asks whether every row has the field; of texts, one is found as any text there is.
+  // `exists` checks for the field in every row; for strings, any non-empty value counts.
   if (['text', 'textarea', 'select'].includes(field.type)) {
     return { [path]: isDenied ? { not_like: '' } : { greater_than: '' } }
   }

@@ -4,16 +4,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 type TransactionID = string | number
 
-/** For so long a commit that was not answered is asked about again: asking is safe, a commit happens once. */
+/** How long an unanswered commit is retried: retrying is safe, since a commit happens once. */
 const PATIENCE_MS = 3_000
 const MAX_TIME_EXPIRED = 50
 const WRITE_CONFLICT = 112
 
-/** The connection broke while a commit was under way, and whether it happened could not be learned. */
+/** The connection broke during a commit, and its outcome could not be determined. */
 export class CommitUnknownError extends Error {
   readonly code = 'commit-unknown'
   readonly status = 503
-  // Not as its cause: that one carries the label of what may be tried again, and this may not.
+  // Not as its cause: the original carries the label for retryable errors, and this one is not retryable.
   constructor(readonly reason: unknown) {
     super('The database went away while it saved, and does not say whether it has.')
     this.name = 'CommitUnknownError'
@@ -21,9 +21,8 @@ export class CommitUnknownError extends Error {
 }
 
 /**
- * Payload's commit, replaced: the adapter's own resolves without a commit where the session has ended already, and
- * gives up on a commit whose answer was lost. Here the first rejects, and the second asks again for three seconds,
- * then throws a {@link CommitUnknownError}.
+ * Replaces Payload's commit: the adapter's own resolves without a commit if the session has already ended, and gives up on a commit whose
+ * response was lost. Here the first rejects, and the second is retried for three seconds, then throws a {@link CommitUnknownError}.
  */
 export function transactions(adapter: MongooseAdapter) {
   return { commitTransaction }
@@ -31,19 +30,19 @@ export function transactions(adapter: MongooseAdapter) {
   async function commitTransaction(incoming: TransactionID | Promise<TransactionID>): Promise<void> {
     const id = await incoming
     const session = adapter.sessions[id]
-    // Taken out before it is ended, so that nothing else can write into it meanwhile.
+    // Removed before it ends, so that nothing else can write into it meanwhile.
     delete adapter.sessions[id]
     if (!session?.inTransaction() || session.hasEnded) throw ended()
     try {
       await commit(session)
     } finally {
-      // Best effort, as in Payload: what was committed stays committed.
+      // Best effort, as in Payload: the commit stands.
       await session.endSession().catch(() => undefined)
     }
   }
 }
 
-/** What ends a transaction before its commit is a race that it lost: nothing of it is saved, and it may be tried again. */
+/** A transaction that ended before its commit lost a race: nothing is saved, and it may be retried. */
 function ended(): Error {
   return new mongo.MongoServerError({
     code: WRITE_CONFLICT,
@@ -60,7 +59,7 @@ async function commit(session: mongo.ClientSession): Promise<void> {
       await session.commitTransaction()
       return
     } catch (error) {
-      // Once an answer was lost, only a success is one: a server that came back may have forgotten the transaction.
+      // Once a response was lost, only success is conclusive: a server that came back may have forgotten the transaction.
       isUnknown ||= isUnknownResult(error)
       if (!isUnknown) throw error
       if (!isUnknownResult(error) || Date.now() > deadline) throw new CommitUnknownError(error)

@@ -13,7 +13,7 @@ import {
   type Faults,
 } from '../faults'
 
-/** What PostgreSQL's errors mean, by SQLSTATE (postgresql.org/docs/current/errcodes-appendix.html), and those of its driver. */
+/** The meaning of PostgreSQL's errors, by SQLSTATE (postgresql.org/docs/current/errcodes-appendix.html), and of its driver's. */
 export const postgresFaults: Faults = { troubleIn, refusalIn }
 
 const TROUBLE: Readonly<Record<string, Fault>> = {
@@ -31,14 +31,14 @@ const TROUBLE: Readonly<Record<string, Fault>> = {
   '57P03': AWAY, // cannot_connect_now
 }
 
-/** What the driver (pg) says of a connection that is gone. It gives no code. */
+/** Messages of the driver (pg) for a lost connection. It provides no code. */
 const GONE =
   /^(Connection terminated\b|Client has encountered a connection error and is not queryable|Client was closed and is not queryable|Query read timeout$)/
 
-/** What its pool says where all connections are in use. */
+/** Message of the pool if all connections are in use. */
 const ALL_IN_USE = 'timeout exceeded when trying to connect'
 
-/** Away, busy or full, or a race that was lost. */
+/** Away, busy or full, or a lost race. */
 function troubleIn(error: unknown): Fault | undefined {
   const chain = causes(error)
   if (chain.some(({ code }) => code === 'commit-unknown')) return COMMIT_UNKNOWN

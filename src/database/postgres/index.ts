@@ -40,7 +40,7 @@ export const postgres: Engine = {
 function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<PostgresAdapter> {
   const stock = postgresAdapter({
     pool: { connectionString: url },
-    // As on SQLite: an id is the same when a newsroom moves.
+    // As on SQLite: ids stay the same when a newsroom moves.
     idType: 'uuid',
     migrationDir: resolve('src/database/postgres/migrations'),
     push: false,
@@ -66,7 +66,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Postgr
         pausing,
         isId: isRecordId,
         insert: insertInto(sql),
-        // A rich text is JSON here, and asked as a text.
+        // A rich text is stored as JSON, and searched as text.
         showsPicture: ({ field, id }) => ({ [field]: { like: id } }),
       })
       Object.assign(adapter.operators, operators)

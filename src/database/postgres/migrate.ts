@@ -5,13 +5,12 @@ import type pg from 'pg'
 import { pendingMigrations } from '../sql/pendingMigrations'
 import { migrations } from './migrations'
 
-/** Of the advisory lock that one process holds while it migrates: any number that no other program takes. */
+/** Key of the advisory lock during migrations: an arbitrary number that no other program uses. */
 const LOCK = 7_342_901_155
 
 /**
- * Brings the database's schema up to the code's, in one transaction. Several processes may start at once: the list of what was applied is
- * read under an advisory lock, so each migration runs once. Gives the names of the migrations that this call applied. Throws a
- * `NewerSchemaError`.
+ * Applies pending migrations in one transaction. Several processes may start at once: the list of applied migrations is read under an
+ * advisory lock, so each migration runs once. Returns the names of the migrations that this call applied. Throws a `NewerSchemaError`.
  */
 export async function migrate(adapter: PostgresAdapter): Promise<string[]> {
   const { payload, pool } = adapter
@@ -31,7 +30,7 @@ export async function migrate(adapter: PostgresAdapter): Promise<string[]> {
     await compareByCode(client)
     return pending.map(({ name }) => name)
   }
-  // Each statement sees what was committed before it: the list of what was applied, too, once the lock is there.
+  // Read committed: each statement sees earlier commits, so the list of applied migrations is current once the lock is acquired.
   return adapter.drizzle.transaction((db) => transaction(db as unknown as MigrateUpArgs['db']), {
     isolationLevel: 'read committed',
   })
@@ -39,7 +38,7 @@ export async function migrate(adapter: PostgresAdapter): Promise<string[]> {
 
 type Queryable = Pick<pg.Pool, 'query'>
 
-/** The names of the migrations that a database notes as applied, in order; undefined where none was ever noted. */
+/** The names of the applied migrations in a database, in order; undefined if it has no such record. */
 export async function appliedMigrations(on: Queryable): Promise<string[] | undefined> {
   const { rows: tables } = await on.query<{ table: string | null }>(
     "SELECT to_regclass('payload_migrations')::text AS table",
@@ -50,8 +49,8 @@ export async function appliedMigrations(on: Queryable): Promise<string[] | undef
 }
 
 /**
- * Has every text compared by its code points, whatever the locale of the database: lists are in the same order as on the other engines, and
- * an index serves a prefix.
+ * Sets the collation of all text to code point order, whatever the locale of the database: lists have the same order as on the other
+ * engines, and an index can serve a prefix.
  */
 async function compareByCode(client: Queryable): Promise<void> {
   const { rows } = await client.query<{ table: string; changes: string }>(
@@ -66,6 +65,6 @@ async function compareByCode(client: Queryable): Promise<void> {
   for (const { table, changes } of rows) await client.query(`ALTER TABLE ${table} ${changes}`)
 }
 
-/** drizzle's transaction holds the driver's client. */
+/** drizzle's transaction contains the driver's client. */
 const clientOf = (db: MigrateUpArgs['db']): Queryable =>
   (db as unknown as { session: { client: Queryable } }).session.client

@@ -5,9 +5,9 @@ import { versionTable } from '../sql/versionTable'
 import { runIn } from './run'
 
 /**
- * Payload's way to add a version, before which every other of the record stops being the newest. The adapter's own does so only over those
- * that are older by the clock, and clocks jump. That each who adds one writes the version that was the newest is besides what lets of two
- * transactions one lose: else both would save over the same.
+ * Replaces Payload's `createVersion`: first clears the `latest` flag of all other versions of the record. The adapter's own clears it only
+ * for versions with older timestamps, and clocks jump. Writing the previous newest version also makes one of two concurrent transactions
+ * lose the race, so that they cannot both save over the same version.
  */
 export function oneNewest(adapter: PostgresAdapter): Pick<PostgresAdapter, 'createVersion'> {
   const stock = adapter.createVersion.bind(adapter)
@@ -23,7 +23,7 @@ export function oneNewest(adapter: PostgresAdapter): Pick<PostgresAdapter, 'crea
         )
       }
       const version = await stock(args)
-      // There is none where the caller wants none back.
+      // Undefined if the caller does not want the version returned.
       if ((version as { id?: unknown } | null)?.id) {
         noteNewestVersion(args.req?.context, { parent: args.parent, id: version.id })
       }

@@ -10,7 +10,7 @@ import { migrations } from './migrations'
 import { createPool } from './pool'
 import { requireUsable } from './requireUsable'
 
-/** `Engine.openForReading` of a PostgreSQL database. */
+/** Implements `Engine.openForReading` for PostgreSQL. */
 export async function openForReading({
   payload,
   url,

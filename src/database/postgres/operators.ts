@@ -3,9 +3,8 @@ import { isNull, notInArray, or, sql, type AnyColumn, type SQL } from '@payloadc
 import { casesOf } from '../sql/letterCases'
 
 /**
- * Payload's `like`, `contains`, `not_like` and `not_in` on PostgreSQL: part of a text, in small letters or capitals of any script, where `%`
- * and `_` are letters as others are. ILIKE folds by the database's locale and takes those two for wildcards. A denial holds of what is
- * not there: no text has no such part, and is none of a list.
+ * Payload's `like`, `contains`, `not_like` and `not_in` on PostgreSQL: substring matches, case-insensitive in any script, with `%` and `_`
+ * as ordinary characters. ILIKE folds case by the database's locale and treats those two as wildcards. Negated operators also match null.
  */
 export const operators = {
   contains: hasPart,
@@ -17,18 +16,18 @@ export const operators = {
 }
 
 function hasPart(column: AnyColumn, value: string): SQL {
-  // Payload looks for the rows of a field by such a pattern of its own (`path like 'authors.%.name'`).
+  // Payload itself uses such a pattern to find the rows of a field (`path like 'authors.%.name'`).
   if (!/^%.*%$/su.test(value)) return sql`${column} like ${value}`
   return sql`${column}::text ~ ${regexOf(value.slice(1, -1))}`
 }
 
-/** The part as a regular expression (postgresql.org/docs/current/functions-matching.html, 9.7.3): `[мМ][оО]`, and `\\*` for a star. */
+/** The substring as a regular expression (postgresql.org/docs/current/functions-matching.html, 9.7.3): `[мМ][оО]`, and `\\*` for a star. */
 export function regexOf(part: string): string {
   const pattern = Array.from(part, (letter) => {
     const cases = casesOf(letter)
     if (cases.length > 1) return `[${cases.join('')}]`
     return /[\\^$.|?*+()[\]{}]/.test(letter) ? `\\${letter}` : letter
   }).join('')
-  // An advanced expression even where the part begins as an instruction would: `***`.
+  // The prefix keeps text that starts like a directive (`***`) from being treated as one.
   return `***:${pattern}`
 }

@@ -6,18 +6,18 @@ import { noteTiming } from '../timings'
 
 /** How long a read waits for a connection, in the pool or to the server. */
 const READ_PATIENCE_MS = 5_000
-/** How long a save waits for its turn, as on SQLite. */
+/** How long a save waits for a connection, as on SQLite. */
 const WRITE_PATIENCE_MS = 30_000
 /** How long a statement may take. */
 const STATEMENT_TIMEOUT_MS = 30_000
-/** How long a statement waits for a row that another transaction holds. */
+/** How long a statement waits for a row lock of another transaction. */
 const LOCK_TIMEOUT_MS = 10_000
 /** How long a transaction may stay open without a statement before the server rolls it back. */
 export const IDLE_TIMEOUT_MS = 10_000
-/** Connections of one process for each of the two. PostgreSQL allows 100 by default. */
+/** Connections per process for each of the two pools. PostgreSQL allows 100 by default. */
 const MOST_CONNECTIONS = 12
 
-/** The server does not answer. Its cause is the system's error. */
+/** The server does not respond. Its cause is the system's error. */
 export class DatabaseAwayError extends Error {
   readonly code = 'database-away'
   constructor(cause: unknown) {
@@ -27,8 +27,8 @@ export class DatabaseAwayError extends Error {
 }
 
 /**
- * A bounded pool whose connections give up a statement, a lock and an idle transaction after a time. Transactions have a pool of their own:
- * one that reads something outside of itself would else wait for a connection that only the others could give back.
+ * A bounded pool whose connections limit the duration of statements, lock waits and idle transactions. Transactions have a pool of their
+ * own: otherwise one that reads outside itself could wait for a connection that only the others can release.
  */
 export function createPool({
   url,
@@ -37,7 +37,7 @@ export function createPool({
 }: {
   url: string
   isFor: 'reads' | 'transactions'
-  /** Whether the server is to refuse whatever writes. */
+  /** Whether the server should refuse writes. */
   isReadOnly?: boolean
 }): NewsroomPool {
   const pool = new NewsroomPool({
@@ -51,8 +51,8 @@ export function createPool({
     ...(isReadOnly ? { options: '-c default_transaction_read_only=on' } : {}),
     statement_timeout: STATEMENT_TIMEOUT_MS,
   })
-  // Without a listener Node ends the process when a connection breaks. What is under way on it is told by its own promise, and the pool
-  // drops the connection.
+  // Without a listener Node ends the process when a connection breaks. A pending query rejects its own promise, and the pool drops the
+  // connection.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
@@ -64,7 +64,7 @@ export function createPool({
 /** in_failed_sql_transaction */
 const ABORTED = '25P02'
 
-/** A COMMIT that the server answered with ROLLBACK, since a statement before it had failed. That one is the cause. */
+/** The server answered COMMIT with ROLLBACK, since an earlier statement had failed. That error is the cause. */
 class RolledBackError extends Error {
   constructor(cause: unknown) {
     super('The database has undone this transaction, since one of its statements failed.', { cause })
@@ -73,12 +73,12 @@ class RolledBackError extends Error {
 }
 
 /**
- * Reports how long each statement of a connection took, and mends three things for the transactions on it:
+ * Measures the duration of each statement of a connection, and fixes three problems of its transactions:
  *
- * - After a statement that failed the server refuses all others (25P02), while Payload goes on with the next record of a bulk operation. What
- *   failed first is made the cause.
- * - The server answers COMMIT with ROLLBACK then, which the driver takes for a success. Here it rejects.
- * - drizzle keeps a connection for ever whose BEGIN fails (https://github.com/drizzle-team/drizzle-orm/issues/6241). It is given back.
+ * - After a failed statement the server refuses all others (25P02), while Payload continues with the next record of a bulk operation. The
+ *   first failure becomes the cause.
+ * - The server then answers COMMIT with ROLLBACK, which the driver treats as success. Here it rejects.
+ * - drizzle never releases a connection whose BEGIN fails (https://github.com/drizzle-team/drizzle-orm/issues/6241). It is released here.
  */
 function observe(client: PoolClient): void {
   let failure: unknown
@@ -89,7 +89,7 @@ function observe(client: PoolClient): void {
     const started = performance.now()
     const note = () => noteTiming('work', performance.now() - started)
     const callback = args.at(-1)
-    // As `pool.query` asks.
+    // Form of the call in `pool.query`.
     if (typeof callback === 'function') {
       return query(...args.slice(0, -1), (...answer: unknown[]) => {
         note()
@@ -126,8 +126,8 @@ type Connected = (
 ) => void
 
 /**
- * A pool that can be cut off from a server that hangs, which would never answer what is under way. A system's error of a connection that
- * could not be made (ECONNREFUSED …) is said to be the database's.
+ * A pool that can be cut off from a server that hangs and would never answer pending queries. A system error of a failed connection attempt
+ * (ECONNREFUSED …) is reported as the database being away.
  */
 export class NewsroomPool extends Pool {
   readonly #sockets = new Set<Socket>()
@@ -137,13 +137,13 @@ export class NewsroomPool extends Pool {
     super({ ...config, stream: () => this.#open() })
   }
 
-  /** Ends every connection, and each that is begun from now on: what is asked or waits is refused at once. */
+  /** Closes all connections and prevents new ones: pending and waiting queries are refused at once. */
   cutOff(cause: unknown): void {
     this.#hang = cause
     for (const socket of this.#sockets) socket.destroy(new DatabaseAwayError(cause))
   }
 
-  /** The server answers again. */
+  /** Accepts connections again, once the server responds. */
   reopen(): void {
     this.#hang = undefined
   }
@@ -153,7 +153,7 @@ export class NewsroomPool extends Pool {
     this.#sockets.add(socket)
     socket.once('close', () => this.#sockets.delete(socket))
     const hang = this.#hang
-    // Once the driver listens to it.
+    // After the driver has attached its listeners.
     if (hang) process.nextTick(() => socket.destroy(new DatabaseAwayError(hang)))
     return socket
   }

@@ -7,12 +7,12 @@ import type { Presence } from '../presence'
 import { postgresFaults } from './faults'
 import type { NewsroomPool } from './pool'
 
-/** A server that hangs is believed for so long. */
+/** Together these limit how long a server that hangs counts as available. */
 const HEARTBEAT_MS = 1_000
 const PATIENCE_MS = 2_000
 const AGAIN_MS = 250
 
-/** What the newsroom asks most: a failure of these may come before the next heartbeat. */
+/** The most frequent methods: one of these may fail before the next heartbeat. */
 const READS = ['count', 'find', 'findOne', 'findVersions', 'queryDrafts'] as const
 
 interface Watched {
@@ -21,9 +21,9 @@ interface Watched {
 }
 
 /**
- * The adapter's {@link Presence}: a connection of its own that asks the server once a second, and reads that fail before it has seen
- * anything. `watch` begins that and gives the function that ends it. A server that hangs ends nothing that is under way, so the pools
- * are cut off from it until it answers.
+ * The adapter's {@link Presence}: a dedicated connection with a heartbeat every second, and reads that fail before it notices. `watch`
+ * starts it and returns the function that stops it. A server that hangs does not end pending queries, so the pools are cut off from it
+ * until it responds.
  */
 export function keepPresence(adapter: PostgresAdapter): {
   presence: Presence
@@ -44,7 +44,7 @@ export function keepPresence(adapter: PostgresAdapter): {
   const presence: Presence = {
     awayFor: () => (awaySince === undefined ? undefined : Date.now() - awaySince),
     outages: () => outages,
-    // There is no one writer: an open transaction hinders only what it has touched, and is ended soon.
+    // No single writer: an open transaction blocks only the rows it changed, and is ended soon.
     isStuck: () => false,
   }
   const noteFailure = (error: unknown): never => {
@@ -81,12 +81,12 @@ export function keepPresence(adapter: PostgresAdapter): {
   }
 }
 
-/** What the driver says where it has waited for the connection, and for an answer. */
+/** Messages of the driver for a connection timeout and a query timeout. */
 function isTimeout(error: unknown): boolean {
   return error instanceof Error && ['timeout expired', 'Query read timeout'].includes(error.message)
 }
 
-/** Asks the server once a second, on one connection, until it does not answer or the signal ends it. */
+/** Sends a heartbeat every second on one connection, until the server does not respond or the signal aborts. */
 async function untilGone({
   url,
   signal,
@@ -103,13 +103,13 @@ async function untilGone({
     query_timeout: PATIENCE_MS,
   })
   const gone = new AbortController()
-  // The server's end closes the connection at once where it is killed.
+  // A killed server closes the connection at once.
   client.on('error', () => gone.abort())
   client.on('end', () => gone.abort())
   try {
     await client.connect()
     while (!signal.aborted && !gone.signal.aborted) {
-      // A primary that became a standby is away for writes, and so for a newsroom.
+      // A primary that became a standby cannot be written to, so it counts as away.
       const { rows } = await client.query<{ standby: boolean }>('SELECT pg_is_in_recovery() AS standby')
       if (rows[0]?.standby) return
       onBeat()

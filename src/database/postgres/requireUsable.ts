@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 
-/** PostgreSQL at DATABASE_URL cannot be used: a sentence for the person who starts Dateline. */
+/** PostgreSQL at DATABASE_URL cannot be used; the message is for the operator. */
 export class PostgresConnectError extends Error {
   readonly code = 'database-unreachable'
   constructor(message: string) {
@@ -20,7 +20,7 @@ const BY_STATE: Readonly<Record<string, string>> = {
   '57P03': 'The server is starting up or shutting down. Try again in a moment.',
 }
 
-/** Asks the server whether it can be used. Throws a {@link PostgresConnectError}, without name and password. */
+/** Checks whether the server can be used. Throws a {@link PostgresConnectError}, without user name and password. */
 export async function requireUsable(
   pool: Pool,
   { isReadOnly = false }: { isReadOnly?: boolean } = {},
@@ -68,6 +68,6 @@ function explain(error: unknown): string {
   const { cause, code, message } = error as { cause?: unknown; code?: unknown; message?: string }
   if (cause instanceof AggregateError) return explain(cause.errors[0])
   if (cause instanceof Error) return explain(cause)
-  // What the server says besides may quote the name of the user.
+  // Other messages of the server may quote the user name.
   return (typeof code === 'string' ? BY_STATE[code] : undefined) ?? message ?? String(error)
 }

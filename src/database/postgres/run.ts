@@ -7,15 +7,15 @@ export type Args = readonly (string | number | null | readonly string[])[]
 
 type Queryable = Pick<pg.Pool, 'query'>
 
-/** Names of statements that stay prepared on each connection that has run them: there are some thirty in this code. */
+/** Names of prepared statements, which stay prepared on each connection that has run them: there are some thirty in this code. */
 const names = new Map<string, string>()
 
-/** Rows of a statement that reads, as it stands in the database now: never within a transaction that is under way. */
+/** Rows of a read, from the current database: never within a pending transaction. */
 export function readRows(adapter: PostgresAdapter, sql: string, args: Args = []): Promise<Row[]> {
   return query(adapter.pool, sql, args)
 }
 
-/** Rows of a statement within the transaction of `req`; outside of any, on its own. */
+/** Rows of a statement within the transaction of `req`; without a transaction, on its own. */
 export async function runIn(
   adapter: PostgresAdapter,
   req: Pick<PayloadRequest, 'transactionID'>,
@@ -25,7 +25,7 @@ export async function runIn(
   const id = await req.transactionID
   const session = id === undefined || id === null ? undefined : adapter.sessions[id]
   if (!session) return readRows(adapter, sql, args)
-  // drizzle's transaction holds the driver's client.
+  // drizzle's transaction contains the driver's client.
   const { client } = (session.db as unknown as { session: { client: Queryable } }).session
   return query(client, sql, args)
 }

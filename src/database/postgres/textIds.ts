@@ -7,10 +7,7 @@ interface RawTables {
   }
 }
 
-/**
- * Keeps ids as texts instead of as UUIDs: a newsroom that came from another engine keeps its ids, whichever form they have. New
- * records get UUIDs.
- */
+/** Stores ids as text instead of UUIDs: a newsroom that came from another engine keeps its ids in any form. New records get UUIDs. */
 export const textIds: PostgresSchemaHook = ({
   schema,
   adapter,

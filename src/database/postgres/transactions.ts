@@ -8,7 +8,9 @@ import { noteTiming } from '../timings'
 import { postgresFaults } from './faults'
 import { IDLE_TIMEOUT_MS } from './pool'
 
-/** Payload's transactions, begun on what `drizzle` gives: of two that write one row the later one is refused, and has changed nothing. */
+/**
+ * Payload's transactions, started on the connections of `drizzle`: of two that write the same row the later one is refused without effect.
+ */
 export function transactions(adapter: PostgresAdapter, { drizzle }: { drizzle: () => Drizzle }) {
   return sqlTransactions(adapter as unknown as DrizzleAdapter, {
     drizzle,
@@ -20,15 +22,15 @@ export function transactions(adapter: PostgresAdapter, { drizzle }: { drizzle: (
   })
 }
 
-/** drizzle's transactions of which nothing was asked yet. */
+/** drizzle's transactions that have not executed a statement. */
 const unused = new WeakSet<object>()
 
 /**
- * Ends a transaction whose connection ends: because it idled for too long, or with the server. And refuses what is asked of a transaction that
- * has ended: its connection may be in another one by then.
+ * Ends a transaction when its connection ends, by an idle timeout or with the server. Also refuses statements of a transaction that has
+ * ended: its connection may already be used by another one.
  */
 function followConnection({ payload }: PostgresAdapter, { abandon, stack, transaction }: Begun): () => void {
-  // drizzle's transaction holds the driver's client.
+  // drizzle's transaction contains the driver's client.
   const { session } = transaction as { session: { client: Client } }
   const { client } = session
   let hasEnded = false
@@ -62,7 +64,7 @@ function followConnection({ payload }: PostgresAdapter, { abandon, stack, transa
 
 type Client = Pick<PoolClient, 'query' | 'release'>
 
-/** What still comes in for a transaction that has ended is refused. */
+/** A statement of a transaction that has ended. */
 class TransactionEndedError extends Error {
   readonly code = 'transaction-expired'
   readonly status = 503
@@ -74,7 +76,7 @@ class TransactionEndedError extends Error {
 
 const IDLE_TIMEOUT = '25P03'
 
-/** The connection broke while a commit was under way, and whether it happened could not be learned. */
+/** The connection broke during a commit, and its outcome could not be determined. */
 class CommitUnknownError extends Error {
   readonly code = 'commit-unknown'
   readonly status = 503

@@ -1,11 +1,11 @@
 import { isEmbargoed } from '../../articles/visibility'
 import type { List, Placing, ReadModel, ReadModelRows, Transaction } from '.'
 
-/** Sorts before and behind every key. */
+/** Sort before and after every key. */
 const FIRST = ''
 const LAST = '~'
 
-/** The read model over an engine's rows: which lists a story stands in, which it has left, and the tree of topics. */
+/** The read model on top of an engine's rows: the lists of each story, departures from lists, and the tree of topics. */
 export function createReadModel(rows: ReadModelRows): ReadModel {
   return {
     ...rows,
@@ -26,7 +26,7 @@ export function createReadModel(rows: ReadModelRows): ReadModel {
       const shorter: List[] = []
       for (const topic of new Set(topics)) {
         const list: List = `topic:${topic}`
-        // A topic's list is the union of the own stories of all that stand below it.
+        // A topic's list is the union of the stories of the topic and all its descendants.
         const parts = (await topicsDown({ req, id: topic })).map((id): List => `tag:${id}`)
         if (await rows.replaceList({ req, list, parts })) shorter.push(list)
       }
@@ -46,7 +46,7 @@ export function createReadModel(rows: ReadModelRows): ReadModel {
     },
   }
 
-  /** Gives where the story was listed. */
+  /** Returns where the story was listed. */
   async function take({ req, article }: { req: Transaction; article: string }): Promise<Listed | undefined> {
     await rows.holdOne({ req })
     const taken = await rows.take({ req, article })
@@ -70,7 +70,7 @@ export function createReadModel(rows: ReadModelRows): ReadModel {
   }
 }
 
-/** All that can be reached from these, they themselves included; a level at a time. */
+/** All topics reachable from these, including themselves, one level at a time. */
 async function closure(
   ids: readonly string[],
   next: (level: readonly string[]) => Promise<string[]>,
@@ -83,7 +83,7 @@ async function closure(
   return [...reached]
 }
 
-/** The lists that a story has left for readers: where an embargo runs they never had it there, or have it no more. */
+/** The lists that a story has left for readers: during an embargo it was not visible there, or no longer is. */
 function listsLeft({
   before,
   after,
@@ -97,13 +97,13 @@ function listsLeft({
   return before && !isEmbargoed(before, at) ? before.lists.filter((list) => !still.has(list)) : []
 }
 
-/** Where a story is listed, and until when readers must not see it there. */
+/** Where a story is listed, and until when it is hidden from readers. */
 interface Listed {
   readonly lists: readonly List[]
   readonly embargoedUntil: string | null
 }
 
-/** The lists that a story stands in, where `above` is its topics with all above them. */
+/** The lists of a story; `above` are its topics with all their ancestors. */
 export function listsOf({
   placing,
   above,

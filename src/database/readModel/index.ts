@@ -2,23 +2,23 @@ import type { PayloadRequest } from 'payload'
 
 import type { PublicCollection } from '../../publicSchema/collections'
 
-/** A story as readers may have it, as it is kept ready to be read. */
+/** A story in the read model, as served to readers. */
 export interface EditionRow {
   /** The story's id. */
   readonly article: string
   readonly slug: string
-  /** First publication and the story's id: what lists are sorted by. See {@link keyOf}. */
+  /** First publication and the story's id: the sort key of lists. See {@link keyOf}. */
   readonly key: string
   /** Last significant change, ISO 8601. */
   readonly updatedAt: string
   readonly embargoedUntil: string | null
-  /** What is public of the story, without its text: JSON. */
+  /** The public fields of the story except its text, as JSON. */
   readonly card: string
-  /** The text: JSON. Null where it was not asked for, or there is none. */
+  /** The text, as JSON. Null if not requested or empty. */
   readonly body: string | null
 }
 
-/** Where a story is listed, and the words it is found by. */
+/** The lists and search words of a story. */
 export interface Placing {
   /** Its own topics, by id. */
   readonly topics: readonly string[]
@@ -28,32 +28,32 @@ export interface Placing {
   readonly words: { readonly headline: string; readonly lead: string; readonly body: string }
 }
 
-/** Part of a list, the newest first: keys below one and from another on. */
+/** Part of a list, newest first: keys below one and from another on. */
 export interface Range {
   readonly below?: string
   readonly from?: string
   readonly limit: number
 }
 
-/** A word as its forms, one of which a story must have; or one of these people, who are called by it (`markOf`). */
+/** A word of a search: a story must contain one of its forms, or be by one of these people, whose name contains the word (`markOf`). */
 export interface AskedWord {
   readonly forms: readonly string[]
   readonly people: readonly string[]
 }
 
-/** Somebody who is called by a word. */
+/** A person whose name contains a word. */
 export interface NamedPerson {
   readonly word: string
   readonly collection: 'authors' | 'contributors'
   readonly id: string
 }
 
-/** Words that a story must have, and where it must stand. */
+/** Words that a story must contain, and lists that it must be in. */
 export interface WordQuery {
   readonly words: readonly AskedWord[]
-  /** Where each word must be found; `anywhere` leaves out what `lead` finds, and `lead` what `headline` finds. */
+  /** Where each word must be found; `anywhere` excludes results of `lead`, and `lead` those of `headline`. */
   readonly within: Within
-  /** One of these topics, by id. */
+  /** At least one of these topics, by id. */
   readonly topics?: readonly string[]
   readonly author?: string
   readonly contributor?: string
@@ -63,31 +63,31 @@ export type Within = 'headline' | 'lead' | 'anywhere'
 
 export type Transaction = Pick<PayloadRequest, 'transactionID'>
 
-/** A list of published stories: all of them, those of a topic and all below it, of an author, of a contributor. */
+/** A list of published stories: all of them, those of a topic and its descendants, of an author, of a contributor. */
 export type List = 'all' | `${'topic' | 'tag' | 'author' | 'contributor'}:${string}`
 
-/** What an engine does for the read model: writes and walks of its own rows. {@link createReadModel} is made of these. */
+/** An engine's primitives for the read model. {@link createReadModel} builds on them. */
 export interface ReadModelRows {
-  /** Adds a story's row and its words; there is none of it. */
+  /** Inserts a story's row and its words; the story must not have one. */
   insert(args: { req: Transaction; edition: EditionRow; placing: Placing }): Promise<void>
-  /** Deletes a story's row and its words. Gives what was known of it; undefined where there was none. */
+  /** Deletes a story's row and its words. Returns what was stored; undefined if there was none. */
   take(args: { req: Transaction; article: string }): Promise<TakenRow | undefined>
   addToLists(args: { req: Transaction; lists: readonly List[]; key: string }): Promise<void>
   takeFromLists(args: { req: Transaction; lists: readonly List[]; key: string }): Promise<void>
   /** Makes `list` the union of `parts`. Returns whether a story has left it. */
   replaceList(args: { req: Transaction; list: List; parts: readonly List[] }): Promise<boolean>
-  /** Notes that stories have left lists. */
+  /** Records that stories have left lists. */
   addDepartures(args: { req: Transaction; lists: readonly List[]; at: Date }): Promise<void>
   /** The last departure of every list, and of `''` (see {@link ReadModelRows.lastDeparture}), by list. */
   lastDepartures(): Promise<Departure[]>
-  /** Forgets every departure and notes these instead. */
+  /** Replaces all departures with these. */
   replaceDepartures(args: { req: Transaction; departures: readonly Departure[] }): Promise<void>
-  /** The moment (ISO 8601) of a list's last departure; of `''`, the moment since which departures are noted. */
+  /** The time (ISO 8601) of a list's last departure; for `''`, the time since which departures are recorded. */
   lastDeparture(list: List | ''): Promise<string | undefined>
-  /** Which topic stands under which: of each of these that has a parent, the parent. */
+  /** The parents of these topics, for each that has one. */
   topicParents(args: { req: Transaction; ids: readonly string[] }): Promise<string[]>
   topicChildren(args: { req: Transaction; ids: readonly string[] }): Promise<string[]>
-  /** Keys of a list between two, `from` on and below `below`, the newest or the oldest first. */
+  /** Keys of a list from `from` and below `below`, newest or oldest first. */
   walk(args: {
     list: List
     from: string
@@ -95,56 +95,56 @@ export interface ReadModelRows {
     limit: number
     isOldestFirst?: boolean
   }): Promise<string[]>
-  /** Those of the keys that stand in the list. */
+  /** The given keys that are in the list. */
   among(args: { list: List; keys: readonly string[] }): Promise<string[]>
   bySlug(slug: string): Promise<EditionRow | undefined>
-  /** In no order. */
+  /** Unordered. */
   byArticles(args: { ids: readonly string[]; hasBody: boolean }): Promise<EditionRow[]>
-  /** Slugs and last changes of a stretch of all stories, the oldest first. */
+  /** Slugs and last changes of a range of all stories, oldest first. */
   addresses(args: { from: string; below: string; limit: number }): Promise<EditionAddress[]>
   /**
-   * Until the transaction ends, no other writes an edition: before the lists of topics are written by the tree as it was read. Where another
-   * does write one, that transaction or this one loses the race and is tried again.
+   * Prevents other writes of editions until the transaction ends; call before writing the lists of topics from the tree as read. If another
+   * transaction does write one, it or this one loses the race and is retried.
    */
   holdAll(args: { req: Transaction }): Promise<void>
-  /** The same of the editions of some articles, before they are written by the articles as they were read. */
+  /** The same for the editions of some articles, before they are written from the articles as read. */
   holdArticles(args: { req: Transaction; ids: readonly string[] }): Promise<void>
-  /** Before a story's row is written: loses the race against one that holds all, and against no other. */
+  /** Call before writing a story's row: conflicts with `holdAll` of another transaction, and with nothing else. */
   holdOne(args: { req: Transaction }): Promise<void>
-  /** The keys of stories that have the words, the newest first. */
+  /** Keys of matching stories, newest first. */
   search(args: WordQuery & Range): Promise<string[]>
-  /** Keeps the words of a person's name; none where they have gone. */
+  /** Stores the words of a person's name; an empty list for a deleted person. */
   putName(args: {
     req: Transaction
     collection: NamedPerson['collection']
     id: string
     words: readonly string[]
   }): Promise<void>
-  /** Who is called by the words, public or not, once for each of them. */
+  /** People whose names contain these words, public or not, one entry for each word. */
   peopleNamed(words: readonly string[]): Promise<NamedPerson[]>
-  /** The keys of stories that are under an embargo at a moment: next to none, since no such story is published. */
+  /** The keys of stories under an embargo at a time: usually almost none, since such a story cannot be published. */
   held(now: Date): Promise<string[]>
-  /** The public ones among records, by id, in no order: what readers may have of each, relations as ids. */
+  /** The public records with these ids, unordered: their public fields, with relationships as ids. */
   publicRecords(args: { collection: PublicCollection; ids: readonly string[] }): Promise<PublicRecord[]>
-  /** The public record at an address. */
+  /** The public record with a slug. */
   publicRecordAt(args: {
     collection: Exclude<PublicCollection, 'media'>
     slug: string
   }): Promise<PublicRecord | undefined>
-  /** How many editions there are. */
+  /** Number of editions. */
   count(): Promise<number>
-  /** Which shape the whole was last rebuilt in; undefined where it never was, or not to its end. */
+  /** The shape version of the last complete rebuild; undefined if there was none. */
   shape(): Promise<number | undefined>
   setShape(shape: number | undefined): Promise<void>
 }
 
-/** That a story has left a list at a moment (ISO 8601). */
+/** A story's departure from a list at a time (ISO 8601). */
 export interface Departure {
   readonly list: string
   readonly at: string
 }
 
-/** What is known of a story's row that was deleted. */
+/** Data of a story's deleted row. */
 export interface TakenRow {
   readonly key: string
   readonly placing: Omit<Placing, 'words'>
@@ -152,8 +152,8 @@ export interface TakenRow {
 }
 
 /**
- * The published stories, each once, ready to be read, and the lists they stand in. What is written is part of the
- * transaction that `req` is in. Every read walks an index over the rows that it gives, and no others.
+ * Published stories, each once, ready to serve, and the lists they are in. Writes are part of the transaction of `req`. Every read uses an
+ * index and scans only the rows it returns.
  */
 export type ReadModel = Pick<
   ReadModelRows,
@@ -174,38 +174,38 @@ export type ReadModel = Pick<
   | 'setShape'
   | 'shape'
 > & {
-  /** Writes a story's edition, and takes away the one it had. */
+  /** Writes a story's edition and replaces the previous one. */
   put(args: { req: Transaction; edition: EditionRow; placing: Placing; at: Date }): Promise<void>
   remove(args: { req: Transaction; article: string; at: Date }): Promise<void>
-  /** Lists the stories of topics again, after the tree above or below them has changed. */
+  /** Updates the lists of topics after the tree above or below them has changed. */
   relist(args: { req: Transaction; topics: readonly string[]; at: Date }): Promise<void>
-  /** Topics and all that stand above them, by id. */
+  /** Topics and all their ancestors, by id. */
   topicsUp(args: { req: Transaction; ids: readonly string[] }): Promise<string[]>
-  /** A topic and all that stand below it, by id. */
+  /** A topic and all its descendants, by id. */
   topicsDown(args: { req?: Transaction; id: string }): Promise<string[]>
-  /** Keys of a list, the newest first. */
+  /** Keys of a list, newest first. */
   keys(args: { list: List } & Range): Promise<string[]>
-  /** The oldest key of a list from one on. */
+  /** The oldest key of a list from a given one on. */
   nextKey(args: { list: List; from: string }): Promise<string | undefined>
-  /** When a story last left the list, where one has, and when the newsroom began to note that (ISO 8601). */
+  /** When a story last left the list, if one has, and since when departures are recorded (ISO 8601). */
   leftAt(list: List): Promise<{ readonly left?: string; readonly begun: string }>
 }
 
-/** A record in Payload's own names, cut down to `publicFieldsOf`. */
+/** A record with Payload's field names, reduced to `publicFieldsOf`. */
 export type PublicRecord = Readonly<Record<string, unknown>> & { readonly id: string }
 
 export type EditionAddress = Pick<EditionRow, 'slug' | 'updatedAt' | 'embargoedUntil'>
 
 const DATE_LENGTH = '2026-11-23T00:00:00.000Z'.length
 
-/** What lists are sorted by: unique, the same for ever, and in the order of first publication. */
+/** The sort key of lists: unique, permanent, and in the order of first publication. */
 export function keyOf({ publishedAt, article }: { publishedAt: string; article: string }): string {
   return `${new Date(publishedAt).toISOString()}~${article}`
 }
 
-/** The story that a key is of. */
+/** The story id in a key. */
 export const articleOf = (key: string): string => key.slice(DATE_LENGTH + 1)
 
-/** A record's id as a word that stands beside the words of a story, so that one index answers for both. */
+/** A record's id as a search word, so that one index serves words and relationships. */
 export const markOf = (kind: 'author' | 'contributor' | 'topic', id: string): string =>
   `${kind[0]}${id.replaceAll('-', '')}`

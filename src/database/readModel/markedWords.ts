@@ -1,8 +1,8 @@
 import { markOf, type Placing, type Within, type WordQuery } from '.'
 
 /**
- * A story's words as one list, for an index over lists: `h.` before a word of the headline, `l.` before one of the headline or of what leads
- * to the text, each word by itself, and `.` before the mark of a topic or a person.
+ * A story's words as one list, for an index over arrays: each word by itself, with the prefix `h.` if in the headline, with `l.` if in the
+ * headline or in the lead, and with `.` before the mark of a topic or a person.
  */
 export function markedWords({ authors, contributors, topics, words }: Placing): string[] {
   const [headline, lead, body] = [words.headline, words.lead, words.body].map((text) =>
@@ -24,14 +24,14 @@ export function markedWords({ authors, contributors, topics, words }: Placing): 
 
 const BEFORE: Readonly<Record<Within, string>> = { headline: 'h.', lead: 'l.', anywhere: '' }
 
-/** A query over such lists: each group must have one of its words in the list, and not all of `without` may. */
+/** A query over such lists: a list must contain a word of each group, but must not satisfy all groups of `without`. */
 export interface MarkedQuery {
   readonly groups: readonly (readonly string[])[]
-  /** Groups that a better place finds; undefined where there is none better. */
+  /** Groups that match a higher-ranked position; undefined if there is none. */
   readonly without?: readonly (readonly string[])[]
 }
 
-/** What a {@link WordQuery} asks of a list of {@link markedWords}. */
+/** Converts a {@link WordQuery} to a query over {@link markedWords}. */
 export function markedQuery({ words, within, topics, author, contributor }: WordQuery): MarkedQuery {
   const better: Within | undefined =
     within === 'anywhere' ? 'lead' : within === 'lead' ? 'headline' : undefined

@@ -1,8 +1,8 @@
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 
 /**
- * Payload's deletion of one record, for which it looks first: the adapter's own fails, instead of finding nothing, where
- * the question goes through a relation to several collections (a preference by its owner) and nothing answers it.
+ * Replaces Payload's deletion of one record with a lookup first: if nothing matches, the adapter's own fails for a query through a
+ * polymorphic relationship (a preference by its owner).
  */
 export function deleteOne(adapter: DrizzleAdapter): Pick<DrizzleAdapter, 'deleteOne'> {
   const stock = adapter.deleteOne.bind(adapter)

@@ -1,4 +1,4 @@
-/** The part of Payload's schema, before drizzle's is made of it, that says which columns and indexes a table has. */
+/** The part of Payload's schema, before its conversion to drizzle's, that defines columns and indexes of a table. */
 export interface RawTables {
   [table: string]: {
     columns: Record<string, { name: string }>
@@ -13,7 +13,7 @@ interface Index {
 }
 
 const INDEXES: readonly Index[] = [
-  // A story's newest version, one with this slug, the desk's lists.
+  // A story's newest version, a lookup by slug, the desk's lists.
   { table: '_articles_v', name: '_articles_v_parent_latest_idx', columns: ['parent_id', 'latest'] },
   { table: '_articles_v', name: '_articles_v_slug_latest_idx', columns: ['version_slug', 'latest'] },
   {
@@ -31,13 +31,13 @@ const INDEXES: readonly Index[] = [
     name: '_articles_v_latest_created_by_idx',
     columns: ['latest', 'version_created_by_id', 'version__status', 'version_updated_at'],
   },
-  // Each publication deletes a story's topics by these two. SQLite would take the index on `path` alone, which holds every story.
+  // Each publication deletes a story's topics by these two columns. SQLite would use the index on `path` alone, which covers every story.
   { table: 'articles_rels', name: 'articles_rels_parent_path_idx', columns: ['parent_id', 'path'] },
 ]
 
 /**
- * Adds the indexes that Payload cannot be told of, since their columns are no fields: without them each save and each list of the desk
- * would walk over all stories.
+ * Adds indexes that Payload cannot define, since their columns are not fields: without them each save and each list of the desk would scan
+ * all stories.
  */
 export function addDeskIndexes(tables: RawTables): void {
   for (const { table: tableName, name, columns } of INDEXES) {

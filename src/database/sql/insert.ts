@@ -3,7 +3,7 @@ import { buildVersionCollectionFields } from 'payload'
 
 import type { Insert } from '../engine'
 
-/** Writes records with their ids through Payload's own way of writing rows, and past its hooks. */
+/** Inserts records with their ids through Payload's row writer, without its hooks. */
 export function insertInto(adapter: DrizzleAdapter): Insert {
   return async ({ req, collection, of, record }) => {
     const { payload, sessions, tableNameMap, versionsSuffix } = adapter
@@ -15,7 +15,7 @@ export function insertInto(adapter: DrizzleAdapter): Insert {
       adapter,
       collectionSlug: collection,
       customID: record.id,
-      // What is given may be written again, and Payload takes ids out of its rows.
+      // Payload removes ids from the rows it gets, and the caller may write the record again.
       data: structuredClone(record),
       db: session?.db ?? adapter.drizzle,
       fields:

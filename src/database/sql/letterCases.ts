@@ -2,7 +2,7 @@ const LAST_LETTER_WITH_CASES = 0x1e943
 
 let byFold: ReadonlyMap<string, readonly string[]> | undefined
 
-/** A letter in all its cases, itself among them: Σ, σ and ς. */
+/** All case variants of a letter, including itself: Σ, σ and ς. */
 export function casesOf(letter: string): readonly string[] {
   byFold ??= groupByFold()
   return byFold.get(foldOf(letter)) ?? [letter]
@@ -20,7 +20,7 @@ function groupByFold(): ReadonlyMap<string, readonly string[]> {
   return new Map([...groups].filter(([, letters]) => letters.length > 1))
 }
 
-/** Unicode's simple case folding: one letter for one. The dotless ı is a letter of its own. */
+/** Unicode's simple case folding: one letter to one. The dotless ı is a letter of its own. */
 function foldOf(letter: string): string {
   if (letter === 'ı') return letter
   return one(one(letter.toUpperCase(), letter).toLowerCase(), letter)

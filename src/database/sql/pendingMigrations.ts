@@ -1,4 +1,4 @@
-/** The database was migrated by a newer Dateline than this one. */
+/** The database was migrated by a newer version of Dateline. */
 export class NewerSchemaError extends Error {
   readonly code = 'newer-schema'
   constructor(unknown: readonly string[]) {
@@ -10,7 +10,7 @@ export class NewerSchemaError extends Error {
   }
 }
 
-/** The migrations of this code that were not applied, oldest first. Throws a {@link NewerSchemaError} where others were. */
+/** The migrations of this code that are not applied yet, oldest first. Throws a {@link NewerSchemaError} if unknown ones were applied. */
 export function pendingMigrations<Migration extends { readonly name: string }>(
   migrations: readonly Migration[],
   applied: readonly string[],

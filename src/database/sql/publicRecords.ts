@@ -3,15 +3,15 @@ import type { PublicRecord } from '../readModel'
 
 const SIZE = /^sizes_(.+)_(url|width|height|mime_type|filesize|filename)$/
 
-/** A column of what readers may have of a record: `as` is what {@link toRecord} reads it by. */
+/** A column of a public record: `as` is its name for {@link toRecord}. */
 interface PublicColumn {
   readonly as: string
   readonly name: string
-  /** As drizzle's schema has it. */
+  /** Type in drizzle's schema. */
   readonly type: string
 }
 
-/** The columns of what readers may have of a collection's records, by the names that Payload's schema gives the fields. */
+/** The columns of a collection's public fields, by the field names in Payload's schema. */
 export function publicColumns(
   tables: Readonly<Record<string, object>>,
   collection: PublicCollection,
@@ -28,7 +28,7 @@ export function publicColumns(
   return [...fields, ...sizes.map((column) => ({ as: column.name, ...column }))]
 }
 
-/** A row of {@link publicColumns} in Payload's own names. */
+/** Converts a row of {@link publicColumns} to Payload's field names. */
 export function toRecord(row: Readonly<Record<string, unknown>>): PublicRecord {
   const record: Record<string, unknown> = {}
   const sizes: Record<string, Record<string, unknown>> = {}

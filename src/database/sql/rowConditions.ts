@@ -8,7 +8,7 @@ import { canonicalWhere } from '../../payload/patches/canonicalWhere'
 import { fieldsAsked, type Asking } from '../../payload/patches/fieldsAsked'
 import type { RowCondition } from '../../payload/patches/rowConditions'
 
-/** A question whose answers are ids. Of a class that no caller can make an instance of: what is sent is plain. */
+/** A query that returns ids. A class, so that a client cannot send an instance: data from requests are plain values. */
 class Subquery {
   constructor(
     readonly asking: Asking,
@@ -18,8 +18,8 @@ class Subquery {
 }
 
 /**
- * Conditions on rows, in SQL: each finds by itself the records that meet it, as `id IN (SELECT …)` or `NOT IN`. Payload's `where` cannot
- * say that, so the condition travels to its SQL as the value of `id equals`.
+ * Conditions on array rows in SQL: each independently selects the records that match, as `id IN (SELECT …)` or `NOT IN`. Payload's `where`
+ * cannot express that, so the condition is passed to its SQL as the value of `id equals`.
  */
 export function sqlRowConditions(adapter: DrizzleAdapter) {
   const { equals } = adapter.operators
@@ -46,7 +46,7 @@ export function sqlRowConditions(adapter: DrizzleAdapter) {
       where,
     })
     const table = adapter.tables[tableName] as SQLiteTable & { id: SQLiteColumn }
-    // Each engine's own builder; what is called of it has one form.
+    // The engines' builders have different types, but the methods used here are the same.
     const drizzle = adapter.drizzle as unknown as LibSQLDatabase
     let query = drizzle.select({ id: table.id }).from(table).where(meets).$dynamic()
     for (const join of joins) query = query.leftJoin(join.table, join.condition)

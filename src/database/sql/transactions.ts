@@ -7,14 +7,14 @@ type TransactionID = string | number
 
 type Session = DrizzleAdapter['sessions'][string]
 
-/** The part of a drizzle database that is used here; its own types differ by engine. */
+/** The part of a drizzle database that is used here; its own types differ between engines. */
 export interface Drizzle {
   transaction(work: (transaction: unknown) => Promise<void>, options?: object): Promise<void>
 }
 
 /**
- * Payload's begin, commit and rollback, replaced: the adapters' own swallow the error of a COMMIT that failed, so that a save which
- * the database refused is reported as saved. Here it rejects.
+ * Replaces Payload's begin, commit and rollback: the adapters' own swallow the error of a failed COMMIT, so that a save refused by the
+ * database is reported as successful. Here it rejects.
  */
 export function transactions(
   adapter: DrizzleAdapter,
@@ -25,15 +25,15 @@ export function transactions(
     isUsed,
     refuseCommit = (error) => error,
   }: {
-    /** On what transactions are begun, where that is not what reads outside of them are asked of. */
+    /** The database for transactions, if different from the one for reads outside of them. */
     drizzle?: () => Drizzle
-    /** What drizzle is told of each transaction. */
+    /** Transaction options for drizzle. */
     options?: object
-    /** Told of each transaction that has begun. What it gives is called when that has ended. */
+    /** Called for each transaction that has begun. The returned function is called when it has ended. */
     onBegin?: (begun: Begun) => (() => void) | undefined
-    /** Whether anything was asked of one of drizzle's transactions yet. */
+    /** Whether one of drizzle's transactions has executed a statement. */
     isUsed: (transaction: unknown) => boolean
-    /** What a commit that failed rejects with. */
+    /** Converts the error of a failed commit. */
     refuseCommit?: (error: unknown) => unknown
   },
 ) {
@@ -51,8 +51,8 @@ export function transactions(
   }
 
   async function begin(id: TransactionID, stack = ''): Promise<void> {
-    // drizzle hands its transaction to a callback; Payload wants to begin here and end elsewhere,
-    // so the callback waits until one of the two functions below is called.
+    // drizzle runs a transaction in a callback; Payload begins here and ends elsewhere, so the callback waits until one of the two
+    // functions below is called.
     let onEnd: (() => void) | undefined
     await new Promise<void>((started, failed) => {
       const done = drizzle().transaction(
@@ -94,7 +94,7 @@ export function transactions(
     return true
   }
 
-  /** Ends a transaction that its server has ended: what still comes in for it is refused with `error`. */
+  /** Ends a transaction that the server has ended: later statements are refused with `error`. */
   function abandon(session: Session, error: Error): void {
     const { reject } = session
     session.db = new Proxy(
@@ -107,7 +107,7 @@ export function transactions(
     ) as Session['db']
     session.resolve = () => Promise.reject(error)
     session.reject = async () => undefined
-    // The server has rolled back already, and does not answer to it.
+    // The server has already rolled back and does not answer this.
     void reject().catch(() => undefined)
   }
 
@@ -125,7 +125,7 @@ export function transactions(
     await take(await incoming)?.reject()
   }
 
-  /** A session is taken out before it is ended, so that nothing else can write into it meanwhile. */
+  /** Removes a session before it ends, so that nothing else can write into it meanwhile. */
   function take(id: TransactionID): Session | undefined {
     const session = adapter.sessions[id]
     delete adapter.sessions[id]
@@ -134,16 +134,16 @@ export function transactions(
 }
 
 export interface Begun {
-  /** Of the call that began it. */
+  /** Stack of the call that began it. */
   readonly stack: string
-  /** drizzle's. */
+  /** drizzle's transaction. */
   readonly transaction: unknown
   readonly abandon: (error: Error) => void
 }
 
 class RolledBack extends Error {}
 
-/** What ends a transaction before its commit is a race that it lost: nothing of it is saved, and it may be tried again. */
+/** A transaction that ended before its commit lost a race: nothing is saved, and it may be retried. */
 class TransactionGoneError extends Error {
   readonly code = 'lost-race'
   constructor() {

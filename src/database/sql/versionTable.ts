@@ -1,6 +1,6 @@
 import type { DrizzleAdapter } from '@payloadcms/drizzle'
 
-/** The table of a collection's versions, where they have drafts; undefined else. */
+/** The table of a collection's versions if it has drafts; otherwise undefined. */
 export function versionTable(
   adapter: Pick<DrizzleAdapter, 'tableNameMap' | 'tables' | 'versionsSuffix'>,
   collection: string,

@@ -7,8 +7,8 @@ interface RawTables {
 }
 
 /**
- * Moves the large columns to the end of their tables. SQLite keeps a row's columns in order and spills a large
- * one into overflow pages: whatever stands behind it (the dates that lists sort by) is reached only through them.
+ * Moves the large columns to the end of their tables. SQLite stores a row's columns in order and spills a large one into overflow pages:
+ * columns after it (such as the dates that lists sort by) can only be reached through them.
  */
 export const bodyLast: SQLiteSchemaHook = ({
   schema,

@@ -5,12 +5,12 @@ import { TransactionExpired, watchIdle, type IdleWatch } from './idleWatch'
 import { openConnection, type Connection, type ResultSet, type Statement } from './connection'
 import { createFairLock, type FairLock } from './lock'
 
-/** How long a write waits for its turn before it is refused with a sentence that says what holds the writer. */
+/** How long a write waits for its turn before it is refused with a message that says what holds the writer. */
 export const WRITE_TIMEOUT_MS = 30_000
 
 /** How long a transaction may hold the writer without a statement before it is rolled back. */
 export const IDLE_TIMEOUT_MS = 10_000
-/** The writer counts as stuck when its transaction has been idle for so long, or the first in the queue has waited for so long. */
+/** The writer counts as stuck if its transaction has been idle for this long, or the first in the queue has waited for this long. */
 const STUCK_IDLE_MS = 2_000
 const STUCK_WAIT_MS = 10_000
 
@@ -22,32 +22,32 @@ export interface SqliteTransaction {
   rollback(): Promise<void>
   close(): void
   readonly closed: boolean
-  /** Whether anything was asked of it yet. */
+  /** Whether it has executed a statement. */
   readonly isUsed: boolean
 }
 
-/** The part of libsql's client that drizzle uses, over one writer connection and one reader. */
+/** The part of libsql's client that drizzle uses, on one writer and one reader connection. */
 export interface SqliteClient extends Omit<SqliteTransaction, 'commit' | 'rollback' | 'migrate' | 'isUsed'> {
   readonly protocol: 'file'
-  /** BEGIN IMMEDIATE once it is this caller's turn; the writer is his until he commits or rolls back. */
+  /** Runs BEGIN IMMEDIATE in the caller's turn; the caller holds the writer until commit or rollback. */
   transaction(): Promise<SqliteTransaction>
-  /** As `batch`, with foreign keys off while it runs: for the changes of a schema. */
+  /** Like `batch`, with foreign keys off, for schema changes. */
   migrate(statements: readonly Statement[]): Promise<ResultSet[]>
   /**
-   * Runs `work` in one transaction, with foreign keys off for the changes of a schema and checked before
-   * the commit. Other processes wait, so this is also the lock between processes that migrate one file.
+   * Runs `work` in one transaction, with foreign keys off for schema changes and checked before the commit. Other processes wait, so this
+   * is also the lock between processes that migrate the same file.
    */
   changeSchema<T>(work: (transaction: SqliteTransaction) => Promise<T>): Promise<T>
-  /** Whether writes do not get on: the present transaction idles, or its holder lets no one else have the writer. */
+  /** Whether writes are blocked: the current transaction is idle, or its holder does not release the writer. */
   isStuck(): boolean
   sync(): Promise<void>
   reconnect(): void
 }
 
 /**
- * Opens a SQLite file with **one writer connection behind a fair lock and one reader connection** (WAL).
- * A statement outside a transaction goes to the reader if it reads, and takes the lock if it writes.
- * Stock libsql opens a connection for each transaction, loses its settings and answers SQLITE_BUSY.
+ * Opens a SQLite file with **one writer connection behind a fair lock and one reader connection** (WAL). A statement outside a transaction
+ * uses the reader if it reads, and takes the lock if it writes. Stock libsql opens a connection for each transaction, loses its settings
+ * and answers SQLITE_BUSY.
  */
 export async function createSqliteClient({
   path,
@@ -59,17 +59,17 @@ export async function createSqliteClient({
   path: string
   writeTimeout?: number
   idleTimeout?: number
-  /** Called when a transaction that nothing was asked of was rolled back. */
+  /** Called when an idle transaction was rolled back. */
   onExpired?: (error: TransactionExpired) => void
-  /** Told when closing cannot fold the log into the file (a full disk): nothing is lost, the log stays. */
+  /** Called if closing cannot checkpoint the WAL into the file (a full disk): nothing is lost, the WAL stays. */
   onUnfolded?: (error: unknown) => void
 }): Promise<SqliteClient> {
   const lock = createFairLock()
   const writer = openConnection({ path, isReadOnly: false })
-  // Another process may be making the same fresh file at this moment.
+  // Another process may be creating the same file.
   await untilFree({ timeout: writeTimeout, attempt: () => writer.script('PRAGMA journal_mode = WAL') })
   writer.script('PRAGMA journal_size_limit = 67108864')
-  // A publication touches some sixty pages; folding the log in each thousand pages would stop every fifteenth one.
+  // A publication changes some sixty pages; a checkpoint every thousand pages would delay every fifteenth one.
   writer.script('PRAGMA wal_autocheckpoint = 4000')
   const reader = openConnection({ path, isReadOnly: true })
   const breathe = takeBreaths()
@@ -109,7 +109,7 @@ export async function createSqliteClient({
     migrate: (statements) => client.changeSchema((transaction) => transaction.batch(statements)),
     executeMultiple: (sql) => inTransaction((transaction) => transaction.executeMultiple(sql)),
     async changeSchema(work) {
-      // SQLite ignores this pragma inside a transaction, so it is set while nobody else has the writer.
+      // SQLite ignores this pragma inside a transaction, so it is set while nothing else has the writer.
       const release = await lock.acquire({ holder: describe('a migration'), timeout: writeTimeout })
       try {
         writer.script('PRAGMA foreign_keys = OFF')
@@ -185,7 +185,7 @@ async function begin({
     timeout: writeTimeout,
   })
   try {
-    // Native result sets are freed between turns of the event loop: a loop of writes must take turns.
+    // Native result sets are freed between turns of the event loop, so a loop of writes must yield.
     await nextTurn()
     await untilFree({ timeout: writeTimeout, attempt: () => writer.script('BEGIN IMMEDIATE') })
     return release
@@ -195,7 +195,7 @@ async function begin({
   }
 }
 
-/** Another process may hold the file: asked again with a pause, since waiting inside SQLite stops everything. */
+/** Another process may hold the file: retries with a pause, since waiting inside SQLite blocks the process. */
 async function untilFree<T>({ attempt, timeout }: { attempt: () => T; timeout: number }): Promise<T> {
   const deadline = Date.now() + timeout
   for (;;) {
@@ -231,7 +231,7 @@ function transactionOn(
       if (statement === 'COMMIT') requireUnbroken()
       if (writer.isInTransaction) writer.script(statement)
     } catch (error) {
-      // SQLite may keep the transaction open after a COMMIT that failed, or may have rolled it back.
+      // After a failed COMMIT SQLite may have kept the transaction open or rolled it back.
       if (writer.isInTransaction) writer.script('ROLLBACK')
       throw error
     } finally {
@@ -258,8 +258,8 @@ function transactionOn(
       throw error
     }
   }
-  // On a full disk SQLite undoes the whole transaction with the statement. What still comes in for it would then be
-  // outside of any, and saved: a torn story.
+  // On a full disk SQLite rolls back the whole transaction with the statement. Later statements would then run outside of it and be saved:
+  // a torn story.
   const requireUnbroken = () => {
     if (writer.isInTransaction) return
     throw new Error('the database has undone this transaction', { cause: state.failure })

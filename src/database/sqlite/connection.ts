@@ -6,7 +6,7 @@ export type Value = null | string | number | bigint | boolean | Uint8Array | Arr
 export type Statement =
   string | { readonly sql: string; readonly args?: readonly Value[] | Record<string, Value> }
 
-/** What a statement gave, in the form of libsql's client, which drizzle reads. */
+/** The result of a statement, in the format of libsql's client, which drizzle reads. */
 export interface ResultSet {
   readonly columns: string[]
   readonly columnTypes: string[]
@@ -20,8 +20,8 @@ export interface ResultSet {
 export interface Connection {
   execute(statement: Statement): ResultSet
   /**
-   * Runs statements that give nothing back, BEGIN, COMMIT and ROLLBACK among them: a prepared one of these that
-   * SQLite answers with BUSY stays "in progress" until it is collected, and no later COMMIT succeeds.
+   * Runs statements without results, including BEGIN, COMMIT and ROLLBACK: a prepared one of these that SQLite answers with BUSY stays "in
+   * progress" until it is garbage-collected, and no later COMMIT succeeds.
    */
   script(sql: string): void
   readonly isInTransaction: boolean
@@ -34,18 +34,18 @@ interface Prepared {
 
 const MAX_PREPARED = 500
 
-/** How long opening waits for another process that has the file to itself (it turns WAL on, or recovers the log). */
+/** How long opening waits for another process with exclusive access to the file (it turns WAL on, or recovers the log). */
 const OPEN_TIMEOUT_MS = 5_000
 
-/** Opens (and creates, unless `isReadOnly`) the file. Throws SQLite's own error where it cannot. */
+/** Opens (and creates, unless `isReadOnly`) the file. Throws SQLite's own error on failure. */
 export function openConnection({ path, isReadOnly }: { path: string; isReadOnly: boolean }): Connection {
   const database = new Database(path)
-  // The first of these reads the schema, and another process may be making the same file at this moment.
+  // The first of these reads the schema, and another process may be creating the same file.
   database.exec(`PRAGMA busy_timeout = ${OPEN_TIMEOUT_MS}`)
   database.exec('PRAGMA synchronous = FULL')
   database.exec('PRAGMA foreign_keys = ON')
   if (isReadOnly) database.exec('PRAGMA query_only = ON')
-  // From here on, waiting inside SQLite would stop the whole process: a caller that is refused tries again with a pause.
+  // From here on, waiting inside SQLite would block the whole process: a refused caller retries with a pause.
   database.exec('PRAGMA busy_timeout = 0')
   const prepared = new Map<string, Prepared>()
 
@@ -53,12 +53,12 @@ export function openConnection({ path, isReadOnly }: { path: string; isReadOnly:
     execute(statement) {
       const { sql, args = [] } = typeof statement === 'string' ? { sql: statement } : statement
       if (!isCacheable(sql)) {
-        // A changed schema changes the columns that prepared statements have noted.
+        // A schema change changes the columns that prepared statements have cached.
         prepared.clear()
         return prepare(database, sql).run(args)
       }
       const known = prepared.get(sql) ?? prepare(database, sql)
-      // Deleting before setting keeps the map in order of use, so that the first is the least recent.
+      // Deleting before setting keeps the map in order of use: the first is the least recently used.
       prepared.delete(sql)
       prepared.set(sql, known)
       if (prepared.size > MAX_PREPARED) prepared.delete(prepared.keys().next().value as string)

@@ -10,14 +10,14 @@ import {
   type Faults,
 } from '../faults'
 
-/** What SQLite's errors mean, by its extended result codes (sqlite.org/rescode.html). */
+/** The meaning of SQLite's errors, by extended result code (sqlite.org/rescode.html). */
 export const sqliteFaults: Faults = { troubleIn, refusalIn }
 
-// SQLite tells a full disk as FULL, but as IOERR where it grows its shared index, and where a quota ends
-// (os_unix.c: unixWrite, unixShmMap). In each case the transaction is undone.
+// SQLite reports a full disk as FULL, but as IOERR when it grows its shared index, and for a quota (os_unix.c: unixWrite, unixShmMap). In
+// each case the transaction is rolled back.
 const FULL_CODES: readonly unknown[] = ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE']
 
-/** A full disk (507), or a file that another process has held for too long (503). */
+/** A full disk (507), or a file that another process held for too long (503). */
 function troubleIn(error: unknown): Fault | undefined {
   const codes = causes(error).map(({ code }) => code)
   if (codes.some((code) => FULL_CODES.includes(code))) return DISK_FULL
@@ -38,7 +38,7 @@ const BY_CODE: Readonly<Record<string, Fault>> = {
   SQLITE_TOOBIG: TOO_MUCH,
 }
 
-/** What SQLite answers with no code but SQLITE_ERROR. */
+/** Errors with no code other than SQLITE_ERROR, matched by message. */
 const BY_WORDS: readonly (readonly [RegExp, Fault])[] = [
   [/too many SQL variables|Expression tree is too large|parser stack overflow/i, TOO_MUCH],
   [/datatype mismatch|malformed JSON|bad JSON path/i, BAD_VALUE],
@@ -48,7 +48,7 @@ const BY_WORDS: readonly (readonly [RegExp, Fault])[] = [
 function refusalIn(error: unknown): Fault | undefined {
   for (const [index, { code, message }] of causes(error).entries()) {
     if (typeof code !== 'string') continue
-    // A statement's own refusal stands inside the query's error. One that stands alone is a COMMIT's, and no sender's doing.
+    // The refusal of a statement is nested in the query's error. One that is not nested comes from a COMMIT, and is not the client's fault.
     if (index === 0 && code.startsWith('SQLITE_CONSTRAINT')) continue
     const found =
       BY_CODE[code] ??

@@ -1,4 +1,4 @@
-/** A transaction that was rolled back because nothing was asked of it for too long. What still comes in for it is refused. */
+/** A transaction was rolled back because it was idle for too long. Later statements of it are refused. */
 export class TransactionExpired extends Error {
   readonly code = 'transaction-expired'
   readonly status = 503
@@ -13,9 +13,9 @@ export class TransactionExpired extends Error {
 }
 
 export interface IdleWatch {
-  /** Notes a statement: the time begins again. */
+  /** Records a statement: the time starts again. */
   touch(): void
-  /** Milliseconds without a statement, as far as this process was running. */
+  /** Milliseconds without a statement while this process was running. */
   idle(): number
   stop(): void
 }
@@ -23,8 +23,8 @@ export interface IdleWatch {
 const TICKS = 10
 
 /**
- * Calls `onExpired` once, when `touch` was not called for `timeout` milliseconds. Counted in ticks of the event loop: a process
- * that was stopped (SIGSTOP, a sleeping laptop) or blocked has lost no time.
+ * Calls `onExpired` once if `touch` was not called for `timeout` milliseconds. Counted in ticks of the event loop, so that time in which
+ * the process was stopped (SIGSTOP, a sleeping laptop) or blocked does not count.
  */
 export function watchIdle({ timeout, onExpired }: { timeout: number; onExpired: () => void }): IdleWatch {
   const every = timeout / TICKS

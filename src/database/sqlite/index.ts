@@ -36,14 +36,14 @@ const UNFOLDED =
 const LEFT_OPEN = 'a transaction was left open and is rolled back'
 
 /**
- * An embedded SQLite file, made consistent: one writer, one reader, real transactions, a schema from committed
- * migrations. The file is created, with its folder, on first use.
+ * An embedded SQLite file, made consistent: one writer, one reader, real transactions, and a schema from committed migrations. The file and
+ * its folder are created on first use.
  */
 export const sqlite: Engine = {
   adapter: adapterFor,
   async holdForServer({ url }) {
     const path = pathIn(url)
-    // The file itself, where a link leads to it: a restore locks that one.
+    // Resolves a symbolic link: a restore locks the file itself.
     const file = existsSync(path) ? realpathSync(path) : path
     await requireUsableFile(file)
     return holdForServer(file)
@@ -61,7 +61,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<SQLite
   const file = pathIn(url)
   const stock = stockAdapter({
     client: { url: `file:${file}` },
-    // SQLite gives the integer id of a deleted row to the next one; sessions and links must not follow it.
+    // SQLite reuses the integer id of a deleted row; sessions and links must not apply to the new one.
     idType: 'uuid',
     migrationDir: resolve('src/database/migrations'),
     push: false,
@@ -82,7 +82,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<SQLite
         readModel: sqliteReadModel(adapter),
         searchTexts: sqliteSearchTexts(adapter),
         pausing,
-        // A file is always there.
+        // A file is always available.
         presence: {
           awayFor: () => undefined,
           outages: () => 0,
@@ -90,13 +90,13 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<SQLite
         },
         isId: isRecordId,
         insert: insertInto(sql),
-        // A rich text is a text here.
+        // A rich text is stored as text.
         showsPicture: ({ field, id }) => ({ [field]: { like: id } }),
       })
       Object.assign(adapter.operators, operators)
       Object.assign(adapter, methods, deleteOne(sql), oneNewest(adapter), {
         async connect(options?: { hotReload: boolean }) {
-          // It opens the file itself where it has to: to look at the migrations must not make a newsroom.
+          // Reading migrations opens the file itself if needed, and must not create anything.
           if (!isMigrating()) await open(options)
         },
         migrate: () => open(),

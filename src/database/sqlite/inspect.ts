@@ -8,7 +8,7 @@ import { pendingMigrations } from '../sql/pendingMigrations'
 import { appliedMigrations } from './appliedMigrations'
 import { openConnection, type Connection } from './connection'
 
-/** The file at DATABASE_URL cannot be the newsroom's: a sentence for whoever starts Dateline. */
+/** The file at DATABASE_URL cannot be used; the message is for the operator. */
 export class DatabaseFileError extends Error {
   readonly code = 'database-file'
   constructor(message: string, options?: ErrorOptions) {
@@ -18,9 +18,8 @@ export class DatabaseFileError extends Error {
 }
 
 /**
- * Looks at a database's file before anything is written to it, and leaves not a byte of it or beside it changed.
- * A file that is not there yet is fine, its folder is made. Throws a {@link DatabaseFileError}, a
- * `NewerSchemaError`, or an error that names the folder.
+ * Checks a database file before anything is written, without changing a byte of it or beside it. A file may be missing; its folder is
+ * created. Throws a {@link DatabaseFileError}, a `NewerSchemaError`, or an error that names the folder.
  */
 export async function requireUsableFile(path: string): Promise<void> {
   requireFolder({ folder: dirname(path), variable: 'DATABASE_URL' })
@@ -51,21 +50,21 @@ function requireAccess(path: string): void {
   }
 }
 
-/** A process that died while it made the file leaves this; SQLite puts it right when it opens the file. */
+/** Left by a process that died while it created the file; SQLite recovers when it opens the file. */
 function hasJournal(path: string): boolean {
   return existsSync(`${path}-journal`)
 }
 
-/** What has been written since the file was last brought up to date stands in the log beside it. */
+/** Changes since the last checkpoint are in the WAL beside the file. */
 function isInLog(path: string): boolean {
   return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 }
 
 const HEADER_BYTES = 100
-/** A page has at least so many. */
+/** Minimum size of a page. */
 const SMALLEST_BYTES = 512
 
-/** The header tells how many pages the file has (SQLite, Database File Format, section 1.3). */
+/** The header contains the number of pages (SQLite, Database File Format, section 1.3). */
 function requireWhole({ path, stats }: { path: string; stats: Stats }): void {
   const header = headerOf(path)
   if (!header.subarray(0, 16).equals(Buffer.from('SQLite format 3\0'))) {
@@ -74,7 +73,7 @@ function requireWhole({ path, stats }: { path: string; stats: Stats }): void {
         'name that is free.',
     )
   }
-  // A page size of 1 stands for 65536, which two bytes do not hold.
+  // A page size of 1 means 65536, which does not fit in two bytes.
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
   const isCounted = header.readUInt32BE(24) === header.readUInt32BE(92)
   const expected = pageSize * header.readUInt32BE(28)
@@ -87,9 +86,9 @@ function requireWhole({ path, stats }: { path: string; stats: Stats }): void {
 }
 
 /**
- * What has been opened here past SQLite's own locks, for as long as the process lives. **It must not be closed**: on POSIX
- * a process gives up every lock it has on a file when it closes any handle of it. Another process would then take itself
- * for the last one, and fold in and remove the log that this one goes on writing to: acknowledged saves were lost.
+ * Handles opened here that bypass SQLite's own locks, for the lifetime of the process. **They must not be closed**: on POSIX a process
+ * releases all its locks on a file when it closes any handle of it. Another process would then consider itself the last one, and checkpoint
+ * and remove the WAL that this one still writes to: acknowledged saves were lost.
  */
 const neverClosed: (Connection | number)[] = []
 
@@ -126,16 +125,15 @@ async function readSchema(path: string): Promise<void> {
     }
     pendingMigrations(migrations, applied)
   } finally {
-    // Opened to be read only it knows of the locks, and is closed with them.
+    // Opened read-only it respects the locks, so it can be closed.
     if (isAtRest) neverClosed.push(read)
     else read.close()
   }
 }
 
 /**
- * Opened as usual, a file in WAL mode gets a log and an index beside it, and is brought up to date when it is closed.
- * As `immutable` it gets none; but that reads past the log, so where something stands in it the file is opened
- * to be read only (sqlite.org/uri.html).
+ * Opened normally, a file in WAL mode gets a WAL and an index beside it, and is checkpointed when closed. `immutable` avoids that but
+ * ignores the WAL, so a file with a WAL is opened read-only (sqlite.org/uri.html).
  */
 function openUntouched({ path, isAtRest }: { path: string; isAtRest: boolean }): Connection {
   const url = pathToFileURL(path)

@@ -1,18 +1,17 @@
 import { noteTiming } from '../timings'
 
-/** Somebody who holds the lock, able to say what he is doing: shown to whoever waits too long. */
+/** A holder of the lock that can describe its work: shown to a waiter that times out. */
 export interface Holder {
   describe(): string
 }
 
-/** A lock that serves whoever waits in the order they came. */
+/** A lock that serves waiters in order of arrival. */
 export interface FairLock {
   /**
-   * Resolves with the function that gives the lock back.
-   * Rejects with a {@link LockTimeout} after `timeout` milliseconds, saying who holds it.
+   * Resolves with the function that releases the lock. Rejects with a {@link LockTimeout} after `timeout` milliseconds, naming the holder.
    */
   acquire(args: { holder: Holder; timeout: number }): Promise<() => void>
-  /** How many milliseconds the first in the queue has waited; 0 where the queue is empty. */
+  /** How many milliseconds the first in the queue has waited; 0 if the queue is empty. */
   longestWait(): number
 }
 
@@ -81,7 +80,7 @@ export function createFairLock(): FairLock {
   }
 }
 
-/** Giving a lock back twice must not hand it to two others. */
+/** Releasing a lock twice must not pass it to two waiters. */
 function once(effect: () => void): () => void {
   let isDone = false
   return () => {

@@ -9,9 +9,8 @@ import type { SqliteClient, SqliteTransaction } from './client'
 import { addReferenceActions } from './referenceActions'
 
 /**
- * Brings the file's schema up to the code's, in one transaction. Several processes may start at once on a
- * fresh file: the list of what was applied is read inside SQLite's write lock, so each migration runs once.
- * Gives the names of the migrations that this call applied.
+ * Applies pending migrations in one transaction. Several processes may start at once on a fresh file: the list of applied migrations is
+ * read inside SQLite's write lock, so each migration runs once. Returns the names of the migrations that this call applied.
  */
 export async function migrate(adapter: SQLiteAdapter, client: SqliteClient): Promise<string[]> {
   const { payload } = adapter
@@ -33,7 +32,7 @@ export async function migrate(adapter: SQLiteAdapter, client: SqliteClient): Pro
 
 const pendingIn = async (on: Runner) => pendingMigrations(migrations, (await appliedMigrations(on)) ?? [])
 
-/** Migrations call `db.run(sql)` and nothing else; drizzle's own handle cannot be had inside this lock. */
+/** Migrations only call `db.run(sql)`; drizzle's own handle is not available inside this lock. */
 function statementRunner(transaction: SqliteTransaction): MigrateUpArgs['db'] {
   const run = (statement: Parameters<MigrateUpArgs['db']['run']>[0]) =>
     transaction.execute(

@@ -5,8 +5,8 @@ import { versionTable } from '../sql/versionTable'
 import { runIn } from './readModel/run'
 
 /**
- * Payload's way to add a version, after which it alone is the newest. The adapter's own says so only over those that
- * are older by the clock, and clocks jump.
+ * Replaces Payload's `createVersion`: makes the added version the only newest one. The adapter's own clears the flag only for versions with
+ * older timestamps, and clocks jump.
  */
 export function oneNewest(adapter: SQLiteAdapter): Pick<SQLiteAdapter, 'createVersion'> {
   const stock = adapter.createVersion.bind(adapter)
@@ -16,7 +16,7 @@ export function oneNewest(adapter: SQLiteAdapter): Pick<SQLiteAdapter, 'createVe
       const table = versionTable(adapter, args.collectionSlug)
       if (!table) return version
       const req = args.req ?? {}
-      // The last row that was added comes first. More than one row: a clock has jumped.
+      // The last row added comes first. More than one row means that a clock has jumped.
       const rows = await runIn(
         adapter,
         req,

@@ -9,7 +9,7 @@ import { migrations } from '../migrations'
 import { appliedMigrations } from './appliedMigrations'
 import { openConnection, type Connection, type Statement } from './connection'
 
-/** `Engine.openForReading` of a SQLite file. */
+/** Implements `Engine.openForReading` for SQLite. */
 export async function openForReading({
   payload,
   path,
@@ -33,7 +33,7 @@ export async function openForReading({
   return { integrityProblems: () => integrityProblems(connection), close: async () => connection.close() }
 }
 
-/** SQLite's own checks: the file's structure, and every reference, so that no array row is without its record. */
+/** SQLite's own checks: the file's structure, and every foreign key, so that each array row has its record. */
 function integrityProblems(connection: Connection): IntegrityProblem[] {
   const damage = connection
     .execute('PRAGMA integrity_check')

@@ -3,9 +3,9 @@ import { isNull, like, notInArray, or, sql, type AnyColumn, type SQL } from '@pa
 import { casesOf } from '../sql/letterCases'
 
 /**
- * Payload's `like`, `contains`, `not_like` and `not_in` on SQLite: part of a text, in small letters or capitals of any script, where `%` and `_` are
- * letters as others are. SQLite's LIKE folds ASCII alone and takes those two for wildcards; its GLOB has neither fault, and
- * each letter is given to it with its other cases. A denial holds of what is not there: no text has no such part, and is none of a list.
+ * Payload's `like`, `contains`, `not_like` and `not_in` on SQLite: substring matches, case-insensitive in any script, with `%` and `_` as
+ * ordinary characters. SQLite's LIKE folds only ASCII and treats those two as wildcards; GLOB does neither, and gets each letter with its
+ * case variants. Negated operators also match null.
  */
 export const operators = {
   contains: hasPart,
@@ -17,12 +17,12 @@ export const operators = {
 }
 
 function hasPart(column: AnyColumn, value: string): SQL {
-  // Payload looks for the rows of a field by such a pattern of its own (`path like 'authors.%.name'`).
+  // Payload itself uses such a pattern to find the rows of a field (`path like 'authors.%.name'`).
   if (!/^%.*%$/su.test(value)) return like(column, value)
   return sql`${column} glob ${`*${globOf(value.slice(1, -1))}*`}`
 }
 
-/** The part as a pattern of GLOB: `[мМ][оО]`, and `[*]` for a star. */
+/** The substring as a GLOB pattern: `[мМ][оО]`, and `[*]` for a star. */
 export function globOf(part: string): string {
   return Array.from(part, (letter) => {
     const cases = casesOf(letter)

@@ -1,10 +1,10 @@
 import type { SqliteTransaction } from './client'
 
 /**
- * Gives every foreign key what happens when the record it names is deleted. SQLite adds a column with its reference but without
- * an action (drizzle writes none in `ALTER TABLE … ADD`), and then refuses the deletion: an account that had ever saved a story could not
- * be deleted. Rows that exist for the reference alone go with it, any other keeps nothing in its place. The definitions are
- * changed in place (sqlite.org/lang_altertable.html, section 7): no data is touched.
+ * Adds an ON DELETE action to every foreign key that has none. SQLite adds a column with its reference but without an action (drizzle
+ * writes none in `ALTER TABLE … ADD`), and then refuses the deletion: an account that had ever saved a story could not be deleted. Rows
+ * that exist only for the reference are deleted, in all others it is set to null. The definitions are changed in place
+ * (sqlite.org/lang_altertable.html, section 7): no data is changed.
  */
 export async function addReferenceActions(transaction: SqliteTransaction): Promise<void> {
   const { rows } = await transaction.execute(
@@ -25,7 +25,7 @@ export async function addReferenceActions(transaction: SqliteTransaction): Promi
   await transaction.executeMultiple('PRAGMA writable_schema = RESET')
 }
 
-/** A table's definition in which no reference to an id is without an action. */
+/** A table's definition with an action for every reference to an id. */
 export function withActions({ table, sql }: { table: string; sql: string }): string {
   const action = table.endsWith('_rels') ? 'CASCADE' : 'SET NULL'
   return sql.replace(

@@ -2,9 +2,8 @@
 export type Row = Record<string, unknown> & { readonly length: number; readonly [index: number]: unknown }
 
 /**
- * Gives the function that makes rows of one statement's result.
- * Names are own, enumerable properties; positions are getters on a shared prototype, since two columns
- * of a join may bear the same name and only the position tells them apart.
+ * Returns a function that creates the rows of a statement's result. Names are own, enumerable properties; positions are getters on a shared
+ * prototype, since two columns of a join may have the same name and only the position distinguishes them.
  */
 export function rowFactory(columns: readonly string[]): (values: readonly unknown[]) => Row {
   class StatementRow extends StoredRow {}

@@ -1,7 +1,7 @@
 import Database from 'libsql'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** A second server was started on a file that one serves already. */
+/** A second server was started on a file that another one serves. */
 export class SecondServerError extends Error {
   readonly code = 'second-server'
   constructor(path: string) {
@@ -14,21 +14,21 @@ export class SecondServerError extends Error {
   }
 }
 
-/** A server that is being restarted may need a moment to end. */
+/** A server that is being restarted may need a moment to exit. */
 const PATIENCE_MS = 2_000
 
 /**
- * Makes this process the one server of a database file, until the function that it gives is called or the process is
- * gone, however it went. The system holds the lock, not a note with a process's number: SQLite's own, on an empty file
- * beside the database (`dateline.db-server`) that holds nothing. Nothing else in this process may open that file: on
- * POSIX a process gives up its locks on a file when it closes any handle of it. Throws a {@link SecondServerError}.
+ * Makes this process the only server of a database file, until the returned function is called or the process ends in any way. The lock is
+ * held by the operating system, not by a PID file: it is SQLite's own, on an empty file beside the database (`dateline.db-server`). Nothing
+ * else in this process may open that file: on POSIX a process releases its locks on a file when it closes any handle of it. Throws a
+ * {@link SecondServerError}.
  */
 export async function holdForServer(path: string, { patience = PATIENCE_MS } = {}): Promise<() => void> {
   const lock = new Database(`${path}-server`)
   const deadline = Date.now() + patience
   for (;;) {
     try {
-      // In memory: else a journal lies beside it while it is held.
+      // In memory, since otherwise a journal file exists beside it while it is held.
       lock.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
       return () => lock.close()
     } catch (error) {

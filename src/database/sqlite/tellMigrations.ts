@@ -5,7 +5,7 @@ import { migrations } from '../migrations'
 import { appliedMigrations } from './appliedMigrations'
 import { openConnection } from './connection'
 
-/** Writes into the log which migrations the file has and which it waits for. Nothing is made or changed. */
+/** Logs the applied and pending migrations of the file. Creates and changes nothing. */
 export async function tellMigrations({ path, payload }: { path: string; payload: Payload }): Promise<void> {
   if (!existsSync(path)) {
     payload.logger.info({ msg: `There is no database at ${path} yet; the first start or seed makes it.` })

@@ -4,7 +4,7 @@ import type { DrizzleAdapter } from '@payloadcms/drizzle'
 import { transactions as sqlTransactions } from '../sql/transactions'
 import type { SqliteTransaction } from './client'
 
-/** Payload's transactions on the one writer. */
+/** Payload's transactions on the single writer. */
 export function transactions(adapter: SQLiteAdapter) {
   let current = ''
   return {
@@ -13,11 +13,11 @@ export function transactions(adapter: SQLiteAdapter) {
         current = stack
         return undefined
       },
-      // drizzle's transaction holds the client's own.
+      // drizzle's transaction contains the client's own.
       isUsed: (transaction) =>
         (transaction as { session?: { tx?: SqliteTransaction } }).session?.tx?.isUsed ?? true,
     }),
-    /** The stack of the call that began the transaction which has the writer now, or had it last. */
+    /** The stack of the call that began the transaction which currently has the writer, or had it last. */
     origin: () => current,
   }
 }

@@ -9,14 +9,14 @@ export interface StoredEdition {
   readonly slug: string
   readonly key: string
   readonly updatedAt: string
-  /** Absent where there is none, so that the sparse index holds the others alone. */
+  /** Absent without an embargo, so that the sparse index contains only embargoed stories. */
   readonly embargoedUntil?: string
   readonly placing: Omit<Placing, 'words'>
   readonly card: string
   readonly body: string | null
 }
 
-/** One story's words, each marked by where it stands. */
+/** The search words of one story, with prefixes for their position. */
 export interface StoredWords {
   readonly _id: string
   /** The story's key. */
@@ -36,16 +36,16 @@ export interface Collections {
   readonly editions: mongo.Collection<StoredEdition>
   readonly listings: mongo.Collection<{ _id: string }>
   readonly words: mongo.Collection<StoredWords>
-  /** Who is called by which words: a document for each person. */
+  /** Search words of names: a document for each person. */
   readonly names: mongo.Collection<StoredName>
-  /** When a story left a list: `_id` is the list, the moment and a mark of its own. */
+  /** Times at which stories left a list: `_id` is the list, the time and a unique suffix. */
   readonly departures: mongo.Collection<{ _id: string }>
   readonly state: mongo.Collection<{ _id: string; shape?: number | null; held?: number }>
   /** Payload's own. */
   readonly topics: mongo.Collection<{ parent?: mongo.ObjectId | null }>
 }
 
-/** The driver's own collections, past Mongoose: what stands in them is written and read as it is. */
+/** The driver's own collections, without Mongoose, so that documents are stored and read unchanged. */
 export function collectionsOf({ connection, collections }: MongooseAdapter): Collections {
   const { db } = connection
   if (!db) throw new Error('The database is not connected.')
@@ -60,7 +60,7 @@ export function collectionsOf({ connection, collections }: MongooseAdapter): Col
   }
 }
 
-/** The session of the transaction that `req` is in. */
+/** The session of `req`'s transaction. */
 export async function sessionOf(
   adapter: MongooseAdapter,
   req: Pick<PayloadRequest, 'transactionID'>,

@@ -8,14 +8,14 @@ interface Session {
 }
 
 /**
- * A transaction of MongoDB sees the database as it was when it began, and nobody tells it that what it has read has changed
- * since: a story that is published while its topic moves would be listed by the old tree. Two that write one document,
- * though, cannot both be committed. So whoever writes an edition writes one of these documents, and whoever moves topics
- * or makes editions anew writes them all. Many, so that two stories seldom meet.
+ * A MongoDB transaction reads a snapshot from its start and does not notice later changes: a story published while its topic moves would be
+ * listed by the old tree. But two transactions that write the same document cannot both commit. So a transaction that writes an edition
+ * writes one of these documents, and one that moves topics or rebuilds editions writes all of them. There are many, so that two stories
+ * rarely conflict.
  */
 const PARTS = Array.from({ length: 256 }, (_, index) => `hold-${index.toString(16).padStart(2, '0')}`)
 
-/** Makes the documents, once: none can be held that is not there. */
+/** Creates the documents once: a missing one cannot be locked. */
 export async function prepareHolds(state: State): Promise<void> {
   if ((await state.countDocuments({ _id: { $in: PARTS } })) === PARTS.length) return
   await state.bulkWrite(
@@ -24,12 +24,12 @@ export async function prepareHolds(state: State): Promise<void> {
   )
 }
 
-/** Holds everything that writes an edition off, until the transaction ends. */
+/** Blocks all writes of editions until the transaction ends. */
 export async function hold({ state, session }: { state: State; session: Session }): Promise<void> {
   await state.updateMany({ _id: { $in: PARTS } }, { $inc: { held: 1 } }, session)
 }
 
-/** Holds off who would hold everything; the same part however often a transaction asks. */
+/** Conflicts with {@link hold}; a transaction always uses the same part. */
 export async function holdPart({
   state,
   session,
@@ -37,7 +37,7 @@ export async function holdPart({
 }: {
   state: State
   session: Session
-  /** Its id, which is drawn at random. */
+  /** The transaction's id, which is random. */
   transaction: string
 }): Promise<void> {
   const part = PARTS[Number.parseInt(transaction.slice(0, 2), 16)] ?? PARTS[0]!

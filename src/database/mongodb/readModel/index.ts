@@ -10,7 +10,7 @@ import { records } from './records'
 import { search } from './search'
 import { writes } from './writes'
 
-/** The read model in collections of its own beside Payload's. */
+/** The read model in its own collections beside Payload's. */
 export function mongodbReadModel(adapter: MongooseAdapter): ReadModel {
   const collections = () => collectionsOf(adapter)
   return createReadModel({
@@ -21,17 +21,18 @@ export function mongodbReadModel(adapter: MongooseAdapter): ReadModel {
   })
 }
 
-/** A word that no story has: see {@link indexEditions}. */
+/** A word that does not occur in any story: see {@link indexEditions}. */
 const NO_WORDS = { _id: '', n: '', words: ['', ' '] }
 
 /**
- * Makes the collections and their indexes; none can be made within a transaction. Each by equality, then sort and range:
+ * Creates the collections and their indexes, which is impossible within a transaction. Each index has equality fields first, then sort and
+ * range:
  *
- * - `listings`: `_id` is the list and the key, so that a list is a stretch of it.
+ * - `listings`: `_id` is the list and the key, so that a list is a range of it.
  * - `editions`: `_id` is the story's id; `slug`.
  * - `words`: `words` (equality), then `n`, the key (sort and range).
  * - `names`: `words`.
- * - `departures`: `_id`, of which a list is a stretch.
+ * - `departures`: `_id`, of which a list is a range.
  */
 export async function indexEditions(adapter: MongooseAdapter): Promise<void> {
   const { departures, editions, names, state, words } = collectionsOf(adapter)
@@ -53,10 +54,10 @@ export async function indexEditions(adapter: MongooseAdapter): Promise<void> {
   await words.createIndex({ words: 1, n: -1 })
   await names.createIndex({ words: 1 })
   await prepareHolds(state)
-  // When this was begun: the date of a list that no story has left.
+  // The time of the first indexing: the date of a list that no story has left.
   if (!(await departures.findOne({ _id: { $gt: '|', $lt: '|~' } })))
     await departures.insertOne({ _id: departure('') })
-  // The first document with a list in it changes the index itself, and publications at that moment would lose a race.
+  // The first document with an array changes the index itself, which would make concurrent publications lose a race.
   await words.updateOne(
     { _id: NO_WORDS._id },
     { $set: { n: NO_WORDS.n, words: NO_WORDS.words } },

@@ -18,7 +18,7 @@ type Reads = Pick<
 
 const CARD = { slug: 1, key: 1, updatedAt: 1, embargoedUntil: 1, card: 1 } as const
 
-/** What is read of the read model: each by an index, over the rows that it gives. */
+/** Queries of the read model: each uses an index and scans only the rows it returns. */
 export function reads(collections: () => Collections): Reads {
   return {
     async bySlug(slug) {
@@ -41,7 +41,7 @@ export function reads(collections: () => Collections): Reads {
     },
     async lastDepartures() {
       const last = new Map<string, string>()
-      // In order: the last of a list comes last.
+      // Sorted, so the last departure of a list overwrites the earlier ones.
       for await (const { _id } of collections().departures.find().sort({ _id: 1 })) {
         last.set(_id.slice(0, _id.indexOf('|')), departedAt(_id))
       }

@@ -5,7 +5,7 @@ import { publicFieldsOf, type PublicCollection } from '../../../publicSchema/col
 import type { ReadModelRows, PublicRecord } from '../../readModel'
 import { storedId } from '../ids'
 
-/** What stories refer to, from Payload's own collections, past Mongoose. */
+/** Related records of stories, from Payload's own collections without Mongoose. */
 export function records(adapter: MongooseAdapter): Pick<ReadModelRows, 'publicRecordAt' | 'publicRecords'> {
   return {
     async publicRecords({ collection, ids }) {

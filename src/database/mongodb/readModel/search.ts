@@ -4,7 +4,7 @@ import type { ReadModelRows, WordQuery } from '../../readModel'
 import { markedQuery } from '../../readModel/markedWords'
 import type { Collections, StoredWords } from './collections'
 
-/** Words by an index over each story's own list of them: equality, then the key, from the newest on. */
+/** Word search by an index over each story's array of words: equality, then the key, newest first. */
 export function search(collections: () => Collections): Pick<ReadModelRows, 'peopleNamed' | 'search'> {
   return {
     async search({ below = '~', from = '', limit, ...query }) {
@@ -32,7 +32,7 @@ function filterOf(query: WordQuery): mongo.Filter<StoredWords> {
   return { $and: [...groups.map(oneOf), ...(without ? [{ $nor: [{ $and: without.map(oneOf) }] }] : [])] }
 }
 
-/** One word alone is an equality, by which the index gives stories in their order. */
+/** A single word is an equality condition, so the index returns stories in order. */
 function oneOf(group: readonly string[]): mongo.Filter<StoredWords> {
   return { words: group.length === 1 && group[0] !== undefined ? group[0] : { $in: [...group] } }
 }

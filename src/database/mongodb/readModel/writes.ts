@@ -27,7 +27,7 @@ type Writes = Pick<
 
 const AT_ONCE = 1_000
 
-/** What is written of the read model, within the transaction that writes the story. */
+/** Writes to the read model, in the transaction that writes the story. */
 export function writes(adapter: MongooseAdapter, collections: () => Collections): Writes {
   const objectIds = (ids: readonly string[]) => ids.map((id) => storedId(adapter, id))
   const holdAll = async ({ req }: Parameters<Writes['holdAll']>[0]) =>

@@ -7,7 +7,7 @@ import { records } from './records'
 import { search } from './search'
 import { writes } from './writes'
 
-/** The read model in tables of its own beside Payload's. */
+/** The read model in its own tables beside Payload's. */
 export function postgresReadModel(adapter: PostgresAdapter): ReadModel {
   return createReadModel({ ...writes(adapter), ...reads(adapter), ...records(adapter), ...search(adapter) })
 }

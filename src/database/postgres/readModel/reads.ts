@@ -17,14 +17,14 @@ type Reads = Pick<
   | 'walk'
 >
 
-/** Sorts behind every key. */
+/** Sorts after every key. */
 const LAST = '~'
-/** How many are under an embargo at most in the usual newsroom. */
+/** More embargoed stories than a typical newsroom has at a time. */
 const HELD_AT_ONCE = 100
 
 const CARD = 'article, slug, key, updated_at, embargoed_until, card'
 
-/** What is read of the read model: each by an index, over the rows that it gives. */
+/** Queries of the read model: each uses an index and scans only the rows it returns. */
 export function reads(adapter: PostgresAdapter): Reads {
   const read = (sql: string, args: Args = []) => readRows(adapter, sql, args)
   return {
@@ -64,7 +64,7 @@ export function reads(adapter: PostgresAdapter): Reads {
     },
     async addresses({ from, below, limit }) {
       const rows = await read(
-        // Every edition stands in the list of all.
+        // Every edition is in the list of all.
         `SELECT slug, updated_at, embargoed_until FROM editions
          WHERE key >= $1 AND key < $2 ORDER BY key LIMIT $3`,
         [from, below, limit],
@@ -74,7 +74,7 @@ export function reads(adapter: PostgresAdapter): Reads {
     async held(now) {
       const keys: string[] = []
       for (let after = [now.toISOString(), LAST]; ;) {
-        // Asked for all at once, PostgreSQL expects a third of the newsroom as long as it does not know better, and walks over all of it.
+        // Without a limit and statistics PostgreSQL expects a third of all rows to match, and scans the table.
         const rows = await read(
           `SELECT embargoed_until, key FROM editions
            WHERE embargoed_until IS NOT NULL AND (embargoed_until, key) > ($1, $2)

@@ -5,7 +5,7 @@ import type { ReadModelRows } from '../../readModel'
 import { publicColumns, toRecord } from '../../sql/publicRecords'
 import { readRows } from '../run'
 
-/** What stories refer to, by a statement each that stays prepared. */
+/** Related records of stories, each with a statement that stays prepared. */
 export function records(adapter: PostgresAdapter): Pick<ReadModelRows, 'publicRecordAt' | 'publicRecords'> {
   return {
     async publicRecords({ collection, ids }) {
@@ -24,6 +24,6 @@ export function records(adapter: PostgresAdapter): Pick<ReadModelRows, 'publicRe
   }
 }
 
-/** The driver gives a number without a limit (`numeric`, as Payload keeps numbers) as text. */
+/** The driver returns `numeric` (as Payload stores numbers) as text. */
 const selected = ({ as, name, type }: { as: string; name: string; type: string }): string =>
   `${name}${type === 'numeric' ? '::double precision' : ''} AS "${as}"`

@@ -5,14 +5,13 @@ import { markedQuery, type MarkedQuery } from '../../readModel/markedWords'
 import { readRows, type Args } from '../run'
 import { agesOf } from './writes'
 
-/** Sorts behind every key. */
+/** Sorts after every key. */
 const LAST = '~'
 
 /**
- * Words by an index over each story's own list of them (GIN), which gives stories in no order: all that have the words are found, and
- * then sorted. A common word would make that the longer the older the newsroom is. So the month of the newest story that is asked for
- * comes first, as one more word that a story must have, then its year, then all: a common word has enough stories in a month, and a rare
- * one has few in all.
+ * Word search by a GIN index over each story's array of words. GIN returns stories unordered: all matches are found and then sorted, which
+ * for a common word would take longer as the newsroom grows. So the query first adds the month of the newest requested story as another
+ * required word, then its year, then neither: a common word has enough matches in a month, and a rare one has few in total.
  */
 export function search(adapter: PostgresAdapter): Pick<ReadModelRows, 'peopleNamed' | 'search'> {
   return {

@@ -22,24 +22,25 @@ type Writes = Pick<
   | 'topicParents'
 >
 
-/** What is written of the read model, within the transaction that writes the story. */
+/** Writes to the read model, in the transaction that writes the story. */
 export function writes(adapter: PostgresAdapter): Writes {
   const run = (req: Transaction, sql: string, args: Args = []) => runIn(adapter, req, sql, args)
   return {
     /*
-     * A transaction sees the database as it was at its first statement: a story that is published while its topic moves would be listed by
-     * the old tree. Of two that write one row, though, the later one is refused (40001). So what writes an edition writes one of these 256 rows,
-     * and what moves topics writes them all. Many, so that two stories seldom meet.
+     * A transaction reads a snapshot from its first statement: a story published while its topic moves would be listed by the old tree. But
+     * of two transactions that write the same row, the later one is refused (40001). So a transaction that writes an edition writes one of
+     * these 256 rows, and one that moves topics writes all of them. There are many, so that two stories rarely conflict.
      */
     async holdAll({ req }) {
       await run(req, 'UPDATE editions_holds SET held = held + 1')
     },
-    // Written and not only locked: what waits for a lock goes on by what it had read before, and would not see an edition that is new.
+    // Writes the rows instead of only locking them: a transaction that waits for a lock continues with its snapshot, and would not see a
+    // new edition.
     async holdArticles({ req, ids }) {
       await run(req, 'UPDATE articles SET updated_at = updated_at WHERE id = ANY($1::text[])', [ids])
     },
     async holdOne({ req }) {
-      // A transaction's id is drawn at random. Outside of any there is none.
+      // A transaction's id is random. Outside a transaction there is none.
       const part = Number.parseInt(String(await req.transactionID).slice(0, 2), 16) || 0
       await run(req, 'UPDATE editions_holds SET held = held + 1 WHERE part = $1', [part])
     },
@@ -144,7 +145,7 @@ export function writes(adapter: PostgresAdapter): Writes {
   }
 }
 
-/** The month and the year of a key's story, as words beside its own: see `search`. */
+/** The month and the year of a key's story, stored as additional words: see `search`. */
 export function agesOf(key: string): [month: string, year: string] {
   return [`@${key.slice(0, '2026-11'.length)}`, `@${key.slice(0, '2026'.length)}`]
 }

@@ -7,7 +7,7 @@ import { records } from './records'
 import { search } from './search'
 import { writes } from './writes'
 
-/** The read model in tables of its own beside Payload's, and SQLite's index of words (FTS5). */
+/** The read model in its own tables beside Payload's, and SQLite's full-text index (FTS5). */
 export function sqliteReadModel(adapter: SQLiteAdapter): ReadModel {
   return createReadModel({ ...writes(adapter), ...reads(adapter), ...records(adapter), ...search(adapter) })
 }

@@ -20,7 +20,7 @@ type Reads = Pick<
 
 const CARD = 'article, slug, key, updated_at, embargoed_until, card'
 
-/** What is read of the read model: each by an index, over the rows that it gives. */
+/** Queries of the read model: each uses an index and scans only the rows it returns. */
 export function reads(adapter: SQLiteAdapter): Reads {
   const read = (sql: string, args: readonly (number | string)[] = []) => readRows(adapter, sql, args)
   return {

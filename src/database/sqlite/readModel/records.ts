@@ -5,7 +5,7 @@ import type { ReadModelRows } from '../../readModel'
 import { publicColumns, toRecord } from '../../sql/publicRecords'
 import { readRows } from './run'
 
-/** What stories refer to, by a statement each that stays prepared: Payload's way builds its SQL each time. */
+/** Related records of stories, each with a statement that stays prepared: Payload would build its SQL each time. */
 export function records(adapter: SQLiteAdapter): Pick<ReadModelRows, 'publicRecordAt' | 'publicRecords'> {
   const selects = new Map<PublicCollection, string>()
   return {
@@ -33,8 +33,8 @@ export function records(adapter: SQLiteAdapter): Pick<ReadModelRows, 'publicReco
 }
 
 /**
- * What readers may have of a collection's public records, to be narrowed by `AND …`. With `+` SQLite leaves the index on the flag alone, by
- * which it would walk over every public record for the few that are asked for.
+ * Selects the public fields of a collection's public records; append `AND …` to narrow it. The `+` keeps SQLite from using the index on the
+ * flag, by which it would scan every public record.
  */
 export function publicSelect(adapter: SQLiteAdapter, collection: PublicCollection): string {
   const columns = publicColumns(adapter.rawTables, collection).map(({ as, name }) => `${name} AS ${as}`)

@@ -3,10 +3,10 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { markOf, type ReadModelRows, type Within, type WordQuery } from '../../readModel'
 import { readRows } from './run'
 
-/** Numbers begin with the millisecond of a key's date (`writes`). */
+/** Numbers start with the millisecond of a key's date (`writes`). */
 const NUMBERS_EACH_MS = 1_000
 
-/** Words by FTS5, which walks the rows that have them all from the newest on and stops at the last that is wanted. */
+/** Word search by FTS5, which scans matching rows from the newest on and stops at the last one needed. */
 export function search(adapter: SQLiteAdapter): Pick<ReadModelRows, 'peopleNamed' | 'search'> {
   return {
     async search({ below, from, limit, ...query }) {
@@ -33,7 +33,7 @@ export function search(adapter: SQLiteAdapter): Pick<ReadModelRows, 'peopleNamed
     },
   }
 
-  /** The number of a key's story; of a story that is gone, or of a bare date, the first of its millisecond. */
+  /** The number of a key's story; for a deleted story or a bare date, the first of its millisecond. */
   async function numberOf(key: string | undefined, otherwise: number): Promise<number> {
     if (key === undefined) return otherwise
     const [date = '', article] = key.split('~')
@@ -48,7 +48,7 @@ const COLUMNS: Readonly<Record<Within, string>> = {
   anywhere: '{headline lead body}',
 }
 
-/** An FTS5 expression (sqlite.org/fts5.html, section 3). Words have no quotes and no spaces, so that quotes hold them. */
+/** Builds an FTS5 expression (sqlite.org/fts5.html, section 3). Words contain no quotes or spaces, so they can be quoted as they are. */
 function matchOf({ words, within, topics, author, contributor }: WordQuery): string {
   const inside = (where: Within) =>
     words

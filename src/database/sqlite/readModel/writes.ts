@@ -21,21 +21,21 @@ type Writes = Pick<
   | 'topicParents'
 >
 
-/** So many numbers for each millisecond: a story's number sorts as its first publication does, and is its row's own. */
+/** Numbers per millisecond: a story's number sorts like its first publication, and is unique to its row. */
 const NUMBERS_EACH_MS = 1_000
 
-// It begins with SELECT: by its first word a statement is known as one that reads, and is kept prepared.
+// Starts with SELECT: a statement's first word classifies it as a read, which is kept prepared.
 const FREE = `SELECT max(n) AS n FROM (
   WITH RECURSIVE free(n) AS (
     SELECT ? UNION ALL SELECT n + 1 FROM free WHERE EXISTS (SELECT 1 FROM editions WHERE editions.n = free.n)
   ) SELECT n FROM free
 )`
 
-/** What is written of the read model, within the transaction that writes the story. */
+/** Writes to the read model, in the transaction that writes the story. */
 export function writes(adapter: SQLiteAdapter): Writes {
   const run = (req: Transaction, sql: string, args: Parameters<typeof runIn>[3]) =>
     runIn(adapter, req, sql, args)
-  // There is one writer at a time.
+  // Unnecessary with a single writer.
   const nothing = () => Promise.resolve()
 
   return {
@@ -158,7 +158,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
 
   async function freeNumber(req: Transaction, key: string): Promise<number> {
     const first = Date.parse(key.slice(0, key.indexOf('~'))) * NUMBERS_EACH_MS
-    // More stories of one millisecond go on into the next one's numbers.
+    // Further stories of the same millisecond continue into the next one's numbers.
     const [row] = await run(req, FREE, [first])
     return Number(row?.n)
   }
