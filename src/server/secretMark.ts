@@ -40,12 +40,8 @@ export async function adoptSecret({ payload, secret }: { payload: Payload; secre
 }
 
 /** The fingerprint of the secret that a newsroom's data was written with; null if there is none yet. */
-export async function secretMarkOf({ db }: Payload): Promise<string | null> {
-  const row = await db.findOne<{ id: string; data?: unknown }>({
-    collection: 'payload-kv',
-    where: { key: { equals: KEY } },
-  })
-  return typeof row?.data === 'string' ? row.data : null
+export function secretMarkOf({ kv }: Payload): Promise<string | null> {
+  return kv.get<string>(KEY)
 }
 
 /** A fingerprint that distinguishes secrets without revealing them. */

@@ -92,7 +92,7 @@ async function begin({
   if (manifest.model !== modelOf(payload)) throw otherModel(manifest)
   await requireOwnPictures({ manifest, mediaDir })
   const isNew = await inTransaction({ payload }, async (req) => {
-    const before = await markOf(payload, req)
+    const before = await markOf(payload)
     if (before !== undefined && before !== mark) throw unfinished()
     if (before === mark) return false
     await requireEmpty(req)

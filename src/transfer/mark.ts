@@ -5,13 +5,8 @@ import { Refusal } from '../errors'
 const KEY = 'dateline:import'
 
 /** The manifest hash of the unfinished import into this newsroom; undefined if there is none. */
-export async function markOf(payload: Payload, req?: PayloadRequest): Promise<string | undefined> {
-  const row = await payload.db.findOne<{ id: string; data?: unknown }>({
-    collection: 'payload-kv',
-    req,
-    where: { key: { equals: KEY } },
-  })
-  return typeof row?.data === 'string' ? row.data : undefined
+export async function markOf({ kv }: Payload): Promise<string | undefined> {
+  return (await kv.get<string>(KEY)) ?? undefined
 }
 
 /** Records the start of an import. Fails as a lost race if another one starts at the same time. */

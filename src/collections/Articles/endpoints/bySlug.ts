@@ -29,7 +29,7 @@ export const bySlug: Omit<Endpoint, 'root'> = {
   },
 }
 
-/** Reads with public access whoever the caller is: a draft has no public address yet. */
+/** Reads with public access, even for signed-in callers: a draft has no public address yet. */
 async function findAsReader(req: PayloadRequest, where: Where): Promise<Article | undefined> {
   const { docs } = await req.payload.find({
     collection: 'articles',
