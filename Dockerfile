@@ -30,4 +30,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "require('node:http').get(`http://127.0.0.1:${process.env.PORT}/readyz`, ({ statusCode }) => process.exit(statusCode === 200 ? 0 : 1)).on('error', () => process.exit(1))"]
 # node itself, which handles SIGTERM: npm would not hand it on. Run with --init, which reaps what a child leaves.
-CMD ["node", "--conditions=production", "--import", "tsx", "src/server/main.ts"]
+CMD ["node", "--conditions=production", "run.mjs", "src/server/main.ts"]

@@ -53,7 +53,7 @@ export function start(script: string, args: readonly string[], env: Variables, u
   const stdout = join(folder, 'stdout')
   const stderr = join(folder, 'stderr')
   const files = [openSync(stdout, 'w'), openSync(stderr, 'w')] as const
-  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, ['--conditions=production', 'run.mjs', script, ...args], {
     // A developer's own `.env` must not reach the test.
     env: { ...UNSET, NODE_ENV: mode(), ENV_FILE: '', ...env },
     // Into files: a process that writes its log into a full pipe waits for whoever should read it.
