@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { oursEnv, ROOT, STOCK } from '../places'
 import type { Say } from '../say'
 
-/** Builds the admin panel of this project unless a build exists. */
+/** Builds this project unless its build is up to date. */
 export async function buildOurs(say: Say): Promise<void> {
-  if (existsSync(join(ROOT, '.next/BUILD_ID'))) return
-  say('builds the panel')
-  await nextBuild(ROOT)
+  const isBuilt = spawnSync(process.execPath, ['run.mjs', '--is-built'], { cwd: ROOT }).status === 0
+  if (isBuilt) return
+  say('builds Dateline')
+  await build({ args: ['--conditions=production', 'run.mjs', 'src/commands/build.ts'], folder: ROOT })
 }
 
 /** Builds Payload on Next unless these files were built already. */
@@ -24,12 +25,12 @@ export async function buildStock(say: Say): Promise<void> {
   const now = hash.digest('hex')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === now) return
   say('builds Payload on Next')
-  await nextBuild(STOCK)
+  await build({ args: [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], folder: STOCK })
   writeFileSync(mark, now)
 }
 
-async function nextBuild(folder: string): Promise<void> {
-  const child = spawn(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
+async function build({ args, folder }: { args: string[]; folder: string }): Promise<void> {
+  const child = spawn(process.execPath, args, {
     cwd: folder,
     env: oursEnv({ database: `file:${join(ROOT, 'data/bench/none.db')}` }),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -38,5 +39,5 @@ async function nextBuild(folder: string): Promise<void> {
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  if (code !== 0) throw new Error(`next build in ${folder} ended with ${code}:\n${output}`)
+  if (code !== 0) throw new Error(`${args.join(' ')} in ${folder} ended with ${code}:\n${output}`)
 }

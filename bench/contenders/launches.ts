@@ -4,7 +4,6 @@ import { oursEnv, ROOT, STOCK, stockEnv } from '../places'
 import type { Side } from '../data/sides'
 import type { ContenderName, Launch, StockName, UncachedName } from './contender'
 
-const TSX = ['--conditions=production', '--import', 'tsx']
 const NEXT = join(ROOT, 'node_modules/next/dist/bin/next')
 
 /**
@@ -30,7 +29,7 @@ export function dateline({
 }): Launch {
   return {
     name,
-    args: () => [...TSX, 'src/server/main.ts'],
+    args: () => ['--conditions=production', 'run.mjs', 'src/server/main.ts'],
     env: (port) =>
       oursEnv({
         database,

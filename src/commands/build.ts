@@ -1,11 +1,9 @@
 import { fail } from '../fail'
-import { buildPanel } from './buildPanel'
-import { compile } from './compile'
+import { buildAll } from './buildAll'
 
-/** `npm run build`: compiles the server and the commands (`dist`), and builds the admin panel (`.next`). */
+/** `npm run build`: builds the admin panel (`.next`) and compiles the server and the commands (`dist`). */
 try {
-  console.log(`Compiled the server and the commands in ${(await compile()).toFixed(1)} s.`)
-  await buildPanel({ say: console.log })
+  await buildAll({ say: console.log })
   console.log('Next: npm start')
   process.exit(0)
 } catch (error) {

@@ -1,17 +1,17 @@
-import { build } from 'esbuild'
 import { readdirSync, rmSync } from 'node:fs'
 
-/** Commands that are for developers, and run from their sources. */
-const FROM_SOURCE = new Set(['build.ts', 'generate.ts', 'migration.ts'])
+import { build } from 'esbuild'
+
+/** Run from their sources: they are for development, or write the build. */
+const NOT_COMPILED = ['build.ts', 'generate.ts', 'migration.ts']
 
 /**
- * Compiles the server and the commands to JavaScript (`dist`), which `run.mjs` starts instead of the sources. Packages are not bundled: Node loads
- * their own files. Gives the seconds that it took.
+ * Compiles the server and the commands to JavaScript in `dist`, which `run.mjs` then starts instead of the sources.
+ * Packages are not bundled: Node loads them from `node_modules`.
  */
-export async function compile(): Promise<number> {
-  const started = performance.now()
+export async function compile(): Promise<void> {
   const commands = readdirSync('src/commands')
-    .filter((name) => name.endsWith('.ts') && !FROM_SOURCE.has(name))
+    .filter((name) => name.endsWith('.ts') && !NOT_COMPILED.includes(name))
     .map((name) => `src/commands/${name}`)
   rmSync('dist', { recursive: true, force: true })
   await build({
@@ -25,8 +25,8 @@ export async function compile(): Promise<number> {
     packages: 'external',
     platform: 'node',
     sourcemap: true,
+    sourcesContent: false,
     splitting: true,
     target: 'node20',
   })
-  return (performance.now() - started) / 1000
 }

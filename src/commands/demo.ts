@@ -7,10 +7,9 @@ import { seed } from '../../seed/seed'
 import { samples } from '../../seed/samples'
 import { stories } from '../../seed/stories'
 import { fail } from '../fail'
-import { buildPanel } from './buildPanel'
+import { buildAll } from './buildAll'
 import { ensureDotEnv } from './dotEnv'
 import { seedSamples } from './seedSamples'
-import { isBuildStale } from './staleBuild'
 import { startThrowAwayMongo } from './throwAwayMongo'
 import { startThrowAwayPostgres } from './throwAwayPostgres'
 
@@ -35,8 +34,8 @@ try {
   const { env } = await import('../env')
   const { requireFreePort } = await import('../server/listen')
   await requireFreePort({ host: env.HOST, port: env.PORT })
-  if (isBuildStale()) await buildPanel({ say: console.log })
-  else console.log('The admin panel is built already (`npm run build` builds it anew).')
+  // `run.mjs` starts the sources only if there is no build, or an older one.
+  if (import.meta.url.endsWith('.ts')) await buildAll({ say: console.log })
 
   const { connect } = await import('../server/connect')
   const { madePassword } = await seed({

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
+import description from '../../package.json' with { type: 'json' }
 
 /** Dateline's own version, as package.json states it. */
-export function version(): string {
-  const text = readFileSync('package.json', 'utf8')
-  return (JSON.parse(text) as { version: string }).version
-}
+export const version = (): string => description.version

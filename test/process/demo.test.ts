@@ -2,15 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { isBuildStale } from '../../src/commands/staleBuild'
 import { hasMongod } from '../support/mongod'
 import { missingPostgres } from '../support/postgres'
-import { freshPlace, start, type Place } from '../support/run'
+import { freshPlace, isBuilt, start, type Place } from '../support/run'
 import { freePort } from '../support/server'
 
-const unbuilt = isBuildStale()
-  ? 'SKIPPED: the panel is not built, or older than the code; `npm run build` builds it'
-  : undefined
+const unbuilt = isBuilt()
+  ? undefined
+  : 'SKIPPED: the panel is not built, or older than the code; `npm run build` builds it'
 const noMongod = (await hasMongod())
   ? undefined
   : 'SKIPPED: there is no mongod on this machine; `npm run test:mongo` fetches one'

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -46,6 +46,9 @@ const mode = () => (existsSync('.next/BUILD_ID') ? 'production' : 'development')
 const UNSET = Object.fromEntries(
   [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => [name, '']),
 )
+
+/** Whether `npm run build` was run since the sources last changed. */
+export const isBuilt = () => spawnSync(process.execPath, ['run.mjs', '--is-built']).status === 0
 
 /** Starts one of the project's commands as `npm run` does: `seed/index.ts`, `src/commands/user.ts` … */
 export function start(script: string, args: readonly string[], env: Variables, uid?: number) {

@@ -16,7 +16,7 @@ function wire(args: string[], input?: Buffer) {
   const env = { PATH: process.env.PATH ?? '', NODE_ENV: 'test' as const }
   const run = spawnSync(
     process.execPath,
-    ['--conditions=production', '--import', 'tsx', 'src/commands/wire.ts', ...args],
+    ['--conditions=production', 'run.mjs', 'src/commands/wire.ts', ...args],
     {
       cwd: root,
       env,

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 
+import { compile } from './compile'
+
 /** The panel's build failed; the message contains the build's output. */
 export class BuildError extends Error {
   readonly code = 'build-failed'
@@ -14,8 +16,11 @@ export class BuildError extends Error {
   }
 }
 
-/** Runs `next build` with a line of progress every few seconds. Throws a {@link BuildError}. */
-export async function buildPanel({ say }: { say: (line: string) => void }): Promise<void> {
+/**
+ * Builds the admin panel (`.next`) with a line of progress every few seconds, then compiles the server and the commands
+ * (`dist`). Throws a {@link BuildError}.
+ */
+export async function buildAll({ say }: { say: (line: string) => void }): Promise<void> {
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
   say('Building the admin panel; the first time takes about a minute …')
@@ -34,6 +39,7 @@ export async function buildPanel({ say }: { say: (line: string) => void }): Prom
       build.once('close', resolve)
     })
     if (code !== 0) throw new BuildError(output)
+    await compile()
     say(`Built in ${seconds()} s.`)
   } finally {
     clearInterval(progress)
