@@ -70,7 +70,7 @@ const config = buildConfig({
       hosts: env.WEBHOOK_HOSTS,
     } satisfies WebhookSettings,
   },
-  db: databaseAdapter({ url: env.DATABASE_URL, isMigrating: isPayloadMigrating }),
+  db: await databaseAdapter({ url: env.DATABASE_URL, isMigrating: isPayloadMigrating }),
   defaultDepth: 1,
   editor,
   email: env.SMTP_URL ? smtpMail({ url: env.SMTP_URL, from: env.MAIL_FROM }) : noMail,

@@ -1,5 +1,6 @@
 import { faultOf } from './database/faultOf'
 import { withoutParameters } from './errors/withoutParameters'
+import { sourceStack } from './sourceStack'
 
 /**
  * Ends a failed command with a message on stderr that says what to do, and exit code 1.
@@ -21,5 +22,5 @@ function explain(error: unknown): string {
     .filter((message) => message !== error.message)
   if (typeof code === 'string' || data)
     return [error.message, ...fields.map((line) => `  - ${line}`)].join('\n')
-  return withoutParameters(error.stack ?? error.message)
+  return sourceStack(withoutParameters(error.stack ?? error.message))
 }

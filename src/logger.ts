@@ -6,6 +6,7 @@ import { env } from './env'
 import { withoutParameters } from './errors/withoutParameters'
 import { holdLines } from './holdLines'
 import { sharedSlot } from './sharedSlot'
+import { sourceStack } from './sourceStack'
 
 // On globalThis, since Next bundles this file a second time and a request passes through both copies.
 const request = sharedSlot<AsyncLocalStorage<string>>('request').getOrMake(
@@ -82,5 +83,5 @@ function toLog(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const { type, message, stack } = stdSerializers.err(error)
   const { code } = (error.cause ?? error) as { code?: unknown }
-  return { type, code, message: withoutParameters(message), stack: withoutParameters(stack) }
+  return { type, code, message: withoutParameters(message), stack: sourceStack(withoutParameters(stack)) }
 }

@@ -20,7 +20,7 @@ try {
   const file = fileAt(url)
   if (file !== undefined) requireNoRestore({ database: file })
   const payload = await getPayload({ config, disableDBConnect: true, disableOnInit: true })
-  const database = await engineAt(url).openForReading({ payload, url })
+  const database = await (await engineAt(url)).openForReading({ payload, url })
   try {
     await requireNoImport(payload)
     const checked = await checkNewsroom({ payload, mediaDir: env.MEDIA_DIR, database })

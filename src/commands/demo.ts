@@ -7,7 +7,6 @@ import { seed } from '../../seed/seed'
 import { samples } from '../../seed/samples'
 import { stories } from '../../seed/stories'
 import { fail } from '../fail'
-import { buildAll } from './buildAll'
 import { ensureDotEnv } from './dotEnv'
 import { seedSamples } from './seedSamples'
 import { startThrowAwayMongo } from './throwAwayMongo'
@@ -35,7 +34,7 @@ try {
   const { requireFreePort } = await import('../server/listen')
   await requireFreePort({ host: env.HOST, port: env.PORT })
   // `run.mjs` starts the sources only if there is no build, or an older one.
-  if (import.meta.url.endsWith('.ts')) await buildAll({ say: console.log })
+  if (import.meta.url.endsWith('.ts')) await (await import('./buildAll')).buildAll({ say: console.log })
 
   const { connect } = await import('../server/connect')
   const { madePassword } = await seed({

@@ -30,7 +30,7 @@ try {
   const file = fileAt(url)
   if (file !== undefined) requireNoRestore({ database: file })
   const payload = await getPayload({ config, disableDBConnect: true, disableOnInit: true })
-  const database = await engineAt(url).openForReading({ payload, url })
+  const database = await (await engineAt(url)).openForReading({ payload, url })
   try {
     await requireNoImport(payload)
     const { files, pictures, missing } = await exportNewsroom({

@@ -26,7 +26,7 @@ try {
   const signal = stopping('Stopped. Run it again: it goes on where it was.')
   console.log('checking the export …')
   const manifest = await openExport({ folder, secretMark: markOf(requireSecret()), signal })
-  const engine = engineAt(url)
+  const engine = await engineAt(url)
   // Held as by a server, so that no server starts meanwhile.
   const release = await engine.holdForServer({ url })
   await engine.prepareForeignIds?.({ url })

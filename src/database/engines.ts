@@ -2,15 +2,17 @@ import type { DatabaseAdapterObj } from 'payload'
 
 import { addressOf, type Address } from './address'
 import type { Connecting, Engine } from './engine'
-import { mongodb } from './mongodb'
-import { postgres } from './postgres'
-import { sqlite } from './sqlite'
 
-const ENGINES: Readonly<Record<Address['engine'], Engine>> = { mongodb, postgres, sqlite }
+/** Only the engine in use is loaded: each brings a driver of hundreds of files. */
+const ENGINES: Readonly<Record<Address['engine'], () => Promise<Engine>>> = {
+  mongodb: async () => (await import('./mongodb')).mongodb,
+  postgres: async () => (await import('./postgres')).postgres,
+  sqlite: async () => (await import('./sqlite')).sqlite,
+}
 
 /** The engine of a validated DATABASE_URL. */
-export const engineAt = (url: string): Engine => ENGINES[addressOf(url).engine]
+export const engineAt = (url: string): Promise<Engine> => ENGINES[addressOf(url).engine]()
 
 /** Payload's adapter for a validated DATABASE_URL. */
-export const databaseAdapter = (connecting: Connecting): DatabaseAdapterObj =>
-  engineAt(connecting.url).adapter(connecting)
+export const databaseAdapter = async (connecting: Connecting): Promise<DatabaseAdapterObj> =>
+  (await engineAt(connecting.url)).adapter(connecting)

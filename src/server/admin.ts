@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import next from 'next'
 import type { Payload } from 'payload'
 
+import { sharePanelConfig } from '../admin/panelConfig'
 import { guardActions } from '../payload/patches/serverActions'
 import { serverForUpgrades } from '../payload/patches/serverForUpgrades'
 import type { AdminHandler } from './app'
@@ -43,6 +44,7 @@ export async function prepareAdmin({
   port: number
   payload: Payload
 }): Promise<Admin> {
+  sharePanelConfig(payload.config)
   const app = next({
     dev: isDevelopment,
     dir: '.',

@@ -22,7 +22,9 @@ try {
   const running = await starting
   logger.info({ address: env.SERVER_URL, panel: `${env.SERVER_URL}/admin` }, 'Dateline is ready')
   if (env.NODE_ENV === 'production' && import.meta.url.endsWith('.ts')) {
-    logger.info('running from the sources: after `npm run build` the server starts faster and uses less memory')
+    logger.info(
+      'running from the sources: after `npm run build` the server starts faster and uses less memory',
+    )
   }
   const { totalDocs: accounts } = await running.payload.count({ collection: 'users' })
   if (accounts === 0) logger.warn('nobody can sign in yet: run `npm run seed`, or `npm run user -- add`')

@@ -45,7 +45,7 @@ export async function serve({ env, signal }: { env: Env; signal?: AbortSignal })
   await requireFreePort({ host: env.HOST, port: env.PORT })
   requireFolder({ folder: env.MEDIA_DIR, variable: 'MEDIA_DIR' })
   signal?.throwIfAborted()
-  const letGo = await engineAt(env.DATABASE_URL).holdForServer({ url: env.DATABASE_URL })
+  const letGo = await (await engineAt(env.DATABASE_URL)).holdForServer({ url: env.DATABASE_URL })
   try {
     const running = await open({ env, isDevelopment, signal })
     return {

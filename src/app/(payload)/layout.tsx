@@ -1,10 +1,10 @@
-import config from '@payload-config'
 import '@payloadcms/next/css'
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import type { ServerFunctionClient } from 'payload'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 
+import { panelConfig } from '../../admin/panelConfig'
 import { allowedCall, isRefusal } from '../../payload/patches/serverFunctions'
 import { importMap } from './admin/importMap'
 import './dateline.css'
@@ -14,7 +14,7 @@ const serverFunction: ServerFunctionClient = async (asked) => {
   const call = allowedCall(asked)
   if (!call) notFound()
   try {
-    return await handleServerFunctions({ ...call, config, importMap })
+    return await handleServerFunctions({ ...call, config: panelConfig(), importMap })
   } catch (error) {
     if (isRefusal(error)) notFound()
     throw error
@@ -23,7 +23,7 @@ const serverFunction: ServerFunctionClient = async (asked) => {
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <RootLayout config={config} importMap={importMap} serverFunction={serverFunction}>
+    <RootLayout config={panelConfig()} importMap={importMap} serverFunction={serverFunction}>
       {children}
     </RootLayout>
   )

@@ -1,6 +1,6 @@
-import config from '@payload-config'
 import { NotFoundPage } from '@payloadcms/next/views'
 
+import { panelConfig } from '../../../../admin/panelConfig'
 import { importMap } from '../importMap'
 
 interface Args {
@@ -9,5 +9,5 @@ interface Args {
 }
 
 export default function NotFound({ params, searchParams }: Args) {
-  return NotFoundPage({ config, importMap, params, searchParams })
+  return NotFoundPage({ config: panelConfig(), importMap, params, searchParams })
 }

@@ -1,7 +1,7 @@
-import config from '@payload-config'
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
 
+import { panelConfig } from '../../../../admin/panelConfig'
 import { importMap } from '../importMap'
 
 interface Args {
@@ -10,8 +10,8 @@ interface Args {
 }
 
 export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
-  generatePageMetadata({ config, params, searchParams })
+  generatePageMetadata({ config: panelConfig(), params, searchParams })
 
 export default function Page({ params, searchParams }: Args) {
-  return RootPage({ config, importMap, params, searchParams })
+  return RootPage({ config: panelConfig(), importMap, params, searchParams })
 }
