@@ -45,7 +45,7 @@ export async function lookOverRestored({
     const stories = mustBeIn(load.stories, backup)
     const lost = stories.filter(([id, { words }]) => !found.get(id)?.includes(words))
     say(
-      `${name} restored: ${stories.length} stories and ${pictures.length} pictures had been acknowledged before it`,
+      `${name} restored: ${stories.length} stories and ${pictures.length} pictures were acknowledged before it`,
     )
     return [
       kept(`${name}: stories acknowledged before it`, stories.length, stories.length > 0),
@@ -55,7 +55,7 @@ export async function lookOverRestored({
         badPictures.length,
         badPictures.length === 0,
       ),
-      kept(`${name}: the restored server starts and lets an editor in`, 'yes', true),
+      kept(`${name}: the restored server starts and an editor can sign in`, 'yes', true),
       ...(await use(desk)),
     ]
   } finally {

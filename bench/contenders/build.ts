@@ -38,5 +38,5 @@ async function nextBuild(folder: string): Promise<void> {
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  if (code !== 0) throw new Error(`next build in ${folder} ended with ${code}:\n${output}`)
+  if (code !== 0) throw new Error(`next build in ${folder} exited with ${code}:\n${output}`)
 }
