@@ -19,7 +19,7 @@ export const publication: Field[] = [
     hasMany: true,
     index: true,
     hooks: { afterRead: [omitHiddenRelations] },
-    admin: { position: 'sidebar', description: 'The first is the main one.' },
+    admin: { position: 'sidebar', description: 'The main topic first.' },
   },
   {
     name: 'embargoedUntil',
@@ -56,7 +56,7 @@ export const publication: Field[] = [
       position: 'sidebar',
       readOnly: true,
       date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
-      description: 'Last significant change of what readers see.',
+      description: 'The time of the last significant change to what readers see.',
       condition: (data) => Boolean(data?.revisedAt),
     },
   },
@@ -68,7 +68,7 @@ export const publication: Field[] = [
     defaultValue: 'en',
     required: true,
     validate: (value: unknown) =>
-      isLanguageTag(value) || 'Give a BCP 47 language tag, as in en, en-GB or pt-BR.',
+      isLanguageTag(value) || 'Enter a BCP 47 language tag, such as en, en-GB or pt-BR.',
     admin: { position: 'sidebar', description: 'BCP 47 tag, as in en or pt-BR.' },
   },
   {
