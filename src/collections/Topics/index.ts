@@ -89,7 +89,7 @@ export const Topics: CollectionConfig<'topics'> = {
       validate: (value: unknown) => !value || isWebAddress(value) || 'Enter an http or https address.',
       admin: {
         placeholder: 'https://apnews.com/hub/russia-ukraine',
-        description: 'The page with the topic’s stories.',
+        description: 'The page that gathers the topic’s stories.',
       },
     },
     {

@@ -19,7 +19,7 @@ export const publication: Field[] = [
     hasMany: true,
     index: true,
     hooks: { afterRead: [omitHiddenRelations] },
-    admin: { position: 'sidebar', description: 'The main topic first.' },
+    admin: { position: 'sidebar', description: 'The first is the main one.' },
   },
   {
     name: 'embargoedUntil',
@@ -56,7 +56,7 @@ export const publication: Field[] = [
       position: 'sidebar',
       readOnly: true,
       date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
-      description: 'The time of the last significant change to what readers see.',
+      description: 'Last significant change of what readers see.',
       condition: (data) => Boolean(data?.revisedAt),
     },
   },
