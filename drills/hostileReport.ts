@@ -28,7 +28,7 @@ export function judge({ answers, probes, isReady }: Seen & { isReady: boolean })
   const cut = answers.filter(isCut).length
   return [
     {
-      what: 'requests answered',
+      what: 'requests with a response',
       count: `${answers.length} (${statuses.join(', ')})`,
       isKept: answers.length > 0,
     },

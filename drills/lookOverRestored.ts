@@ -67,9 +67,9 @@ export async function lookOverRestored({
 /** The findings of `npm run check` for a newsroom; throws if its exit code does not match them. */
 export async function check(place: Place): Promise<Checked> {
   const { code, stdout, stderr } = await run('src/commands/check.ts', ['--json'], place.env)
-  if (!stdout) throw new Error(`check ended with ${code}:\n${stderr}`)
+  if (!stdout) throw new Error(`check exited with ${code}:\n${stderr}`)
   const checked = JSON.parse(stdout) as Checked
-  if ((code === 0) !== (checked.problems.length === 0)) throw new Error(`check ended with ${code}`)
+  if ((code === 0) !== (checked.problems.length === 0)) throw new Error(`check exited with ${code}`)
   return checked
 }
 

@@ -60,7 +60,7 @@ async function startOnce({
   if (!ready) say(`start ${round} was not ready`)
   server.child.kill('SIGTERM')
   const { code, stderr } = await server.ended
-  if (code !== 0) say(`start ${round} ended with ${code}: ${stderr.slice(-300)}`)
+  if (code !== 0) say(`start ${round} exited with ${code}: ${stderr.slice(-300)}`)
   const isTidy = !existsSync(`${place.database}-wal`) && !existsSync(`${place.database}-shm`)
   return { ms, isClean: code === 0, isTidy }
 }

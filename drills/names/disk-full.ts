@@ -78,7 +78,7 @@ async function fillAndLook({
     const late = await save({ desk, story, text: 'refused again' })
     server.child.kill('SIGTERM')
     const { code, stderr } = await server.ended
-    say('the server ended on the full disk')
+    say('the server stopped on the full disk')
     disk.makeRoom()
     restarted = await startServer(place)
     const left = await lookAt(place)

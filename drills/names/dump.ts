@@ -117,7 +117,7 @@ async function clearUp({
   for (const { where } of came) rmSync(join(place.env.MEDIA_DIR ?? '', where))
   for (const id of new Set(went.map(idIn))) {
     const { status } = await desk.ask(`/api/media/${id}`, { method: 'DELETE' })
-    if (status !== 200) throw new Error(`deleting the picture ${id} was answered ${status}`)
+    if (status !== 200) throw new Error(`deleting the picture ${id} failed with status ${status}`)
   }
 }
 

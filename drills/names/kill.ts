@@ -129,7 +129,7 @@ async function work({ desk, name, told }: { desk: Desk; name: string; told: Told
         .ask(`${path}${query}`, { method: id ? 'PATCH' : 'POST', body: { ...body, _status: status } })
         .catch(() => undefined)
       if (!answer) return
-      if (answer.status >= 300) throw new Error(`${path} was answered with ${answer.status}`)
+      if (answer.status >= 300) throw new Error(`${path} responded with status ${answer.status}`)
       id ??= answer.body.doc?.id
       if (id) told.push({ id, text, status })
     }

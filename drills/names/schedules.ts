@@ -70,7 +70,7 @@ async function asEditor(server: Server): Promise<Ask> {
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
     if (!response.ok)
-      throw new Error(`${method} ${path} was answered ${response.status}: ${await response.text()}`)
+      throw new Error(`${method} ${path} responded with status ${response.status}: ${await response.text()}`)
     return (await response.json()) as T
   }
 }

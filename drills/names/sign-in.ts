@@ -96,7 +96,7 @@ async function timings({
       count: gap.toFixed(1),
       isKept: gap < 10,
     },
-    { what: 'all of them answered 401', count: String(isAnswered), isKept: isAnswered },
+    { what: 'all of these with status 401', count: String(isAnswered), isKept: isAnswered },
   ]
 }
 

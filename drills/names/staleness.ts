@@ -109,7 +109,7 @@ async function change({ story: { desk, id, author }, round }: { story: Story; ro
   const save = async (path: string, body: object) => {
     const answer = await desk.ask(path, { method: 'PATCH', body })
     if (answer.status !== 200)
-      throw new Error(`${path} was answered ${answer.status}: ${answer.bytes.toString()}`)
+      throw new Error(`${path} responded with status ${answer.status}: ${answer.bytes.toString()}`)
   }
   const words = `of round ${round}.`
   if (round % 3 === 0) await save(`/api/articles/${id}`, { summary: words, _status: 'published' })

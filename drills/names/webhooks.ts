@@ -161,7 +161,7 @@ async function addWebhook({
     method: 'POST',
     body: { name: kind, url: address },
   })
-  if (status !== 201) throw new Error(`A webhook was answered with ${status}: ${bytes.toString('utf8')}`)
+  if (status !== 201) throw new Error(`Creating a webhook failed with status ${status}: ${bytes.toString('utf8')}`)
 }
 
 /** Reads, saves and sign-ins at a steady rate; a publication and a schedule at intervals; a request to /readyz each second. */
@@ -272,7 +272,7 @@ async function all<Doc>(desk: Desk, collection: string): Promise<Doc[]> {
   const docs: Doc[] = []
   for (let page = 1; ; page += 1) {
     const { status, bytes } = await desk.ask(`/api/${collection}?depth=0&limit=100&sort=id&page=${page}`)
-    if (status !== 200) throw new Error(`${collection} was answered with ${status}`)
+    if (status !== 200) throw new Error(`${collection} responded with status ${status}`)
     const found = JSON.parse(bytes.toString('utf8')) as { docs: Doc[]; hasNextPage: boolean }
     docs.push(...found.docs)
     if (!found.hasNextPage) return docs

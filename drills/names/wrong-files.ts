@@ -168,7 +168,7 @@ async function startOn({ healthy, wrong }: { healthy: Place; wrong: Wrong }): Pr
     const { code, stderr } = await server.ended
     clearTimeout(tooLong)
     const faults = [
-      ...(code === 1 ? [] : [`ended with ${code}`]),
+      ...(code === 1 ? [] : [`exited with ${code}`]),
       ...(stderr.includes(wrong.words) ? [] : [`said: ${stderr.trim().slice(0, 300) || 'nothing'}`]),
       ...(/\n\s+at /.test(stderr) ? ['showed a stack'] : []),
       ...difference(before, snapshot(place.folder)),
