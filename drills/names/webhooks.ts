@@ -161,7 +161,8 @@ async function addWebhook({
     method: 'POST',
     body: { name: kind, url: address },
   })
-  if (status !== 201) throw new Error(`Creating a webhook failed with status ${status}: ${bytes.toString('utf8')}`)
+  if (status !== 201)
+    throw new Error(`Creating a webhook failed with status ${status}: ${bytes.toString('utf8')}`)
 }
 
 /** Reads, saves and sign-ins at a steady rate; a publication and a schedule at intervals; a request to /readyz each second. */
