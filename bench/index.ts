@@ -32,7 +32,7 @@ for (const [name, text] of Object.entries(files)) {
   writeFileSync(file, text)
 }
 say(
-  `${missed.length === 0 ? 'every mark is reached' : `${missed.length} of ${marks.length} marks missed`}; ${Object.keys(files).join(', ')}`,
+  `${missed.length === 0 ? 'every target is reached' : `${missed.length} of ${marks.length} targets missed`}; ${Object.keys(files).join(', ')}`,
 )
 process.exit(options.isStrict && missed.length > 0 ? 1 : 0)
 

@@ -21,14 +21,14 @@ export interface Options {
 }
 
 export const USAGE = `npm run bench -- [options]
-  --articles N     stories in both databases (20000)
-  --creates N      stories that each side creates for the throughput of creating (2000)
-  --flat [SIZES]   also each query at 1000 and 100000 stories, or at the sizes given (1000,20000,100000)
+  --articles N     number of stories in both databases (20000)
+  --creates N      number of stories that each side creates to measure the throughput of creates (2000)
+  --flat [SIZES]   also runs each query at 1000 and 100000 stories, or at the given sizes (1000,20000,100000)
   --rounds N       how often each request is measured (3)
-  --quick          a second each instead of five, once; the figures go to data/bench/last
-  --without WHAT   leaves out Payload on Next (stock), or both on PostgreSQL (postgres), which is left out where it is not installed
-  --output FOLDER  where results.json and bench.svg go
-  --strict         ends with 1 where a mark is missed`
+  --quick          measures one second instead of five, once; the results go to data/bench/last
+  --without WHAT   skips Payload on Next (stock), or both sides on PostgreSQL (postgres), which is also skipped if it is not installed
+  --output FOLDER  where to write results.json and bench.svg
+  --strict         exits with 1 if a target is missed`
 
 const FLAT = [1_000, 20_000, 100_000]
 
@@ -75,5 +75,5 @@ function sizesAfter(args: readonly string[], index: number): string {
 function count(name: string, text: string): number {
   const value = Number(text)
   if (Number.isInteger(value) && value > 0) return value
-  throw new Error(`--${name} ${text}: give a whole number above 0.`)
+  throw new Error(`--${name} ${text}: must be a whole number above 0.`)
 }

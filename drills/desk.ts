@@ -22,7 +22,7 @@ export interface Desk {
 /** Signs in at a running server. Rejects if the server does not respond. */
 export async function signIn(account: SignIn): Promise<Desk> {
   const { status, token } = await askForToken(account)
-  if (!token) throw new Error(`Signing in was answered with ${status}.`)
+  if (!token) throw new Error(`Signing in failed with status ${status}.`)
   return {
     token,
     async ask(path, { method = 'GET', body } = {}) {

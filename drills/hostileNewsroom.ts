@@ -34,7 +34,7 @@ export async function stock(url: string): Promise<Known> {
   const desk = await signIn({ url, email: emailOf('editor'), password: PASSWORD })
   const make = async (collection: string, data: object) => {
     const { status, body } = await desk.ask(`/api/${collection}`, { method: 'POST', body: data })
-    if (!body.doc?.id) throw new Error(`A record of ${collection} was answered with ${status}.`)
+    if (!body.doc?.id) throw new Error(`Creating a record of ${collection} failed with status ${status}.`)
     return body.doc.id
   }
   const topic = await make('topics', { name: 'War' })

@@ -28,23 +28,23 @@ export function judge({ answers, probes, isReady }: Seen & { isReady: boolean })
   const cut = answers.filter(isCut).length
   return [
     {
-      what: 'requests answered',
+      what: 'requests with a response',
       count: `${answers.length} (${statuses.join(', ')})`,
       isKept: answers.length > 0,
     },
-    { what: 'answers of 5xx', count: faults, isKept: faults === 0 },
-    { what: 'connections closed without an answer', count: cut, isKept: cut === 0 },
+    { what: 'responses with 5xx', count: faults, isKept: faults === 0 },
+    { what: 'connections closed without a response', count: cut, isKept: cut === 0 },
     {
-      what: `longest list that the public got (at most ${MAX_PUBLIC_LIST})`,
+      what: `longest public list (at most ${MAX_PUBLIC_LIST})`,
       count: longest,
       isKept: longest <= MAX_PUBLIC_LIST,
     },
     {
-      what: `/healthz, asked ${waits.length} times, in ms (never above ${MAX_PROBE_MS})`,
+      what: `response time of /healthz in ${waits.length} probes, in ms (never above ${MAX_PROBE_MS})`,
       count: `median ${at(0.5)}, p99 ${at(0.99)}, max ${at(1)}`,
       isKept: probes.every(({ ms, isAlive }) => isAlive && ms <= MAX_PROBE_MS),
     },
-    { what: 'the database answers afterwards', count: String(isReady), isKept: isReady },
+    { what: 'the database responds afterwards', count: String(isReady), isKept: isReady },
   ]
 }
 

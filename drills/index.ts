@@ -29,11 +29,11 @@ const findings = await drill
   .catch(skip)
 console.log('')
 for (const { what, count, isKept } of findings) {
-  console.log(`  ${isKept ? 'kept  ' : 'BROKEN'}  ${what}: ${count}`)
+  console.log(`  ${isKept ? 'ok    ' : 'FAILED'}  ${what}: ${count}`)
 }
 const broken = findings.filter(({ isKept }) => !isKept).length
 console.log(
-  `\n${broken === 0 ? 'Everything held.' : `${broken} of ${findings.length} did not hold.`} ${seconds(started)}`,
+  `\n${broken === 0 ? 'All checks passed.' : `${broken} of ${findings.length} checks failed.`} ${seconds(started)}`,
 )
 process.exit(broken === 0 && findings.length > 0 ? 0 : 1)
 

@@ -45,7 +45,7 @@ export async function lookOverRestored({
     const stories = mustBeIn(load.stories, backup)
     const lost = stories.filter(([id, { words }]) => !found.get(id)?.includes(words))
     say(
-      `${name} restored: ${stories.length} stories and ${pictures.length} pictures had been acknowledged before it`,
+      `${name} restored: ${stories.length} stories and ${pictures.length} pictures were acknowledged before it`,
     )
     return [
       kept(`${name}: stories acknowledged before it`, stories.length, stories.length > 0),
@@ -55,7 +55,7 @@ export async function lookOverRestored({
         badPictures.length,
         badPictures.length === 0,
       ),
-      kept(`${name}: the restored server starts and lets an editor in`, 'yes', true),
+      kept(`${name}: the restored server starts and an editor can sign in`, 'yes', true),
       ...(await use(desk)),
     ]
   } finally {
@@ -67,9 +67,9 @@ export async function lookOverRestored({
 /** The findings of `npm run check` for a newsroom; throws if its exit code does not match them. */
 export async function check(place: Place): Promise<Checked> {
   const { code, stdout, stderr } = await run('src/commands/check.ts', ['--json'], place.env)
-  if (!stdout) throw new Error(`check ended with ${code}:\n${stderr}`)
+  if (!stdout) throw new Error(`check exited with ${code}:\n${stderr}`)
   const checked = JSON.parse(stdout) as Checked
-  if ((code === 0) !== (checked.problems.length === 0)) throw new Error(`check ended with ${code}`)
+  if ((code === 0) !== (checked.problems.length === 0)) throw new Error(`check exited with ${code}`)
   return checked
 }
 

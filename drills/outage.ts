@@ -100,41 +100,41 @@ async function judge({
   const slowest = Math.max(...noticed)
   return [
     { what: 'saves that were acknowledged', count: saved.length, isKept: saved.length > 0 },
-    { what: 'of them lost', count: lost.length, isKept: lost.length === 0 },
+    { what: 'of these lost', count: lost.length, isKept: lost.length === 0 },
     {
-      what: 'saves refused with 503 (of them: not known whether saved)',
+      what: 'saves refused with 503 (of these with an unknown outcome)',
       count: `${refused.length} (${unknown.length})`,
       isKept: true,
     },
     {
-      what: 'of them without Retry-After, or not known with it',
+      what: 'of these without Retry-After, or with an unknown outcome and Retry-After',
       count: wrongRetryAfter.length,
       isKept: wrongRetryAfter.length === 0,
     },
     {
-      what: 'saves told that another was first (409)',
+      what: 'saves refused because another was first (409)',
       count: replies.filter(({ status }) => status === 409).length,
       isKept: true,
     },
     {
-      what: 'answers that are neither (0 is a cut connection)',
+      what: 'other responses (0 is a closed connection)',
       count: others.length === 0 ? 0 : others.map((each) => describe(each, broken)).join(', '),
       isKept: others.length === 0,
     },
-    { what: 'longest answer', count: `${Math.round(longest)} ms`, isKept: longest <= LONGEST_MS },
+    { what: 'longest response time', count: `${Math.round(longest)} ms`, isKept: longest <= LONGEST_MS },
     {
-      what: 'seconds until a save went in that began after it (each fault)',
+      what: 'seconds until a save sent after the fault succeeded (each fault)',
       count: away.map(seconds).join(', '),
       isKept: Math.max(...away) <= mayTake * 1_000,
     },
     {
-      what: 'seconds until /readyz says so (each fault)',
+      what: 'seconds until /readyz reports it (each fault)',
       count: noticed.map(seconds).join(', '),
       isKept: slowest <= 3_500,
     },
-    { what: 'torn stories', count: torn.length, isKept: torn.length === 0 },
+    { what: 'damaged stories', count: torn.length, isKept: torn.length === 0 },
     {
-      what: 'stories with not exactly one latest version',
+      what: 'stories without exactly one latest version',
       count: wrongLatest.length,
       isKept: wrongLatest.length === 0,
     },

@@ -35,7 +35,7 @@ export async function takeUnderLoad<T>({
       const ended = Date.now()
       taken.push({ ...backup, began, ended })
       say(
-        `backup ${index} in ${((ended - began) / 1000).toFixed(1)} s, ${load.stories.size - before} stories saved meanwhile`,
+        `backup ${index} in ${((ended - began) / 1000).toFixed(1)} s, ${load.stories.size - before} stories saved during that time`,
       )
     }
     await load.stop()
@@ -51,5 +51,5 @@ export async function takeUnderLoad<T>({
 /** Throws a command's output if it failed. */
 export async function must(ended: Promise<Ended>): Promise<void> {
   const { code, stdout, stderr } = await ended
-  if (code !== 0) throw new Error(`a command of the drill ended with ${code}:\n${stdout}${stderr}`)
+  if (code !== 0) throw new Error(`a command of the drill exited with ${code}:\n${stdout}${stderr}`)
 }

@@ -18,14 +18,17 @@ export function readStory(file: string): Uint8Array {
   try {
     const { size } = statSync(file)
     if (size > MAX_WIRE_BYTES) {
-      throw new StoryFileError('too-large', `${file} has ${size} bytes; a story may have ${MAX_WIRE_BYTES}.`)
+      throw new StoryFileError(
+        'too-large',
+        `${file} has ${size} bytes; a story can have at most ${MAX_WIRE_BYTES}.`,
+      )
     }
     return readFileSync(file)
   } catch (error) {
     if (error instanceof StoryFileError) throw error
     const { code, message } = error as NodeJS.ErrnoException
     throw code === 'ENOENT'
-      ? new StoryFileError('file-not-found', `There is no file ${file}.`)
+      ? new StoryFileError('file-not-found', `The file ${file} does not exist.`)
       : new StoryFileError('file-unreadable', `${file} cannot be read: ${message}`)
   }
 }

@@ -57,21 +57,21 @@ async function publish(story: { payload: Payload; id: string }): Promise<{ words
     return { words: PUBLICATION[await publishUntouched(story)], isFit: true }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { words: `not published: ${error.message} It waits as a draft.`, isFit: false }
+    return { words: `not published: ${error.message} It stays a draft.`, isFit: false }
   }
 }
 
 const PUBLICATION: Readonly<Record<Published, string>> = {
   published: 'published',
-  'already-public': 'is public already; nothing was changed',
-  held: 'not published: somebody has edited or deleted it here, so publishing it is for an editor',
+  'already-public': 'already public; nothing was changed',
+  held: 'not published: it was edited or deleted here, so an editor has to publish it',
 }
 
 const OUTCOME: Readonly<Record<Upserted['outcome'], string>> = {
   created: 'a new story, as a draft',
   updated: 'a new version, as a draft of the story',
-  unchanged: 'known already; nothing was changed',
-  held: 'a new version, kept as a dispatch; the story was edited here and is left alone',
+  unchanged: 'already imported; nothing was changed',
+  held: 'a new version, stored as a dispatch; the story was edited here and is not changed',
 }
 
 function describe({ outcome, story }: Upserted): string {
@@ -79,7 +79,7 @@ function describe({ outcome, story }: Upserted): string {
   const { body, findings } = story
   const paragraphs = body.filter(({ type }) => type === 'paragraph').length
   const toSee =
-    findings.length === 0 ? '' : `; to look at: ${findings.map(({ message }) => message).join(' ')}`
+    findings.length === 0 ? '' : `; please check: ${findings.map(({ message }) => message).join(' ')}`
   return `${OUTCOME[outcome]} (${paragraphs} paragraphs${toSee})`
 }
 
@@ -95,9 +95,9 @@ async function seedAccount({
   const { SEED_EDITOR_EMAIL: email, SEED_EDITOR_PASSWORD: password } = env
   const account = { email, name: 'The Editor', role: 'admin', password } as const
   const { isNew, madePassword } = await ensureAccount({ payload, ...account })
-  if (!isNew) say(`Account ${email}: there already; nothing was changed`)
-  else if (madePassword) say(`Account ${email} made. Its password, shown this once: ${madePassword}`)
-  else say(`Account ${email} made, with the password in SEED_EDITOR_PASSWORD`)
+  if (!isNew) say(`Account ${email}: already exists; nothing was changed`)
+  else if (madePassword) say(`Account ${email} created. Password, shown only now: ${madePassword}`)
+  else say(`Account ${email} created with the password in SEED_EDITOR_PASSWORD`)
   return { madePassword }
 }
 

@@ -9,7 +9,7 @@ export const stories: readonly { file: string; working: NonNullable<Incoming['wo
     file: 'seed/stories/ap-story.txt',
     working: {
       headline: 'North Korea sends about 10,000 troops to Russia, Pentagon says',
-      edNote: 'The headline is a working one by the seed, not the agency’s: the copy came without one.',
+      edNote: 'The seed added a working headline, because the agency’s copy has none.',
     },
   },
 ]

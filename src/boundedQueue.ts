@@ -1,7 +1,7 @@
 /** The queue is full: the caller is rejected before any work is done. */
 export class LaneFull extends Error {
   constructor() {
-    super('Too many wait in this lane.')
+    super('The queue is full.')
     this.name = 'LaneFull'
   }
 }

@@ -30,7 +30,9 @@ const withDefault = <T extends z.ZodType>(type: T, value: string | number) =>
 /** A path on the frontend with a placeholder for the slug. */
 const pathWithSlug = (example: string) =>
   withDefault(
-    z.string().regex(/^\/[^?#\s]*\{slug\}[^?#\s]*$/, `is not a path with {slug} in it, as in ${example}`),
+    z
+      .string()
+      .regex(/^\/[^?#\s]*\{slug\}[^?#\s]*$/, `is not a path that contains {slug}, such as ${example}`),
     example,
   )
 
@@ -138,8 +140,8 @@ function readEnvFile(file: string): void {
   } catch {
     // Node reports ENOENT for every file that it cannot read, so its reason is not shown.
     throw new EnvError([
-      `${file} cannot be read by this user. Let its owner start Dateline, give this user the file ` +
-        `(chown, chmod), or set the variables in the environment and ENV_FILE to nothing.`,
+      `${file} cannot be read by this user. Start Dateline as its owner, make it readable ` +
+        `(chown, chmod), or set the variables in the environment and leave ENV_FILE empty.`,
     ])
   }
 }
@@ -197,7 +199,7 @@ function origins() {
       if (!isOrigin(each)) {
         context.addIssue({
           code: 'custom',
-          message: `names ${each}, which is not an origin: give https://www.example.com`,
+          message: `contains ${each}, which is not an origin such as https://www.example.com`,
         })
       }
     }
@@ -213,7 +215,7 @@ function hosts() {
       /^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d+)?$/.test(each) && URL.canParse(`http://${each}`)
     for (const each of given) {
       if (!isHost(each)) {
-        const message = `names ${each}, which is not a host: give hooks.example.com or 127.0.0.1:4000`
+        const message = `contains ${each}, which is not a host such as hooks.example.com or 127.0.0.1:4000`
         context.addIssue({ code: 'custom', message })
       }
     }

@@ -14,7 +14,7 @@ export function fail(error: unknown): never {
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (faultOf(error)?.code === 'disk-full') {
-    return 'The disk is full. Make room and run this again; what was not finished has been undone.'
+    return 'The disk is full. Free some space and run this again. Unfinished changes were rolled back.'
   }
   const { code, data } = error as { code?: unknown; data?: { errors?: { message: string }[] } | null }
   const fields = (data?.errors ?? [])

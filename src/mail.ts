@@ -6,11 +6,11 @@ const PATIENCE_MS = 15_000
 /** Sends no mail. Payload's default would print each message, including tokens, into the log. */
 export const noMail: EmailAdapter = ({ payload }) => ({
   name: 'none',
-  defaultFromAddress: 'nobody@localhost',
+  defaultFromAddress: 'no-reply@localhost',
   defaultFromName: 'Dateline',
   sendEmail: (message) => {
     payload.logger.warn({
-      msg: 'no mail server is configured; a message was not sent',
+      msg: 'a message was not sent: no mail server is configured',
       subject: message.subject,
     })
     return Promise.resolve()

@@ -39,5 +39,5 @@ async function build({ args, folder }: { args: string[]; folder: string }): Prom
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  if (code !== 0) throw new Error(`${args.join(' ')} in ${folder} ended with ${code}:\n${output}`)
+  if (code !== 0) throw new Error(`${args.join(' ')} in ${folder} exited with ${code}:\n${output}`)
 }

@@ -60,7 +60,7 @@ export async function startContender({ name, args, env, folder = ROOT, probe }: 
     if ((await statusOf(`${url}${probe}`)) === 200) break
     if (child.exitCode !== null || performance.now() - started > PATIENCE_MS) {
       child.kill('SIGKILL')
-      throw new Error(`${name} gives no answer to ${probe}: see ${file}`)
+      throw new Error(`${name} does not respond to ${probe}: see ${file}`)
     }
     await pause(5)
   }

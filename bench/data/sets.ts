@@ -35,7 +35,7 @@ export async function openSet({
     const set = setOf(side, articles)
     const database = databases.url(set)
     if ((await databases.noteOf(set)) === making(side)) {
-      say(`${articles} stories of ${SIDE_NAMES[side]}: those of an earlier run`)
+      say(`${articles} stories of ${SIDE_NAMES[side]}: reused from an earlier run`)
       // Opening it rebuilds the read model if its shape has changed.
       if (isOurs(side)) await (await startWriter({ side, database })).close()
       continue
@@ -83,7 +83,7 @@ async function openSeed({
 }
 
 async function rebuild({ side, database, say }: { side: Side; database: string; say: Say }): Promise<void> {
-  const bar = say.progress('made ready for readers')
+  const bar = say.progress('added to the read model')
   const writer = await startWriter({ side, database })
   await writer.rebuild(bar.at)
   await writer.close()

@@ -44,7 +44,7 @@ async function open({
   const answer = (onProgress: (done: number, of: number) => void = () => undefined) =>
     new Promise<Done>((resolve, reject) => {
       const onExit = () =>
-        reject(new Error(`The writer of ${side} has ended: see ${KEPT}/logs/writer-${side}.log`))
+        reject(new Error(`The writer of ${side} has stopped: see ${KEPT}/logs/writer-${side}.log`))
       const settle = () => {
         child.off('message', onMessage)
         child.off('exit', onExit)

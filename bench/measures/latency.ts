@@ -22,7 +22,7 @@ export async function measureLatency({
       const path = query.paths[index % query.paths.length]!
       const started = performance.now()
       const status = await ask(`${contender.url}${path}`, agent)
-      if (status !== 200) throw new Error(`${contender.name} answers ${path} with ${status}`)
+      if (status !== 200) throw new Error(`${contender.name} responds to ${path} with ${status}`)
       if (index >= warm) times.push(performance.now() - started)
     }
   } finally {

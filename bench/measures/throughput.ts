@@ -93,7 +93,7 @@ async function run({
   const answers = result['2xx']
   if (result.non2xx + result.errors + result.timeouts > 0 || answers === 0) {
     throw new Error(
-      `${contender.name}, ${query.what}: ${answers} good answers, ${result.non2xx} others, ${result.errors} errors`,
+      `${contender.name}, ${query.what}: ${answers} successful responses, ${result.non2xx} others, ${result.errors} errors`,
     )
   }
   return {
@@ -119,7 +119,7 @@ async function warmUp({
   for (const [index, path] of query.paths.entries()) {
     const { status, body } = await ask(`${contender.url}${path}`)
     if (index === 0 && !(status === 200 && query.isGood(body))) {
-      say(`left out: ${contender.name} answers ${path} with ${status}: ${body.slice(0, 150)}`)
+      say(`left out: ${contender.name} responds to ${path} with ${status}: ${body.slice(0, 150)}`)
       return undefined
     }
     // Cached paths are all requested; uncached ones only until the time is up.

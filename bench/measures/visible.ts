@@ -40,7 +40,7 @@ export async function measureVisible({
   const draft = { headline, summary, body, slug, language: 'en', _status: 'draft' }
   const { body: made, bytes } = await desk.ask('/api/articles?depth=0', { method: 'POST', body: draft })
   const id = made.doc?.id
-  if (!id) throw new Error(`${contender.name} made no story: ${bytes.toString('utf8').slice(0, 300)}`)
+  if (!id) throw new Error(`${contender.name} created no story: ${bytes.toString('utf8').slice(0, 300)}`)
   const set = async (status: 'draft' | 'published') => {
     const path = `/api/articles/${id}?depth=0`
     const answer = await desk.ask(path, { method: 'PATCH', body: { _status: status } })

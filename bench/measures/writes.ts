@@ -98,7 +98,7 @@ async function openAt({ url }: Contender): Promise<Pick<Opened, 'desk' | 'ids'>>
       },
     })
     if (!answer.body.doc?.id)
-      throw new Error(`${url} made no story: ${answer.bytes.toString().slice(0, 300)}`)
+      throw new Error(`${url} created no story: ${answer.bytes.toString().slice(0, 300)}`)
     ids.push(answer.body.doc.id)
   }
   return { desk, ids }

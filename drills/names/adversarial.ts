@@ -3,8 +3,7 @@ import { shapes } from '../../test/support/adversarial/shapes'
 import type { Drill } from '../drill'
 
 export const drill: Drill = {
-  about:
-    'texts of 100 kB that are made to cost much, through all that reads texts: none takes more than 200 ms',
+  about: 'sends costly texts of 100 kB through every parser and formatter: none takes more than 200 ms',
   options: { length: '100000', most: '200' },
   async run({ options, say }) {
     const most = Number(options.most)

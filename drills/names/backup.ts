@@ -22,7 +22,7 @@ interface Taken extends Span {
 }
 
 export const drill: Drill = {
-  about: 'backups of a newsroom under load, restored elsewhere; damaged ones; restores that are killed',
+  about: 'backs up a newsroom under load and restores it elsewhere; restores damaged backups; kills restores',
   options: { backups: '3', kills: '10' },
   async run({ options, say }) {
     const folder = mkdtempSync(join(tmpdir(), 'dateline-backups-'))
@@ -45,7 +45,7 @@ export const drill: Drill = {
         say,
       })
       const findings: Finding[] = [
-        kept('writes that were refused meanwhile', load.refused.length, load.refused.length === 0),
+        kept('writes refused during that time', load.refused.length, load.refused.length === 0),
       ]
       const targets: Place[] = []
       for (const [index, backup] of taken.entries()) {
@@ -91,12 +91,12 @@ async function verify({
   return [
     ...(await lookOverRestored({ ...restored, backup, say })),
     kept(
-      `${name}: files the database names that were gone`,
+      `${name}: picture files missing from the backup`,
       backup.manifest.missing.length,
       backup.manifest.missing.length === 0,
     ),
-    kept(`${name}: problems that check finds`, problems.length, problems.length === 0),
-    kept(`${name}: counts that differ from the manifest's`, differing.length, differing.length === 0),
+    kept(`${name}: problems found by check`, problems.length, problems.length === 0),
+    kept(`${name}: counts that differ from the manifest`, differing.length, differing.length === 0),
   ]
 }
 
@@ -197,11 +197,11 @@ async function killRestores({
   }
   return [
     kept(
-      `restores killed: ${left.old} left the old newsroom, ${left.new} the new; torn`,
+      `restores killed: ${left.old} left the old newsroom, ${left.new} the new one; damaged`,
       left.torn,
       left.torn === 0,
     ),
-    kept('of these finished by the next start', left.finished, true),
+    kept('of these finished at the next start', left.finished, true),
   ]
 }
 

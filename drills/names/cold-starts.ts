@@ -9,7 +9,8 @@ const FRESH_EVERY = 10
 
 /** Starts and stops the built server repeatedly: each start must become ready, each stop must be clean. */
 export const drill: Drill = {
-  about: 'starts the server from cold and ends it by SIGTERM: each start must be ready, each end clean',
+  about:
+    'starts the server cold and stops it with SIGTERM: every start must become ready, every stop be clean',
   options: { rounds: '100' },
   async run({ options, say }) {
     if (!existsSync('.next/BUILD_ID')) {
@@ -59,7 +60,7 @@ async function startOnce({
   if (!ready) say(`start ${round} was not ready`)
   server.child.kill('SIGTERM')
   const { code, stderr } = await server.ended
-  if (code !== 0) say(`start ${round} ended with ${code}: ${stderr.slice(-300)}`)
+  if (code !== 0) say(`start ${round} exited with ${code}: ${stderr.slice(-300)}`)
   const isTidy = !existsSync(`${place.database}-wal`) && !existsSync(`${place.database}-shm`)
   return { ms, isClean: code === 0, isTidy }
 }
@@ -75,13 +76,13 @@ function findings({ rounds, starts }: { rounds: number; starts: readonly Start[]
     return { count: `${n} of ${rounds}`, isKept: n === rounds }
   }
   return [
-    { what: 'starts that were ready', ...count(({ ms }) => ms !== undefined) },
+    { what: 'starts that became ready', ...count(({ ms }) => ms !== undefined) },
     {
       what: 'time until ready, least / median / most',
       count: `${at(0)} / ${at(0.5)} / ${at(1)}`,
       isKept: true,
     },
-    { what: 'SIGTERM ended it with code 0', ...count(({ isClean }) => isClean) },
-    { what: 'no log and no index left beside the database', ...count(({ isTidy }) => isTidy) },
+    { what: 'stops with SIGTERM and exit code 0', ...count(({ isClean }) => isClean) },
+    { what: 'no WAL or index file left next to the database', ...count(({ isTidy }) => isTidy) },
   ]
 }

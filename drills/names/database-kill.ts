@@ -8,7 +8,7 @@ import { countOutage } from '../outage'
 
 export const drill: Drill = {
   about:
-    'MongoDB or PostgreSQL is killed (kill -9), hangs (--how freeze), or each in turn (--how both) while stories are published, and comes back later.',
+    'kills MongoDB or PostgreSQL (kill -9), freezes it (--how freeze), or both in turn (--how both) while stories are published, and restarts it later',
   options: { engine: 'postgres', rounds: '3', seconds: '5', how: 'kill' },
   async run({ options, say }) {
     const engine = engineNamed(options.engine)

@@ -18,7 +18,7 @@ const ACCOUNT = { email: 'editor@example.com', password: PASSWORD }
 /** Fills the disk: nothing may be torn or half-written, readers are served, and saves work again once there is space. */
 export const drill: Drill = {
   about:
-    'fills the disk below a newsroom: saves answer 507, nothing is torn, and saves work again when there is room',
+    'fills the disk of a newsroom: saves get 507, no data is damaged, and saves work again when there is free space',
   options: { megabytes: '24' },
   async run({ options, say }) {
     if (process.platform !== 'linux' || process.getuid?.() !== 0) {
@@ -78,7 +78,7 @@ async function fillAndLook({
     const late = await save({ desk, story, text: 'refused again' })
     server.child.kill('SIGTERM')
     const { code, stderr } = await server.ended
-    say('the server ended on the full disk')
+    say('the server stopped on the full disk')
     disk.makeRoom()
     restarted = await startServer(place)
     const left = await lookAt(place)
@@ -97,24 +97,28 @@ async function fillAndLook({
         /Nothing was saved/.test(saved.last.message),
       ),
       is('the story is as it was saved last', 'compared', summaryOf(shown) === saved.text),
-      is('/readyz meanwhile', ready, ready === 200),
+      is('/readyz during that time', ready, ready === 200),
       is('a picture on the full disk', tally([upload]), isDiskFull(upload)),
       is(
-        'files and rows left of it',
+        'files and rows left by it',
         after.length - before.length + rows,
         before.length === after.length && rows === 0,
       ),
-      is('torn stories on the full disk', full.torn.length, isWhole(full)),
-      is('a save once there is room, without a restart', again.status, again.status === 200),
-      is('a picture once there is room', picture.status, picture.status === 201),
-      is('a save when not a byte is left', tally([late]), isDiskFull(late)),
+      is('damaged stories on the full disk', full.torn.length, isWhole(full)),
+      is('a save once there is free space, without a restart', again.status, again.status === 200),
+      is('a picture once there is free space', picture.status, picture.status === 201),
+      is('a save when no byte is free', tally([late]), isDiskFull(late)),
       is(
-        'SIGTERM on the full disk ends it with',
+        'exit code after SIGTERM on the full disk',
         `code ${code}`,
         code === 0 && !stderr.includes('stopping failed'),
       ),
-      is('after the next start: torn, damage', `${left.torn.length}, ${left.damage.length}`, isWhole(left)),
-      is('the last acknowledged text is there', 'compared', summaryOf(last) === 'There is room again.'),
+      is(
+        'after the next start: damaged stories, database errors',
+        `${left.torn.length}, ${left.damage.length}`,
+        isWhole(left),
+      ),
+      is('the last acknowledged text is stored', 'compared', summaryOf(last) === 'There is room again.'),
     ]
   } finally {
     for (const each of [server, restarted]) {

@@ -18,7 +18,7 @@ interface Taken extends Span {
 
 export const drill: Drill = {
   about:
-    'a newsroom on a database server under load: dumped by the commands of docs/backup.md, restored elsewhere (engines: postgres, mongodb)',
+    'dumps a newsroom on a database server under load with the commands of docs/backup.md and restores it elsewhere (engines: postgres, mongodb)',
   options: { engine: 'postgres', dumps: '3', ballast: '300' },
   async run({ options, say }) {
     const server = await dumpable({ engine: options.engine ?? '', ballast: Number(options.ballast) })
@@ -44,7 +44,7 @@ export const drill: Drill = {
         say,
       })
       const findings = [
-        kept('writes that were refused meanwhile', load.refused.length, load.refused.length === 0),
+        kept('writes refused during that time', load.refused.length, load.refused.length === 0),
       ]
       for (const [index, backup] of taken.entries()) {
         const place = newPlace({ PAYLOAD_SECRET: origin.env.PAYLOAD_SECRET })
@@ -78,11 +78,13 @@ async function verify({
   const went = problems.filter((problem) => problem.code === 'file-missing' && isDeleted(idIn(problem)))
   const others = problems.filter((problem) => !came.includes(problem) && !went.includes(problem))
   if (others.length > 0) say(JSON.stringify(others.slice(0, 3)))
-  say(`${name}: check names ${came.length} files of pictures sent meanwhile, ${went.length} of deleted ones`)
+  say(
+    `${name}: check reports ${came.length} files of pictures uploaded during the dump, ${went.length} of deleted ones`,
+  )
 
   return [
     kept(
-      `${name}: problems that are no picture sent or deleted meanwhile`,
+      `${name}: problems other than pictures uploaded or deleted during the dump`,
       others.length,
       others.length === 0,
     ),
@@ -93,7 +95,7 @@ async function verify({
       use: async (desk) => {
         await clearUp({ desk, came, went, place: filled })
         const { problems: left } = await check(filled)
-        return [kept(`${name}: problems once these are cleared up`, left.length, left.length === 0)]
+        return [kept(`${name}: problems once these are fixed`, left.length, left.length === 0)]
       },
       say,
     })),
@@ -115,7 +117,7 @@ async function clearUp({
   for (const { where } of came) rmSync(join(place.env.MEDIA_DIR ?? '', where))
   for (const id of new Set(went.map(idIn))) {
     const { status } = await desk.ask(`/api/media/${id}`, { method: 'DELETE' })
-    if (status !== 200) throw new Error(`deleting the picture ${id} was answered ${status}`)
+    if (status !== 200) throw new Error(`deleting the picture ${id} failed with status ${status}`)
   }
 }
 

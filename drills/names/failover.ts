@@ -11,7 +11,7 @@ const LONGEST_S = 28
 
 export const drill: Drill = {
   about:
-    "MongoDB's primary steps down, or PostgreSQL's is killed and its standby promoted, while stories are published: it costs seconds, and no story.",
+    "steps MongoDB's primary down, or kills PostgreSQL's and promotes its standby, while stories are published: writes stop for seconds, no story is lost",
   options: { engine: 'postgres', rounds: '3' },
   async run({ options, say }) {
     const engine = engineNamed(options.engine)
@@ -29,7 +29,7 @@ export const drill: Drill = {
               gone = Date.now()
               mark()
             })
-            say(`${round} of ${rounds}: ${Date.now() - gone} ms until another was made primary`)
+            say(`${round} of ${rounds}: ${Date.now() - gone} ms until another server became primary`)
             await pause(8_000)
           }
         },

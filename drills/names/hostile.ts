@@ -19,7 +19,7 @@ const GRAPHQL = {
 /** Sends malformed URLs, queries and bodies, which no editor sends, to the real server with every kind of account. */
 export const drill: Drill = {
   about:
-    'generated requests over every route: no answer is a fault, no list is endless, the server keeps answering',
+    'sends generated requests to every route: no response is a server error, no list is unbounded, the server stays responsive',
   options: { requests: '10000', seed: '20241028', 'at-once': '4' },
   async run({ options, say }) {
     const [count = 0, seed = 0, atOnce = 0] = [options.requests, options.seed, options['at-once']].map(Number)

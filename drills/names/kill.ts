@@ -21,7 +21,7 @@ const COPIES = 4
 /** `kill -9` during seeding and publishing: nothing torn, and nothing lost that was acknowledged. */
 export const drill: Drill = {
   about:
-    'kills the server and a seed at a random moment of seeding and publishing, and looks at what is left',
+    'kills the server and a seed at random moments while they seed and publish, and checks the remaining data',
   options: { engine: 'sqlite', rounds: '20' },
   async run({ options, say }) {
     const fresh = freshPlace({ SEED_EDITOR_PASSWORD: PASSWORD })
@@ -60,7 +60,7 @@ async function check(place: Place, say: DrillArgs['say']): Promise<Finding> {
   const { problems } = JSON.parse(stdout) as Checked
   for (const problem of problems.slice(0, 5)) say(JSON.stringify(problem))
   return {
-    what: 'problems that check finds',
+    what: 'problems found by check',
     count: problems.length,
     isKept: code === 0 && problems.length === 0,
   }
@@ -129,7 +129,7 @@ async function work({ desk, name, told }: { desk: Desk; name: string; told: Told
         .ask(`${path}${query}`, { method: id ? 'PATCH' : 'POST', body: { ...body, _status: status } })
         .catch(() => undefined)
       if (!answer) return
-      if (answer.status >= 300) throw new Error(`${path} was answered with ${answer.status}`)
+      if (answer.status >= 300) throw new Error(`${path} responded with status ${answer.status}`)
       id ??= answer.body.doc?.id
       if (id) told.push({ id, text, status })
     }
@@ -185,15 +185,15 @@ class Counts {
     const last = this.#looks.at(-1)
     return [
       { what: 'kills of the server', count: rounds, isKept: rounds > 0 },
-      { what: 'of these with a seed under way', count: this.killedSeeds, isKept: true },
-      { what: 'stories / versions in the end', ...held(last?.left) },
+      { what: 'of these with a running seed', count: this.killedSeeds, isKept: true },
+      { what: 'stories / versions at the end', ...held(last?.left) },
       {
-        what: 'starts that were ready',
+        what: 'starts that became ready',
         count: `${this.ready} of ${rounds + 1}`,
         isKept: this.ready === rounds + 1,
       },
       none(
-        'torn stories',
+        'damaged stories',
         bad(({ left }) => left.torn.length),
       ),
       none(
@@ -207,7 +207,7 @@ class Counts {
         bad(({ lost }) => lost.length),
       ),
       {
-        what: 'the last server ended by SIGTERM with',
+        what: 'exit code of the last server after SIGTERM',
         count: `code ${this.lastCode}`,
         isKept: this.lastCode === 0,
       },

@@ -19,7 +19,7 @@ const TOLERANCE = 0.15
 /** Reads, saves, publications and sign-ins at a steady rate, with the server's process sampled. Linux only. */
 export const drill: Drill = {
   about:
-    'reads, saves, publishes and signs in for a while: nothing refused, no 5xx, memory and descriptors flat',
+    'reads, saves, publishes and signs in for some time: nothing is refused, no 5xx, memory and descriptors stay flat',
   options: { minutes: '30', 'warm-up': '5' },
   async run({ options, say }) {
     const place = freshPlace({ SEED_EDITOR_PASSWORD: PASSWORD, SEED_EDITOR_EMAIL: EMAIL, LOG_LEVEL: 'info' })

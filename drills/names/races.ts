@@ -12,7 +12,7 @@ import { lookOver } from '../wholeness'
 
 export const drill: Drill = {
   about:
-    'saves the same stories at the same moment, by two servers over one database (on SQLite one): no save is lost, each answer is clear',
+    'saves the same stories at the same time, on two servers with one database (on SQLite one server): no save is lost, every response is clear',
   options: { engine: 'postgres', servers: '2' },
   async run({ options, say }) {
     const engine = engineNamed(options.engine)
@@ -65,14 +65,14 @@ function judgeAll({
   const { torn, wrongLatest } = lookOver(stories)
   return [
     {
-      what: `answers that are neither 2xx nor one of ${CLEAR.join(', ')}`,
+      what: `responses that are neither 2xx nor one of ${CLEAR.join(', ')}`,
       count: unclear.length === 0 ? 0 : unclear.map(describe).join(', '),
       isKept: unclear.length === 0,
     },
-    none('torn stories', torn.length),
-    none('stories with not exactly one latest version', wrongLatest.length),
+    none('damaged stories', torn.length),
+    none('stories without exactly one latest version', wrongLatest.length),
     {
-      what: 'longest answer',
+      what: 'longest response time',
       count: `${Math.round(Math.max(...replies.map(({ ms }) => ms)))} ms`,
       isKept: true,
     },

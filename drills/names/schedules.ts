@@ -23,8 +23,7 @@ interface Due {
 }
 
 export const drill: Drill = {
-  about:
-    'two servers (on SQLite one) publish what is scheduled and are killed meanwhile: never early, never twice',
+  about: 'kills two servers (on SQLite one) while they publish scheduled stories: never early, never twice',
   options: { engine: 'postgres', stories: '30', seconds: '20', kills: '4' },
   async run({ options, say }) {
     const place = freshPlace({ SEED_EDITOR_PASSWORD: EDITOR.password })
@@ -40,7 +39,7 @@ export const drill: Drill = {
       const ask = await asEditor(servers[0]!)
       const seconds = Number(options.seconds)
       const due = await plan({ ask, count: Number(options.stories), seconds })
-      say(`${due.length} stories are planned on ${servers.length} server(s)`)
+      say(`${due.length} stories are scheduled on ${servers.length} server(s)`)
       for (let kill = 1; kill <= Number(options.kills); kill += 1) {
         await pause(((seconds * 1_000) / Number(options.kills)) * (0.5 + Math.random() * 0.5))
         const index = kill % servers.length
@@ -71,7 +70,7 @@ async function asEditor(server: Server): Promise<Ask> {
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
     if (!response.ok)
-      throw new Error(`${method} ${path} was answered ${response.status}: ${await response.text()}`)
+      throw new Error(`${method} ${path} responded with status ${response.status}: ${await response.text()}`)
     return (await response.json()) as T
   }
 }
@@ -146,10 +145,10 @@ async function count({
     none('published twice', counted.twice),
     none('published early', counted.early),
     none(`more than ${latest / 1_000} seconds late`, counted.late),
-    none('published in another version than the approved one', counted.wrong),
+    none('published in a version other than the approved one', counted.wrong),
     none('newer drafts lost', counted.lost),
-    none('schedules that do not say so', counted.waiting),
-    { what: 'the latest, in seconds', count: (greatest / 1_000).toFixed(1), isKept: true },
+    none('schedules not recorded as executed', counted.waiting),
+    { what: 'longest delay, in seconds', count: (greatest / 1_000).toFixed(1), isKept: true },
   ]
 }
 

@@ -17,7 +17,7 @@ interface Tried {
  */
 export const drill: Drill = {
   about:
-    'guesses at accounts: few are hashed, the owner gets in, the time tells nothing, the server stays awake',
+    'guesses passwords: few guesses are hashed, the owner can sign in, response times reveal nothing, the server stays responsive',
   options: { guesses: '1000', timed: '200' },
   async run({ options, say }) {
     const password = randomBytes(12).toString('hex')
@@ -92,11 +92,11 @@ async function timings({
   say(`medians: known ${median(known).toFixed(1)} ms, unknown ${median(unknown).toFixed(1)} ms`)
   return [
     {
-      what: 'gap of the medians of known and unknown addresses, ms',
+      what: 'difference of the medians of known and unknown addresses, in ms',
       count: gap.toFixed(1),
       isKept: gap < 10,
     },
-    { what: 'all of them answered 401', count: String(isAnswered), isKept: isAnswered },
+    { what: 'all of these with status 401', count: String(isAnswered), isKept: isAnswered },
   ]
 }
 
@@ -141,23 +141,27 @@ async function hammer({
   waits.sort((a, b) => a - b)
   return [
     { what: 'guesses hashed', count: hashed, isKept: hashed <= GUESSES_EACH },
-    { what: 'guesses answered 429', count: refused, isKept: refused === count - hashed },
+    { what: 'guesses with status 429', count: refused, isKept: refused === count - hashed },
     {
-      what: 'the owner, from his device, at the same moment',
+      what: 'the owner, from a known device, at the same time',
       count: (await byDevice).status,
       isKept: (await byDevice).status === 200,
     },
     {
-      what: 'the owner, from a device of which nothing is known',
+      what: 'the owner, from an unknown device',
       count: stranger.status,
       isKept: stranger.status === 429,
     },
     {
-      what: 'his session works',
+      what: 'the session works',
       count: String(user?.email === owner.email),
       isKept: user?.email === owner.email,
     },
-    { what: 'slowest answer of /healthz meanwhile, ms', count: (waits.at(-1) ?? 0).toFixed(0), isKept: true },
+    {
+      what: 'longest response time of /healthz during that time, in ms',
+      count: (waits.at(-1) ?? 0).toFixed(0),
+      isKept: true,
+    },
   ]
 }
 

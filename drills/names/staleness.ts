@@ -16,7 +16,7 @@ const LATEST_MS = 1_000
 
 export const drill: Drill = {
   about:
-    'a story is published, renamed and taken back under load: nothing old on the writer, nor after 1 s on a second server (on SQLite there is none)',
+    'publishes, renames and unpublishes a story under load: nothing stale on the server that writes, nor after 1 s on a second server (none on SQLite)',
   options: { engine: 'postgres', rounds: '1000', readers: '8' },
   async run({ options, say }) {
     const place = freshPlace({ SEED_EDITOR_PASSWORD: EDITOR.password, LOG_LEVEL: 'error' })
@@ -37,7 +37,7 @@ export const drill: Drill = {
       const counted = await play({ servers, story, rounds: Number(options.rounds), say })
       load.isOver = true
       const reads = (await Promise.all(readers)).reduce((sum, each) => sum + each, 0)
-      return [...counted, { what: 'answers to readers meanwhile', count: reads, isKept: reads > 0 }]
+      return [...counted, { what: 'responses to readers during that time', count: reads, isKept: reads > 0 }]
     } finally {
       load.isOver = true
       for (const server of servers) {
@@ -95,12 +95,12 @@ async function play({
     if (round % 100 === 99) say(`${round + 1} rounds, ${stale} stale`)
   }
   const onSecond: Finding = {
-    what: 'longest until a second server knew',
+    what: 'longest delay on a second server',
     count: `${longest} ms`,
     isKept: longest <= LATEST_MS,
   }
   return [
-    { what: `stale answers of the writer in ${rounds} rounds`, count: stale, isKept: stale === 0 },
+    { what: `stale responses of the writing server in ${rounds} rounds`, count: stale, isKept: stale === 0 },
     ...(second ? [onSecond] : []),
   ]
 }
@@ -109,7 +109,7 @@ async function change({ story: { desk, id, author }, round }: { story: Story; ro
   const save = async (path: string, body: object) => {
     const answer = await desk.ask(path, { method: 'PATCH', body })
     if (answer.status !== 200)
-      throw new Error(`${path} was answered ${answer.status}: ${answer.bytes.toString()}`)
+      throw new Error(`${path} responded with status ${answer.status}: ${answer.bytes.toString()}`)
   }
   const words = `of round ${round}.`
   if (round % 3 === 0) await save(`/api/articles/${id}`, { summary: words, _status: 'published' })

@@ -15,7 +15,7 @@ const MAX_MEMORY_MB = 1_500
 
 export const drill: Drill = {
   about:
-    'twenty large pictures are uploaded, four at once: others save within 300 ms, and memory stays bounded',
+    'uploads twenty large pictures, four at a time: other saves take at most 300 ms, and memory stays bounded',
   options: { pictures: '20', 'at-once': '4', megapixels: '24' },
   async run({ options, say }) {
     const place = freshPlace({
@@ -73,17 +73,17 @@ export const drill: Drill = {
             isKept: refused.length === 0,
           },
           {
-            what: 'saves meanwhile, and of them refused',
+            what: 'saves during that time, and of these refused',
             count: `${saves.length}, ${saves.filter(({ isSaved }) => !isSaved).length}`,
             isKept: saves.length > 20 && saves.every(({ isSaved }) => isSaved),
           },
           {
-            what: `saves at the 95th percentile, in ms (at most ${MAX_P95_MS}); the longest`,
+            what: `save time at the 95th percentile, in ms (at most ${MAX_P95_MS}); the longest`,
             count: `${p95.toFixed(0)}; ${(times.at(-1) ?? 0).toFixed(0)}`,
             isKept: p95 <= MAX_P95_MS,
           },
           {
-            what: `memory at the most, in MB (at most ${MAX_MEMORY_MB})`,
+            what: `peak memory, in MB (at most ${MAX_MEMORY_MB})`,
             count: Math.round(state.memory),
             isKept: state.memory > 0 && state.memory <= MAX_MEMORY_MB,
           },

@@ -34,7 +34,7 @@ interface Receiver {
 
 export const drill: Drill = {
   about:
-    'half of the webhooks are down, hanging or answer 500 for a day of accelerated time: no save refused, each message once or given up after its last try',
+    'half of the webhooks are down, hang or respond with 500 for one accelerated day: no save is refused, every message is delivered once or given up after its last attempt',
   options: { webhooks: '20', hours: '24', minutes: '3', every: '2', patience: '300' },
   async run({ options, say }) {
     const [count, hours, minutes, every] = [
@@ -161,7 +161,8 @@ async function addWebhook({
     method: 'POST',
     body: { name: kind, url: address },
   })
-  if (status !== 201) throw new Error(`A webhook was answered with ${status}: ${bytes.toString('utf8')}`)
+  if (status !== 201)
+    throw new Error(`Creating a webhook failed with status ${status}: ${bytes.toString('utf8')}`)
 }
 
 /** Reads, saves and sign-ins at a steady rate; a publication and a schedule at intervals; a request to /readyz each second. */
@@ -228,7 +229,7 @@ async function work({
       count: `${refused.length} of ${published}`,
       isKept: published > 0 && refused.length === 0,
     },
-    { what: 'looks at /readyz that found it not ready', count: notReady, isKept: notReady === 0 },
+    { what: 'probes of /readyz that were not ready', count: notReady, isKept: notReady === 0 },
     {
       what: 'descriptors',
       count: `${open.first} at first, ${open.last} at last`,
@@ -272,7 +273,7 @@ async function all<Doc>(desk: Desk, collection: string): Promise<Doc[]> {
   const docs: Doc[] = []
   for (let page = 1; ; page += 1) {
     const { status, bytes } = await desk.ask(`/api/${collection}?depth=0&limit=100&sort=id&page=${page}`)
-    if (status !== 200) throw new Error(`${collection} was answered with ${status}`)
+    if (status !== 200) throw new Error(`${collection} responded with status ${status}`)
     const found = JSON.parse(bytes.toString('utf8')) as { docs: Doc[]; hasNextPage: boolean }
     docs.push(...found.docs)
     if (!found.hasNextPage) return docs
@@ -305,17 +306,17 @@ function judgeDeliveries({
   ).length
   return [
     {
-      what: 'not delivered to receivers that answer',
+      what: 'not delivered to working receivers',
       count: `${undelivered} of ${toAlive.length}`,
       isKept: toAlive.length > 0 && undelivered === 0,
     },
     {
-      what: 'messages that these never got, and that came more often than there were tries',
+      what: 'messages that these never received, and messages received more often than sent',
       count: `${missing}, ${repeated} of ${toAlive.length}`,
       isKept: missing === 0 && repeated === 0,
     },
     {
-      what: `not given up after ${MAX_TRIES} tries at receivers that do not`,
+      what: `not given up after ${MAX_TRIES} attempts at failing receivers`,
       count: `${notGivenUp} of ${toDead.length}`,
       isKept: toDead.length > 0 && notGivenUp === 0,
     },
@@ -330,7 +331,7 @@ function judgeMetrics(text: string): Finding[] {
   const expired = value('dateline_database_expired_transactions_total')
   return [
     {
-      what: 'times the writer was held, and of them longer than 1 s',
+      what: 'times the writer was held, and of these longer than 1 s',
       count: `${total}, ${total - within}`,
       isKept: total > 0 && total === within,
     },

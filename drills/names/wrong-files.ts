@@ -28,10 +28,10 @@ interface Wrong {
   readonly make: (place: Place) => Variables | void
   readonly words: string
   /** Root may write everywhere: run as another user, if possible. */
-  readonly isForNobody?: boolean
+  readonly isForOtherUser?: boolean
 }
 
-const NOBODY = process.getuid?.() === 0 ? 65_534 : undefined
+const OTHER_USER = process.getuid?.() === 0 ? 65_534 : undefined
 
 const wrongs: readonly Wrong[] = [
   {
@@ -78,32 +78,32 @@ const wrongs: readonly Wrong[] = [
     words: 'migrated by a newer Dateline',
   },
   {
-    what: 'a folder in the place of the file',
+    what: 'a folder in place of the file',
     make({ folder }) {
       mkdirSync(join(folder, 'folder.db'))
       return { DATABASE_URL: `file:${join(folder, 'folder.db')}` }
     },
-    words: 'is no file',
+    words: 'is not a file',
   },
   {
     what: 'a folder that cannot be written to',
     make: ({ folder }) => chmodSync(folder, 0o500),
-    words: 'this user may not read and write',
-    isForNobody: true,
+    words: 'this user cannot read and write',
+    isForOtherUser: true,
   },
   {
     what: 'a file that cannot be written to',
     make: ({ database }) => chmodSync(database, 0o400),
     words: 'cannot be read and written by this user',
-    isForNobody: true,
+    isForOtherUser: true,
   },
   {
-    what: 'a folder that the system does not make',
+    what: 'a folder that the system cannot create',
     make: () => ({ DATABASE_URL: 'file:/proc/x/a.db' }),
-    words: 'cannot be made there',
+    words: 'cannot be created there',
   },
   {
-    what: 'a file in the place of the folder of pictures',
+    what: 'a file in place of the picture folder',
     make({ folder }) {
       writeFileSync(join(folder, 'file'), '')
       return { MEDIA_DIR: join(folder, 'file') }
@@ -111,18 +111,18 @@ const wrongs: readonly Wrong[] = [
     words: 'MEDIA_DIR needs the folder',
   },
   {
-    what: 'a folder of pictures that cannot be written to',
+    what: 'a picture folder that cannot be written to',
     make({ folder }) {
       const media = join(folder, 'media')
       mkdirSync(media)
-      if (NOBODY) chownSync(media, NOBODY, NOBODY)
+      if (OTHER_USER) chownSync(media, OTHER_USER, OTHER_USER)
       chmodSync(media, 0o500)
     },
     words: 'MEDIA_DIR needs the folder',
-    isForNobody: true,
+    isForOtherUser: true,
   },
   {
-    what: 'an address that is none',
+    what: 'an invalid address',
     make: () => ({ HOST: '256.1.1.1' }),
     words: 'HOST is not an address of this machine',
   },
@@ -134,7 +134,7 @@ const AT_ONCE = 2
 
 /** Starts the server on invalid files: it must print a message, exit non-zero and leave the file untouched. */
 export const drill: Drill = {
-  about: 'starts the server on files and folders that are wrong, and a second one on the same file',
+  about: 'starts the server with wrong files and folders, and a second server on the same file',
   async run({ say }) {
     const healthy = freshPlace()
     try {
@@ -159,23 +159,23 @@ async function startOn({ healthy, wrong }: { healthy: Place; wrong: Wrong }): Pr
   const place = freshPlace({ PAYLOAD_SECRET: healthy.env.PAYLOAD_SECRET })
   try {
     copyFileSync(healthy.database, place.database)
-    const isOther = wrong.isForNobody && NOBODY !== undefined
-    if (isOther) for (const path of [place.folder, place.database]) chownSync(path, NOBODY, NOBODY)
+    const isOther = wrong.isForOtherUser && OTHER_USER !== undefined
+    if (isOther) for (const path of [place.folder, place.database]) chownSync(path, OTHER_USER, OTHER_USER)
     const env = { ...place.env, PORT: '0', ...wrong.make(place) }
     const before = snapshot(place.folder)
-    const server = start(MAIN, [], env, isOther ? NOBODY : undefined)
+    const server = start(MAIN, [], env, isOther ? OTHER_USER : undefined)
     const tooLong = setTimeout(() => server.child.kill('SIGKILL'), MAX_MS)
     const { code, stderr } = await server.ended
     clearTimeout(tooLong)
     const faults = [
-      ...(code === 1 ? [] : [`ended with ${code}`]),
+      ...(code === 1 ? [] : [`exited with ${code}`]),
       ...(stderr.includes(wrong.words) ? [] : [`said: ${stderr.trim().slice(0, 300) || 'nothing'}`]),
       ...(/\n\s+at /.test(stderr) ? ['showed a stack'] : []),
       ...difference(before, snapshot(place.folder)),
     ]
     return {
       what: wrong.what,
-      count: faults.length === 0 ? 'refused with a sentence, nothing touched' : faults.join('; '),
+      count: faults.length === 0 ? 'refused with a clear message, nothing changed' : faults.join('; '),
       isKept: faults.length === 0,
     }
   } finally {
@@ -217,14 +217,14 @@ async function secondServer({ place, say }: Pick<DrillArgs, 'say'> & { place: Pl
     {
       what: 'a second server on the same file',
       count: second.stderr.trim().slice(0, 60),
-      isKept: second.code === 1 && second.stderr.includes('Another Dateline server has the database'),
+      isKept: second.code === 1 && second.stderr.includes('Another Dateline server is using the database'),
     },
-    { what: 'the first one serves on', count: alive ? 'yes' : 'no', isKept: alive },
+    { what: 'the first one keeps serving', count: alive ? 'yes' : 'no', isKept: alive },
     {
-      what: 'a command beside a server ends with',
+      what: 'exit code of a command next to a server',
       count: `code ${command.code}`,
       isKept: command.code === 0,
     },
-    { what: 'a server after one that was killed ends with', count: `code ${code}`, isKept: code === 0 },
+    { what: 'exit code of a server started after a killed one', count: `code ${code}`, isKept: code === 0 },
   ]
 }

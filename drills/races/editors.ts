@@ -36,8 +36,8 @@ export async function raceEditors({
           count: tally(replies),
           isKept: saved.length >= stories && replies.some(({ code }) => code === 'stale'),
         },
-        { what: 'editors who had their word saved', count: saved.length, isKept: true },
-        none('acknowledged words that the newest version lacks', lost.length),
+        { what: 'editors whose text was saved', count: saved.length, isKept: true },
+        none('acknowledged texts missing from the newest version', lost.length),
       ]
     },
   }

@@ -16,7 +16,7 @@ export async function raceHeadlines({
       const slugs = new Set(replies.map(({ doc }) => doc?.slug).filter(Boolean))
       return [
         { what: `${count} stories of one headline`, count: tally(replies), isKept: replies.every(isGood) },
-        { what: 'different addresses of them', count: slugs.size, isKept: slugs.size === count },
+        { what: 'different slugs of these', count: slugs.size, isKept: slugs.size === count },
       ]
     },
   }

@@ -30,7 +30,7 @@ export async function racePublishes({
       const what = `${publishes} publishes of ${stories} ${stories === 1 ? 'story' : 'stories'}`
       return [
         { what, count: tally(replies), isKept: replies.filter(isGood).length >= stories },
-        none('of these stories, whose versions are not those that were acknowledged', wrong.length),
+        none('of these stories, with versions other than the acknowledged ones', wrong.length),
       ]
     },
   }

@@ -27,7 +27,7 @@ export async function createMany(newsroom: Newsroom, headline: string, count: nu
   const ids: string[] = []
   for (let index = 0; index < count; index += 1) {
     const { code, doc, status } = await create(newsroom, `${headline} ${index}`)
-    if (status !== 201 || !doc) throw new Error(`A draft was answered with ${status} ${code}`)
+    if (status !== 201 || !doc) throw new Error(`Creating a draft failed with status ${status} ${code}`)
     ids.push(doc.id)
   }
   return ids

@@ -24,7 +24,7 @@ export async function raceSlug({ newsroom, count }: { newsroom: Newsroom; count:
           count: tally(replies),
           isKept: new Set(slugs).size === slugs.length,
         },
-        { what: 'public stories that have it', count: there.length, isKept: there.length === 1 },
+        { what: 'public stories with this slug', count: there.length, isKept: there.length === 1 },
       ]
     },
   }

@@ -67,7 +67,7 @@ async function write({ payload, marks }: { payload: Payload; marks: Marks }): Pr
       if (!isFailing) {
         payload.logger.error({
           err: error,
-          msg: 'other processes were not told of a change; it is tried again',
+          msg: 'could not announce a change to the other processes; retrying',
         })
       }
       isFailing = true

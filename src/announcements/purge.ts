@@ -87,7 +87,7 @@ async function persist({
     } catch (error) {
       const ms = AGAIN_MS[attempt]
       if (ms === undefined || purge.isClosing) {
-        payload.logger.error({ err: error, msg: 'the CDN was not told what to forget (CDN_PURGE_URL)' })
+        payload.logger.error({ err: error, msg: 'the CDN could not be purged (CDN_PURGE_URL)' })
         return
       }
       await wait({ purge, ms })
@@ -116,5 +116,5 @@ async function call({
     signal: AbortSignal.timeout(PATIENCE_MS),
   })
   await response.body?.cancel()
-  if (!response.ok) throw new Error(`The purge hook answered ${response.status}.`)
+  if (!response.ok) throw new Error(`The purge hook responded with ${response.status}.`)
 }

@@ -5,7 +5,7 @@ export type Base =
   { readonly kind: 'none' | 'any' } | { readonly kind: 'saved'; readonly at: readonly number[] }
 
 const MESSAGE =
-  'Name the version that this save started from by its updatedAt, in quotation marks, as in If-Match. "2024-10-28T14:30:00.000Z".'
+  'Send the updatedAt of the version that you edited, in quotation marks, such as If-Match: "2024-10-28T14:30:00.000Z".'
 
 /**
  * The version that a save started from, as stated by the client: `If-Match: "<updatedAt>"`, or `baseUpdatedAt` in the data for clients that

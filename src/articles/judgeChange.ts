@@ -30,7 +30,7 @@ export function judgeChange({ word, noCorrectionNeeded, newEntries }: Change): J
       code: 'minor-with-correction',
       path: 'changeKind',
       message:
-        'What readers are told of is no minor change. Call it significant, or take the correction out.',
+        'A change with a correction cannot be minor. Mark it as significant, or remove the correction.',
       received: word,
     })
   }
@@ -39,7 +39,8 @@ export function judgeChange({ word, noCorrectionNeeded, newEntries }: Change): J
       status: 422,
       code: 'correction-needed',
       path: 'corrections',
-      message: 'Add a correction, a clarification or an editor’s note, or say that no correction is needed.',
+      message:
+        'Add a correction, a clarification or an editor’s note, or mark the change as needing no correction.',
       received: word,
     })
   }

@@ -26,8 +26,7 @@ export function keepLedger({ live, wanted, isRestored }: LedgerAsked): Entry[] {
       status: 422,
       code: 'correction-is-public',
       path: 'corrections',
-      message:
-        'A correction that readers have had is neither changed nor removed. Leave it as it is and add another entry.',
+      message: 'A published correction cannot be changed or removed. Add another entry instead.',
       received: missing
         .map(({ text }) => text)
         .join(' · ')

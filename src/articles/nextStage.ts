@@ -28,7 +28,7 @@ export function nextStage({ before, wanted, publishes, role }: StageAsked): Stag
       status: 403,
       code: 'cannot-make-ready',
       path: 'stage',
-      message: 'An editor makes a story ready. Submit it for review.',
+      message: 'Only an editor can approve a story. Submit it for review.',
       received: wanted,
     })
   }

@@ -93,7 +93,7 @@ async function writeMembers({
     say('copying the database …')
     const copy = await copySqlite({ path: database, folder })
     const names = [...new Set(copy.pictures)]
-    say(`copying ${names.length} files of pictures …`)
+    say(`copying ${names.length} picture files …`)
     const missed = await addPictures({ tar, mediaDir, names, written, say, signal })
     if (missed.length > 0 && missed.join('/') !== missing?.join('/') && round < MAX_ROUNDS) {
       missing = missed
@@ -196,7 +196,7 @@ function requireFree(target: string): void {
     throw new Refusal({
       status: 404,
       code: 'no-such-folder',
-      message: `There is no folder ${dirname(target)}. Make it first.`,
+      message: `The folder ${dirname(target)} does not exist. Create it first.`,
       received: target,
     })
   }
@@ -204,7 +204,7 @@ function requireFree(target: string): void {
   throw new Refusal({
     status: 409,
     code: 'file-exists',
-    message: `${target} is there already, and a backup is never overwritten. Give another name.`,
+    message: `${target} already exists, and backups are never overwritten. Choose another name.`,
     received: target,
   })
 }
@@ -214,7 +214,7 @@ function requireNewsroom(database: string): void {
   throw new Refusal({
     status: 404,
     code: 'no-newsroom',
-    message: `There is no database ${resolve(database)}: nothing to back up. Check DATABASE_URL.`,
+    message: `The database ${resolve(database)} does not exist. Check DATABASE_URL.`,
   })
 }
 
@@ -222,6 +222,6 @@ function unfinished(partial: string): Refusal {
   return new Refusal({
     status: 409,
     code: 'file-exists',
-    message: `${partial} is there: another backup is writing it, or one was killed. If none is running, delete it.`,
+    message: `${partial} exists: another backup is running, or an earlier one was interrupted. If none is running, delete this file.`,
   })
 }

@@ -31,7 +31,7 @@ export function holdDatabase(path: string): Hold {
     throw new Refusal({
       status: 409,
       code: 'newsroom-in-use',
-      message: `${path} is in use: stop the server (and every command) that works on it, then run this again.`,
+      message: `${path} is in use. Stop the server and all commands that use it, then run this again.`,
     })
   }
   return {

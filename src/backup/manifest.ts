@@ -39,14 +39,14 @@ export type Manifest = z.infer<typeof schema>
 
 /** Reads a manifest and checks its hash. Throws a {@link Refusal} `backup-damaged` or `backup-unknown`. */
 export function readManifest({ text, hashLine }: { text: string; hashLine: string }): Manifest {
-  if (hashLine !== hashLineOf(text)) throw damaged(`${MANIFEST} is not what was written`)
+  if (hashLine !== hashLineOf(text)) throw damaged(`${MANIFEST} has been changed`)
   const result = schema.safeParse(parse(text))
   if (result.success) return result.data
   throw new Refusal({
     status: 422,
     code: 'backup-unknown',
     message:
-      'This backup has a form that this Dateline does not know. Restore it with the Dateline that made it, or a newer one.',
+      'This version of Dateline cannot read the format of this backup. Restore it with the version that made it, or a newer one.',
   })
 }
 
@@ -60,7 +60,7 @@ export function damaged(what: string): Refusal {
   return new Refusal({
     status: 422,
     code: 'backup-damaged',
-    message: `This backup is damaged: ${what}. Nothing was changed. Take another one.`,
+    message: `This backup is damaged: ${what}. Nothing was changed. Use another backup.`,
   })
 }
 

@@ -15,7 +15,7 @@ export function readMemberPath(path: string): { part: Part; name: string } {
   throw new Refusal({
     status: 422,
     code: 'backup-path',
-    message: `This is no backup of Dateline's: it holds ${JSON.stringify(path.slice(0, 200))}. Nothing was changed.`,
+    message: `This is not a Dateline backup: it contains ${JSON.stringify(path.slice(0, 200))}. Nothing was changed.`,
     received: path.slice(0, 200),
   })
 }

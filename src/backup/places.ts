@@ -21,7 +21,7 @@ export function placesOf({ database, mediaDir }: { database: string; mediaDir: s
     throw new Refusal({
       status: 409,
       code: 'media-mount',
-      message: `${media} is a file system of its own, which cannot be replaced at one stroke. Mount ${above} instead.`,
+      message: `${media} is a mount point, so it cannot be replaced in one step. Mount ${above} instead.`,
       received: media,
     })
   }

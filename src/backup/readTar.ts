@@ -40,7 +40,7 @@ async function requireEnd(file: string): Promise<void> {
   try {
     const { size } = await handle.stat()
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(BLOCK), 0, BLOCK, Math.max(0, size - BLOCK))
-    if (bytesRead < BLOCK || buffer.some((byte) => byte !== 0)) throw damaged('it ends in the middle')
+    if (bytesRead < BLOCK || buffer.some((byte) => byte !== 0)) throw damaged('it is truncated')
   } finally {
     await handle.close()
   }
@@ -54,7 +54,7 @@ async function* refusing<T>(parts: AsyncIterable<T>, read: Promise<void>): Async
     await read.catch((cause: NodeJS.ErrnoException) => {
       if (cause.syscall) throw cause
       throw damaged(
-        cause.message === 'Unexpected end of data' ? 'it ends in the middle' : 'a header in it is broken',
+        cause.message === 'Unexpected end of data' ? 'it is truncated' : 'it contains an invalid header',
       )
     })
     throw error
@@ -65,6 +65,6 @@ function notPlain(path: string, type: string): Refusal {
   return new Refusal({
     status: 422,
     code: 'backup-path',
-    message: `This is no backup of Dateline's: ${JSON.stringify(path.slice(0, 200))} in it is a ${type}. Nothing was changed.`,
+    message: `This is not a Dateline backup: it contains ${JSON.stringify(path.slice(0, 200))}, a ${type}. Nothing was changed.`,
   })
 }

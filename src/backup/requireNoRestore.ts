@@ -9,7 +9,6 @@ export function requireNoRestore({ database }: { database: string }): void {
   throw new Refusal({
     status: 409,
     code: 'restore-unfinished',
-    message:
-      'A restore was interrupted here. Start the server once: it finishes the restore. Then run this again.',
+    message: 'A restore was interrupted. Start the server once to finish it, then run this again.',
   })
 }

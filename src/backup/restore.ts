@@ -41,7 +41,11 @@ export interface Restored {
 export async function restore(given: Restore): Promise<Restored> {
   const { mediaDir, file, say } = given
   if (!existsSync(file)) {
-    throw new Refusal({ status: 404, code: 'no-such-file', message: `There is no file ${resolve(file)}.` })
+    throw new Refusal({
+      status: 404,
+      code: 'no-such-file',
+      message: `The file ${resolve(file)} does not exist.`,
+    })
   }
   await finishSwap(given.database)
   const places = placesOf({ database: given.database, mediaDir })
@@ -55,7 +59,7 @@ export async function restore(given: Restore): Promise<Restored> {
   try {
     const manifest = await unpackAndVerify({ ...given, places })
     await verifySqlite({ path: join(places.staging.database, SQLITE_MEMBER), manifest })
-    say('everything in it is as it was written; putting it in place …')
+    say('the backup is intact; moving it into place …')
     // A server that starts now would open the file that is about to be moved away, and write to that.
     const letGo = await holdForServer(database)
     try {
@@ -76,15 +80,15 @@ export async function restore(given: Restore): Promise<Restored> {
 
 async function unpackAndVerify(given: Restore & { places: Places }): Promise<Manifest> {
   const { file, places, say, version } = given
-  say('unpacking it beside the newsroom, and comparing every byte …')
+  say('unpacking and verifying the backup …')
   const manifest = await unpack({ file, staging: places.staging, say })
   if (manifest.engine !== 'sqlite') {
     throw new Refusal({
       status: 422,
       code: 'other-engine',
       message:
-        'This backup is of a newsroom on MongoDB, made by an earlier Dateline. Restore it with that one (0.1), ' +
-        'and see docs/backup.md for backups of MongoDB since.',
+        'This MongoDB backup was made by Dateline 0.1. Restore it with that version; docs/backup.md describes ' +
+        'how MongoDB is backed up now.',
     })
   }
   requireKnownSchema({ manifest, version })
@@ -106,15 +110,16 @@ function requireKnownSchema({ manifest, version }: { manifest: Manifest; version
 }
 
 async function verifySqlite({ path, manifest }: { path: string; manifest: Manifest }): Promise<void> {
-  if (!existsSync(path)) throw damaged('it holds no database')
+  if (!existsSync(path)) throw damaged('it contains no database')
   const connection = openConnection({ path, isReadOnly: true })
   try {
     requireSound(connection)
     if ((await schemaOf(connection)).join() !== [...manifest.schema].join())
-      throw damaged('its schema is another one')
+      throw damaged('the schema of its database is not the recorded one')
     const counts = rowCounts(connection)
     for (const [table, count] of Object.entries(manifest.counts)) {
-      if (counts[table] !== count) throw damaged(`${table} has ${counts[table] ?? 0} rows, not ${count}`)
+      if (counts[table] !== count)
+        throw damaged(`${table} has ${counts[table] ?? 0} rows instead of ${count}`)
     }
   } finally {
     connection.close()
@@ -134,7 +139,7 @@ function requireReplaceable({
   throw new Refusal({
     status: 409,
     code: 'newsroom-not-empty',
-    message: `There is a newsroom in ${what} (or pictures in its folder). To replace it, say --replace.`,
+    message: `${what} already contains a newsroom (or its folder contains pictures). To replace it, add --replace.`,
   })
 }
 

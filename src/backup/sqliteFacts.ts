@@ -11,8 +11,8 @@ export function requireSound(connection: Connection): void {
     status: 422,
     code: 'database-damaged',
     message:
-      `SQLite finds the database damaged: ${found.join() === 'ok' ? `${broken} broken references` : found.join('; ')}. ` +
-      'Nothing was changed. Restore the newest backup that is whole; `npm run check` says more.',
+      `The database is damaged: ${found.join() === 'ok' ? `${broken} broken references` : found.join('; ')}. ` +
+      'Nothing was changed. Restore the newest intact backup. `npm run check` shows details.',
   })
 }
 
@@ -36,6 +36,6 @@ export async function schemaOf(connection: Connection): Promise<string[]> {
   throw new Refusal({
     status: 422,
     code: 'no-newsroom',
-    message: 'This database is not a newsroom of Dateline’s: it has none of its tables. Check DATABASE_URL.',
+    message: 'This is not a Dateline database: it has none of Dateline’s tables. Check DATABASE_URL.',
   })
 }

@@ -38,7 +38,7 @@ export async function unpack({
   let lastSaid = Date.now()
   for await (const entry of readTar(file)) {
     const { part, name } = readMemberPath(entry.path)
-    if (found.has(entry.path) || texts.has(entry.path)) throw damaged(`${entry.path} is in it twice`)
+    if (found.has(entry.path) || texts.has(entry.path)) throw damaged(`it contains ${entry.path} twice`)
     if (part === 'manifest') texts.set(entry.path, await readText(entry))
     else found.set(entry.path, await writeMember({ entry, path: join(staging[part], name) }))
     if (Date.now() - lastSaid > 2_000) {
@@ -92,13 +92,13 @@ function compare({
   const listed = new Set(manifest.members.map(({ path }) => path))
   for (const { path, size, sha256 } of manifest.members) {
     const member = found.get(path)
-    if (!member) throw damaged(`${path} is missing in it`)
-    if (member.size !== size || member.sha256 !== sha256) throw damaged(`${path} is not what was written`)
+    if (!member) throw damaged(`${path} is missing`)
+    if (member.size !== size || member.sha256 !== sha256) throw damaged(`${path} has been changed`)
   }
   for (const path of found.keys()) {
     if (listed.has(path)) continue
     const { part, name } = readMemberPath(path)
-    if (part !== 'media') throw damaged(`${path} is in it and not in its manifest`)
+    if (part !== 'media') throw damaged(`it contains ${path}, which its manifest does not list`)
     rmSync(join(staging.media, name))
   }
 }

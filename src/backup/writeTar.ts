@@ -38,7 +38,7 @@ export async function writeTar(file: string): Promise<TarWriter> {
           written += chunk.length
           yield chunk
         }
-        if (written !== size) throw new Error(`${path} has ${written} bytes and was said to have ${size}`)
+        if (written !== size) throw new Error(`${path} has ${written} bytes instead of ${size}`)
       }
       try {
         await pipeline(hashed, pack.entry({ name: path, size, mode: 0o600 }))

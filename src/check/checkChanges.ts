@@ -12,7 +12,7 @@ export async function checkChanges({ payload, report }: { payload: Payload; repo
     code: 'changes-gap',
     kind: 'problem',
     where: 'changes',
-    what: `are numbered up to ${last}, and there are ${count}`,
-    todo: 'restore a backup, or have those who follow /v1/changes take all stories anew',
+    what: `are numbered up to ${last}, but there are ${count}`,
+    todo: 'restore a backup, or have the clients of /v1/changes load all stories again',
   })
 }

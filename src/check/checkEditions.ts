@@ -26,7 +26,7 @@ export async function checkEditions({
       code: 'editions-not-ready',
       kind: 'problem',
       where: 'editions',
-      what: 'were not made, or not to their end',
+      what: 'are missing or incomplete',
       todo: `start the server once, or ${REBUILD}`,
     })
     return
@@ -38,7 +38,7 @@ export async function checkEditions({
       code: 'edition-of-nothing',
       kind: 'problem',
       where: 'editions',
-      what: `has ${count} stories for readers, and ${published} are published`,
+      what: `contains ${count} stories, but ${published} are published`,
       todo: REBUILD,
     })
   }
@@ -96,7 +96,7 @@ const differs = (id: string, isThere: boolean): Finding => ({
   code: isThere ? 'edition-differs' : 'edition-missing',
   kind: 'problem',
   where: `articles ${id}`,
-  what: isThere ? 'is not what readers get of it' : 'is published, and readers do not get it',
+  what: isThere ? 'differs from what readers get' : 'is published, but readers do not get it',
   todo: REBUILD,
 })
 
@@ -104,6 +104,6 @@ const notListed = (id: string, list: List): Finding => ({
   code: 'edition-not-listed',
   kind: 'problem',
   where: `articles ${id}`,
-  what: `is missing in the list ${list}`,
+  what: `is missing from the list ${list}`,
   todo: REBUILD,
 })

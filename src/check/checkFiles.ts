@@ -45,8 +45,8 @@ function checkFile({
     code: found ? 'file-differs' : 'file-missing',
     kind: 'problem',
     where: `${collection} ${row.id}`,
-    what: found ? `${name} has ${found.size} bytes, not ${size}` : `${name} is not in ${folder}`,
-    todo: 'put the file back from a backup, or send the picture anew in the panel',
+    what: found ? `${name} has ${found.size} bytes instead of ${size}` : `${name} is not in ${folder}`,
+    todo: 'restore the file from a backup, or upload the picture again in the panel',
   })
 }
 
@@ -70,10 +70,10 @@ async function reportLeftOver({
       code: 'file-left-over',
       kind: 'problem',
       where: name,
-      what: 'is on the disk and belongs to no picture',
+      what: 'does not belong to any picture',
       todo: name.startsWith(KEPT)
-        ? 'start the server: it puts back what a save that broke off has left'
-        : 'look at it, and delete it',
+        ? 'start the server: it restores the files of an interrupted save'
+        : 'check the file, then delete it',
     })
   }
 }

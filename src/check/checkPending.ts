@@ -23,7 +23,7 @@ export async function checkPending({ payload, report }: { payload: Payload; repo
       kind: 'problem',
       where: `schedules ${id}`,
       what: `was due at ${at} and is still pending`,
-      todo: 'start the server; if it runs, its log says why this schedule cannot be executed',
+      todo: 'start the server; if it is running, its log says why this schedule cannot be executed',
     })
   }
   for (const { id, nextAt } of await pending<{ id: string; nextAt?: string | null }>({
@@ -37,9 +37,9 @@ export async function checkPending({ payload, report }: { payload: Payload; repo
       where: `deliveries ${id}`,
       what: nextAt
         ? `was due at ${nextAt} and is still pending`
-        : 'is pending and has no time for its next try',
+        : 'is pending but has no time for its next attempt',
       todo: nextAt
-        ? 'start the server; if it runs, its log says why this delivery cannot be tried'
+        ? 'start the server; if it is running, its log says why this delivery cannot be sent'
         : 'send it again on its page in the panel',
     })
   }

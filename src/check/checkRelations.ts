@@ -26,16 +26,18 @@ export async function checkRelations({ payload, collection, report }: Look): Pro
             code: 'dangling-relation',
             kind: isShown ? 'problem' : 'note',
             where,
-            what: `names ${relation.collection} ${relation.id}, which is not there`,
-            todo: isShown ? 'open it in the panel and choose another, or none' : 'nothing: it was deleted',
+            what: `refers to ${relation.collection} ${relation.id}, which does not exist`,
+            todo: isShown
+              ? 'open it in the panel and choose another, or none'
+              : 'nothing to do: it was deleted',
           })
         } else if (isShown && !target.isPublic && isPublicRow(row)) {
           report({
             code: 'not-public',
             kind: 'problem',
             where,
-            what: `is public and uses ${relation.collection} ${relation.id}, which is not`,
-            todo: `make that record public in the panel, or take it out`,
+            what: `is public but uses ${relation.collection} ${relation.id}, which is not public`,
+            todo: `make that record public in the panel, or remove it here`,
           })
         }
       }
@@ -62,8 +64,8 @@ async function checkVersions({ payload, collection, report }: Look): Promise<voi
           code: 'left-over-version',
           kind: 'note',
           where,
-          what: 'is of a record that is not there',
-          todo: 'nothing: no one can open it',
+          what: 'belongs to a record that does not exist',
+          todo: 'nothing to do: it cannot be opened',
         })
       }
       for (const { path, collection: to, id } of relations) {
@@ -72,10 +74,10 @@ async function checkVersions({ payload, collection, report }: Look): Promise<voi
           code: 'dangling-relation-in-version',
           kind: 'note',
           where: `${where}, ${path}`,
-          what: `names ${to} ${id}, which is not there`,
+          what: `refers to ${to} ${id}, which does not exist`,
           todo: each.latest
-            ? 'choose another before the draft is published'
-            : 'nothing, unless it is restored',
+            ? 'choose another before you publish the draft'
+            : 'nothing to do, unless you restore it',
         })
       }
     }

@@ -27,23 +27,23 @@ export async function checkSlugs({ payload, collection, report }: Look): Promise
           code: 'no-slug',
           kind: 'problem',
           where,
-          what: 'is public and has no address',
-          todo: 'open it in the panel and write a slug',
+          what: 'is public but has no slug',
+          todo: 'open it in the panel and enter a slug',
         })
       } else if (!SLUG_PATTERN.test(slug)) {
         report({
           code: 'bad-slug',
           kind: 'problem',
           where,
-          what: `has the address ${JSON.stringify(slug)}, which no link can hold`,
-          todo: 'open it in the panel and write lower-case letters, digits and single hyphens',
+          what: `has the invalid slug ${JSON.stringify(slug)}`,
+          todo: 'open it in the panel and use lower-case letters, digits and single hyphens',
         })
       } else if ((owners.get(slug)?.length ?? 0) > 1) {
         report({
           code: 'slug-twice',
           kind: 'problem',
           where,
-          what: `shares the address ${slug} with another`,
+          what: `shares the slug ${slug} with another record`,
           todo: 'give one of them another slug',
         })
       }

@@ -16,8 +16,8 @@ export async function checkUnused({ payload, collection, report }: Look): Promis
         // A note, since older newsrooms have such records: publishing by an editor was not recorded then.
         kind: 'note',
         where: `${collection} ${id}`,
-        what: 'is public, and nothing public uses it',
-        todo: 'untick Public in the panel; or untick and tick it again, and it stays public by hand',
+        what: 'is public, but no public record uses it',
+        todo: 'untick Public in the panel; to keep the record public, tick it again',
       })
     }
   }

@@ -25,7 +25,7 @@ export async function checkLatestVersions({ payload, collection, report }: Look)
           kind: 'problem',
           where,
           what: `has ${newest ? others.length + 1 : 'no'} newest versions instead of one`,
-          todo: 'open it in the panel, see that it is what you want, and save it',
+          todo: 'open it in the panel, check it, and save it',
         })
       } else {
         const differing = differences({ row, newest })
@@ -34,8 +34,8 @@ export async function checkLatestVersions({ payload, collection, report }: Look)
           code: 'version-differs',
           kind: 'problem',
           where,
-          what: `is not what its newest version, a published one, says: ${differing.join(', ')}`,
-          todo: 'open it in the panel, see that it is what you want, and publish it',
+          what: `differs from its newest version, which is published: ${differing.join(', ')}`,
+          todo: 'open it in the panel, check it, and publish it',
         })
       }
     }

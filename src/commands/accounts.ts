@@ -50,7 +50,7 @@ export async function addUser({
   const checked = toRole(role)
   const { isNew, madePassword } = await ensureAccount({ payload, email, name, role: checked, password })
   if (!isNew) {
-    throw new Refusal({ status: 409, code: 'account-exists', message: `${email} has an account already.` })
+    throw new Refusal({ status: 409, code: 'account-exists', message: `${email} already has an account.` })
   }
   return { role: checked, madePassword }
 }
@@ -128,7 +128,7 @@ function toRole(role: string): Role {
   throw new Refusal({
     status: 400,
     code: 'unknown-role',
-    message: `There is no role "${role}": give ${ROLES.join(', ')}.`,
+    message: `There is no role "${role}". Use one of: ${ROLES.join(', ')}.`,
     received: role,
   })
 }
@@ -136,7 +136,11 @@ function toRole(role: string): Role {
 async function requireByEmail({ req, email }: { req: PayloadRequest; email: string }): Promise<User> {
   const user = await findByEmail({ req, email })
   if (user) return user
-  throw new Refusal({ status: 404, code: 'no-such-account', message: `No account has the address ${email}.` })
+  throw new Refusal({
+    status: 404,
+    code: 'no-such-account',
+    message: `There is no account with the address ${email}.`,
+  })
 }
 
 async function findByEmail({ req, email }: { req: PayloadRequest; email: string }): Promise<User | null> {

@@ -9,7 +9,7 @@ import { summaryOf } from './summary'
 import { version } from './version'
 
 const USAGE = `npm run backup -- FILE.tar
-      a consistent copy of the database and every picture, while the server runs; FILE.tar must not be there yet`
+      writes a consistent copy of the database and all pictures; the server may be running; FILE.tar must not exist`
 
 /** `npm run backup -- FILE`. Needs no PAYLOAD_SECRET: it reads stored data and neither signs nor verifies anything. */
 try {
@@ -25,21 +25,21 @@ try {
     file,
     version: version(),
     say: console.log,
-    signal: stopping('Stopped. Nothing of the backup was kept.'),
+    signal: stopping('Stopped. The incomplete backup was deleted.'),
   })
   console.log(
     `Backed up to ${file}: ${summaryOf(manifest)}; ${megabytes(size)} MB, taken at ${manifest.takenAt}.`,
   )
   if (manifest.missing.length > 0) {
     console.log(
-      `${manifest.missing.length} files of pictures that the database names were not on the disk, the first ${manifest.missing[0]}; npm run check tells of which picture.`,
+      `${manifest.missing.length} picture files are missing from the disk, the first ${manifest.missing[0]}. npm run check shows which pictures they belong to.`,
     )
   }
   console.log(
-    'It holds everybody’s password hashes, so only you may read it. It does not hold PAYLOAD_SECRET: keep that',
+    'It contains all password hashes, so only you can read it. It does not contain PAYLOAD_SECRET: store it',
   )
-  console.log('apart, since sessions and API keys need the same one.')
-  console.log('Next: copy it to another machine, and try `npm run restore` there once (docs/backup.md).')
+  console.log('separately, because sessions and API keys need the same one.')
+  console.log('Next: copy it to another machine, and test `npm run restore` there once (docs/backup.md).')
   process.exit(0)
 } catch (error) {
   fail(error)

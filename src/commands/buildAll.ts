@@ -9,7 +9,7 @@ export class BuildError extends Error {
   constructor(output: string) {
     super(
       /ENOSPC|no space left/i.test(output)
-        ? 'The disk is full: the admin panel could not be built. Make room and run this again.'
+        ? 'The disk is full: the admin panel could not be built. Free some space and run this again.'
         : `The admin panel could not be built:\n${output.slice(-4_000)}`,
     )
     this.name = 'BuildError'

@@ -34,7 +34,7 @@ try {
       console.log(`Checked ${held.join(', ')}.`)
       console.log(
         problems.length === 0
-          ? `No problem found${notes.length > 0 ? `, ${notes.length} notes` : ''}.`
+          ? `No problems found${notes.length > 0 ? `, ${notes.length} notes` : ''}.`
           : `${problems.length} problems, ${notes.length} notes. Nothing was changed.`,
       )
     }

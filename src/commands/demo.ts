@@ -59,7 +59,7 @@ try {
     say: console.log,
   })
   console.log(
-    `Sample stories for readers: ${brought} new. ${isFull ? '' : 'A dozen: npm run demo -- --samples'}`,
+    `Sample stories published: ${brought}. ${isFull ? '' : 'For a dozen: npm run demo -- --samples'}`,
   )
 
   const { logger } = await import('../logger')
@@ -75,11 +75,11 @@ try {
       `  Dateline is ready:  ${env.SERVER_URL}/admin`,
       `  Sign in as          ${env.SEED_EDITOR_EMAIL}`,
       `  Password            ${passwordLine({ madePassword, given: env.SEED_EDITOR_PASSWORD })}`,
-      `  What readers see    ${env.SERVER_URL}/v1/articles   (a sample; the AP story once you publish it)`,
+      `  What readers see    ${env.SERVER_URL}/v1/articles   (a sample; the AP story after you publish it)`,
       '',
       thrownAway
-        ? `  Ctrl-C stops it, and throws the newsroom away with its ${thrownAway.name}.`
-        : '  Ctrl-C stops it. The newsroom is kept in ./data.',
+        ? `  Ctrl-C stops it and deletes the newsroom with its ${thrownAway.name}.`
+        : '  Ctrl-C stops it. The newsroom stays in ./data.',
       '',
     ].join('\n'),
   )
@@ -104,7 +104,7 @@ async function undoAll(): Promise<void> {
 }
 
 function passwordLine({ madePassword, given }: { madePassword?: string; given?: string }): string {
-  if (madePassword) return `${madePassword}   (keep it: it is not shown again)`
-  if (given) return 'the one in SEED_EDITOR_PASSWORD when the account was made'
-  return 'shown when the account was made; a new one: npm run user -- password E-MAIL'
+  if (madePassword) return `${madePassword}   (save it: it is not shown again)`
+  if (given) return 'the SEED_EDITOR_PASSWORD set when the account was created'
+  return 'shown when the account was created; to set a new one: npm run user -- password E-MAIL'
 }

@@ -7,8 +7,8 @@ export class DotEnvError extends Error {
   readonly code = 'env-file'
   constructor({ path, cause }: { path: string; cause: NodeJS.ErrnoException }) {
     super(
-      `${path} must be a file that this user may read and write (${cause.code ?? cause.message}). ` +
-        'Change its owner or its mode, or set PAYLOAD_SECRET in the environment.',
+      `${path} must be a file that this user can read and write (${cause.code ?? cause.message}). ` +
+        'Change its owner or mode, or set PAYLOAD_SECRET in the environment.',
       { cause },
     )
     this.name = 'DotEnvError'
@@ -42,12 +42,12 @@ function putSecretIn(path: string): string | undefined {
     const text = readFileSync(path, 'utf8')
     if (!EMPTY_SECRET.test(text)) return undefined
     writeFileSync(path, text.replace(EMPTY_SECRET, `PAYLOAD_SECRET=${secret}`))
-    return 'Put a random secret behind PAYLOAD_SECRET= in .env.'
+    return 'Set PAYLOAD_SECRET in .env to a random secret.'
   }
-  const text = `# Written by npm run demo. .env.example says what else can stand here.\nPAYLOAD_SECRET=${secret}\n`
+  const text = `# Written by npm run demo. See .env.example for all settings.\nPAYLOAD_SECRET=${secret}\n`
   // `wx`: two demos started together do not overwrite each other's secret.
   writeFileSync(path, text, { flag: 'wx', mode: 0o600 })
-  return 'Wrote .env with a random secret, readable by you alone.'
+  return 'Wrote .env with a random secret. Only you can read it.'
 }
 
 function hasSecret(): boolean {

@@ -11,7 +11,7 @@ import { connect } from '../server/connect'
 try {
   const { positionals } = parseArgs({ allowPositionals: true })
   if (positionals.join(' ') !== 'rebuild') {
-    console.error('Say what to do: npm run editions -- rebuild')
+    console.error('Usage: npm run editions -- rebuild')
     process.exit(2)
   }
   logger.level = 'error'
@@ -23,7 +23,7 @@ try {
   await announcementsTold({ payload })
   if (process.stdout.isTTY) process.stdout.write('\n')
   console.log(
-    `${total} stories are ready for readers, in ${((performance.now() - begun) / 1000).toFixed(1)} s.`,
+    `Rebuilt the read model: ${total} stories in ${((performance.now() - begun) / 1000).toFixed(1)} s.`,
   )
   await payload.destroy()
   process.exit()

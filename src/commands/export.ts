@@ -15,7 +15,7 @@ import { stopping } from './stopping'
 import { version } from './version'
 
 const USAGE = `npm run export -- FOLDER
-      everything that the newsroom has, as JSON Lines and files of pictures, for npm run import on any engine; FOLDER must not be there yet`
+      writes the whole newsroom as JSON Lines and picture files, for npm run import on any engine; FOLDER must not exist`
 
 /** `npm run export -- FOLDER`. Only reads the newsroom. */
 try {
@@ -40,16 +40,18 @@ try {
       version: version(),
       secretMark: await secretMarkOf(payload),
       say: console.log,
-      signal: stopping('Stopped. Run it again: the pictures that were copied are kept.'),
+      signal: stopping('Stopped. Run it again to continue: pictures already copied are not copied again.'),
     })
     const records = files.reduce((sum, { count }) => sum + count, 0)
-    console.log(`Exported ${records} records and ${pictures.length} files of pictures to ${folder}.`)
+    console.log(`Exported ${records} records and ${pictures.length} picture files to ${folder}.`)
     if (missing.length > 0) {
       console.log(
-        `${missing.length} files of pictures were not on the disk, the first ${missing[0]}: npm run check tells of which picture.`,
+        `${missing.length} picture files are missing from the disk, the first ${missing[0]}. npm run check shows which pictures they belong to.`,
       )
     }
-    console.log('It holds password hashes: only you may read it. It does not hold PAYLOAD_SECRET.')
+    console.log(
+      'It contains all password hashes, so only you can read it. It does not contain PAYLOAD_SECRET.',
+    )
     console.log(
       'Next: npm run import -- FOLDER, with DATABASE_URL and MEDIA_DIR of the new newsroom (docs/databases.md).',
     )

@@ -11,7 +11,7 @@ import { openExport } from '../transfer/openExport'
 import { stopping } from './stopping'
 
 const USAGE = `npm run import -- FOLDER
-      writes what npm run export wrote into the empty database at DATABASE_URL, and the pictures to MEDIA_DIR`
+      imports an export of npm run export into the empty database at DATABASE_URL, and its pictures into MEDIA_DIR`
 
 /** `npm run import -- FOLDER`. */
 try {
@@ -23,7 +23,7 @@ try {
   }
   logger.level = 'error'
   const url = env.DATABASE_URL
-  const signal = stopping('Stopped. Run it again: it goes on where it was.')
+  const signal = stopping('Stopped. Run it again to continue.')
   console.log('checking the export …')
   const manifest = await openExport({ folder, secretMark: markOf(requireSecret()), signal })
   const engine = await engineAt(url)
@@ -43,9 +43,7 @@ try {
   release()
   const { files, pictures } = manifest
   const records = files.reduce((sum, { count }) => sum + count, 0)
-  console.log(
-    `Imported ${records} records and ${pictures.length} files of pictures; all are as they were exported.`,
-  )
+  console.log(`Imported ${records} records and ${pictures.length} picture files; all match the export.`)
   console.log('Next: npm run check, then npm start.')
   process.exit(0)
 } catch (error) {

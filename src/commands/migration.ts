@@ -75,7 +75,7 @@ async function write({
     console.log(`${engine}: the migrations match the collections.`)
   } else if (isCheck) {
     console.error(
-      `${engine}: the collections have changed and no migration says so: run npm run migration -- NAME`,
+      `${engine}: the collections have changed without a migration. Run npm run migration -- NAME`,
     )
   } else {
     importTypesAsTypes(`${folder}/${written}.ts`, engine)

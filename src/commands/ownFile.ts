@@ -10,7 +10,7 @@ export function requireOwnFile(): string {
     status: 409,
     code: 'own-tools',
     message:
-      'DATABASE_URL names a database server. Back it up and restore it by its own tools (pg_dump, mongodump), together with the ' +
-      'folder of pictures: docs/backup.md.',
+      'DATABASE_URL points to a database server. Back it up and restore it with its own tools (pg_dump, mongodump), together with the ' +
+      'picture folder: see docs/backup.md.',
   })
 }

@@ -8,7 +8,7 @@ import { summaryOf } from './summary'
 import { version } from './version'
 
 const USAGE = `npm run restore -- FILE.tar [--replace]
-      puts a backup in the place of an empty newsroom; with --replace, of one that has something in it`
+      restores a backup to an empty newsroom; with --replace, also replaces an existing one`
 
 /** `npm run restore -- FILE [--replace]`. */
 try {
@@ -31,11 +31,13 @@ try {
   })
   console.log(`Restored the newsroom of ${manifest.takenAt}: ${summaryOf(manifest)}.`)
   for (const path of kept)
-    console.log(`What was there before is kept in ${path}: delete it when you no longer need it.`)
+    console.log(`The replaced data was moved to ${path}. Delete it when you no longer need it.`)
   console.log(
-    'Next: npm run check, then start the server with the PAYLOAD_SECRET that this newsroom had. If that is lost,',
+    'Next: run npm run check, then start the server with the PAYLOAD_SECRET of this newsroom. If it is lost,',
   )
-  console.log('`npm run user -- new-secret` adopts another: passwords stay, sessions and API keys end.')
+  console.log(
+    '`npm run user -- new-secret` sets another: passwords stay valid, sessions and API keys do not.',
+  )
   process.exit(0)
 } catch (error) {
   fail(error)

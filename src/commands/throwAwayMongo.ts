@@ -23,8 +23,8 @@ export async function startThrowAwayMongo({ say }: { say: (line: string) => void
     const binary = await DryMongoBinary.locateBinary(await DryMongoBinary.generateOptions())
     say(
       binary
-        ? 'Starting a MongoDB to throw away …'
-        : 'There is no mongod on this machine: downloading one, once (about 100 MB) …',
+        ? 'Starting a temporary MongoDB …'
+        : 'No mongod found on this machine: downloading it (once, about 100 MB) …',
     )
     const set = await MongoMemoryReplSet.create({ replSet: { count: 1, storageEngine: 'wiredTiger' } })
     const url = new URL(set.getUri())
@@ -33,7 +33,7 @@ export async function startThrowAwayMongo({ say }: { say: (line: string) => void
   } catch (error) {
     throw new NoMongoError(
       `MongoDB could not be started here: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}\n` +
-        'MONGOMS_SYSTEM_BINARY=/path/to/mongod names one that is installed; `npm run demo` alone needs none.',
+        'Set MONGOMS_SYSTEM_BINARY=/path/to/mongod to use an installed one. `npm run demo` alone needs no MongoDB.',
     )
   }
 }
@@ -44,7 +44,7 @@ async function memoryServer() {
     return await import('mongodb-memory-server')
   } catch {
     throw new NoMongoError(
-      'The MongoDB to throw away comes with the development dependencies, and they are not installed: run `npm ci`.',
+      'The temporary MongoDB is a development dependency, which is not installed. Run `npm ci`.',
     )
   }
 }

@@ -33,16 +33,16 @@ export async function startThrowAwayPostgres({
   const programs = postgresPrograms()
   if (!programs) {
     throw new NoPostgresError(
-      'PostgreSQL is not installed on this machine: neither /usr/lib/postgresql nor the PATH has its `initdb`. Install it (Debian: apt-get install postgresql).',
+      'PostgreSQL is not installed on this machine: `initdb` is neither in /usr/lib/postgresql nor on the PATH. Install it (Debian: apt-get install postgresql).',
     )
   }
   const user = postgresUser()
   if (!user) {
     throw new NoPostgresError(
-      'PostgreSQL does not run as root, and there is no user postgres to run it as. Start the demo as another user.',
+      'PostgreSQL cannot run as root, and there is no user postgres to run it as. Start the demo as another user.',
     )
   }
-  say('Starting a PostgreSQL to throw away …')
+  say('Starting a temporary PostgreSQL …')
   const folder = mkdtempSync(join(tmpdir(), 'dateline-postgres-'))
   const data = join(folder, 'data')
   const password = randomBytes(16).toString('hex')
@@ -71,7 +71,7 @@ export async function startThrowAwayPostgres({
       ['-D', data, '-U', USER, '-A', 'scram-sha-256', '--pwfile', passwordFile, ...INITDB],
       { ...asUser, encoding: 'utf8' },
     )
-    if (made.status !== 0) throw new NoPostgresError(`PostgreSQL could not make a cluster: ${made.stderr}`)
+    if (made.status !== 0) throw new NoPostgresError(`PostgreSQL could not create a cluster: ${made.stderr}`)
     const port = await freePort()
     const log = join(folder, 'log')
     const output = openSync(log, 'w')

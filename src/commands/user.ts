@@ -11,9 +11,9 @@ npm run user -- password E-MAIL [--password PASSWORD]     a new password; every 
 npm run user -- role E-MAIL admin|editor|reporter|service
 npm run user -- sign-out E-MAIL                          every session of the account ends
 npm run user -- list
-npm run user -- new-secret                                after PAYLOAD_SECRET was changed: adopts it, ends all sessions
+npm run user -- new-secret                                after a change of PAYLOAD_SECRET: uses it from now on, ends all sessions
 
-Without --password a random one is made and printed once.`
+Without --password a random one is generated and printed once.`
 
 try {
   const { values, positionals } = parseArgs({
@@ -39,17 +39,17 @@ try {
         password: values.password,
       })
       console.log(
-        `Added ${email} as ${made.role}.${made.madePassword ? ` Password, shown this once: ${made.madePassword}` : ''}`,
+        `Added ${email} as ${made.role}.${made.madePassword ? ` Password, shown only now: ${made.madePassword}` : ''}`,
       )
       console.log('Next: sign in at /admin of the running server.')
     } else if (action === 'password') {
       const madePassword = await changePassword({ payload, email, password: values.password })
       console.log(
-        `The password of ${email} is changed; its sessions have ended.${madePassword ? ` New password, shown this once: ${madePassword}` : ''}`,
+        `Changed the password of ${email} and ended all its sessions.${madePassword ? ` New password, shown only now: ${madePassword}` : ''}`,
       )
     } else if (action === 'role') {
       await changeRole({ payload, email, role })
-      console.log(`${email} is ${role} now.`)
+      console.log(`${email} is now ${role}.`)
     } else if (action === 'sign-out') {
       const ended = await signOut({ payload, email })
       console.log(
@@ -61,8 +61,8 @@ try {
       const ended = await endAllSessions({ payload })
       await adoptSecret({ payload, secret: requireSecret() })
       console.log(
-        `The present PAYLOAD_SECRET is this newsroom's now. ${ended.accounts} accounts sign in anew; ` +
-          `${ended.keys} API keys have ended and must be made anew. Passwords stay.`,
+        `This newsroom now uses the current PAYLOAD_SECRET. ${ended.accounts} accounts have to sign in again; ` +
+          `${ended.keys} API keys are invalid and must be created again. Passwords stay valid.`,
       )
     }
   } finally {

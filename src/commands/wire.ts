@@ -45,7 +45,7 @@ function readAtMostTheLimit(descriptor: number, file: string): Uint8Array {
   for (;;) {
     const count = readSync(descriptor, bytes, length, bytes.length - length, null)
     length += count
-    if (length > MAX_WIRE_BYTES) throw tooLarge(`${file} goes on`)
+    if (length > MAX_WIRE_BYTES) throw tooLarge(`${file} is longer`)
     if (count === 0) return bytes.subarray(0, length)
   }
 }
@@ -62,7 +62,7 @@ function toFailure(error: unknown, file: string): Failure {
   if (error instanceof WireError) return { code: error.code, line: error.line, message: error.message }
   if (!isSystemError(error)) throw error
   return error.code === 'ENOENT'
-    ? { code: 'file-not-found', line: 0, message: `There is no file ${file}.` }
+    ? { code: 'file-not-found', line: 0, message: `The file ${file} does not exist.` }
     : { code: 'file-unreadable', line: 0, message: `${file} cannot be read: ${error.message}` }
 }
 

@@ -23,12 +23,12 @@ export function addressFault(url: string): string | undefined {
   if (POSTGRES.test(url))
     return URL.canParse(url)
       ? undefined
-      : 'cannot be read: encode what is special in its password (%40 for @)'
+      : 'is not a valid URL: percent-encode special characters in the password (%40 for @)'
   if (!/^mongodb(\+srv)?:\/\//.test(url)) {
-    return 'is not an address Dateline knows: give file:PATH, postgres://…, mongodb://… or mongodb+srv://…'
+    return 'is not a supported address: use file:PATH, postgres://…, mongodb://… or mongodb+srv://…'
   }
   if (/[?&]replicaSet=[^&]+/.test(url)) return undefined
-  return 'names no replicaSet: add ?replicaSet=NAME, since MongoDB has no transactions without one'
+  return 'has no replicaSet: add ?replicaSet=NAME, because MongoDB supports transactions only on a replica set'
 }
 
 function filePath(url: string): string {

@@ -82,7 +82,7 @@ export function withAfterCommit<Adapter extends BaseDatabaseAdapter>(adapter: Ad
       try {
         await effect()
       } catch (error) {
-        adapter.payload.logger.error({ err: error, msg: 'what should follow a commit or a rollback failed' })
+        adapter.payload.logger.error({ err: error, msg: 'an action after a commit or rollback failed' })
       }
     }
   }

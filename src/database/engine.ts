@@ -88,7 +88,7 @@ const slot = sharedSlot<Database>('database')
 /** The engine features of a Payload adapter: `databaseOf(payload.db)`. Throws if the adapter is not one of ours. */
 export function databaseOf(adapter: object): Database {
   const database = slot.get(adapter)
-  if (!database) throw new Error('This database adapter is not one of Dateline’s.')
+  if (!database) throw new Error('Dateline does not support this database adapter.')
   return database
 }
 

@@ -16,33 +16,34 @@ export interface Faults {
 export const UNKNOWN_RELATION: Fault = {
   status: 400,
   code: 'bad-relation',
-  message: 'Something that this refers to does not exist (any more). Choose another.',
+  message: 'A record that this refers to does not exist. Choose another.',
 }
 
 export const TAKEN: Fault = {
   status: 409,
   code: 'taken',
-  message: 'Another record has that already: an address, an id of a row. Choose another, or leave ids out.',
+  message:
+    'Another record already has one of these values, such as an address or a row id. Choose another value, or leave out the ids.',
 }
 
 export const BAD_VALUE: Fault = {
   status: 400,
   code: 'bad-value',
-  message: 'The database cannot hold one of these values, or not compare by it. Check their types.',
+  message: 'The database cannot store or compare one of these values. Check their types.',
 }
 
 export const TOO_MUCH: Fault = {
   status: 400,
   code: 'too-much',
-  message: 'That is more than the database takes at once. Send or ask for less.',
+  message: 'This is more than the database can process at once. Send or request less.',
 }
 
 export const DISK_FULL: Fault = {
   status: 507,
   code: 'disk-full',
   message:
-    'Nothing was saved: the disk of the server has no room. What you typed is still in the form; ' +
-    'leave it open and save again when there is room.',
+    'Nothing was saved: the server’s disk is full. Your text is still in the form: ' +
+    'leave it open and save again when there is free space.',
 }
 
 export const BUSY: Fault = {
@@ -54,18 +55,19 @@ export const BUSY: Fault = {
 export const AWAY: Fault = {
   status: 503,
   code: 'database-unavailable',
-  message: 'The database does not answer. Try again in a moment.',
+  message: 'The database is not responding. Try again in a moment.',
 }
 
 export const COMMIT_UNKNOWN: Fault = {
   status: 503,
   code: 'commit-unknown',
-  message: 'The database went away while it saved this. Look whether it is saved before you save it again.',
+  message:
+    'The connection to the database was lost during this save. Check whether it was saved before you save again.',
 }
 
 /** A write conflict: nothing was written, and the write may be retried. */
 export const LOST_RACE: Fault = {
   status: 409,
   code: 'write-conflict',
-  message: 'Somebody else saved this at the same moment. Save it again.',
+  message: 'Another user saved this at the same time. Save again.',
 }

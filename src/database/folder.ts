@@ -22,20 +22,20 @@ export function requireFolder({ folder, variable }: { folder: string; variable: 
     const { code = '' } = cause as NodeJS.ErrnoException
     throw new FolderError(
       `${variable} needs the folder ${folder}, which ${REASONS[code] ?? `cannot be used (${code})`}. ` +
-        `Give Dateline's user a folder that it can write to, or set ${variable} to another.`,
+        `Give Dateline's user write access to it, or set ${variable} to another folder.`,
       { cause },
     )
   }
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'this user may not read and write',
+  EACCES: 'this user cannot read and write',
   EEXIST: 'is not a folder',
-  ENOENT: 'cannot be made there',
-  ENOSPC: 'cannot be made: the disk is full',
+  ENOENT: 'cannot be created there',
+  ENOSPC: 'cannot be created: the disk is full',
   ENOTDIR: 'is not a folder',
-  EPERM: 'this user may not read and write',
-  EROFS: 'is on a disk that can only be read',
+  EPERM: 'this user cannot read and write',
+  EROFS: 'is on a read-only file system',
 }
 
 /** Creates one folder at a time: Node's recursive mkdir never returns if the system refuses with ENOENT, as /proc does. */

@@ -6,6 +6,6 @@ export function notEmpty(): Refusal {
     status: 409,
     code: 'newsroom-not-empty',
     message:
-      'The database at DATABASE_URL has a newsroom already. Name an empty one: an import never mixes two newsrooms.',
+      'The database at DATABASE_URL already contains a newsroom. Use an empty database: an import never mixes two newsrooms.',
   })
 }

@@ -4,7 +4,7 @@ import { ValidationError, type BaseDatabaseAdapter } from 'payload'
 class SlugTakenError extends Error {
   readonly code = 'lost-race'
   constructor() {
-    super('Another record took this address a moment before.')
+    super('Another record has just taken this address.')
     this.name = 'SlugTakenError'
   }
 }

@@ -26,14 +26,14 @@ export const MAX_LIMIT = 100
 const slug = (description: string): Parameter => ({
   description,
   schema: { type: 'string', pattern: SLUG_PATTERN.source, maxLength: 200 },
-  todo: 'Give a slug: lower-case letters, digits and single hyphens.',
+  todo: 'Use a slug: lower-case letters, digits and single hyphens.',
   fits: (value) => value.length <= 200 && SLUG_PATTERN.test(value),
 })
 
 const moment = (description: string): Parameter => ({
   description,
   schema: { type: 'string', pattern: DATE, examples: ['2026-11-23', '2026-11-23T12:00:00Z'] },
-  todo: 'Write 2026-11-23 or 2026-11-23T12:00:00Z.',
+  todo: 'Use a date such as 2026-11-23 or 2026-11-23T12:00:00Z.',
   fits: (value) => new RegExp(DATE).test(value) && isMoment(value),
 })
 
@@ -41,42 +41,42 @@ const cursor = (description: string): Parameter => ({
   description,
   // A topic's cursor contains its slug of up to 200 characters.
   schema: { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 300 },
-  todo: 'Send back the cursor of the page before, as it came.',
+  todo: 'Send `nextCursor` of the previous page unchanged.',
   fits: (value) => value.length <= 300 && /^[\w-]+$/.test(value),
 })
 
 /** Every query parameter of the public routes. */
 export const PARAMETERS: Readonly<Record<ParameterName, Parameter>> = {
-  topic: slug('Stories of this topic and of all below it.'),
+  topic: slug('Stories about this topic and all topics below it.'),
   author: slug('Stories by this author.'),
   contributor: slug('Stories to which this person contributed.'),
-  from: moment('First published at or after this moment; a bare date is its midnight in UTC.'),
-  to: moment('First published before this moment.'),
+  from: moment('First published at or after this time; a date without a time is midnight UTC.'),
+  to: moment('First published before this time.'),
   fields: {
-    description: 'The fields to send, separated by commas. Without it all are sent.',
+    description: 'The fields to return, separated by commas. Default: all fields.',
     schema: {
       type: 'string',
       pattern: NAMES,
       examples: ['headline,summary,url,publishedAt'],
     },
-    todo: 'Give names of fields, separated by commas.',
+    todo: 'Use field names, separated by commas.',
     fits: (value) => value.length > 0,
   },
   limit: {
-    description: 'How many at the most.',
+    description: 'The maximum number of results.',
     schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
-    todo: `Give a whole number from 1 to ${MAX_LIMIT}.`,
+    todo: `Use a whole number from 1 to ${MAX_LIMIT}.`,
     fits: (value) => /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= MAX_LIMIT,
   },
-  cursor: cursor('`nextCursor` of the page before.'),
+  cursor: cursor('`nextCursor` of the previous page.'),
   q: {
-    description: 'The words to look for, a hundred at the most.',
+    description: 'The words to search for, at most 100.',
     schema: { type: 'string' },
-    todo: 'Give the words to look for.',
+    todo: 'Send the words to search for.',
     fits: () => true,
   },
   since: {
-    ...cursor('`nextCursor` of the last answer: what happened after it. Without it: from the beginning.'),
+    ...cursor('`nextCursor` of the last response: returns later changes. Default: from the beginning.'),
     schema: { type: 'string', pattern: '^(0|[1-9]\\d{0,11})$' },
   },
 }
@@ -101,14 +101,16 @@ export function readParameters({
         'unknown-parameter',
         name,
         name,
-        known.length > 0 ? `This address knows: ${known.join(', ')}.` : 'This address takes no parameters.',
+        known.length > 0
+          ? `This address supports: ${known.join(', ')}.`
+          : 'This address takes no parameters.',
       )
     }
     if (asked[name] !== undefined) {
-      throw refuse('repeated-parameter', name, value, `${name} is given twice. Give it once.`)
+      throw refuse('repeated-parameter', name, value, `${name} is given more than once. Send it once.`)
     }
     if (!PARAMETERS[name].fits(value)) {
-      throw refuse('bad-parameter', name, value, `${name} cannot be read. ${PARAMETERS[name].todo}`)
+      throw refuse('bad-parameter', name, value, `${name} is invalid. ${PARAMETERS[name].todo}`)
     }
     asked[name] = value
   }

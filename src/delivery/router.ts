@@ -77,7 +77,7 @@ const refuseMethod: Handler = (req, res) => {
   throw new Refusal({
     status: 405,
     code: 'method-not-allowed',
-    message: 'This address is read with GET or HEAD. Data is written at /api.',
+    message: 'This address supports only GET and HEAD. Write data at /api.',
     received: req.method,
   })
 }

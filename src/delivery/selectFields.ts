@@ -19,7 +19,7 @@ export function parseFields(text: string | undefined): readonly Field[] {
     status: 400,
     code: 'bad-parameter',
     path: 'fields',
-    message: `Stories have no such field. They have: ${FIELDS.join(', ')}.`,
+    message: `Stories have no such field. Use: ${FIELDS.join(', ')}.`,
     received: unknown.slice(0, 100),
   })
 }

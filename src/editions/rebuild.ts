@@ -62,7 +62,7 @@ export async function ensureEditions({
 }): Promise<boolean> {
   if (await hasEditions({ payload })) return false
   const { totalDocs } = await payload.db.count({ collection: 'articles', where: PUBLISHED })
-  if (totalDocs > 0) payload.logger.info({ msg: `making ${totalDocs} stories ready for readers` })
+  if (totalDocs > 0) payload.logger.info({ msg: `building the read model: ${totalDocs} stories` })
   let told = performance.now()
   await rebuildEditions({
     payload,
@@ -70,7 +70,7 @@ export async function ensureEditions({
       signal?.throwIfAborted()
       if (performance.now() - told < TELL_EACH_MS) return
       told = performance.now()
-      payload.logger.info({ msg: `${done} of ${of} stories are ready for readers` })
+      payload.logger.info({ msg: `building the read model: ${done} of ${of} stories` })
     },
   })
   return totalDocs > 0

@@ -15,7 +15,7 @@ export function checkAddress({ method, url }: { method: string; url: string }): 
     throw new Refusal({
       status: 405,
       code: 'method-not-allowed',
-      message: `Nothing here answers this method. Use one of ${METHODS.join(', ')}.`,
+      message: `This method is not supported. Use one of ${METHODS.join(', ')}.`,
       received: method,
     })
   }
@@ -24,7 +24,7 @@ export function checkAddress({ method, url }: { method: string; url: string }): 
     throw new Refusal({
       status: 414,
       code: 'uri-too-long',
-      message: `An address may have at most ${MAX_ADDRESS_BYTES} bytes. Ask for less, or in several requests.`,
+      message: `A URL can have at most ${MAX_ADDRESS_BYTES} bytes. Request less, or use several requests.`,
       received: bytes,
     })
   }
@@ -34,9 +34,9 @@ export function checkAddress({ method, url }: { method: string; url: string }): 
 function checkEscapes(part: string): void {
   const text = decoded(part)
   if (text === undefined) {
-    throw badAddress(part, 'The address holds a percent sign that escapes nothing. Write % itself as %25.')
+    throw badAddress(part, 'The URL has an invalid percent escape. Write a percent sign as %25.')
   }
-  if (text.includes('\0')) throw badAddress(part, 'An address may not hold a NUL (%00).')
+  if (text.includes('\0')) throw badAddress(part, 'A URL cannot contain a NUL (%00).')
 }
 
 function decoded(part: string): string | undefined {

@@ -77,7 +77,7 @@ function checkPopulate({
   for (const [slug, select] of Object.entries(populate ?? {})) {
     const selects = allowedOf?.(slug).selects
     if (fieldsOf(slug).length === 0 || selects?.length === 0) {
-      throw badQuery(slug, 'No such collection can be populated.')
+      throw badQuery(slug, 'This collection cannot be populated.')
     }
     checkSelect({ select: select as unknown, selects })
   }
@@ -104,6 +104,7 @@ function checkJoin({
   if (!join) return
   const { count, limit, page, sort, where } = join as Record<string, unknown>
   // Counting takes another database query for each record of the list.
-  if (allowedOf && count) throw badQuery(`${name}.count`, 'A join is not counted. Ask the collection itself.')
+  if (allowedOf && count)
+    throw badQuery(`${name}.count`, 'A join cannot be counted. Query the collection itself.')
   checkAsked({ asked: { limit, page, sort, where }, collection: joined, fieldsOf, limits, allowedOf })
 }

@@ -56,7 +56,7 @@ function fieldMisfit(field: FlattenedField, value: unknown, place: Place): Field
       })
     case 'group':
     case 'tab':
-      if (!isObject(value)) return at(place, 'Give an object of its fields.')
+      if (!isObject(value)) return at(place, 'Must be an object with its fields.')
       return findMisfit({
         data: value,
         fields: field.flattenedFields,
@@ -74,7 +74,7 @@ function fieldMisfit(field: FlattenedField, value: unknown, place: Place): Field
     case 'blocks':
     case 'point':
       // Dateline has none. If you add one, validate it here.
-      return at(place, 'This kind of field cannot be written yet.')
+      return at(place, 'Fields of this type cannot be written.')
     case 'relationship':
     case 'upload':
       // What a form sends for a removed relation.
@@ -105,7 +105,7 @@ function eachOf(field: object, value: unknown, place: Place, check: CheckOne): F
 
 /** A group cannot be null, nor can a required field that has a default. */
 function nullMisfit(field: FlattenedField, place: Place): FieldError | undefined {
-  if (field.type === 'group' || field.type === 'tab') return at(place, 'Give an object of its fields.')
+  if (field.type === 'group' || field.type === 'tab') return at(place, 'Must be an object with its fields.')
   const hasDefault = 'defaultValue' in field && field.defaultValue !== undefined
   return 'required' in field && field.required && hasDefault ? at(place, 'This cannot be empty.') : undefined
 }
@@ -125,22 +125,22 @@ function simpleMisfit(field: SimpleField, value: unknown): string | undefined {
       return textMisfit(value, longest ?? MAX_LENGTH[field.type])
     }
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? undefined : 'Give a number.'
+      return typeof value === 'number' && Number.isFinite(value) ? undefined : 'Must be a number.'
     case 'checkbox':
-      return typeof value === 'boolean' ? undefined : 'Give true or false.'
+      return typeof value === 'boolean' ? undefined : 'Must be true or false.'
     case 'date':
-      return isDate(value) ? undefined : 'Give a date and time as in 2024-10-28T14:30:00.000Z.'
+      return isDate(value) ? undefined : 'Must be a date and time, such as 2024-10-28T14:30:00.000Z.'
     case 'select':
     case 'radio': {
       const options = field.options.map((option) => (typeof option === 'string' ? option : option.value))
-      return options.includes(value as string) ? undefined : `Give one of: ${options.join(', ')}.`
+      return options.includes(value as string) ? undefined : `Must be one of: ${options.join(', ')}.`
     }
   }
 }
 
 function textMisfit(value: unknown, longest: number): string | undefined {
-  if (typeof value !== 'string') return 'Give a text.'
-  if (value.length > longest) return `Give a text of at most ${longest} characters.`
+  if (typeof value !== 'string') return 'Must be a text.'
+  if (value.length > longest) return `Must be a text of at most ${longest} characters.`
   const oddity = oddityOf(value)
   return oddity && `The text ${oddity}. Leave it out.`
 }
@@ -166,8 +166,8 @@ function listMisfit({
   longest: number
   check: CheckOne
 }): FieldError | undefined {
-  if (!Array.isArray(value)) return at(place, 'Give a list: [ … ].')
-  if (value.length > longest) return at(place, `Give at most ${longest}.`)
+  if (!Array.isArray(value)) return at(place, 'Must be a list: [ … ].')
+  if (value.length > longest) return at(place, `Can have at most ${longest} entries.`)
   const ids = new Set<unknown>()
   for (const [index, each] of value.entries()) {
     const where = { ...place, path: `${place.path}.${index}` }
@@ -175,7 +175,7 @@ function listMisfit({
     if (misfit) return misfit
     const id = isObject(each) ? each.id : undefined
     if (isAbsent(id)) continue
-    if (ids.has(id)) return at(where, 'Two rows have the same id. Leave the ids out.')
+    if (ids.has(id)) return at(where, 'Two rows have the same id. Leave out the ids.')
     ids.add(id)
   }
   return undefined
@@ -186,9 +186,9 @@ function rowMisfit(
   fields: readonly FlattenedField[],
   { path, isId }: Place,
 ): FieldError | undefined {
-  if (!isObject(row)) return { path, message: 'Give an object of the row’s fields.' }
+  if (!isObject(row)) return { path, message: 'Must be an object with the fields of the row.' }
   if (!isAbsent(row.id) && !/^[\w-]{1,64}$/.test(typeof row.id === 'string' ? row.id : '')) {
-    return { path: `${path}.id`, message: 'That is no id of a row. Leave it out.' }
+    return { path: `${path}.id`, message: 'This is not a valid row id. Leave it out.' }
   }
   return findMisfit({ data: row, fields, isId, path: `${path}.` })
 }
@@ -198,7 +198,7 @@ function relationMisfit(
   value: unknown,
   place: Place,
 ): FieldError | undefined {
-  const wrong = at(place, 'Give the id of a record.')
+  const wrong = at(place, 'Must be the id of a record.')
   if (typeof relationTo === 'string') return isId(value, place) ? undefined : wrong
   if (!isObject(value) || !relationTo.includes(value.relationTo as string)) return wrong
   return isId(value.value, place) ? undefined : wrong

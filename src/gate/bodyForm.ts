@@ -24,7 +24,7 @@ export function checkForm({ bytes, contentType }: { bytes: Buffer; contentType: 
     names.push(name)
   }
   if (names.filter((name) => name === '_payload').length !== 1) {
-    throw bad('Send the fields as one part named _payload that holds a JSON object.')
+    throw bad('Send the fields as one part named _payload that contains a JSON object.')
   }
 }
 
@@ -33,7 +33,7 @@ function boundaryOf(contentType: string): string {
   const boundary = /^multipart\/form-data;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s;",]{1,70}))\s*(?:;|$)/i
   const [, quoted, bare] = boundary.exec(contentType) ?? []
   const found = quoted ?? bare
-  if (!found) throw bad('The content type names no boundary. Let the HTTP client set it.')
+  if (!found) throw bad('The content type has no boundary. Let the HTTP client set it.')
   return found
 }
 
@@ -73,12 +73,13 @@ function refuseFileName(fileName: string): void {
   throw new Refusal({
     status: 400,
     code: 'bad-file-name',
-    message: 'That is no name of a file. Give one without a path, of at most 255 characters.',
+    message: 'This is not a valid file name. Use one without a path, of at most 255 characters.',
     received: fileName.slice(0, 100),
   })
 }
 
-const cutOff = () => bad('The form is cut off, or its boundary is not the announced one. Send it again.')
+const cutOff = () =>
+  bad('The form is incomplete, or its boundary differs from the content type. Send it again.')
 
 function bad(message: string): Refusal {
   return new Refusal({ status: 400, code: 'bad-form', message })
@@ -88,6 +89,6 @@ function tooLarge(): Refusal {
   return new Refusal({
     status: 413,
     code: 'too-large',
-    message: `The fields of a form may have at most ${PAYLOAD_BYTES / 1_000_000} MB.`,
+    message: `The fields of a form can have at most ${PAYLOAD_BYTES / 1_000_000} MB.`,
   })
 }

@@ -27,8 +27,8 @@ export function readJsonObject(bytes: Uint8Array): JsonObject {
 
 /** Returns why a database cannot store a text, or undefined. */
 export function oddityOf(text: string): string | undefined {
-  if (text.includes('\0')) return 'holds a NUL character'
-  if (!text.isWellFormed()) return 'holds half a character (a lone surrogate)'
+  if (text.includes('\0')) return 'contains a NUL character'
+  if (!text.isWellFormed()) return 'contains half a character (a lone surrogate)'
   return undefined
 }
 

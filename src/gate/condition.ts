@@ -75,27 +75,27 @@ export function checkCondition({
   if (!operators.includes(operator)) {
     throw badQuery(
       `${path}.${operator}`,
-      `${path.slice(0, 100)} cannot be asked so. It knows: ${operators.join(', ') || 'nothing'}.`,
+      `${path.slice(0, 100)} does not support this operator. Supported: ${operators.join(', ') || 'none'}.`,
     )
   }
   const refuse = (message: string) => badQuery(`${path}.${operator}`, message)
   if (operator === 'exists') {
-    if (!isTruth(value)) throw refuse('exists is either true or false.')
+    if (!isTruth(value)) throw refuse('exists must be true or false.')
     return
   }
   const isList = operator === 'all' || (ONE_OF as readonly string[]).includes(operator)
   const values = valuesOf(value, isList)
-  if (!isList && (Array.isArray(value) || values.length !== 1)) throw refuse(`${operator} wants one value.`)
+  if (!isList && (Array.isArray(value) || values.length !== 1)) throw refuse(`${operator} takes one value.`)
   if (values.length > limits.values) throw refuse(`${operator} takes at most ${limits.values} values.`)
   const mustSayWhich = found?.rest.length === 0 && isOfSeveral(found)
   for (const each of values) {
-    if (mustSayWhich && !isRelated(each)) throw refuse(`Ask by ${path}.value, or name relationTo and value.`)
+    if (mustSayWhich && !isRelated(each)) throw refuse(`Query ${path}.value, or send relationTo and value.`)
     const said = isRelated(each) ? each.value : each
-    if (!isScalar(said)) throw refuse('A value is a text, a number, true or false.')
+    if (!isScalar(said)) throw refuse('A value must be a text, a number, true or false.')
     if (typeof said === 'string' && said.length > limits.characters)
-      throw refuse(`A value has at most ${limits.characters} characters.`)
-    if (typeof said === 'string' && said.includes('\0')) throw refuse('A value may not hold a NUL.')
-    if (!FITS[kind](said, operator)) throw refuse(`This is not a ${NOUNS[kind]}.`)
+      throw refuse(`A value can have at most ${limits.characters} characters.`)
+    if (typeof said === 'string' && said.includes('\0')) throw refuse('A value cannot contain a NUL.')
+    if (!FITS[kind](said, operator)) throw refuse(`Must be ${NOUNS[kind]}.`)
   }
 }
 
@@ -122,14 +122,14 @@ const FITS: Readonly<Record<Kind, (value: unknown, operator: string) => boolean>
 }
 
 const NOUNS: Readonly<Record<Kind, string>> = {
-  choice: 'word',
-  date: 'date. Write 2024-10-28 or 2024-10-28T12:00:00Z',
-  id: 'word',
-  none: 'value',
-  number: 'number',
-  rich: 'word',
-  rows: 'value',
-  text: 'word',
+  choice: 'a text',
+  date: 'a date, such as 2024-10-28 or 2024-10-28T12:00:00Z',
+  id: 'a text',
+  none: 'a value',
+  number: 'a number',
+  rich: 'a text',
+  rows: 'a value',
+  text: 'a text',
   truth: 'true or false',
 }
 
@@ -139,8 +139,8 @@ function kindAt(path: string, found: Found | undefined): Kind {
   const { field, rest } = found
   const kind = KINDS[field.type] ?? 'none'
   if (rest.length === 0) return kind
-  if (kind === 'rich') throw badQuery(path, 'A text is asked as a whole, not by its inner structure.')
-  if (!CAN_GO_ON.has(field.type)) throw badQuery(path, 'There is nothing behind this field to ask by.')
+  if (kind === 'rich') throw badQuery(path, 'Rich text can be queried only as a whole.')
+  if (!CAN_GO_ON.has(field.type)) throw badQuery(path, 'This field has no fields below it.')
   // `topics.id`, `document.value`, or an unknown path.
   return 'id'
 }

@@ -27,23 +27,23 @@ export function checkNumber({ name, value, range }: { name: string; value: unkno
   const isWritten = typeof value === 'string' && /^-?\d{1,15}$/.test(value)
   const number = isWritten ? Number(value) : value
   if (!Number.isInteger(number) || (number as number) < range.min || (number as number) > range.max) {
-    throw badQuery(value, `${name} is a whole number from ${range.min} to ${range.max}.`)
+    throw badQuery(value, `${name} must be a whole number from ${range.min} to ${range.max}.`)
   }
 }
 
 function checkTruth(name: string, value: unknown): void {
   if (![true, false, 'true', 'false'].includes(value as never)) {
-    throw badQuery(value, `${name} is either true or false.`)
+    throw badQuery(value, `${name} must be true or false.`)
   }
 }
 
 function checkLocale(name: string, value: unknown): void {
   if (value === null || (typeof value === 'string' && /^[\w-]{0,35}$/.test(value))) return
-  throw badQuery(value, `${name} is one language tag.`)
+  throw badQuery(value, `${name} must be one language tag.`)
 }
 
 function checkObject(name: string, value: unknown): void {
-  if (!isObject(value)) throw badQuery(value, `${name} wants names in brackets, as in ${name}[name]=….`)
+  if (!isObject(value)) throw badQuery(value, `${name} needs names in brackets, such as ${name}[name]=….`)
 }
 
 function checkJoin(name: string, join: unknown): void {
@@ -57,13 +57,13 @@ function checkJoin(name: string, join: unknown): void {
     checkNumber({ name: `joins[${name}][${key}]`, value, range })
   }
   checkSort(sort)
-  if (typeof where === 'string') throw badQuery(where, 'The where of a join wants names in brackets.')
+  if (typeof where === 'string') throw badQuery(where, 'The where of a join needs names in brackets.')
 }
 
 function checkSort(sort: unknown): void {
   const sorts = Array.isArray(sort) ? sort : [sort ?? '']
   if (!sorts.every((each) => typeof each === 'string')) {
-    throw badQuery(sort, 'sort is one or several field names, as in sort=-publishedAt,headline.')
+    throw badQuery(sort, 'sort must be one or more field names, such as sort=-publishedAt,headline.')
   }
 }
 
@@ -71,7 +71,7 @@ function checkSort(sort: unknown): void {
 function checkWhereShape(where: unknown): void {
   if (where === undefined || where === '') return
   const parsed = typeof where === 'string' ? parsedJson(where) : where
-  if (!isObject(parsed)) throw badQuery(where, 'where is not JSON. Write where[field][operator]=value.')
+  if (!isObject(parsed)) throw badQuery(where, 'where is invalid. Use where[field][operator]=value.')
 }
 
 function parsedJson(text: string): unknown {

@@ -21,11 +21,11 @@ const MAX_BRACKETS = 10
 export function parseQuery(search: string): Record<string, unknown> {
   const parameters = search.replace(/^\?/, '').split('&')
   if (parameters.length > MAX_PARAMETERS) {
-    throw badQuery(parameters.length, `A query may have at most ${MAX_PARAMETERS} parameters.`)
+    throw badQuery(parameters.length, `A query can have at most ${MAX_PARAMETERS} parameters.`)
   }
   for (const parameter of parameters) {
     const text = decoded(parameter)
-    if (text.includes('\0')) throw badQuery(parameter, 'A query may not hold a NUL (%00).')
+    if (text.includes('\0')) throw badQuery(parameter, 'A query cannot contain a NUL (%00).')
     checkName(text.split(/=(?!\])/, 1)[0] ?? '')
   }
   return parse(search, AS_PAYLOAD_DOES)
@@ -33,10 +33,10 @@ export function parseQuery(search: string): Record<string, unknown> {
 
 function checkName(name: string): void {
   if ((name.match(/\[/g) ?? []).length > MAX_BRACKETS) {
-    throw badQuery(name, `A parameter may nest at most ${MAX_BRACKETS} deep.`)
+    throw badQuery(name, `A parameter can be nested at most ${MAX_BRACKETS} levels deep.`)
   }
   if (/(^|[[.])(__proto__|prototype|constructor)($|[[\].])/.test(name)) {
-    throw badQuery(name, 'There is no parameter of this name.')
+    throw badQuery(name, 'This parameter name is not allowed.')
   }
 }
 
@@ -44,6 +44,6 @@ function decoded(parameter: string): string {
   try {
     return decodeURIComponent(parameter.replaceAll('+', ' '))
   } catch {
-    throw badQuery(parameter, 'The query holds a percent sign that escapes nothing. Write % itself as %25.')
+    throw badQuery(parameter, 'The query has an invalid percent escape. Write a percent sign as %25.')
   }
 }

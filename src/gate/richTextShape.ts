@@ -18,7 +18,8 @@ type Check = (node: Node, isId: (value: unknown) => boolean) => string | undefin
 /** Checks what a node of each type must have besides its children. */
 const CHECKS: Readonly<Record<NodeType, Check>> = {
   text: ({ text }) => (typeof text === 'string' ? oddityOf(text) : 'has a text that is not a string'),
-  tab: ({ text }) => (isAbsent(text) || typeof text === 'string' ? undefined : 'has a tab that is not one'),
+  tab: ({ text }) =>
+    isAbsent(text) || typeof text === 'string' ? undefined : 'has a tab whose text is not a string',
   linebreak: nothing,
   link: checkLink,
   autolink: checkLink,
@@ -31,7 +32,7 @@ const CHECKS: Readonly<Record<NodeType, Check>> = {
     isAmong(NODES.list.fields.listType, listType) &&
     isAmong(NODES.list.fields.tag, tag)
       ? undefined
-      : 'has a list of another kind than bullets or numbers, or with something in it that is no item',
+      : 'has a list that is neither bulleted nor numbered, or that contains something other than items',
   listitem: nothing,
   // A node without a picture is accepted, so that it can be pasted; it is removed on save (`richtext/normaliseBody`).
   upload: ({ fields, relationTo, value }, isId) =>
@@ -41,7 +42,7 @@ const CHECKS: Readonly<Record<NodeType, Check>> = {
       isId(isObject(value) ? value.id : value) &&
       (isAbsent(fields) || isObject(fields)))
       ? undefined
-      : 'has a picture that names none by its id',
+      : 'has a picture without a valid id',
 }
 
 /**
@@ -50,7 +51,7 @@ const CHECKS: Readonly<Record<NodeType, Check>> = {
  */
 export function richTextMisfit(value: unknown, isId: (value: unknown) => boolean): string | undefined {
   if (!isObject(value) || !isNode(value.root) || value.root.type !== 'root') {
-    return 'is no rich text: give { root: { type: "root", children: […] } }'
+    return 'is not rich text: send { root: { type: "root", children: […] } }'
   }
   let nodes = 0
   let length = 0
@@ -61,30 +62,30 @@ export function richTextMisfit(value: unknown, isId: (value: unknown) => boolean
     if (typeof node.text === 'string') length += node.text.length
     if (node.type === 'upload') pictures += 1
     if (depth > MAX_RICH_TEXT_DEPTH) return `is nested more than ${MAX_RICH_TEXT_DEPTH} levels deep`
-    if (nodes > MAX_RICH_TEXT_NODES) return `has more than ${MAX_RICH_TEXT_NODES} parts`
+    if (nodes > MAX_RICH_TEXT_NODES) return `has more than ${MAX_RICH_TEXT_NODES} nodes`
     if (length > MAX_RICH_TEXT_LENGTH) return `has more than ${MAX_RICH_TEXT_LENGTH} characters`
     if (pictures > MAX_RICH_TEXT_PICTURES) return `has more than ${MAX_RICH_TEXT_PICTURES} pictures`
     const misfit = node === value.root ? rootMisfit(node) : nodeMisfit(node, isId)
     if (misfit) return misfit
-    if (!heldBy(node).every(isPart)) return 'has a part that is no part of a text'
+    if (!heldBy(node).every(isPart)) return 'has a child that is not a text node'
   }
   return undefined
 }
 
 function rootMisfit(root: Node): string | undefined {
   if (!Array.isArray(root.children)) return 'has a root without children'
-  if (!isFormed(root)) return 'has a root whose form no editor wrote'
+  if (!isFormed(root)) return 'has a root with invalid properties'
   return isEach(root.children, 'block')
     ? undefined
-    : 'holds at its top something that is no block of text or picture'
+    : 'has something other than blocks of text and pictures at its top level'
 }
 
 function nodeMisfit(node: Node, isId: (value: unknown) => boolean): string | undefined {
   const { type } = node
-  if (!isNodeType(type)) return `has a part of a kind that the editor does not know (${type.slice(0, 40)})`
+  if (!isNodeType(type)) return `has a node of an unknown type (${type.slice(0, 40)})`
   if (NODES[type].holds !== 'nothing' && !Array.isArray(node.children))
     return `has a ${type} without children`
-  return isFormed(node) ? CHECKS[type](node, isId) : `has a ${type} whose form no editor wrote`
+  return isFormed(node) ? CHECKS[type](node, isId) : `has a ${type} with invalid properties`
 }
 
 /** Checks the properties that any node may have, as the editor writes them. */
@@ -105,9 +106,10 @@ const WORDS = ['mode', 'style', 'textStyle'] as const
 
 /** A link without an address is reduced to its words on save (`richtext/normaliseBody`), as are Word's anchors. */
 function checkLink({ fields }: Node): string | undefined {
-  if (!isObject(fields) || fields.linkType === 'internal') return 'has a link to something that is no address'
+  if (!isObject(fields) || fields.linkType === 'internal')
+    return 'has a link that does not lead to an address'
   if (isAbsent(fields.url)) return undefined
-  return typeof fields.url === 'string' ? oddityOf(fields.url) : 'has a link whose address is not a text'
+  return typeof fields.url === 'string' ? oddityOf(fields.url) : 'has a link whose address is not a string'
 }
 
 function nothing(): undefined {

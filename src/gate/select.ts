@@ -10,10 +10,10 @@ export function checkSelect({ select, selects }: { select: unknown; selects?: re
 
   function visit(part: unknown, prefix: string, depth: number): void {
     if (typeof part !== 'object' || part === null || Array.isArray(part) || depth > MAX_DEPTH)
-      throw badQuery(prefix || part, 'select says true or false of a field: select[headline]=true.')
+      throw badQuery(prefix || part, 'select takes true or false for each field: select[headline]=true.')
     for (const [name, value] of Object.entries(part)) {
       const path = prefix ? `${prefix}.${name}` : name
-      if (selects && !isAmong(path, selects)) throw badQuery(path, 'This cannot be selected.')
+      if (selects && !isAmong(path, selects)) throw badQuery(path, 'This field cannot be selected.')
       if (typeof value !== 'boolean') visit(value, path, depth + 1)
     }
   }

@@ -36,19 +36,25 @@ export function checkSort({
 }): void {
   const names = sortNames(sort)
   if (names.length > limits.sorts) {
-    throw badQuery(names.length, `A list is sorted by at most ${limits.sorts} fields.`)
+    throw badQuery(names.length, `A list can be sorted by at most ${limits.sorts} fields.`)
   }
   for (const path of names) {
     const name = path.join('.')
-    if (name === '') throw badQuery('-', 'A sort names a field: sort=headline, or sort=-publishedAt.')
+    if (name === '') throw badQuery('-', 'sort needs a field name: sort=headline or sort=-publishedAt.')
     if (sorts && !sorts.includes(name)) {
-      throw badQuery(name, `This list cannot be sorted by that. It can by ${sorts.join(', ') || 'nothing'}.`)
+      throw badQuery(
+        name,
+        `This list cannot be sorted by this field. Supported: ${sorts.join(', ') || 'none'}.`,
+      )
     }
     const found = fieldAt({ path, fields, fieldsOf })
     if (!found) continue
     const isWhole = found.rest.length === 0 && !found.through
     if (!isWhole || isUnordered(found.field)) {
-      throw badQuery(name, 'This list cannot be sorted by that. Ask by a field of the collection itself.')
+      throw badQuery(
+        name,
+        'This list cannot be sorted by this field. Use a single value of the collection itself.',
+      )
     }
   }
 }

@@ -25,11 +25,12 @@ export function checkWhere({
 }): void {
   let conditions = 0
   const visit = (part: unknown, nesting: number): void => {
-    if (!isObject(part)) throw badQuery(part, 'A condition reads where[field][operator]=value.')
-    if (nesting > limits.nesting) throw badQuery('where', `and and or nest at most ${limits.nesting} deep.`)
+    if (!isObject(part)) throw badQuery(part, 'A condition must have the form where[field][operator]=value.')
+    if (nesting > limits.nesting)
+      throw badQuery('where', `and/or can be nested at most ${limits.nesting} levels deep.`)
     for (const [key, value] of Object.entries(part)) {
       if (/^(and|or)$/i.test(key)) {
-        if (!Array.isArray(value)) throw badQuery(key, `${key} wants a list of conditions.`)
+        if (!Array.isArray(value)) throw badQuery(key, `${key} needs a list of conditions.`)
         // Empty conditions count too: they still cost parsing.
         conditions += value.length
         for (const each of value) visit(each, nesting + 1)
@@ -38,18 +39,18 @@ export function checkWhere({
         checkPath(key, value)
       }
       if (conditions > limits.conditions) {
-        throw badQuery(conditions, `A question has at most ${limits.conditions} conditions.`)
+        throw badQuery(conditions, `A query can have at most ${limits.conditions} conditions.`)
       }
     }
   }
   const checkPath = (key: string, operators: unknown): void => {
-    if (!isObject(operators)) throw badQuery(key, `${key.slice(0, 100)} wants an operator in brackets.`)
+    if (!isObject(operators)) throw badQuery(key, `${key.slice(0, 100)} needs an operator in brackets.`)
     const path = segments(key)
     const name = path.join('.')
     if (filters && !filters.includes(name)) {
       throw badQuery(
         name,
-        `This list cannot be filtered by that. It can by ${filters.join(', ') || 'nothing'}.`,
+        `This list cannot be filtered by this field. Supported: ${filters.join(', ') || 'none'}.`,
       )
     }
     const found = fieldAt({ path, fields, fieldsOf })

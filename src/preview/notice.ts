@@ -23,7 +23,7 @@ export function previewNotice({
   const moment = renderMoment({ at: savedAt, timeZone })
   const parts = [
     whatIsShown({ isVersion, isAsPublished: isPublished && !isUnsaved }),
-    isUnsaved ? 'with changes not saved' : moment && `saved ${moment}`,
+    isUnsaved ? 'with unsaved changes' : moment && `saved ${moment}`,
     isPublished ? '' : 'not published',
     embargoedUntil ? `embargo until ${renderMoment({ at: embargoedUntil, timeZone })}` : '',
   ]

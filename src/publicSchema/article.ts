@@ -24,7 +24,7 @@ export const ARTICLE = {
   kicker: { schema: maybe, of: ['kicker'], filters: ['kicker'], sorts: ['kicker'] },
   summary: { schema: maybe, of: ['summary'], filters: ['summary'] },
   slug: { schema: text, of: ['slug'], filters: ['slug'], sorts: ['slug'] },
-  url: { schema: text.describe('Where readers find it: the canonical address.'), of: ['slug'] },
+  url: { schema: text.describe('The canonical address of the story.'), of: ['slug'] },
   dateline: {
     schema: z.strictObject({ located: maybe, source: maybe, text: maybe }).nullable(),
     of: ['dateline'],
@@ -33,10 +33,10 @@ export const ARTICLE = {
   },
   body: { schema: body.nullable().describe('Rich text (Lexical). Begins after the dateline.'), of: ['body'] },
   bodyHTML: {
-    schema: text.describe('The same as HTML that is well-formed as XML too, and in which nothing runs.'),
+    schema: text.describe('The body as HTML, which is also well-formed XML and contains no scripts.'),
     of: ['body'],
   },
-  bodyText: { schema: text.describe('The same as text, a line for each paragraph.'), of: ['body'] },
+  bodyText: { schema: text.describe('The body as text, one line per paragraph.'), of: ['body'] },
   authors: {
     schema: z.array(credit).readonly(),
     of: ['authors'],
@@ -63,15 +63,15 @@ export const ARTICLE = {
     ],
   },
   byline: {
-    schema: text.describe('“By Jane Kopp and Anna Lund”; empty without authors.'),
+    schema: text.describe('Such as “By Jane Kopp and Anna Lund”; empty without authors.'),
     of: ['authors'],
   },
   creditLine: {
-    schema: text.describe('The closing credits as a sentence; empty without any.'),
+    schema: text.describe('The closing credits as a sentence; empty without credits.'),
     of: ['creditLine'],
   },
   topics: {
-    schema: z.array(topic).readonly().describe('The first is the main one.'),
+    schema: z.array(topic).readonly().describe('The main topic first.'),
     of: ['topics'],
     filters: ['topics', 'topics.id', 'topics.slug', 'topics.name'],
   },
@@ -86,13 +86,13 @@ export const ARTICLE = {
     filters: ['corrections.kind', 'corrections.at'],
   },
   publishedAt: {
-    schema: moment.describe('First publication.'),
+    schema: moment.describe('The time of the first publication.'),
     of: ['publishedAt'],
     filters: ['publishedAt'],
     sorts: ['publishedAt'],
   },
   updatedAt: {
-    schema: moment.describe('Last significant change of what readers see.'),
+    schema: moment.describe('The time of the last significant change to what readers see.'),
     of: ['revisedAt'],
     filters: ['revisedAt'],
     sorts: ['revisedAt'],
@@ -104,7 +104,7 @@ export const ARTICLE = {
     sorts: ['wordCount'],
   },
   language: {
-    schema: text.describe('BCP 47.'),
+    schema: text.describe('A BCP 47 language tag.'),
     of: ['language'],
     filters: ['language'],
     sorts: ['language'],
@@ -113,7 +113,7 @@ export const ARTICLE = {
     schema: z
       .strictObject({ agency: maybe, usageTerms: maybe })
       .nullable()
-      .describe('Null on a story of the newsroom’s own.'),
+      .describe('Null for the newsroom’s own stories.'),
     of: ['wire.agency', 'wire.usageTerms'],
     filters: ['wire.agency'],
     sorts: ['wire.agency'],

@@ -25,10 +25,10 @@ export type PublishedPerson = Readonly<z.infer<typeof person>>
 
 /** A person in the credits of an article. */
 export const credit = z.strictObject({
-  name: text.describe('As the story prints it.'),
+  name: text.describe('The name as printed in the story.'),
   role: maybe,
   location: maybe,
-  person: person.nullable().describe('Null where the person has no public page.'),
+  person: person.nullable().describe('Null if the person has no public page.'),
 })
 
 /**

@@ -12,7 +12,7 @@ const FILE = {
   width: { schema: size, of: ['width'], filters: ['width'], sorts: ['width'] },
   height: { schema: size, of: ['height'], filters: ['height'], sorts: ['height'] },
   mimeType: { schema: maybe, of: ['mimeType'], filters: ['mimeType'] },
-  bytes: { schema: size.describe('Size of the file.'), of: ['filesize'], sorts: ['filesize'] },
+  bytes: { schema: size.describe('The size of the file in bytes.'), of: ['filesize'], sorts: ['filesize'] },
 } as const satisfies PublicFields<Media>
 
 const file = z.strictObject(schemasOf(FILE))
@@ -31,7 +31,7 @@ export const picture = z.strictObject({
   sizes: z
     .array(z.strictObject({ name: text, ...file.shape }))
     .readonly()
-    .describe('Smaller files made of it, the smallest first.'),
+    .describe('Smaller versions of the picture, smallest first.'),
 })
 
 /** One file of a picture. */

@@ -15,13 +15,13 @@ export const TOPIC = {
   slug: { schema: text, of: ['slug'], filters: ['slug'], sorts: ['slug'] },
   description: { schema: maybe, of: ['description'] },
   hubUrl: {
-    schema: maybe.describe('The page that gathers the topic’s stories.'),
+    schema: maybe.describe('The page with the topic’s stories.'),
     of: ['hubUrl'],
     filters: ['hubUrl'],
   },
   followLine: { schema: maybe, of: ['followLine'] },
   mediaTopic: {
-    schema: maybe.describe('IPTC Media Topic, as in medtop:20000056.'),
+    schema: maybe.describe('IPTC Media Topic code, such as medtop:20000056.'),
     of: ['mediaTopic'],
     filters: ['mediaTopic'],
   },

@@ -86,7 +86,7 @@ function refuseCycle({ data, facts, stored }: RecordSituation): void {
     status: 400,
     code: 'topic-cycle',
     path: 'parent',
-    message: 'That topic stands under this one already, so it cannot be its parent.',
+    message: 'That topic is below this one, so it cannot be its parent.',
     received: idOf(data.parent),
   })
 }
@@ -99,7 +99,7 @@ function refuseHiding({ data, facts, stored }: RecordSituation): void {
     status: 409,
     code: 'in-use',
     path: 'isPublic',
-    message: `Readers see this in ${uses === 1 ? 'one place' : `${uses} places`}, so it stays public.`,
+    message: `Readers see this in ${uses === 1 ? 'one place' : `${uses} places`}, so it must stay public. Remove it there first.`,
   })
 }
 

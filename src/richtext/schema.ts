@@ -32,7 +32,7 @@ export function bodySchemas<Picture>(picture: z.ZodType<Picture>): {
         .int()
         .min(0)
         .max(named.reduce((all, [, flag]) => all | flag, 0))
-        .describe(`Bits: ${named.map(([name, flag]) => `${flag} is ${name}`).join(', ')}.`)
+        .describe(`Bit flags: ${named.map(([name, flag]) => `${flag} is ${name}`).join(', ')}.`)
     },
     count: () => z.int().positive(),
     address: () => z.string(),

@@ -16,20 +16,20 @@ const OFFSET = /^(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))$/
  */
 export function parseInstant({ at, timeZone }: { at: string; timeZone: string }): Moment | Objection {
   if (!isTimeZone(timeZone)) {
-    return bad('timeZone', 'no-such-zone', 'Give a time zone by its IANA name, as in Europe/Brussels.')
+    return bad('timeZone', 'no-such-zone', 'Use an IANA time zone name, such as Europe/Brussels.')
   }
   const { wall, offset } = readTime(at)
   if (!wall) {
     return bad(
       'at',
       'bad-time',
-      'Give a time as in 2026-11-24T09:00, or with an offset: 2026-11-24T09:00+01:00.',
+      'Use a time such as 2026-11-24T09:00, or one with an offset: 2026-11-24T09:00+01:00.',
     )
   }
   if (offset !== undefined) {
     return OFFSET.test(offset)
       ? { instant: dateOf(Temporal.Instant.from(at)) }
-      : bad('at', 'bad-time', 'Give an offset between -14:00 and +14:00.')
+      : bad('at', 'bad-time', 'Use an offset between -14:00 and +14:00.')
   }
   const shown = zonedFor({ wall, timeZone })
   const [first] = shown
@@ -62,7 +62,7 @@ function skipped({ wall, timeZone }: { wall: Temporal.PlainDateTime; timeZone: s
   return bad(
     'at',
     'no-such-time',
-    `The clocks of ${timeZone} skip this time. The nearest are ${local(jump.subtract({ minutes: 1 }))} and ${local(jump)}.`,
+    `This time does not exist in ${timeZone}: the clocks skip it. The nearest are ${local(jump.subtract({ minutes: 1 }))} and ${local(jump)}.`,
   )
 }
 
@@ -76,11 +76,7 @@ function twice({
   at: string
 }): Objection {
   const both = shown.map((zoned) => `${at}${renderOffset(zoned)}`)
-  return bad(
-    'at',
-    'time-comes-twice',
-    `The clocks of ${timeZone} show this time twice. Say which is meant, ${both.join(' or ')}.`,
-  )
+  return bad('at', 'time-comes-twice', `This time occurs twice in ${timeZone}. Choose ${both.join(' or ')}.`)
 }
 
 const dateOf = ({ epochMilliseconds }: { readonly epochMilliseconds: number }) => new Date(epochMilliseconds)

@@ -32,7 +32,7 @@ export function findObjection({
   now: Date
 }): Objection | undefined {
   if (step.at.valueOf() < now.valueOf() - GRACE_MS) {
-    return against('at', 'in-the-past', 'This time is over. Choose a later one.')
+    return against('at', 'in-the-past', 'This time has passed. Choose a later one.')
   }
   if (step.at > yearsAfter(now, LONGEST_AHEAD_YEARS)) {
     return against('at', 'too-far-ahead', `Choose a time within ${LONGEST_AHEAD_YEARS} years.`)
@@ -43,19 +43,19 @@ export function findObjection({
   }
   if (others.some(({ action, at }) => action === step.action && at.valueOf() === step.at.valueOf())) {
     return {
-      ...against('at', 'already-scheduled', 'This is scheduled for that time already.'),
+      ...against('at', 'already-scheduled', 'This is already scheduled for that time.'),
       status: 409,
     }
   }
   if (others.length >= MOST_WAITING) {
-    return against('at', 'too-many-schedules', `At most ${MOST_WAITING} schedules wait for one story.`)
+    return against('at', 'too-many-schedules', `A story can have at most ${MOST_WAITING} pending schedules.`)
   }
   const stranded = strandedIn({ steps: [...others, step], isPublic })
   if (stranded.includes(step)) {
     return against(
       'at',
       'not-public',
-      'The story is not public at that time. Schedule its publication before it.',
+      'The story will not be public at that time. Schedule its publication first.',
     )
   }
   return stranded.length > 0

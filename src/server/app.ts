@@ -144,7 +144,7 @@ function adminRoutes({
       throw new Refusal({
         status: 405,
         code: 'method-not-allowed',
-        message: 'This is a page. Data is written at /api.',
+        message: 'This page supports only GET and HEAD. Write data at /api.',
       })
     }
     req.url = req.originalUrl

@@ -97,6 +97,6 @@ async function round({ payload, work }: { payload: Payload; work: () => Promise<
   try {
     await work()
   } catch (error) {
-    payload.logger.error({ err: error, msg: 'what changed could not be told and is tried again' })
+    payload.logger.error({ err: error, msg: 'changes could not be processed; retrying' })
   }
 }

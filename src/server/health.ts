@@ -27,23 +27,23 @@ export function health({ payload }: { payload: Payload }): Router {
 
 async function findTrouble(payload: Payload): Promise<{ code: string; message: string } | undefined> {
   if (databaseOf(payload.db).presence.isStuck()) {
-    return { code: 'database-busy', message: 'The database takes no writes: its writer is held.' }
+    return { code: 'database-busy', message: 'The database accepts no writes: its writer is blocked.' }
   }
   if (await isAnswering(payload)) return undefined
-  return { code: 'database-unavailable', message: 'The database does not answer.' }
+  return { code: 'database-unavailable', message: 'The database is not responding.' }
 }
 
 async function isAnswering(payload: Payload): Promise<boolean> {
   if (databaseOf(payload.db).presence.awayFor() !== undefined) return false
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE_MS} ms`)), PATIENCE_MS)
+    timer = setTimeout(() => reject(new Error(`no response within ${PATIENCE_MS} ms`)), PATIENCE_MS)
   })
   try {
     await Promise.race([payload.db.count({ collection: 'users', req: {}, where: {} }), tooLate])
     return true
   } catch (error) {
-    payload.logger.error({ err: error, msg: 'the database does not answer' })
+    payload.logger.error({ err: error, msg: 'the database is not responding' })
     return false
   } finally {
     clearTimeout(timer)

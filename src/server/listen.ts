@@ -8,7 +8,7 @@ export class ListenError extends Error {
   constructor({ cause, host, port }: { cause: NodeJS.ErrnoException; host: string; port: number }) {
     const why =
       cause.code === 'EADDRINUSE'
-        ? `Port ${port} on ${host} is in use. Stop what holds it, or choose another: PORT=${port + 1}.`
+        ? `Port ${port} on ${host} is in use. Stop the program that uses it, or choose another port: PORT=${port + 1}.`
         : `Cannot listen on ${host}:${port} (${cause.code ?? cause.message}). Set HOST and PORT.`
     super(why, { cause })
     this.name = 'ListenError'

@@ -27,7 +27,7 @@ try {
     )
   }
   const { totalDocs: accounts } = await running.payload.count({ collection: 'users' })
-  if (accounts === 0) logger.warn('nobody can sign in yet: run `npm run seed`, or `npm run user -- add`')
+  if (accounts === 0) logger.warn('there are no accounts yet: run `npm run seed`, or `npm run user -- add`')
 } catch (error) {
   // A signal aborted the start: `stopOnSignal` ends the process.
   if (!stopping.signal.aborted) fail(error)

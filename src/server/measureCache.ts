@@ -13,7 +13,7 @@ export function measureCache({
   const registers = [register]
   const requests = new Counter({
     name: 'dateline_cache_requests_total',
-    help: 'Requests that a kept answer could serve: hit, or miss where it was computed.',
+    help: 'Cacheable requests: hit if served from the cache, miss if computed.',
     labelNames: ['result'] as const,
     registers,
     collect() {
@@ -25,7 +25,7 @@ export function measureCache({
   })
   const notModified = new Counter({
     name: 'dateline_cache_not_modified_total',
-    help: 'Answers without a body, since the reader had it (304).',
+    help: 'Responses with status 304: the client already had the body.',
     registers,
     collect() {
       notModified.reset()
@@ -34,13 +34,13 @@ export function measureCache({
   })
   const bytes: Gauge = new Gauge({
     name: 'dateline_cache_bytes',
-    help: 'How much of CACHE_MB is in use.',
+    help: 'Bytes of CACHE_MB in use.',
     registers,
     collect: () => bytes.set(cache.figures().bytes),
   })
   const entries: Gauge = new Gauge({
     name: 'dateline_cache_answers',
-    help: 'How many answers are kept.',
+    help: 'Number of cached responses.',
     registers,
     collect: () => entries.set(cache.figures().entries),
   })

@@ -45,13 +45,13 @@ export function createMetrics({
   const shapeOf = routeShapes({ payload })
   const requests = new Counter({
     name: 'dateline_http_requests_total',
-    help: 'Requests that were answered, by kind of address.',
+    help: 'Completed requests, by route.',
     labelNames: ['method', 'route', 'status'] as const,
     registers: [register],
   })
   const seconds = new Histogram({
     name: 'dateline_http_request_seconds',
-    help: 'From a request’s arrival to the end of its answer.',
+    help: 'Time from the arrival of a request to the end of its response.',
     labelNames: ['method', 'route'] as const,
     buckets: SECONDS,
     registers: [register],
@@ -59,7 +59,7 @@ export function createMetrics({
   const database = {
     wait: new Histogram({
       name: 'dateline_database_wait_seconds',
-      help: 'SQLite: waiting for the one writer. PostgreSQL, MongoDB: waiting for a connection.',
+      help: 'SQLite: time spent waiting for the writer. PostgreSQL, MongoDB: time spent waiting for a connection.',
       buckets: SECONDS,
       registers: [register],
     }),

@@ -8,7 +8,7 @@ import { RETRY_AFTER_S } from '../payload/patches/errorForms'
 /** A new primary is often elected within a second; until then requests wait in the driver instead of being rejected. */
 const GRACE_MS = 1_000
 
-const MESSAGE = 'The database does not answer. Try again in a moment.'
+const MESSAGE = 'The database is not responding. Try again in a moment.'
 const BODY = errorBody({ code: 'database-unavailable', message: MESSAGE })
 const GRAPHQL_BODY = {
   errors: BODY.errors.map(({ data, message }) => ({ message, extensions: { statusCode: 503, data } })),

@@ -91,7 +91,7 @@ async function collect(req: Request, maxBytes: number): Promise<Buffer> {
     return await rawBody(req, { limit: maxBytes, length: req.headers['content-length'] })
   } catch (error) {
     if (!isTooLarge(error))
-      throw new Refusal({ status: 400, code: 'cut-off', message: 'The body broke off.' })
+      throw new Refusal({ status: 400, code: 'cut-off', message: 'The request body is incomplete.' })
     // The rest of the body is unread, so the connection cannot carry another request.
     req.res?.setHeader('connection', 'close')
     throw tooLarge(maxBytes)
@@ -117,7 +117,7 @@ function tooLarge(maxBytes: number): Refusal {
     code: 'too-large',
     message:
       maxBytes === MAX_ANONYMOUS_BYTES
-        ? `Whoever is not signed in may send at most ${most}. Sign in, and send this again.`
-        : `A request of this kind may have at most ${most}.`,
+        ? `Without signing in, a request can have at most ${most}. Sign in and send it again.`
+        : `A request of this kind can have at most ${most}.`,
   })
 }

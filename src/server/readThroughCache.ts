@@ -4,7 +4,7 @@ import { CACHE_LOCAL } from '../delivery/cache/cached'
 import type { Cache, Filled } from '../delivery/cache/cache'
 import { keyOfRead } from '../delivery/cache/eligible'
 import { toKept } from '../delivery/cache/kept'
-import { ANEW, FOR_ALL, tagHeaders } from '../delivery/cache/rules'
+import { REVALIDATE, FOR_ALL, tagHeaders } from '../delivery/cache/rules'
 import { sendKept } from '../delivery/cache/sendKept'
 
 /**
@@ -48,7 +48,7 @@ async function toFilled({
     body: Buffer.from(await response.arrayBuffer()),
     headers: {
       ...Object.fromEntries(headers),
-      'cache-control': isKept ? FOR_ALL : ANEW,
+      'cache-control': isKept ? FOR_ALL : REVALIDATE,
       // Such a response may contain any public record, so each announcement invalidates it.
       ...(isKept ? tagHeaders() : {}),
     },

@@ -60,6 +60,6 @@ function foreign(origin: string): Refusal {
   return new Refusal({
     status: 403,
     code: 'foreign-origin',
-    message: `This is done on the newsroom's own pages only. Open ${origin}/admin.`,
+    message: `This is possible only on the newsroom's own pages. Open ${origin}/admin.`,
   })
 }

@@ -39,6 +39,6 @@ async function round(payload: Payload): Promise<void> {
   try {
     await runDue({ payload })
   } catch (error) {
-    payload.logger.error({ err: error, msg: 'what is scheduled could not be looked up and is tried again' })
+    payload.logger.error({ err: error, msg: 'the schedules could not be read; retrying' })
   }
 }

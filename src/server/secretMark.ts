@@ -11,8 +11,8 @@ export class WrongSecretError extends Error {
   readonly code = 'wrong-secret'
   constructor() {
     super(
-      'PAYLOAD_SECRET differs from the one this newsroom was started with: every session and API key would end ' +
-        'in silence. Put the old secret back; or, if it is to change, run `npm run user -- new-secret` once.',
+      'PAYLOAD_SECRET differs from the one that this newsroom uses, so sessions and API keys would stop ' +
+        'working. Set the old secret again, or run `npm run user -- new-secret` once to change it.',
     )
     this.name = 'WrongSecretError'
   }

@@ -25,7 +25,9 @@ const PATIENCE_MS = 8_000
 
 /** Shuts down as a supervisor would: requests in progress finish, and the next start reports the import. */
 function onImport(): void {
-  logger.error('this server ends: a newsroom is imported into its database. Start it again when that is done')
+  logger.error(
+    'stopping: a newsroom is being imported into this database. Start the server again when the import is done',
+  )
   process.kill(process.pid, 'SIGTERM')
 }
 
@@ -80,7 +82,7 @@ async function open({
       directory: env.MEDIA_DIR,
       isAlone: isSingleServer,
     })
-    if (back > 0) logger.warn({ files: back }, 'pictures of a save that broke off are back in their places')
+    if (back > 0) logger.warn({ files: back }, 'restored the picture files of an interrupted save')
     signal?.throwIfAborted()
     const admin = await prepareAdmin({ isDevelopment, host: env.HOST, port: env.PORT, payload })
     signal?.throwIfAborted()
@@ -144,7 +146,7 @@ async function warmUp({ host, port }: { host: string; port: number }): Promise<v
       }).on('error', failed)
     })
   } catch (error) {
-    logger.warn({ err: error }, 'the panel was not warmed up')
+    logger.warn({ err: error }, 'the admin panel could not be warmed up')
   }
 }
 

@@ -76,7 +76,7 @@ async function writeAll({
     say,
     signal,
   })
-  say('looking whether anything was saved meanwhile …')
+  say('checking whether anything was saved during the export …')
   for (const { file, ...written } of files) {
     signal?.throwIfAborted()
     const { sha256 } = await digestOf(payload, written)
@@ -153,7 +153,7 @@ async function copyPictures({
 }): Promise<Pick<Manifest, 'pictures' | 'missing'>> {
   const pictures: Manifest['pictures'] = []
   const missing: string[] = []
-  const tell = teller(say, 'files of pictures:')
+  const tell = teller(say, 'picture files:')
   for await (const rows of pagesOf(payload, 'media')) {
     for (const { name } of rows.flatMap(filesOf)) {
       signal?.throwIfAborted()
@@ -170,7 +170,7 @@ async function copyPictures({
       tell(pictures.length)
     }
   }
-  say(`files of pictures: ${pictures.length}${missing.length > 0 ? `, ${missing.length} missing` : ''}`)
+  say(`picture files: ${pictures.length}${missing.length > 0 ? `, ${missing.length} missing` : ''}`)
   return { pictures, missing }
 }
 
@@ -196,7 +196,7 @@ function requireFree(target: string): void {
   throw new Refusal({
     status: 409,
     code: 'file-exists',
-    message: `${target} is there already, and an export is never written over. Give another name.`,
+    message: `${target} already exists, and exports are never overwritten. Choose another name.`,
     received: target,
   })
 }
@@ -205,6 +205,6 @@ function changed(file: string): Refusal {
   return new Refusal({
     status: 409,
     code: 'newsroom-changed',
-    message: `Something was saved during the export (${file}). Stop the servers of this newsroom and run it again.`,
+    message: `Something was saved during the export (${file}). Stop all servers of this newsroom and run it again.`,
   })
 }

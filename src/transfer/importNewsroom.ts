@@ -50,13 +50,13 @@ export async function importNewsroom({
     if (deferred.length > 0) await writeDeferred({ payload, file, folder, deferred, signal })
   }
   await copyPictures({ manifest, from: join(folder, PICTURES), to: mediaDir, say, signal })
-  say('comparing what was written with the export …')
+  say('comparing the imported data with the export …')
   for (const file of manifest.files) {
     signal?.throwIfAborted()
     const { count, sha256 } = await digestOf(payload, file)
     if (sha256 !== file.sha256) throw differs({ file, count })
   }
-  say('making the stories ready for readers …')
+  say('building the read model …')
   const tell = teller(say, 'stories:')
   await rebuildEditions({
     payload,
@@ -101,7 +101,7 @@ async function begin({
   })
   await databaseOf(payload.db).readModel.setShape(undefined)
   if (!isNew || databaseOf(payload.db).isSingleServer) return
-  say('waiting for servers on this database to end …')
+  say('waiting for servers on this database to stop …')
   await pause(SERVERS_END_MS)
   await inTransaction({ payload }, requireEmpty).catch(async (error: unknown) => {
     await removeMark(payload)
@@ -132,7 +132,7 @@ async function requireOwnPictures({
     throw new Refusal({
       status: 409,
       code: 'pictures-there',
-      message: `${own} is there and is another picture. Nothing was changed. Name an empty folder in MEDIA_DIR.`,
+      message: `${own} already exists and differs. Nothing was changed. Set MEDIA_DIR to an empty folder.`,
       received: own,
     })
   }
@@ -235,7 +235,7 @@ async function copyPictures({
   signal?: AbortSignal
 }): Promise<void> {
   mkdirSync(to, { recursive: true })
-  const tell = teller(say, 'files of pictures:')
+  const tell = teller(say, 'picture files:')
   for (const [index, { file, size, sha256 }] of pictures.entries()) {
     signal?.throwIfAborted()
     const own = join(to, file)
@@ -247,14 +247,14 @@ async function copyPictures({
     }
     tell(index + 1, pictures.length)
   }
-  say(`files of pictures: ${pictures.length}`)
+  say(`picture files: ${pictures.length}`)
 }
 
 function differs({ file: { file, count: wanted }, count }: { file: RecordsFile; count: number }): Refusal {
   return new Refusal({
     status: 500,
     code: 'import-differs',
-    message: `What was written is not what ${file} has (${count} records of ${wanted}). No server will start on it: empty the database and report this.`,
+    message: `The imported data differs from ${file} (${count} of ${wanted} records). No server will start on this database: empty it, and report this.`,
   })
 }
 
@@ -263,7 +263,7 @@ function unfinished(): Refusal {
     status: 409,
     code: 'import-unfinished',
     message:
-      'Another import into this database was interrupted. Run that one again, or name an empty database.',
+      'Another import into this database was interrupted. Run that one again, or use an empty database.',
   })
 }
 
@@ -271,6 +271,6 @@ function otherModel({ dateline }: Manifest): Refusal {
   return new Refusal({
     status: 409,
     code: 'other-model',
-    message: `This export was made by a Dateline (${dateline}) with other fields. Bring both newsrooms to one version, and export again.`,
+    message: `This export was made by a Dateline (${dateline}) with other fields. Update both newsrooms to the same version and export again.`,
   })
 }

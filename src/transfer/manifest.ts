@@ -51,7 +51,7 @@ export function readManifest(folder: string): Manifest {
   throw new Refusal({
     status: 422,
     code: 'export-unknown',
-    message: `${join(folder, MANIFEST)} has a form that this Dateline does not know. Use the Dateline that wrote it, or a newer one.`,
+    message: `This version of Dateline cannot read the format of ${join(folder, MANIFEST)}. Use the version that wrote it, or a newer one.`,
   })
 }
 
@@ -62,7 +62,7 @@ function textIn(folder: string): string {
     throw new Refusal({
       status: 404,
       code: 'no-export',
-      message: `There is no ${join(folder, MANIFEST)}: ${folder} is no export, or one that was not finished. Run npm run export again.`,
+      message: `${join(folder, MANIFEST)} does not exist: ${folder} is not an export, or the export was not finished. Run npm run export again.`,
       received: folder,
     })
   }

@@ -25,7 +25,6 @@ export async function requireNoImport(payload: Payload): Promise<void> {
   throw new Refusal({
     status: 409,
     code: 'import-unfinished',
-    message:
-      'An import into this database was interrupted: run the same npm run import again. It goes on where it was.',
+    message: 'An import into this database was interrupted. Run the same npm run import again to continue.',
   })
 }

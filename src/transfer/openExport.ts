@@ -32,7 +32,7 @@ export async function openExport({
     throw new Refusal({
       status: 422,
       code: 'export-damaged',
-      message: `${path} is ${isThere ? 'not what was exported' : 'missing'}. Nothing was changed. Run npm run export again.`,
+      message: `${path} ${isThere ? 'has been changed since the export' : 'is missing'}. Nothing was changed. Run npm run export again.`,
       received: path,
     })
   }
@@ -44,7 +44,7 @@ function otherSecret(): Refusal {
     status: 409,
     code: 'other-secret',
     message:
-      'PAYLOAD_SECRET is not that of the newsroom that was exported, whose API keys and sessions need it. Set the same one. If it is lost, run ' +
+      'PAYLOAD_SECRET differs from that of the exported newsroom, whose API keys and sessions need it. Set the same one. If it is lost, run ' +
       '`npm run user -- new-secret` in the old newsroom and export it again.',
   })
 }

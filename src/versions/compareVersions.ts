@@ -107,7 +107,7 @@ async function findVersion({
     message:
       which === 'published'
         ? 'This story was never published.'
-        : 'This story has no such version. Give its id or published or latest.',
+        : 'This story has no such version. Use its id, published or latest.',
     received: which,
   })
 }

@@ -32,13 +32,13 @@ export async function namesFor({
     })
     for (const doc of docs) names.set(`${collection}/${doc.id}`, nameIn(doc))
   }
-  return (collection, id) => names.get(`${collection}/${id}`) ?? 'no longer there'
+  return (collection, id) => names.get(`${collection}/${id}`) ?? 'deleted'
 }
 
 function nameIn(doc: object): string {
   const { name, alt, filename } = doc as { name?: string; alt?: string | null; filename?: string | null }
   if (name) return name
-  return [alt, filename && `(${filename})`].filter(Boolean).join(' ') || 'without a name'
+  return [alt, filename && `(${filename})`].filter(Boolean).join(' ') || 'unnamed'
 }
 
 interface Refers {

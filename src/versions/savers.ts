@@ -44,6 +44,6 @@ export async function savers({
   const names = new Map(docs.map(({ id, label, name }) => [id, isOfOne(name) ? name : (label ?? name)]))
   return (story) => {
     const id = idOf(story.savedBy)
-    return id === undefined ? null : { id, name: names.get(id) ?? 'an account that is gone' }
+    return id === undefined ? null : { id, name: names.get(id) ?? 'a deleted account' }
   }
 }

@@ -13,17 +13,20 @@ const LOCAL_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|priva
 export function parseCallable({ url, hosts }: { url: string; hosts: readonly string[] }): URL {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {
-    throw refuse(url, 'Give an https address, as https://www.example.com/hooks/dateline.')
+    throw refuse(url, 'Enter an https address, such as https://www.example.com/hooks/dateline.')
   }
   if (parsed.username || parsed.password) {
-    throw refuse(parsed.origin, 'Leave name and password out of the address: the signature says who sends.')
+    throw refuse(
+      parsed.origin,
+      'Leave user name and password out of the address: the signature identifies the sender.',
+    )
   }
   if (isAllowed({ url: parsed, hosts })) return parsed
   if (parsed.protocol === 'http:')
-    throw refuse(url, 'Give an https address: what is sent is nobody else’s to change.')
+    throw refuse(url, 'Use https: over http, messages could be changed on their way.')
   const host = hostOf(parsed)
   const isPrivate = isIP(host) ? !isPublicAddress(host) : !host.includes('.') || LOCAL_NAME.test(host)
-  if (isPrivate) throw refuse(url, 'This address is private. WEBHOOK_HOSTS can allow it.')
+  if (isPrivate) throw refuse(url, 'This address is private. To allow it, add its host to WEBHOOK_HOSTS.')
   return parsed
 }
 

@@ -54,10 +54,14 @@ export async function send({
     return {
       isDelivered: false,
       status,
-      failure: isRedirect ? `It answered ${status}. Redirects are not followed.` : `It answered ${status}.`,
+      failure: isRedirect
+        ? `The receiver responded with ${status}. Redirects are not followed.`
+        : `The receiver responded with ${status}.`,
     }
   } catch (error) {
-    const failure = signal.aborted ? `It did not answer in ${patience / 1000} seconds.` : sentenceOf(error)
+    const failure = signal.aborted
+      ? `The receiver did not respond within ${patience / 1000} seconds.`
+      : sentenceOf(error)
     return { isDelivered: false, failure }
   }
 }
@@ -79,7 +83,7 @@ async function checkedAddresses({
   if (addresses.length === 0) throw new Error(`${host} has no address.`)
   const hidden = addresses.find(({ address }) => !isPublicAddress(address))
   if (hidden && !isAllowed({ url: target, hosts })) {
-    throw new Error(`${host} is at ${hidden.address}, a private address, and was not called.`)
+    throw new Error(`${host} has the private address ${hidden.address} and was not called.`)
   }
   return addresses
 }
@@ -152,7 +156,7 @@ function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 
 function sentenceOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'Its name could not be looked up.'
-  if (code === 'ECONNREFUSED') return 'Nothing answers at this address.'
-  return (message || code || 'It could not be called.').slice(0, 300)
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'The host name could not be resolved.'
+  if (code === 'ECONNREFUSED') return 'The connection was refused.'
+  return (message || code || 'The receiver could not be called.').slice(0, 300)
 }

@@ -57,7 +57,7 @@ describe('words that were not saved', () => {
     expect(find(undefined)).toEqual(['new story'])
   })
 
-  it('are nobody’s but of the account that wrote them', () => {
+  it('belong only to the account that wrote them', () => {
     keepWords({ shelf, place: at('1'), words: words('Anna’s') })
     expect(find('1', 2_000, 'bert')).toEqual([])
     expect(find('1', 2_000, 'ann')).toEqual([])

@@ -4,7 +4,7 @@ import { judgeChange } from '../../src/articles/judgeChange'
 
 const nothing = { word: undefined, noCorrectionNeeded: false, newEntries: 0 } as const
 
-it('takes a change without a word for a significant one, and says that nobody said so', () => {
+it('treats an unclassified change as significant, and says that this is assumed', () => {
   expect(judgeChange(nothing)).toEqual({ kind: 'significant', isAssumed: true })
 })
 

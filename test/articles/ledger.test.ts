@@ -35,7 +35,7 @@ describe('an entry that readers have had', () => {
   })
 })
 
-it('takes no time from whoever writes: an entry is public when it is published', () => {
+it('accepts no time from the client: an entry is public when it is published', () => {
   const [, added] = save([PUBLIC, { ...PENDING, at: '1999-01-01T00:00:00.000Z' }])
   expect(added).toEqual(PENDING)
   expect(pendingEntries([PUBLIC, PENDING])).toEqual([PENDING])

@@ -60,7 +60,7 @@ function memberOfBefore(path: string, content: string): Buffer {
   return Buffer.concat([pax, block, Buffer.from(content), Buffer.alloc((512 - (content.length % 512)) % 512)])
 }
 
-it('reads a backup of before', async () => {
+it('reads an older backup', async () => {
   const file = join(folder, 'before.tar')
   const members = [
     ['database/dateline.db', 'a'.repeat(1000)],
@@ -147,7 +147,7 @@ it('fails with the cause where a member cannot be read, and lets the file go', a
 it('refuses a member whose size is not what was said', async () => {
   const tar = await writeTar(join(folder, 'backup.tar'))
   const short = tar.add({ path: 'media/a.png', size: 10, chunks: [Buffer.from('abc')] })
-  await expect(short).rejects.toThrow('media/a.png has 3 bytes and was said to have 10')
+  await expect(short).rejects.toThrow('media/a.png has 3 bytes instead of 10')
   await tar.abandon()
 })
 

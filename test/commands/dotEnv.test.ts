@@ -30,17 +30,17 @@ it('makes a secret that its owner alone can read, once', () => {
 it('fills the empty line of a copy of .env.example, and leaves the rest', () => {
   const example = readFileSync('.env.example', 'utf8')
   writeFileSync(join(folder, '.env'), example)
-  expect(ensureDotEnv({ folder })).toContain('Put a random secret')
+  expect(ensureDotEnv({ folder })).toContain('to a random secret')
   expect(dotEnv()).toMatch(/^PAYLOAD_SECRET=[0-9a-f]{64}$/m)
   expect(dotEnv().replace(/^PAYLOAD_SECRET=.*$/m, 'PAYLOAD_SECRET=')).toBe(example)
 })
 
 it('says in a sentence that the file cannot be read', () => {
   mkdirSync(join(folder, '.env'))
-  expect(() => ensureDotEnv({ folder })).toThrow('must be a file that this user may read and write (EISDIR)')
+  expect(() => ensureDotEnv({ folder })).toThrow('must be a file that this user can read and write (EISDIR)')
 })
 
-it('leaves a secret that somebody has chosen, in the file or in the environment', () => {
+it('leaves an existing secret, in the file or in the environment', () => {
   writeFileSync(join(folder, '.env'), 'PAYLOAD_SECRET=mine\n')
   expect(ensureDotEnv({ folder })).toBeUndefined()
   expect(dotEnv()).toBe('PAYLOAD_SECRET=mine\n')

@@ -138,7 +138,7 @@ it('takes nothing more for a transaction that a full disk has undone', async () 
   await transaction.execute("INSERT INTO stories (headline) VALUES ('Torn')")
   const long = { sql: 'INSERT INTO stories (headline) VALUES (?)', args: ['x'.repeat(100_000)] }
   await expect(transaction.execute(long)).rejects.toMatchObject({ code: 'SQLITE_FULL' })
-  const undone = { message: 'the database has undone this transaction', cause: { code: 'SQLITE_FULL' } }
+  const undone = { message: 'the database rolled back this transaction', cause: { code: 'SQLITE_FULL' } }
   await expect(
     transaction.execute("INSERT INTO stories (headline) VALUES ('Outside of any transaction')"),
   ).rejects.toMatchObject(undone)

@@ -15,7 +15,7 @@ it.each([
   [{ code: 'SQLITE_MISMATCH' }, 'datatype mismatch', 400, 'bad-value'],
   [{ name: 'CastError' }, 'Cast to date failed', 400, 'bad-value'],
   [{ name: 'BSONError' }, 'input must be a 24 character hex string', 400, 'bad-value'],
-])('%j %s is the doing of whoever sent it: %i %s', (given, message, status, code) => {
+])('%j %s is the client’s fault: %i %s', (given, message, status, code) => {
   const error = raised(given, message)
   expect(faultOf(new Error('Failed query', { cause: error }))).toMatchObject({ status, code })
 })

@@ -118,7 +118,7 @@ describe.skipIf(missing)(
       await stage(editor, 'Ready')
     })
 
-    it('schedules it for the end of an embargo; nobody has it before', async () => {
+    it('schedules it for the end of an embargo; it is not public before', async () => {
       end = new Date((Math.ceil(Date.now() / MINUTE_MS) + 1) * MINUTE_MS)
       const field = editor.locator('#field-embargoedUntil input').first()
       await field.fill(inField(end))

@@ -56,7 +56,7 @@ describe.skipIf(missing)(
       }
     })
 
-    it('answers an action of another build so that an open tab loads the page anew', async () => {
+    it('answers an action of another build so that an open tab reloads the page', async () => {
       const send = (action: string) =>
         fetch(`${desk.url}/admin`, { method: 'POST', headers: { 'next-action': action }, body: '[]' })
       for (const action of ['0'.repeat(42), 'constructor', '']) {
@@ -133,7 +133,7 @@ describe.skipIf(missing)(
       expect(violations).toEqual([])
     })
 
-    it('runs no script that somebody else put into a page', async () => {
+    it('runs no script that was injected into a page', async () => {
       const hasRun = await page.evaluate(async () => {
         const script = document.createElement('script')
         script.textContent = 'window.hasRun = true'

@@ -56,7 +56,7 @@ describe.skipIf(missing)(`the preview${missing ? ` (${missing})` : ''}`, () => {
     await typed('Typed a moment ago')
     await shows('Typed a moment ago')
     expect(await scrolled()).toBe(400)
-    expect(await frame.getByRole('note').textContent()).toContain('with changes not saved')
+    expect(await frame.getByRole('note').textContent()).toContain('with unsaved changes')
     await page.locator('[contenteditable=true]').first().click()
     await page.keyboard.press('Control+Home')
     await page.keyboard.type('Words at the very top. ')

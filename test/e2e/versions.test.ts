@@ -194,7 +194,7 @@ describe.skipIf(missing)(`no word is lost in the panel${missing ? ` (${missing})
     await context.close()
   })
 
-  it('a story that was never saved is kept too, and is nobody else’s', async () => {
+  it('a story that was never saved is kept too, for its author only', async () => {
     const page = await desk.signIn()
     const context = page.context()
     await page.goto('/admin/collections/articles/create')

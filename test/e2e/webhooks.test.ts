@@ -58,7 +58,7 @@ describe.skipIf(missing)(`an admin and a webhook${missing ? ` (${missing})` : ''
     const before = await page.locator('#field-secret').inputValue()
     await page.getByRole('button', { name: 'Renew the secret' }).click()
     await page.locator('dialog[open]').getByRole('button', { name: 'Renew', exact: true }).click()
-    await page.getByText('From now on a new secret signs').waitFor()
+    await page.getByText('The secret has been renewed').waitFor()
     await expect.poll(() => page.locator('#field-secret').inputValue()).not.toBe(before)
   })
 
@@ -73,7 +73,7 @@ describe.skipIf(missing)(`an admin and a webhook${missing ? ` (${missing})` : ''
     await expect.poll(() => receiver.received.length, { timeout: 60_000 }).toBe(1)
 
     await page.goto('/admin/collections/deliveries')
-    const row = page.getByRole('row').filter({ hasText: 'It answered 410.' })
+    const row = page.getByRole('row').filter({ hasText: 'The receiver responded with 410.' })
     await row.getByText('Failed').waitFor()
     await row.getByText('The site').waitFor()
     await shoot('deliveries')
@@ -83,7 +83,7 @@ describe.skipIf(missing)(`an admin and a webhook${missing ? ` (${missing})` : ''
     await page.getByRole('button', { name: 'Send again' }).waitFor()
     await shoot('delivery-failed')
     await page.getByRole('button', { name: 'Send again' }).click()
-    await page.getByText('It is sent again.').waitFor()
+    await page.getByText('The delivery will be sent again.').waitFor()
     await expect.poll(() => receiver.received.length, { timeout: 60_000 }).toBe(2)
     await page.locator('#field-state').getByText('Delivered', { exact: true }).waitFor()
     await shoot('delivery-delivered')

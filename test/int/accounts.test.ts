@@ -128,7 +128,7 @@ describeOnEngine('accounts', () => {
     expect((await signIn(owner)).status).toBe(200)
   })
 
-  it('lets an account start anew once its owner has signed in', async () => {
+  it('resets the failed sign-ins of an account once its owner has signed in', async () => {
     const owner = await newAccount()
     const guess = () => signIn({ ...owner, password: 'wrong' })
     const hash = hashForNothing()
@@ -253,7 +253,7 @@ describeOnEngine('accounts', () => {
     expect((await stored(owner.id))?.sessions).toHaveLength(20)
   })
 
-  it('does not bring back the role or the password that were changed while somebody signed in', async () => {
+  it('does not restore a role or password that was changed during a sign-in', async () => {
     const { pbkdf2 } = crypto
     const during = async (change: Partial<User> & { password?: string }) => {
       const owner = await newAccount('admin')
@@ -280,7 +280,7 @@ describeOnEngine('accounts', () => {
     expect(changed.now?.sessions ?? []).toEqual([])
   })
 
-  it('ends every other session when somebody changes his password, and all when an admin does', async () => {
+  it('ends every other session when users change their own password, and all when an admin does', async () => {
     const owner = await newAccount()
     const [here, elsewhere] = [await signIn(owner), await signIn(owner)]
     const own = await newsroom.ask('anonymous', `/api/users/${owner.id}`, {
@@ -302,7 +302,7 @@ describeOnEngine('accounts', () => {
     expect((await signIn({ ...owner, password: 'chosen by the admin' })).status).toBe(200)
   })
 
-  it('ends sessions when an admin says so, or the owner, and nobody else', async () => {
+  it('ends sessions only on request of an admin or the owner', async () => {
     const owner = await newAccount()
     const [here, elsewhere] = [await signIn(owner), await signIn(owner)]
     const path = `/api/users/${owner.id}/end-sessions`

@@ -35,7 +35,7 @@ describeOnEngine('a change that the public sees', () => {
     await expect.poll(() => payload.kv.get('dateline:announced')).not.toBe(mark)
   })
 
-  it('of what nobody sees yet is not announced; what was announced is written before the database is closed', async () => {
+  it('a change that is not public is not announced; announcements are written before the database is closed', async () => {
     const { payload } = newsroom
     const { announcementsTold } = await import('../../src/announcements/told')
     await new Promise((later) => setTimeout(later, 200))

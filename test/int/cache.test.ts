@@ -329,7 +329,7 @@ describeOnEngine('what is kept in memory for readers', () => {
     expect((await read(path, { 'if-none-match': etag })).status).toBe(200)
   })
 
-  it('is never what somebody was answered, and never given to somebody', async () => {
+  it('never contains a response to a signed-in user, and is never served to one', async () => {
     const story = await tell('the public words')
     await publish(story)
     await edit(`/api/articles/${story.id}?draft=true`, 'PATCH', { summary: 'the secret words' })

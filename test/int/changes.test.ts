@@ -213,7 +213,7 @@ describeOnEngine('what changed for readers', () => {
     ])
   })
 
-  it('is told before it is numbered to nobody', async () => {
+  it('is not announced before it is numbered', async () => {
     const before = (await ask('?limit=100')).body
     const { id } = await write('Not numbered yet')
     await publish(id)

@@ -250,7 +250,7 @@ describeOnEngine('the database', () => {
       return error
     }
 
-    it('fails a save whose commit fails, and tells nobody that it was saved', async () => {
+    it('fails a save whose commit fails, and does not report it as saved', async () => {
       const effects = await withEffects()
       withCommit('Never saved', () => Promise.reject(new mongo.MongoServerError({ message: 'refused' })))
       const answer = await save('Never saved')
@@ -338,7 +338,7 @@ describeOnEngine('the database', () => {
       }
     })
 
-    it('fails a save whose COMMIT fails, and tells nobody that it was saved', async () => {
+    it('fails a save whose COMMIT fails, and does not report it as saved', async () => {
       const { afterCommit } = await import('../../src/database/afterCommit')
       const { payload } = newsroom
       const effects: string[] = []

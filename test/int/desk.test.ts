@@ -74,7 +74,7 @@ describeOnEngine('the desk', () => {
       ])
     })
 
-    it('nobody but an editor makes a story ready, by any door', async () => {
+    it('only an editor approves a story, over every interface', async () => {
       const { id } = await begin('reporter')
       expect(codeOf(await patch(`${id}?draft=true`, { stage: 'ready' }, 'reporter'))).toBe(
         'cannot-make-ready',
@@ -86,7 +86,7 @@ describeOnEngine('the desk', () => {
       expect(changed.body.doc.stage).toBe('in-review')
     })
 
-    it('a note among the newsroom reaches nobody else', async () => {
+    it('a note within the newsroom does not reach readers', async () => {
       const { id } = await publicStory()
       expect((await act('reporter', id, 'notes', { text: 'CANARY of a note' })).status).toBe(201)
       expect((await history(id)).at(-1)).toMatchObject({ kind: 'noted', note: 'CANARY of a note' })
@@ -109,7 +109,7 @@ describeOnEngine('the desk', () => {
         expect(status).toBe(403)
       }
       const change = newsroom.payload.update({ collection: 'history', id: line!.id, data: { note: 'x' } })
-      await expect(change).rejects.toThrow(/stays as it was/)
+      await expect(change).rejects.toThrow(/cannot be changed/)
     })
   })
 
@@ -275,7 +275,7 @@ describeOnEngine('the desk', () => {
       expect((await kinds(id)).at(-1)).toBe('moved')
     })
 
-    it('is told of nobody before an embargo’s end, an old one neither', async () => {
+    it('is not public before the end of an embargo, nor is an earlier address', async () => {
       const { id, slug } = await publicStory()
       await patch(id, { slug: `${slug}-next`, _status: 'published' })
       // Past the hooks, which let no such thing happen.

@@ -230,7 +230,7 @@ describeOnEngine('what readers find', () => {
     expect(found.sort()).toEqual(['Bulk one', 'Bulk three'])
   })
 
-  it('is the same made anew as it was written with the stories', async () => {
+  it('is the same after a rebuild as it was written with the stories', async () => {
     const { checkEditions } = await import('../../src/check/checkEditions')
     const problems: string[] = []
     const report = ({ code, where }: { code: string; where: string }) =>

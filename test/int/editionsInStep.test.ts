@@ -221,7 +221,7 @@ describeOnEngine('what readers get stays in step with the stories', () => {
     expect(await faultsOf(newsroom)).toEqual([])
   })
 
-  it('nor where it is made anew while stories come and go', async () => {
+  it('nor if it is rebuilt while stories come and go', async () => {
     const { rebuildEditions } = await import('../../src/editions/rebuild')
     const { dropEdition } = await import('../../src/editions/keepEdition')
     const { payload } = newsroom

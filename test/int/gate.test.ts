@@ -229,13 +229,13 @@ describeOnEngine('the gate', () => {
     return wrong
   }
 
-  it('refuses nonsense, whoever asks, with a code and what was received', async () => {
+  it('refuses invalid requests of any user, with a code and what was received', async () => {
     expect(await wrongAnswers(NONSENSE, ['anonymous', 'editor'])).toEqual([])
     const answer = await ask('anonymous', '/api/articles?limit=1e308')
     expect(answer.body).toEqual({
       errors: [
         {
-          message: 'limit is a whole number from 0 to 10000.',
+          message: 'limit must be a whole number from 0 to 10000.',
           data: { code: 'bad-query', received: '1e308', errors: [] },
         },
       ],

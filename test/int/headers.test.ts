@@ -98,7 +98,7 @@ describeOnEngine('the headers of every answer', () => {
     server.close()
   })
 
-  it('let no cache keep what was answered to somebody, or about accounts', async () => {
+  it('let no cache store responses to signed-in users, or about accounts', async () => {
     for (const who of ['editor', 'reporter', 'service'] as const) {
       for (const path of ['/api/articles', '/api/articles/nothing', '/api/users/me', '/api/access', file]) {
         const { headers } = await newsroom.ask(who, path)

@@ -237,7 +237,7 @@ describeOnEngine('wire copy comes in', () => {
     expect(await counts()).toEqual(before)
   })
 
-  it('lets nobody change or delete a dispatch, by any door', async () => {
+  it('refuses to change or delete a dispatch, over every interface', async () => {
     const { payload } = newsroom
     const { docs } = await payload.find({ collection: 'dispatches', limit: 1, depth: 0 })
     const id = docs[0]!.id

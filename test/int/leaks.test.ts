@@ -315,7 +315,7 @@ describeOnEngine('nothing leaves before its time', () => {
     }
   })
 
-  it('while what is public is all there, with drafts asked for in vain', async () => {
+  it('while everything public is there, also if drafts are requested', async () => {
     for (const reader of READERS) {
       const list = await open({ path: '/api/articles?depth=2&limit=100' }, reader)
       const asked = await open({ path: '/api/articles?depth=2&limit=100&draft=true&trash=true' }, reader)

@@ -84,7 +84,7 @@ describeOnEngine('the figures of the server', () => {
     expect(text).toMatch(/^nodejs_active_resources\{type="TCPSocketWrap"\} \d+$/m)
   })
 
-  it('are for this machine and for whoever has the token; for anybody else there is nothing', async () => {
+  it('are served to this machine and to callers with the token; others get a 404', async () => {
     const { status, headers } = await ask('/metrics')
     expect(status).toBe(200)
     expect(headers.get('content-type')).toMatch(/^text\/plain; .*version=0\.0\.4/)

@@ -65,7 +65,7 @@ describeOnEngine('while the database is away', () => {
     expect((await newsroom.ask('anonymous', '/healthz')).status).toBe(200)
   })
 
-  it('takes nobody who is signed in for a stranger because his account could not be read', async () => {
+  it('does not treat a signed-in user as anonymous because the account could not be read', async () => {
     let looks = 0
     // Grows from look to look: an outage comes in between.
     setPresence({ awayFor: () => undefined, outages: () => (looks += 1), isStuck: () => false })

@@ -72,7 +72,7 @@ describeOnEngine('preview links', () => {
     return docs.map(({ kind, byName }) => [kind, byName])
   }
 
-  it('show a draft to somebody without an account, as it is when he looks', async () => {
+  it('show the current draft to a visitor without an account', async () => {
     const id = await begin('A draft to show')
     const { url } = await linkTo(id)
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:3999\/preview\/[\w.-]+$/)
@@ -99,7 +99,7 @@ describeOnEngine('preview links', () => {
     expect(text).toContain('Preview of one version')
   })
 
-  it('are kept by no cache and no robot, framed by nobody, and say nothing to the sites they link to', async () => {
+  it('are not cached, indexed or framed, and send no referrer', async () => {
     const { url } = await linkTo(await begin('Headers'))
     for (const each of [url, `${url}x`, `${url}/media/x.png`]) {
       for (const method of ['GET', 'HEAD']) {
@@ -118,7 +118,7 @@ describeOnEngine('preview links', () => {
     }
   })
 
-  it('are the same page for whoever asks', async () => {
+  it('are the same page for every visitor', async () => {
     const { url } = await linkTo(await begin('Cookies'))
     const path = new URL(url).pathname
     const pages = new Set<string>()
@@ -128,7 +128,7 @@ describeOnEngine('preview links', () => {
     expect(pages.size).toBe(1)
   })
 
-  it('show the pictures of the story, which are public to nobody else, and no others', async () => {
+  it('show the pictures of the story, which are not public, and no others', async () => {
     const id = await begin('With a picture', { picture: hidden.id, body: richText('Words.', [hidden.id]) })
     const { url } = await linkTo(id)
     const { text } = await open(url)
@@ -376,7 +376,7 @@ describeOnEngine('preview links', () => {
         'By Anna Lund',
         '<li>Harbours</li>',
         `src="/api/media/file/${hidden.filename}"`,
-        'with changes not saved',
+        'with unsaved changes',
       ]) {
         expect(answer.text).toContain(part)
       }

@@ -132,7 +132,7 @@ describeOnEngine('nothing unpublished leaves by a public address', () => {
     return { answers, leaks }
   }
 
-  it('asked by nobody in particular, not kept and kept, whole and without a body, and with a stale copy', async () => {
+  it('requested anonymously, uncached and cached, with and without a body, and with a stale copy', async () => {
     const cold = await walk(doors, 'anonymous')
     expect(some(cold.leaks)).toEqual([])
     const warm = await walk(doors, 'anonymous')
@@ -160,7 +160,7 @@ describeOnEngine('nothing unpublished leaves by a public address', () => {
     expect([...statuses].sort()).toEqual([200, 400, 404, 410])
   }, 300_000)
 
-  it('asked by whoever is signed in: he gets what everybody gets, and nobody keeps it', async () => {
+  it('requested by a signed-in user: the same as for everyone, and not cached', async () => {
     const asked = doors.filter((_, index) => index % 12 === 0)
     const byAnybody = await walk(asked, 'anonymous')
     for (const reader of SIGNED_IN) {

@@ -229,7 +229,7 @@ describeOnEngine('a publication', () => {
     expect(renamed.byline).toBe('By Ann Renamed')
   })
 
-  it('names nobody and nothing twice', async () => {
+  it('names no person and no record twice', async () => {
     const author = await person('authors', 'Ann Twice')
     const topic = (await send('/topics', 'POST', { name: 'Twice' })).body.doc.id
     const draft = await make({ headline: 'Twice', authors: [{ author }, { author }], topics: [topic, topic] })

@@ -177,7 +177,7 @@ describeOnEngine('publication', () => {
       expect(await isSeen('topics', parent.id)).toBe(true)
     })
 
-    it('and lets nobody hide or delete it while it is used', async () => {
+    it('and cannot be hidden or deleted while it is used', async () => {
       const { fields, author, contributor, topic, parent, face, lead, inBody } = await cast('Used')
       const { id } = await create('articles', { ...fields, _status: 'published' })
       const used = [
@@ -557,7 +557,7 @@ describeOnEngine('publication', () => {
       expect(over.slug).toBe('kept-name')
     })
 
-    it('anew with its headline until it is published, and after that only where somebody says so', async () => {
+    it('again with its headline until it is published, and after that only on request', async () => {
       const { id } = await draft({ headline: 'Working words' })
       expect((await save(`/articles/${id}?draft=true&depth=0`, { headline: 'Better words' })).slug).toBe(
         'better-words',
@@ -606,7 +606,7 @@ describeOnEngine('publication', () => {
     expect(third.publishedAt).toBe(first.publishedAt)
   })
 
-  it('begins a copy afresh', async () => {
+  it('resets a copy', async () => {
     const { id } = await create('articles', {
       headline: 'Copied',
       body: richText('Three words here.'),
@@ -804,7 +804,7 @@ describeOnEngine('publication', () => {
     expect((await file()).status).toBe(200)
   })
 
-  it('lets readers keep a public picture and ask whether it is still the same, and nobody keep another', async () => {
+  it('lets readers cache and revalidate a public picture, and no other', async () => {
     const doc: Media = await picture('To keep.png')
     const ask = (who: 'anonymous' | 'editor', headers: Record<string, string> = {}, name = doc.filename) =>
       newsroom.ask(who, `/api/media/file/${name}`, { headers })

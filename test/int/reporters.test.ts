@@ -499,7 +499,7 @@ describeOnEngine('reporters', () => {
     )
   })
 
-  it('work on their own drafts, and read everybody’s', async () => {
+  it('work on their own drafts, and read all others', async () => {
     const created = await send('POST', '/articles?draft=true', { headline: 'Mine', edNote: 'A note' })
     expect(created.status).toBe(201)
     const { id } = created.body.doc as Article
@@ -581,7 +581,7 @@ describeOnEngine('reporters', () => {
         where: { id: { equals: id } },
       })
 
-    it('nobody but an admin changes a role, hands out a key or makes an account', async () => {
+    it('only an admin changes a role, creates a key or an account', async () => {
       for (const who of ['reporter', 'editor', 'service'] as const) {
         const self = newsroom.users[who].id
         const before = await account(self)
@@ -644,7 +644,7 @@ describeOnEngine('reporters', () => {
       expect(accounts.docs.map(({ role }) => role).sort()).toEqual(['admin', 'editor', 'reporter', 'service'])
     })
 
-    it('nobody changes another’s password, and no key is ever shown', async () => {
+    it('a user cannot change another user’s password, and no key is ever shown', async () => {
       const { email, id, password } = newsroom.users.editor
       const set = { password: 'chosen by a reporter' }
       expect((await patch(`/users/${id}`, set)).status).toBe(403)

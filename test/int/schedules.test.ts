@@ -26,7 +26,7 @@ describeOnEngine('what is scheduled', () => {
     return answer.body.doc
   }
 
-  it('goes out at its time, not before, and nobody outside sees it coming', async () => {
+  it('goes out at its time, not before, and readers cannot see the schedule', async () => {
     const id = await draft('CANARY on time')
     const doc = await planIn(id, 30)
     await tick()
@@ -174,7 +174,7 @@ describeOnEngine('what is scheduled', () => {
     expect(draftNow.authors).toMatchObject([{ creditedAs: 'Bo Lind' }, { creditedAs: 'A. Kopp' }])
   })
 
-  it('is the newest version once somebody has approved that', async () => {
+  it('is the newest version once an editor has approved it', async () => {
     const id = await draft('First words')
     const doc = await planIn(id, 30)
     await save(id, { headline: 'Better words' })
@@ -311,10 +311,10 @@ describeOnEngine('what is scheduled', () => {
     ).toBe('embargo-on-public')
     expect(
       (await ask(`/api/articles?where[id][equals]=${id}&draft=true`, 'PATCH', { embargoedUntil })).text,
-    ).toContain('embargo would come too late')
+    ).toContain('so it cannot be embargoed')
     await expect(
       newsroom.payload.update({ collection: 'articles', id, data: { embargoedUntil }, draft: true }),
-    ).rejects.toThrow('too late')
+    ).rejects.toThrow('cannot be embargoed')
     await ask(`/api/articles/${id}`, 'PATCH', { _status: 'draft' })
     expect((await save(id, { embargoedUntil })).status).toBe(200)
   })
@@ -354,14 +354,14 @@ describeOnEngine('what is scheduled', () => {
     await tick()
     expect(await desk.stored(first.schedule)).toMatchObject({
       state: 'failed',
-      failure: 'Demoted scheduled this and may not publish any more.',
+      failure: 'Demoted scheduled this but can no longer publish.',
     })
     expect(await desk.stored(second.schedule)).toMatchObject({
       state: 'failed',
-      failure: 'The account of whoever scheduled this was deleted.',
+      failure: 'The account that made this schedule was deleted.',
     })
     expect([await read(first.id), await read(second.id)]).toEqual([undefined, undefined])
-    expect((await history(first.id)).at(-1)).toContain('may not publish any more')
+    expect((await history(first.id)).at(-1)).toContain('can no longer publish')
     expect(await read(third.id)).toBe('Changed by another')
   })
 
@@ -401,7 +401,7 @@ describeOnEngine('what is scheduled', () => {
     expect(await publications(id)).toBe(1)
   })
 
-  it('is not executed before its time, and once after it, whoever looks', async () => {
+  it('is not executed before its time, and only once after it, by concurrent runners', async () => {
     const id = await draft('In time')
     const doc = await planIn(id, 10)
     const { payload } = newsroom

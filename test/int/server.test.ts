@@ -144,7 +144,7 @@ describeOnEngine('the server', () => {
     expect((await newsroom.ask('anonymous', '/readyz')).status).toBe(200)
   })
 
-  it('takes a long story from whoever is known, and from nobody else', async () => {
+  it('accepts a long story only from signed-in users', async () => {
     const body = JSON.stringify({ headline: 'A long read', body: richText('x'.repeat(120_000)) })
     const { payload, users } = newsroom
     const apiKey = 'a-key-of-a-program-that-writes'

@@ -207,7 +207,7 @@ describeOnEngine('pictures that are sent', () => {
     })
   })
 
-  it('are decoded for nobody who may not send any', async () => {
+  it('are not decoded for users who may not upload', async () => {
     for (const who of ['anonymous', 'service'] as const) {
       const answer = await newsroom.ask<Failure>(who, '/api/media', {
         method: 'POST',

@@ -72,7 +72,7 @@ describeOnEngine('no word of a version is lost', () => {
   const quoted = (time: string) => `"${time}"`
 
   describe('who saved each version', () => {
-    it('is kept with it, by every door, and is nobody where the system saved', async () => {
+    it('is stored with it, over every interface, and is empty if the system saved', async () => {
       const { id } = await begin('Saved by whom')
       const { editor, admin } = newsroom.users
       expect((await newest(id)).savedBy).toBe(editor.id)
@@ -158,7 +158,7 @@ describeOnEngine('no word of a version is lost', () => {
       expect(await newest(story.id)).toMatchObject({ headline: 'Third', savedWithoutBase: false })
     })
 
-    it('is told 409 with both texts where somebody saved meanwhile, and nothing of it is written', async () => {
+    it('gets 409 with both texts if another user has saved meanwhile, and nothing is written', async () => {
       const story = await begin('Old headline', { summary: 'Old summary', body: richText('Old words.') })
       await save(story.id, { headline: 'Theirs', summary: 'Their summary' }, { who: 'admin' })
       const before = (await versions(story.id)).length

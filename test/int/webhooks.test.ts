@@ -113,7 +113,7 @@ describeOnEngine('webhooks', () => {
     await publish('Delivered at the second try')
     await tick()
     expect(await deliveries()).toMatchObject([
-      { state: 'waiting', attempts: 1, status: 500, failure: 'It answered 500.' },
+      { state: 'waiting', attempts: 1, status: 500, failure: 'The receiver responded with 500.' },
     ])
     receiver.answer(200)
     now += 4_000

@@ -115,7 +115,7 @@ describe('the bar above a preview', () => {
       { isPublished: false, isVersion: true },
       'Preview of one version · saved 23 Nov 2026, 14:02 UTC · not published',
     ],
-    [{ isPublished: false, isUnsaved: true }, 'Preview of a draft · with changes not saved · not published'],
+    [{ isPublished: false, isUnsaved: true }, 'Preview of a draft · with unsaved changes · not published'],
     [{ isPublished: true }, 'Preview of the published story · saved 23 Nov 2026, 14:02 UTC'],
   ])('%j', (what, notice) => expect(previewNotice({ savedAt, timeZone: 'UTC', ...what })).toBe(notice))
 

@@ -53,7 +53,7 @@ it('restores elsewhere what was saved before a backup that was taken under load'
 
   const inUse = await run(RESTORE, [file, '--replace'], origin.env)
   expect(inUse.code).toBe(1)
-  expect(inUse.stderr).toContain('is in use: stop the server')
+  expect(inUse.stderr).toContain('is in use. Stop the server')
 
   const target = newPlace(origin.env.PAYLOAD_SECRET)
   const restored = await run(RESTORE, [file], target.env)
@@ -78,12 +78,12 @@ it('refuses what it should with a sentence, and changes nothing', async () => {
   await run('seed/index.ts', [], place.env)
   const file = join(place.folder, 'a.tar')
   expect(await run(BACKUP, [file], place.env)).toMatchObject({ code: 0 })
-  expect((await run(BACKUP, [file], place.env)).stderr).toContain('is there already')
-  expect((await run(RESTORE, [file], place.env)).stderr).toContain('say --replace')
+  expect((await run(BACKUP, [file], place.env)).stderr).toContain('already exists')
+  expect((await run(RESTORE, [file], place.env)).stderr).toContain('add --replace')
 
   const mongo = { ...place.env, DATABASE_URL: 'mongodb://127.0.0.1:1/none?replicaSet=rs0' }
-  expect((await run(RESTORE, [file], mongo)).stderr).toContain('by its own tools')
-  expect((await run(BACKUP, [join(place.folder, 'b.tar')], mongo)).stderr).toContain('by its own tools')
+  expect((await run(RESTORE, [file], mongo)).stderr).toContain('with its own tools')
+  expect((await run(BACKUP, [join(place.folder, 'b.tar')], mongo)).stderr).toContain('with its own tools')
 
   const before = readFileSync(place.database)
   const bytes = readFileSync(file)
@@ -91,7 +91,7 @@ it('refuses what it should with a sentence, and changes nothing', async () => {
   writeFileSync(file, bytes)
   const damaged = await run(RESTORE, [file, '--replace'], place.env)
   expect(damaged.code).toBe(1)
-  expect(damaged.stderr).toContain('database/dateline.db is not what was written')
+  expect(damaged.stderr).toContain('database/dateline.db has been changed')
   expect(damaged.stderr).not.toMatch(/\n\s+at /)
   expect(readFileSync(place.database).equals(before)).toBe(true)
   expect(readdirSync(place.folder).filter((name) => /restoring|restore\.json/.test(name))).toEqual([])

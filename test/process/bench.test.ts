@@ -49,10 +49,10 @@ it.skipIf(!isBuilt)(
   },
 )
 
-it('says what it can be asked for to whoever asks for something else', async () => {
+it('prints its usage for unknown options', async () => {
   const { code, stderr } = await run('bench/index.ts', ['--articles', 'many'], env)
   expect(code).toBe(2)
-  expect(stderr).toContain('--articles many: give a whole number above 0.')
+  expect(stderr).toContain('--articles many: must be a whole number above 0.')
 })
 
 const QUERIES = ['author', 'feed', 'newest', 'search', 'story', 'topic', 'topic-without-bodies']

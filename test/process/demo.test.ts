@@ -36,7 +36,7 @@ for (const { name, option, missing } of [
       const { child, ended, output, port } = await demo({})
       try {
         await until(() => output().includes('Dateline is ready') || child.exitCode !== null)
-        expect(output()).toContain(`Ctrl-C stops it, and throws the newsroom away with its ${name}`)
+        expect(output()).toContain(`Ctrl-C stops it and deletes the newsroom with its ${name}`)
         expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
         for (const address of readmeAddresses(port)) {
           const answer = await fetch(address)

@@ -33,7 +33,7 @@ for (const [name, args, missing] of drills) {
       PATH: process.env.PATH,
     })
     expect({ code, output: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, output: '' })
-    expect(stdout).toContain('Everything held.')
+    expect(stdout).toContain('All checks passed.')
   })
 }
 

@@ -38,7 +38,7 @@ it('refuses a second server on one file at once, while commands work, and a thir
   const before = ofDatabase(place)
   const second = await run(MAIN, [], { ...place.env, PORT: '0', MEDIA_DIR: place.folder })
   expect(second.code).toBe(1)
-  expect(second.stderr).toContain(`Another Dateline server has the database ${place.database}`)
+  expect(second.stderr).toContain(`Another Dateline server is using the database ${place.database}`)
   expect(ofDatabase(place)).toEqual(before)
   await expect(holdForServer(place.database, { patience: 100 })).rejects.toMatchObject({
     code: 'second-server',

@@ -37,14 +37,14 @@ it('seeds a fresh newsroom once, and says that the second time changes nothing',
   const first = await run(SEED, [], place.env)
   expect(first).toMatchObject({ code: 0 })
   expect(first.stdout).toContain('a new story, as a draft (22 paragraphs')
-  expect(first.stdout).toMatch(/password, shown this once: [A-Za-z2-9]{24}/)
+  expect(first.stdout).toMatch(/Password, shown only now: [A-Za-z2-9]{24}/)
   expect(count(first.stdout)).toBe('1 articles, 1 dispatches, 1 authors, 1 contributors, 1 topics, 1 users')
   const before = await contents(place.database)
 
   const second = await run(SEED, [], place.env)
   expect(second).toMatchObject({ code: 0 })
-  expect(second.stdout).toContain('known already; nothing was changed')
-  expect(second.stdout).not.toContain('shown this once')
+  expect(second.stdout).toContain('already imported; nothing was changed')
+  expect(second.stdout).not.toContain('shown only now')
   expect(count(second.stdout)).toBe(count(first.stdout))
   expect(await contents(place.database)).toBe(before)
 })
@@ -57,7 +57,7 @@ it('publishes when told, once', async () => {
   expect(first.stdout).not.toContain('a password of the test')
   const before = await contents(place.database)
   const second = await run(SEED, ['--publish'], place.env)
-  expect(second.stdout).toContain('is public already; nothing was changed')
+  expect(second.stdout).toContain('already public; nothing was changed')
   expect(await contents(place.database)).toBe(before)
 })
 
@@ -82,7 +82,7 @@ it('refuses a file that is no story with a sentence, and leaves the database as 
   }
   mkdirSync(join(place.folder, 'folder'))
   for (const [path, words] of [
-    [join(place.folder, 'missing.txt'), 'There is no file'],
+    [join(place.folder, 'missing.txt'), 'does not exist'],
     [join(place.folder, 'folder'), 'cannot be read'],
     [file('empty.txt', ''), 'empty'],
     [file('picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13])), 'not text'],
@@ -118,7 +118,7 @@ it('knows the AP story by its text, and makes the account even where a story can
   const first = await run(SEED, [copy, '--publish'], place.env)
   expect(first, first.stdout).toMatchObject({ code: 0 })
   expect(first.stdout).toContain('  published')
-  expect(first.stdout).toMatch(/password, shown this once/)
+  expect(first.stdout).toMatch(/Password, shown only now/)
 
   const bare = join(place.folder, 'bare.txt')
   writeFileSync(bare, 'ROME (AP) — A story without a headline.\n\nIt has two paragraphs.\n')

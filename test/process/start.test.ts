@@ -34,9 +34,9 @@ async function serverAt(place: Place) {
 it.each([
   [{ PAYLOAD_SECRET: '' }, 'PAYLOAD_SECRET is not set'],
   [{ PAYLOAD_SECRET: 'too short' }, 'PAYLOAD_SECRET is shorter than 32 characters'],
-  [{ DATABASE_URL: 'mongodb://127.0.0.1:27017/dateline' }, 'names no replicaSet'],
-  [{ DATABASE_URL: 'mysql://localhost/dateline' }, 'is not an address Dateline knows'],
-  [{ DATABASE_URL: 'dateline.db' }, 'is not an address Dateline knows'],
+  [{ DATABASE_URL: 'mongodb://127.0.0.1:27017/dateline' }, 'has no replicaSet'],
+  [{ DATABASE_URL: 'mysql://localhost/dateline' }, 'is not a supported address'],
+  [{ DATABASE_URL: 'dateline.db' }, 'is not a supported address'],
   [{ PORT: '99999' }, 'PORT'],
   [{ SERVER_URL: 'cms.example.com' }, 'SERVER_URL is not an http or https address'],
 ])('does not start with %j, and says why', async (wrong, words) => {
@@ -187,8 +187,8 @@ it('makes, changes and lists accounts, and says what is wrong', async () => {
     ['add', 'Rep@Example.com', '--name', 'A Reporter', '--role', 'reporter'],
     place.env,
   )
-  expect(add.stdout).toMatch(/Added Rep@Example.com as reporter. Password, shown this once: [A-Za-z2-9]{24}/)
-  expect((await run(USER, ['add', 'rep@example.com'], place.env)).stderr).toContain('has an account already')
+  expect(add.stdout).toMatch(/Added Rep@Example.com as reporter. Password, shown only now: [A-Za-z2-9]{24}/)
+  expect((await run(USER, ['add', 'rep@example.com'], place.env)).stderr).toContain('already has an account')
   expect((await run(USER, ['role', 'rep@example.com', 'chief'], place.env)).stderr).toContain(
     'There is no role "chief"',
   )
@@ -199,9 +199,9 @@ it('makes, changes and lists accounts, and says what is wrong', async () => {
   expect(
     (await run(USER, ['password', 'rep@example.com', '--password', 'short'], place.env)).stderr,
   ).toContain('at least 12 characters')
-  expect((await run(USER, ['password', 'rep@example.com'], place.env)).stdout).toMatch(/shown this once/)
+  expect((await run(USER, ['password', 'rep@example.com'], place.env)).stdout).toMatch(/shown only now/)
   expect((await run(USER, ['password', 'nobody@example.com'], place.env)).stderr).toContain(
-    'No account has the address',
+    'There is no account with the address',
   )
   expect((await run(USER, ['list'], place.env)).stdout).toBe('admin     rep@example.com  A Reporter\n')
   expect((await run(USER, [], place.env)).code).toBe(2)

@@ -75,8 +75,8 @@ describe.skipIf(missing)(`a newsroom that moves${missing ? ` (${missing})` : ''}
     for (const to of places) {
       const folder = join(from.folder, 'export')
       await must(EXPORT, [folder], from)
-      expect(await must(IMPORT, [folder], to)).toContain('all are as they were exported')
-      expect(await must(CHECK, [], to)).toContain('No problem found.')
+      expect(await must(IMPORT, [folder], to)).toContain('all match the export')
+      expect(await must(CHECK, [], to)).toContain('No problems found.')
       await must(EXPORT, [join(to.folder, 'same')], to)
       expect(linesIn(join(to.folder, 'same'))).toEqual(linesIn(folder))
       const server = await serverAt(to)
@@ -90,7 +90,7 @@ describe.skipIf(missing)(`a newsroom that moves${missing ? ` (${missing})` : ''}
     const mongo = await serverAt(places[1]!)
     await workOn(await signIn({ url: mongo.url, ...EDITOR }), story)
     expect(await mongo.stop()).toBe(0)
-    expect(await must(CHECK, [], places[1]!)).toContain('No problem found.')
+    expect(await must(CHECK, [], places[1]!)).toContain('No problems found.')
   }, 600_000)
 
   it('that began on MongoDB takes its ids to SQLite and back, and leaves out whom it has deleted', async () => {
@@ -185,11 +185,11 @@ it('refuses an export that is damaged, of another secret or none, and a newsroom
     expect(code).toBe(1)
     return stderr
   }
-  expect(await refused(EXPORT, [folder], origin)).toContain('is there already')
-  expect(await refused(IMPORT, [folder], origin)).toContain('has a newsroom already')
-  expect(await refused(IMPORT, [origin.folder], newPlace())).toContain('is no export')
+  expect(await refused(EXPORT, [folder], origin)).toContain('already exists')
+  expect(await refused(IMPORT, [folder], origin)).toContain('already contains a newsroom')
+  expect(await refused(IMPORT, [origin.folder], newPlace())).toContain('is not an export')
   expect(await refused(IMPORT, [folder], newPlace({ PAYLOAD_SECRET: `${SECRET}, another` }))).toContain(
-    'PAYLOAD_SECRET is not that of the newsroom',
+    'PAYLOAD_SECRET differs from that of the exported newsroom',
   )
   appendFileSync(join(folder, 'authors.jsonl'), '{"id":"x"}\n')
   const target = newPlace()

@@ -130,7 +130,7 @@ describe('nothing private leaves with a story', () => {
     id: canary(`${name}.id`),
   })
 
-  it('not a field that nobody named, at any depth', () => {
+  it('not an unlisted field, at any depth', () => {
     const user = { ...withCanaries('user'), name: canary('user.name') }
     const full = story()
     const article = {

@@ -146,7 +146,7 @@ describe('an invented block', () => {
 
   it('is not known before it is in the table', () => {
     const body = richText({ type: 'invented', by: 'x', children: [words('y')] })
-    expect(richTextMisfit(body, () => true)).toContain('no block of text')
+    expect(richTextMisfit(body, () => true)).toContain('other than blocks of text')
     expect(toBody(body, storedAddress)?.root.children).toEqual([])
   })
 

@@ -67,7 +67,7 @@ describe('a time on the newsroom’s clock', () => {
     ['2026-11-01T01:30', 'America/New_York', '2026-11-01T01:30-04:00 or 2026-11-01T01:30-05:00'],
     ['2026-04-05T01:45', 'Australia/Lord_Howe', '2026-04-05T01:45+11:00 or 2026-04-05T01:45+10:30'],
     ['2026-10-25T01:30', 'Europe/London', '2026-10-25T01:30+01:00 or 2026-10-25T01:30Z'],
-  ])('%s comes twice in %s: it is refused until somebody says which', (at, zone, both) => {
+  ])('%s occurs twice in %s: it is refused until one is chosen', (at, zone, both) => {
     expect(read(at, zone)).toBe('time-comes-twice')
     expect(message(at, zone)).toContain(both)
     expect(instantsAt({ at, timeZone: zone })).toHaveLength(2)

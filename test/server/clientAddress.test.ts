@@ -21,7 +21,7 @@ async function addressSeen(trustProxy: number | string[], headers: Record<string
   return text
 }
 
-it('believes nobody’s word for his address unless a proxy stands before the server', async () => {
+it('trusts no client’s X-Forwarded-For unless a proxy is configured', async () => {
   const forged = { 'x-forwarded-for': '1.2.3.4', [ADDRESS_HEADER]: '5.6.7.8' }
   expect(await addressSeen(0, forged)).toBe('127.0.0.1')
   expect(await addressSeen([], forged)).toBe('127.0.0.1')

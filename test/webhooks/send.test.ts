@@ -65,7 +65,7 @@ describe('a call', () => {
       const { isDelivered, failure } = await call(url, { resolve: at(...addresses) })
       expect([isDelivered, failure]).toEqual([
         false,
-        expect.stringContaining('a private address, and was not called'),
+        expect.stringMatching(/has the private address .+ and was not called/),
       ])
     }
     expect(calls).toBe(0)
@@ -99,7 +99,7 @@ describe('a call', () => {
     expect(sent).toEqual({
       isDelivered: false,
       status: 302,
-      failure: 'It answered 302. Redirects are not followed.',
+      failure: 'The receiver responded with 302. Redirects are not followed.',
     })
     expect(paths).toEqual(['/here'])
   })
@@ -107,18 +107,18 @@ describe('a call', () => {
   it('has failed with every other answer', async () => {
     const port = await receiver((_, res) => void res.writeHead(500).end('x'.repeat(100)))
     const sent = await call(`http://127.0.0.1:${port}/`, { hosts: ['127.0.0.1'] })
-    expect(sent).toEqual({ isDelivered: false, status: 500, failure: 'It answered 500.' })
+    expect(sent).toEqual({ isDelivered: false, status: 500, failure: 'The receiver responded with 500.' })
   })
 
   it('waits so long and no longer: for an answer, and for a name', async () => {
     const port = await receiver(() => undefined)
     const silent = await call(`http://127.0.0.1:${port}/`, { hosts: ['127.0.0.1'], patience: 100 })
-    expect(silent.failure).toBe('It did not answer in 0.1 seconds.')
+    expect(silent.failure).toBe('The receiver did not respond within 0.1 seconds.')
     const nameless = await call('https://www.example.com/', {
       resolve: () => new Promise(() => undefined),
       patience: 100,
     })
-    expect(nameless.failure).toBe('It did not answer in 0.1 seconds.')
+    expect(nameless.failure).toBe('The receiver did not respond within 0.1 seconds.')
   })
 
   it('ends where an answer does not', async () => {
@@ -140,15 +140,15 @@ describe('a call', () => {
     await isCutOff
   })
 
-  it('says in words why nobody answered', async () => {
+  it('says in words why there was no response', async () => {
     const port = await receiver(() => undefined)
     server!.close()
     await new Promise((done) => server!.once('close', done))
     const sent = await call(`http://127.0.0.1:${port}/`, { hosts: ['127.0.0.1'] })
-    expect(sent).toEqual({ isDelivered: false, failure: 'Nothing answers at this address.' })
+    expect(sent).toEqual({ isDelivered: false, failure: 'The connection was refused.' })
     const unknown = await call('https://nowhere.example.com/', {
       resolve: () => Promise.reject(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' })),
     })
-    expect(unknown.failure).toBe('Its name could not be looked up.')
+    expect(unknown.failure).toBe('The host name could not be resolved.')
   })
 })

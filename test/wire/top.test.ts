@@ -64,7 +64,7 @@ describe('the byline', () => {
     expect(body).toHaveLength(2)
   })
 
-  it('names nobody for an agency', () => {
+  it('names no person for an agency', () => {
     expect(parse(`By The Associated Press\n\n${story}`).byline).toEqual({
       text: 'By The Associated Press',
       names: [],

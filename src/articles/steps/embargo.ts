@@ -13,7 +13,7 @@ export const refuseEmbargo: Step = (draft) => {
     status: 422,
     code: 'embargo-on-public',
     path: 'embargoedUntil',
-    message: 'This story is public, and an embargo would come too late. Unpublish or kill it first.',
+    message: 'This story is already public, so it cannot be embargoed. Unpublish or kill it first.',
     received: data.embargoedUntil,
   })
 }

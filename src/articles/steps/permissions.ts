@@ -14,7 +14,7 @@ export const forbidReporterPublish: Step = (draft) => {
     throw new Refusal({
       status: 403,
       code: 'cannot-publish',
-      message: 'Reporters do not publish. Save a draft; an editor will publish it.',
+      message: 'Reporters cannot publish. Save a draft and submit it for review.',
       received: data._status,
     })
   }

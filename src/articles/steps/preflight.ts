@@ -10,7 +10,7 @@ import { killedOf } from './kill'
 export const requirePreflight: Step = (draft) => {
   const { data, facts, live, newest, now } = draft
   if (!isLive(data)) return draft
-  if (!facts.preflight) throw new Error('A publication was to be decided without its facts.')
+  if (!facts.preflight) throw new Error('A publication cannot be decided without its facts.')
   // An embargo on a public article has its own refusal, with instructions.
   const embargoedUntil = live?._status === 'published' ? null : data.embargoedUntil
   const article = { ...data, id: newest?.id, killed: killedOf(draft), embargoedUntil }

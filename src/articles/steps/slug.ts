@@ -16,7 +16,7 @@ export const keepSlugs: Step = (draft) => {
       status: 422,
       code: 'no-address',
       path: 'slug',
-      message: 'This story has no web address, and no reader could find it. Write one and publish again.',
+      message: 'This story has no web address (slug). Enter one and publish again.',
     })
   }
   if (!live?.publishedAt || !live.slug || live.slug === slug)

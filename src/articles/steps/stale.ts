@@ -10,7 +10,7 @@ export const refuseStale: Step = (draft) => {
   throw new Refusal({
     status: 409,
     code: 'stale',
-    message: `${conflict.savedBy?.name ?? 'Somebody'} saved this story after you opened it. Compare the two texts and save again over the newest.`,
+    message: `${conflict.savedBy?.name ?? 'Another user'} saved this story after you opened it. Compare your text with the newest version, then save again.`,
     received: base.map((time) => new Date(time).toISOString()).join(', '),
     details,
   })

@@ -10,7 +10,7 @@ export const requireKnownStatus: Step = (draft) => {
     status: 400,
     code: 'validation',
     path: '_status',
-    message: 'A story’s status is draft or published.',
+    message: 'The status must be draft or published.',
     received: status,
   })
 }
@@ -27,8 +27,7 @@ export const requireStatedStatus: Step = (draft) => {
     throw new Refusal({
       status: 409,
       code: 'restore-as-draft',
-      message:
-        'Restore this version as a draft (the arrow beside the button) and publish it when it is right.',
+      message: 'Restore this version as a draft (the arrow next to the button), check it, then publish it.',
       received: data._status,
     })
   }
@@ -37,7 +36,7 @@ export const requireStatedStatus: Step = (draft) => {
       status: 409,
       code: 'status-open',
       message:
-        'This story is public and has a newer draft. Send draft=true to save the draft or a _status to publish or withdraw.',
+        'This story is public and has a newer draft. Send draft=true to save the draft, or a _status to publish or unpublish.',
     })
   }
   return draft

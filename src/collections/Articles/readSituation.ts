@@ -29,7 +29,7 @@ export async function readSituation({
   req,
 }: Save): Promise<Situation> {
   const { operation } = savesOf(context)
-  if (!operation) throw new Error('An article is saved by no operation.')
+  if (!operation) throw new Error('An article is saved without a captured operation.')
   // On a duplicate, Payload passes the source record.
   const newest = payloadOperation === 'update' ? originalDoc : undefined
   const now = nowIn(req.payload)

@@ -104,11 +104,11 @@ async function claim({ req, id }: { req: PayloadRequest; id: string }): Promise<
   return { delivery: { ...delivery, attempts, nextAt }, webhook, change, secret }
 }
 
-const TRIED_OUT = 'The server ended during the last try, before it could store the answer.'
+const TRIED_OUT = 'The server stopped during the last attempt, before it could store the response.'
 
 function whyNot({ webhook, change }: { webhook: Webhook | null; change: Change | null }): string {
   if (!webhook?.isActive) return 'The webhook is switched off.'
-  return change ? 'Its secret cannot be read any more. Renew it.' : 'The change is gone.'
+  return change ? 'The secret of the webhook cannot be decrypted. Renew it.' : 'The change no longer exists.'
 }
 
 async function note({

@@ -70,7 +70,7 @@ export function createDeliveryPool({
       payload.logger.warn({
         err: error,
         delivery: id,
-        msg: 'a delivery could not be tried now and is tried again',
+        msg: 'a delivery could not be attempted; retrying',
       })
     }
   }

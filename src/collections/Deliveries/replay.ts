@@ -16,7 +16,11 @@ export const replay: Omit<Endpoint, 'root'> = {
   method: 'post',
   handler: async (req) => {
     if (!isAdmin(req)) {
-      throw new Refusal({ status: 403, code: 'forbidden', message: 'Only an admin sends a delivery again.' })
+      throw new Refusal({
+        status: 403,
+        code: 'forbidden',
+        message: 'Only an admin can send a delivery again.',
+      })
     }
     const { payload } = req
     const id = String(req.routeParams?.id)
@@ -40,6 +44,6 @@ export const replay: Omit<Endpoint, 'root'> = {
       })
     })
     nudge(payload)
-    return Response.json({ message: 'It is sent again.' })
+    return Response.json({ message: 'The delivery will be sent again.' })
   },
 }

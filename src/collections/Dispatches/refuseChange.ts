@@ -7,7 +7,7 @@ const immutable = () =>
   new Refusal({
     status: 403,
     code: 'dispatch-immutable',
-    message: 'What a wire sent is kept as it came. Change the article instead.',
+    message: 'Wire copy cannot be changed. Edit the article instead.',
   })
 
 /**

@@ -6,7 +6,7 @@ const immutable = () =>
   new Refusal({
     status: 403,
     code: 'history-immutable',
-    message: 'What happened to a story stays as it was noted. Add a note to the story instead.',
+    message: 'The history of a story cannot be changed. Add a note to the story instead.',
   })
 
 /** Rejects changes to a history entry by any caller. */

@@ -99,8 +99,8 @@ export async function cleanPicture({
     throw new Refusal({
       status: 400,
       code: 'upload-refused',
-      message: 'A picture is a JPEG, PNG, WebP, AVIF or GIF. Save this one as one of these and send that.',
-      received: { name: name.slice(0, 100), type: type.slice(0, 100), found: found ?? 'nothing known' },
+      message: 'A picture must be a JPEG, PNG, WebP, AVIF or GIF file. Convert this one and upload it again.',
+      received: { name: name.slice(0, 100), type: type.slice(0, 100), found: found ?? 'unknown format' },
       path: 'file',
     })
   }
@@ -131,7 +131,7 @@ function requireMeasure(metadata: Metadata, { isMoving }: Kind): void {
   const frames = isMoving ? pages : 1
   const tall = pageHeight ?? height
   if (width * tall * frames > MAX_PIXELS) {
-    throw tooLarge(`at most ${MAX_PIXELS / 1e6} million pixels, all its frames together`, {
+    throw tooLarge(`at most ${MAX_PIXELS / 1e6} million pixels in all frames together`, {
       width,
       height: tall,
       frames,
@@ -139,7 +139,7 @@ function requireMeasure(metadata: Metadata, { isMoving }: Kind): void {
   }
   const decoded = width * tall * frames * channels * (depth === 'uchar' ? 1 : 2)
   if (decoded > MAX_DECODED_BYTES) {
-    throw tooLarge(`at most ${MAX_DECODED_BYTES / 1e6} MB once it is decoded`, {
+    throw tooLarge(`at most ${MAX_DECODED_BYTES / 1e6} MB when decoded`, {
       width,
       height: tall,
       frames,
@@ -147,7 +147,11 @@ function requireMeasure(metadata: Metadata, { isMoving }: Kind): void {
     })
   }
   if (Math.max(width, tall) > MAX_ASPECT * Math.min(width, tall)) {
-    throw tooLarge(`no side more than ${MAX_ASPECT} times the other`, { width, height: tall, frames })
+    throw tooLarge(`no side more than ${MAX_ASPECT} times as long as the other`, {
+      width,
+      height: tall,
+      frames,
+    })
   }
 }
 
@@ -164,7 +168,7 @@ async function redraw({ bytes, kind, name }: { bytes: Buffer; kind: Kind; name: 
     throw new Refusal({
       status: 400,
       code: 'upload-refused',
-      message: 'The picture is damaged: not all of it can be read. Save it anew and send that.',
+      message: 'The picture is damaged and cannot be read completely. Save it again and upload the new file.',
       received: { name: name.slice(0, 100), bytes: bytes.length },
       path: 'file',
     })
@@ -175,7 +179,7 @@ function tooLarge(limit: string, received: object): Refusal {
   return new Refusal({
     status: 413,
     code: 'picture-too-large',
-    message: `A picture has ${limit}. Send a smaller one.`,
+    message: `A picture can have ${limit}. Upload a smaller one.`,
     received,
     path: 'file',
   })

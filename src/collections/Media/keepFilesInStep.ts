@@ -46,7 +46,8 @@ async function keepReplaced({
     throw new Refusal({
       status: 400,
       code: 'one-picture',
-      message: 'A file belongs to one picture: replace or crop pictures one at a time, each by its id.',
+      message:
+        'Pictures cannot be replaced or cropped in bulk. Send one request for each picture, by its id.',
     })
   }
   const picture = await req.payload.db.findOne<Media>({

@@ -43,6 +43,6 @@ function tooMany(req: PayloadRequest): Refusal {
   return new Refusal({
     status: 429,
     code: 'too-many-pictures',
-    message: 'Too many pictures are being taken in at this moment. Send this one again in a few seconds.',
+    message: 'Too many pictures are being processed. Upload this one again in a few seconds.',
   })
 }

@@ -84,7 +84,7 @@ async function requireUnchanged({ req, picture }: { req: PayloadRequest; picture
   throw new Refusal({
     status: 409,
     code: 'write-conflict',
-    message: 'This picture was changed at the same moment. Send it again.',
+    message: 'This picture was changed at the same time. Upload it again.',
     received: picture.id,
   })
 }

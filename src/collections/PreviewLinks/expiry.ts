@@ -15,12 +15,12 @@ export function parseExpiry({ given, now }: { given: unknown; now: Date }): Date
   const refuse = (status: number, code: string, message: string) =>
     new Refusal({ status, code, message, path: 'expiresAt', received: String(given).slice(0, 100) })
   if (typeof given !== 'string' || !isDate(given)) {
-    throw refuse(400, 'bad-date', 'Give a date and time as in 2024-10-28T14:30:00.000Z.')
+    throw refuse(400, 'bad-date', 'Must be a date and time, such as 2024-10-28T14:30:00.000Z.')
   }
   const expiresAt = new Date(given)
-  if (expiresAt <= now) throw refuse(422, 'date-past', 'This moment has passed. Give one that is to come.')
+  if (expiresAt <= now) throw refuse(422, 'date-past', 'This time has passed. Choose a later one.')
   if (expiresAt.getTime() > now.getTime() + MOST_DAYS * DAY_MS) {
-    throw refuse(422, 'date-too-far', `A preview link is good for ${MOST_DAYS} days at most.`)
+    throw refuse(422, 'date-too-far', `A preview link can be valid for at most ${MOST_DAYS} days.`)
   }
   return expiresAt
 }

@@ -23,7 +23,7 @@ export async function cancelOrphaned({
   return cancelSchedules({
     req,
     articleId,
-    reason: 'The publication before it was cancelled.',
+    reason: 'The publication scheduled before it was cancelled.',
     where: { id: { in: ids } },
   })
 }

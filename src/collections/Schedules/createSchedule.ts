@@ -121,7 +121,7 @@ export async function requireWaiting({
   throw new Refusal({
     status: 409,
     code: 'schedule-ended',
-    message: `This schedule does not wait any more, it is ${found.state}. Make a new one.`,
+    message: `This schedule is no longer pending: it is ${found.state}. Create a new one.`,
     received: id,
   })
 }
@@ -141,7 +141,7 @@ async function requireNewest({
   throw new Refusal({
     status: 409,
     code: 'newer-version',
-    message: 'Somebody has saved a newer version of this story. Look at it, and then schedule it.',
+    message: 'A newer version of this story has been saved. Review it, then schedule it.',
     received: order.version,
   })
 }
@@ -160,7 +160,7 @@ async function requirePinned({
   throw new Refusal({
     status: 409,
     code: 'version-gone',
-    message: 'The version that was approved is gone. Approve the newest one.',
+    message: 'The approved version no longer exists. Approve the newest one.',
   })
 }
 

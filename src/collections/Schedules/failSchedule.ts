@@ -51,12 +51,12 @@ export async function failSchedule({
       return 'failed'
     })
   } catch (second) {
-    payload.logger.error({ err: second, schedule: id, msg: 'that a schedule failed could not be noted' })
+    payload.logger.error({ err: second, schedule: id, msg: 'could not store that a schedule failed' })
     return 'again'
   }
 }
 
-const UNKNOWN = 'Something went wrong. The server’s log says what.'
+const UNKNOWN = 'Something went wrong. See the server log.'
 
 /** The reason, for editors. */
 function reasonOf(error: unknown): string {

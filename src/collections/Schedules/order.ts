@@ -25,16 +25,16 @@ export async function readOrder(req: PayloadRequest): Promise<Order> {
   const body = await bodyOf(req)
   const { action, approve } = body
   if (action !== undefined && action !== 'publish' && action !== 'unpublish') {
-    throw wrong('action', 'Give publish or unpublish.', action)
+    throw wrong('action', 'Must be publish or unpublish.', action)
   }
   if (approve !== undefined && typeof approve !== 'boolean') {
-    throw wrong('approve', 'Give true or false.', approve)
+    throw wrong('approve', 'Must be true or false.', approve)
   }
   const texts = Object.entries(LONGEST).flatMap(([name, longest]) => {
     const value = body[name]
     if (value === undefined) return []
     if (typeof value !== 'string' || value.length > longest || oddityOf(value)) {
-      throw wrong(name, `Give a text of at most ${longest} characters.`, value)
+      throw wrong(name, `Must be a text of at most ${longest} characters.`, value)
     }
     return [[name, value] as const]
   })
@@ -43,10 +43,10 @@ export async function readOrder(req: PayloadRequest): Promise<Order> {
 
 /** The instant and time zone of an order. Throws a Refusal as `parseInstant` reports it. */
 export function timeOf({ at, timeZone }: Pick<Order, 'at' | 'timeZone'>): { at: Date; timeZone: string } {
-  if (at === undefined) throw wrong('at', 'Say when, as in 2026-11-24T09:00.', at)
+  if (at === undefined) throw wrong('at', 'Send a time, such as 2026-11-24T09:00.', at)
   const isWhole = /(Z|[+-]\d{2}:\d{2})$/.test(at)
   if (timeZone === undefined && !isWhole) {
-    throw wrong('timeZone', 'Say whose clocks are meant, as in Europe/Brussels.', timeZone)
+    throw wrong('timeZone', 'Send a time zone, such as Europe/Brussels.', timeZone)
   }
   const zone = timeZone ?? 'UTC'
   const moment = parseInstant({ at, timeZone: zone })
@@ -64,13 +64,13 @@ export function requireEditor(req: PayloadRequest): void {
   throw new Refusal({
     status: 403,
     code: 'cannot-schedule',
-    message: 'Editors schedule. Submit the story, and an editor will do it.',
+    message: 'Only editors can schedule. Submit the story for review.',
   })
 }
 
 export function requireNewsroom(req: PayloadRequest): void {
   if (isInNewsroom(req)) return
-  throw new Refusal({ status: 403, code: 'forbidden', message: 'What is planned stays in the newsroom.' })
+  throw new Refusal({ status: 403, code: 'forbidden', message: 'Only newsroom accounts can see schedules.' })
 }
 
 async function bodyOf(req: PayloadRequest): Promise<Record<string, unknown>> {
@@ -79,7 +79,7 @@ async function bodyOf(req: PayloadRequest): Promise<Record<string, unknown>> {
   const body = parsed(text)
   if (typeof body === 'object' && body !== null && !Array.isArray(body))
     return body as Record<string, unknown>
-  throw wrong('', 'Give an object, as JSON.', undefined)
+  throw wrong('', 'Send a JSON object.', undefined)
 }
 
 function parsed(text: string): unknown {

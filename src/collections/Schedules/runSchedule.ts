@@ -31,7 +31,7 @@ export async function runSchedule({ payload, id }: { payload: Payload; id: strin
       payload.logger.warn({
         err: error,
         schedule: id,
-        msg: 'a schedule could not run now and is tried again',
+        msg: 'a schedule could not be executed; retrying',
       })
       return 'again'
     }
@@ -65,13 +65,13 @@ async function actFor({ req, userId }: { req: PayloadRequest; userId: string | u
   const user = userId
     ? await req.payload.findByID({ collection: 'users', id: userId, depth: 0, disableErrors: true, req })
     : null
-  if (!user) throw gone('The account of whoever scheduled this was deleted.')
+  if (!user) throw gone('The account that made this schedule was deleted.')
   req.user = { ...user, collection: 'users' }
   if (isEditor(req)) return
   throw new Refusal({
     status: 403,
     code: 'cannot-publish',
-    message: `${user.name} scheduled this and may not publish any more.`,
+    message: `${user.name} scheduled this but can no longer publish.`,
   })
 }
 
@@ -85,7 +85,7 @@ async function publish({
   articleId: string
 }): Promise<void> {
   const pinned = await versionOf({ req, articleId, version: schedule.version })
-  if (!pinned) throw gone('The version that was approved is gone.')
+  if (!pinned) throw gone('The approved version no longer exists.')
   await publishVersion({ req, articleId, pinned, schedule: schedule.id })
 }
 

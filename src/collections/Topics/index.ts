@@ -77,7 +77,7 @@ export const Topics: CollectionConfig<'topics'> = {
       required: true,
       index: true,
       validate: (value: unknown) =>
-        (typeof value === 'string' && value.trim() !== '') || 'Give the topic’s name.',
+        (typeof value === 'string' && value.trim() !== '') || 'Enter the name of the topic.',
     },
     sameNamesField('topics'),
     { name: 'description', type: 'textarea' },
@@ -86,7 +86,7 @@ export const Topics: CollectionConfig<'topics'> = {
       label: 'Hub',
       type: 'text',
       index: true,
-      validate: (value: unknown) => !value || isWebAddress(value) || 'Give an http or https address.',
+      validate: (value: unknown) => !value || isWebAddress(value) || 'Enter an http or https address.',
       admin: {
         placeholder: 'https://apnews.com/hub/russia-ukraine',
         description: 'The page that gathers the topic’s stories.',
@@ -103,7 +103,9 @@ export const Topics: CollectionConfig<'topics'> = {
       label: 'IPTC Media Topic',
       type: 'text',
       validate: (value: unknown) =>
-        !value || /^medtop:\d{8}$/.test(String(value)) || 'Give a Media Topic code, as in medtop:20000056.',
+        !value ||
+        /^medtop:\d{8}$/.test(String(value)) ||
+        'Enter a Media Topic code, such as medtop:20000056.',
       admin: { placeholder: 'medtop:20000056', description: 'The standard subject code, where one fits.' },
     },
     {

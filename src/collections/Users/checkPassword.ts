@@ -19,7 +19,7 @@ export const checkPassword: CollectionBeforeOperationHook = ({ args, operation }
       status: 400,
       code: 'password-too-short',
       path: 'password',
-      message: `A password has at least ${MIN_PASSWORD_LENGTH} characters.`,
+      message: `A password must have at least ${MIN_PASSWORD_LENGTH} characters.`,
     })
   }
   if (password.length > MAX_PASSWORD_LENGTH) {
@@ -27,7 +27,7 @@ export const checkPassword: CollectionBeforeOperationHook = ({ args, operation }
       status: 400,
       code: 'password-too-long',
       path: 'password',
-      message: `A password has at most ${MAX_PASSWORD_LENGTH} characters.`,
+      message: `A password can have at most ${MAX_PASSWORD_LENGTH} characters.`,
     })
   }
   // In place: Payload reads `data` from its arguments before it calls hooks.

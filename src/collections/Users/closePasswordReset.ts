@@ -13,7 +13,8 @@ export function closePasswordReset({ canSendMail }: { canSendMail: boolean }): C
     throw new Refusal({
       status: 403,
       code: 'password-reset-closed',
-      message: 'Passwords are reset by an admin, or by `npm run user -- password E-MAIL` on the server.',
+      message:
+        'Passwords cannot be reset here. Ask an admin, or run `npm run user -- password E-MAIL` on the server.',
     })
   }
 }

@@ -18,7 +18,7 @@ export const endSessionsEndpoint: Omit<Endpoint, 'root'> = {
       throw new Refusal({
         status: 403,
         code: 'forbidden',
-        message: 'An admin ends anybody’s sessions, everybody else his own.',
+        message: 'Only an admin can end the sessions of another user.',
       })
     }
     const except = isOwn ? (req.user as { _sid?: string } | null)?._sid : undefined

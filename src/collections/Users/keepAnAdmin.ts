@@ -28,6 +28,6 @@ async function refuseIfLast({ id, req }: { id: string; req: PayloadRequest }): P
     status: 409,
     code: 'last-admin',
     path: 'role',
-    message: 'This is the last admin. Make somebody else an admin first.',
+    message: 'This is the last admin. Make another user an admin first.',
   })
 }

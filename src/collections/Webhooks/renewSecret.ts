@@ -13,7 +13,7 @@ export const renewSecret: Omit<Endpoint, 'root'> = {
   method: 'post',
   handler: async (req) => {
     if (!isAdmin(req)) {
-      throw new Refusal({ status: 403, code: 'forbidden', message: 'Only an admin renews a secret.' })
+      throw new Refusal({ status: 403, code: 'forbidden', message: 'Only an admin can renew a secret.' })
     }
     await req.payload.update({
       collection: 'webhooks',
@@ -23,6 +23,6 @@ export const renewSecret: Omit<Endpoint, 'root'> = {
       overrideLock: true,
       req,
     })
-    return Response.json({ message: 'From now on a new secret signs. Give it to whoever receives.' })
+    return Response.json({ message: 'The secret has been renewed. Set the new one at the receiver.' })
   },
 }

@@ -1,6 +1,6 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-sqlite'
 
-/** Words with vowel signs in them (Hindi, Thai) stay whole; people are found by their names. The editions are made anew by their shape. */
+/** Words with vowel signs in them (Hindi, Thai) stay whole; people are found by their names. The read model is rebuilt because its version changes. */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`DROP TABLE edition_words;`)
   await db.run(sql`CREATE VIRTUAL TABLE edition_words USING fts5 (

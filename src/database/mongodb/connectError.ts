@@ -33,7 +33,9 @@ export async function requireReachable(url: string): Promise<void> {
 export async function requireReplicaSet(adapter: MongooseAdapter): Promise<void> {
   if (adapter.connection.getClient().options.replicaSet) return
   await adapter.connection.close()
-  throw new MongoConnectError('DATABASE_URL names no replicaSet: without one MongoDB has no transactions.')
+  throw new MongoConnectError(
+    'DATABASE_URL has no replicaSet: MongoDB supports transactions only on a replica set.',
+  )
 }
 
 /** Some errors quote a malformed URL. */

@@ -65,7 +65,9 @@ export function keepIdForm(
   return {
     async requireSameForm() {
       if ((await formIn(adapter.connection.db)) === forms.get(adapter)) return
-      throw new Error('This newsroom stores its ids in another form than it did a moment ago. Start again.')
+      throw new Error(
+        'The id format of this database has changed since the server started. Restart the server.',
+      )
     },
   }
 }

@@ -37,12 +37,12 @@ export function keepPresence(adapter: MongooseAdapter): { presence: Presence; fo
   function followServer(): void {
     adapter.connection.getClient().on('topologyDescriptionChanged', ({ newDescription }) => {
       if (hasPrimary(newDescription)) {
-        if (awaySince !== undefined) adapter.payload.logger.info('MongoDB is back')
+        if (awaySince !== undefined) adapter.payload.logger.info('MongoDB is available again')
         awaySince = undefined
       } else if (awaySince === undefined) {
         awaySince = Date.now()
         outages += 1
-        adapter.payload.logger.error('MongoDB is away: no primary answers')
+        adapter.payload.logger.error('MongoDB is unavailable: no primary responds')
       }
     })
   }

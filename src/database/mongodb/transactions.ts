@@ -15,7 +15,9 @@ export class CommitUnknownError extends Error {
   readonly status = 503
   // Not as its cause: the original carries the label for retryable errors, and this one is not retryable.
   constructor(readonly reason: unknown) {
-    super('The database went away while it saved, and does not say whether it has.')
+    super(
+      'The connection to the database was lost during a commit. It is unknown whether the commit succeeded.',
+    )
     this.name = 'CommitUnknownError'
   }
 }

@@ -27,7 +27,7 @@ export async function openForReading({
         status: 404,
         code: 'no-newsroom',
         message:
-          'There is no newsroom in this database. Check DATABASE_URL, or run `npm run seed` to begin one.',
+          'There is no newsroom in this database. Check DATABASE_URL, or run `npm run seed` to create one.',
       })
     }
     if (pendingMigrations(migrations, applied).length > 0) {
@@ -35,7 +35,7 @@ export async function openForReading({
         status: 409,
         code: 'other-schema',
         message:
-          'This database has the schema of an older Dateline. Start the server once, which brings it up to date, and run this again.',
+          'This database has the schema of an older Dateline. Start the server once to migrate it, then run this again.',
       })
     }
   } catch (error) {

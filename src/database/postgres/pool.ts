@@ -21,7 +21,7 @@ const MOST_CONNECTIONS = 12
 export class DatabaseAwayError extends Error {
   readonly code = 'database-away'
   constructor(cause: unknown) {
-    super('PostgreSQL does not answer.', { cause })
+    super('PostgreSQL is not responding.', { cause })
     this.name = 'DatabaseAwayError'
   }
 }
@@ -67,7 +67,7 @@ const ABORTED = '25P02'
 /** The server answered COMMIT with ROLLBACK, since an earlier statement had failed. That error is the cause. */
 class RolledBackError extends Error {
   constructor(cause: unknown) {
-    super('The database has undone this transaction, since one of its statements failed.', { cause })
+    super('The database rolled back this transaction because one of its statements failed.', { cause })
     this.name = 'RolledBackError'
   }
 }

@@ -35,10 +35,10 @@ export function keepPresence(adapter: PostgresAdapter): {
     if (awaySince !== undefined) return
     awaySince = Date.now()
     outages += 1
-    adapter.payload.logger.error('PostgreSQL is away: it does not answer')
+    adapter.payload.logger.error('PostgreSQL is unavailable: it does not respond')
   }
   const noteBack = () => {
-    if (awaySince !== undefined) adapter.payload.logger.info('PostgreSQL is back')
+    if (awaySince !== undefined) adapter.payload.logger.info('PostgreSQL is available again')
     awaySince = undefined
   }
   const presence: Presence = {

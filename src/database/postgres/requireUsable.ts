@@ -12,11 +12,11 @@ export class PostgresConnectError extends Error {
 const OLDEST = 14
 
 const BY_STATE: Readonly<Record<string, string>> = {
-  '28000': 'The server refuses this user. Check the name, and pg_hba.conf.',
+  '28000': 'The server rejects this user. Check the user name and pg_hba.conf.',
   '28P01': 'The password is wrong.',
-  '3D000': 'There is no such database. Make it: createdb NAME.',
-  '42501': 'This user may not connect to the database: GRANT CONNECT ON DATABASE … TO ….',
-  '53300': 'The server has no connection left (max_connections).',
+  '3D000': 'The database does not exist. Create it: createdb NAME.',
+  '42501': 'This user cannot connect to the database: GRANT CONNECT ON DATABASE … TO ….',
+  '53300': 'The server has no free connection (max_connections).',
   '57P03': 'The server is starting up or shutting down. Try again in a moment.',
 }
 
@@ -53,15 +53,16 @@ interface Facts {
 
 function faultIn({ version, schema, encoding }: Facts): string | undefined {
   const major = Math.floor(version / 10_000)
-  if (major < OLDEST) return `It is version ${major}; Dateline needs ${OLDEST} or later.`
-  if (encoding !== 'UTF8') return `Its encoding is ${encoding}. Make the database with ENCODING 'UTF8'.`
-  return schema ? undefined : 'Its search_path names no schema that exists.'
+  if (major < OLDEST) return `The server is version ${major}; Dateline needs ${OLDEST} or later.`
+  if (encoding !== 'UTF8')
+    return `The encoding of the database is ${encoding}. Create it with ENCODING 'UTF8'.`
+  return schema ? undefined : 'None of the schemas in its search_path exists.'
 }
 
 function writeFaultIn({ schema, isStandby, mayCreate }: Facts): string | undefined {
-  if (isStandby) return 'It is a standby, which only reads. Give the address of the primary.'
+  if (isStandby) return 'The server is a read-only standby. Use the address of the primary.'
   if (mayCreate) return undefined
-  return `This user may not make tables in the schema ${schema}: GRANT CREATE, USAGE ON SCHEMA ${schema} TO ….`
+  return `This user cannot create tables in the schema ${schema}: GRANT CREATE, USAGE ON SCHEMA ${schema} TO ….`
 }
 
 function explain(error: unknown): string {

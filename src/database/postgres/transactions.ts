@@ -81,7 +81,9 @@ class CommitUnknownError extends Error {
   readonly code = 'commit-unknown'
   readonly status = 503
   constructor(readonly reason: unknown) {
-    super('The database went away while it saved, and does not say whether it has.')
+    super(
+      'The connection to the database was lost during a commit. It is unknown whether the commit succeeded.',
+    )
     this.name = 'CommitUnknownError'
   }
 }

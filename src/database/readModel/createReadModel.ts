@@ -41,7 +41,7 @@ export function createReadModel(rows: ReadModelRows): ReadModel {
     },
     async leftAt(list) {
       const [left, begun] = await Promise.all([rows.lastDeparture(list), rows.lastDeparture('')])
-      if (begun === undefined) throw new Error('The read model was never begun.')
+      if (begun === undefined) throw new Error('The read model has not been initialized.')
       return { ...(left ? { left } : {}), begun }
     },
   }

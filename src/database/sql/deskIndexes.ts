@@ -45,7 +45,7 @@ export function addDeskIndexes(tables: RawTables): void {
     if (!table) continue
     const keys = new Map(Object.entries(table.columns).map(([key, column]) => [column.name, key]))
     const on = columns.map((column) => keys.get(column)).filter((key) => key !== undefined)
-    if (on.length !== columns.length) throw new Error(`${tableName} has not every column of ${name}`)
+    if (on.length !== columns.length) throw new Error(`${tableName} lacks a column of ${name}`)
     table.indexes = { ...table.indexes, [name]: { name, on } }
   }
 }

@@ -21,7 +21,7 @@ export function publicColumns(
   }
   const fields = ['id', ...publicFieldsOf(collection)].map((field) => {
     const column = columns[field]
-    if (!column) throw new Error(`${collection} has no column of ${field}`)
+    if (!column) throw new Error(`${collection} has no column for ${field}`)
     return { as: field, ...column }
   })
   const sizes = Object.values(columns).filter(({ name }) => SIZE.test(name))

@@ -43,7 +43,7 @@ export function transactions(
   }
 
   async function beginTransaction(): Promise<TransactionID> {
-    const { stack = '' } = new Error('begun here')
+    const { stack = '' } = new Error('started here')
     await adapter.initializing
     const id = randomUUID()
     await begin(id, stack)

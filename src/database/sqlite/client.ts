@@ -262,7 +262,7 @@ function transactionOn(
   // a torn story.
   const requireUnbroken = () => {
     if (writer.isInTransaction) return
-    throw new Error('the database has undone this transaction', { cause: state.failure })
+    throw new Error('the database rolled back this transaction', { cause: state.failure })
   }
   return {
     async execute(statement) {

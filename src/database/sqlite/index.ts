@@ -31,7 +31,7 @@ import { holdForServer } from './serverLock'
 import { transactions } from './transactions'
 
 const UNFOLDED =
-  'the write-ahead log could not be folded into the database and stays beside it: keep both, the next start folds it in'
+  'the write-ahead log could not be merged into the database: keep both files, the next start merges them'
 
 const LEFT_OPEN = 'a transaction was left open and is rolled back'
 
@@ -53,7 +53,7 @@ export const sqlite: Engine = {
 
 function pathIn(url: string): string {
   const path = fileAt(url)
-  if (path === undefined) throw new Error('DATABASE_URL names no file')
+  if (path === undefined) throw new Error('DATABASE_URL is not a file')
   return resolve(path)
 }
 

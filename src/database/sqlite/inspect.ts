@@ -26,7 +26,7 @@ export async function requireUsableFile(path: string): Promise<void> {
   const stats = statSync(path, { throwIfNoEntry: false })
   if (!stats) return
   if (!stats.isFile()) {
-    throw new DatabaseFileError(`${path} is no file. Point DATABASE_URL at a file: file:PATH/dateline.db.`)
+    throw new DatabaseFileError(`${path} is not a file. Point DATABASE_URL at a file: file:PATH/dateline.db.`)
   }
   requireAccess(path)
   if (stats.size === 0 || hasJournal(path)) return
@@ -70,7 +70,7 @@ function requireWhole({ path, stats }: { path: string; stats: Stats }): void {
   if (!header.subarray(0, 16).equals(Buffer.from('SQLite format 3\0'))) {
     throw new DatabaseFileError(
       `${path} is not a SQLite database, or it is encrypted. Point DATABASE_URL at the newsroom's file, or at a ` +
-        'name that is free.',
+        'new file.',
     )
   }
   // A page size of 1 means 65536, which does not fit in two bytes.
@@ -119,8 +119,8 @@ async function readSchema(path: string): Promise<void> {
     const applied = await appliedMigrations(read)
     if (!applied) {
       throw new DatabaseFileError(
-        `${path} is the database of another program. Point DATABASE_URL at the newsroom's file, or at a name ` +
-          'that is free.',
+        `${path} is the database of another program. Point DATABASE_URL at the newsroom's file, or at a ` +
+          'new file.',
       )
     }
     pendingMigrations(migrations, applied)

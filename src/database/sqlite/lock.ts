@@ -20,8 +20,8 @@ export class LockTimeout extends Error {
   readonly status = 503
   constructor({ holder, waited, held }: { holder: string; waited: number; held: number }) {
     super(
-      `Waited ${waited} ms to write; the database's one writer has been held for ${held} ms by ${holder}. ` +
-        'A hook that calls the Local API without passing on `req` waits for itself.',
+      `Waited ${waited} ms to write; the database's only writer has been held for ${held} ms by ${holder}. ` +
+        'A hook that calls the Local API without passing `req` blocks itself.',
     )
     this.name = 'LockTimeout'
   }
@@ -62,7 +62,7 @@ export function createFairLock(): FairLock {
           noteTiming('wait', timeout)
           reject(
             new LockTimeout({
-              holder: current?.holder.describe() ?? 'nobody',
+              holder: current?.holder.describe() ?? 'an unknown holder',
               waited: timeout,
               held: Date.now() - (current?.since ?? Date.now()),
             }),

@@ -44,13 +44,13 @@ function integrityProblems(connection: Connection): IntegrityProblem[] {
       code: 'integrity' as const,
       where: 'the database file',
       what,
-      todo: 'stop the server, keep a copy of the file, and restore the newest backup that is whole',
+      todo: 'stop the server, keep a copy of the file, and restore the newest intact backup',
     })),
     ...connection.execute('PRAGMA foreign_key_check').rows.map(({ table, rowid, parent }) => ({
       code: 'orphaned-row' as const,
       where: `${String(table)}, row ${String(rowid)}`,
-      what: `belongs to a row of ${String(parent)} that is not there`,
-      todo: 'restore the newest backup that is whole, or delete this row with sqlite3 while the server is stopped',
+      what: `belongs to a row of ${String(parent)} that does not exist`,
+      todo: 'restore the newest intact backup, or delete this row with sqlite3 while the server is stopped',
     })),
   ]
 }
@@ -65,8 +65,8 @@ async function requireSchema({ connection, path }: { connection: Connection; pat
     status: 409,
     code: 'other-schema',
     message: applied.every((name) => known.includes(name))
-      ? 'This database has the schema of an older Dateline. Start the server once, which brings it up to date, and run this again.'
-      : 'This database was migrated by a newer Dateline. Update this one, or point DATABASE_URL at another file.',
+      ? 'This database has the schema of an older Dateline. Start the server once to migrate it, then run this again.'
+      : 'This database was migrated by a newer Dateline. Update Dateline, or point DATABASE_URL at another file.',
   })
 }
 
@@ -74,6 +74,6 @@ function noNewsroom(path: string): Refusal {
   return new Refusal({
     status: 404,
     code: 'no-newsroom',
-    message: `There is no newsroom in ${path}. Check DATABASE_URL, or run \`npm run seed\` to begin one.`,
+    message: `There is no newsroom in ${path}. Check DATABASE_URL, or run \`npm run seed\` to create one.`,
   })
 }

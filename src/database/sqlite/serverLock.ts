@@ -6,9 +6,9 @@ export class SecondServerError extends Error {
   readonly code = 'second-server'
   constructor(path: string) {
     super(
-      `Another Dateline server has the database ${path}: SQLite is for one server at a time. Stop that one, or ` +
-        'give this one a file of its own (DATABASE_URL); several servers share a PostgreSQL or MongoDB. ' +
-        'Commands (`npm run seed`, `user`, `backup`) work beside a server.',
+      `Another Dateline server is using the database ${path}: SQLite supports one server at a time. Stop it, or ` +
+        'give this server its own file (DATABASE_URL). To run several servers, use PostgreSQL or MongoDB. ' +
+        'Commands (`npm run seed`, `user`, `backup`) can run beside a server.',
     )
     this.name = 'SecondServerError'
   }

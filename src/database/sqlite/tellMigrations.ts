@@ -8,7 +8,7 @@ import { openConnection } from './connection'
 /** Logs the applied and pending migrations of the file. Creates and changes nothing. */
 export async function tellMigrations({ path, payload }: { path: string; payload: Payload }): Promise<void> {
   if (!existsSync(path)) {
-    payload.logger.info({ msg: `There is no database at ${path} yet; the first start or seed makes it.` })
+    payload.logger.info({ msg: `There is no database at ${path} yet. The first start or seed creates it.` })
     return
   }
   const connection = openConnection({ path, isReadOnly: true })

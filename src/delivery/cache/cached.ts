@@ -4,7 +4,7 @@ import type { Answer } from '../answer'
 import type { Cache, Filled } from './cache'
 import { keyOfRoute } from './eligible'
 import { toKept } from './kept'
-import { ANEW, FOR_ALL, FOR_ONE, KEPT_STATUSES, tagHeaders } from './rules'
+import { REVALIDATE, FOR_ALL, FOR_ONE, KEPT_STATUSES, tagHeaders } from './rules'
 import { sendKept } from './sendKept'
 
 /** Key in `app.locals` under which routes find the cache; unset if there is none. */
@@ -38,7 +38,7 @@ function toFilled({ req, res, answer }: { req: Request; res: Response; answer: A
     body: Buffer.from(answer.body),
     headers: {
       'content-type': answer.contentType,
-      'cache-control': saysWho(req) ? FOR_ONE : isKept ? FOR_ALL : ANEW,
+      'cache-control': saysWho(req) ? FOR_ONE : isKept ? FOR_ALL : REVALIDATE,
       ...(isKept ? tagHeaders(answer.tags) : {}),
       ...answer.headers,
     },

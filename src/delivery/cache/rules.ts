@@ -6,7 +6,7 @@ import { LISTS } from '../../announcements/announce'
  */
 export const FOR_ALL = 'public, max-age=0, s-maxage=60, stale-while-revalidate=30'
 /** Revalidate on each request. */
-export const ANEW = 'no-cache'
+export const REVALIDATE = 'no-cache'
 /** For requests with credentials. */
 export const FOR_ONE = 'private, no-store'
 

@@ -3,9 +3,9 @@ import type { Route } from '../route'
 import { toComponents } from './schemas'
 
 const SAID: Readonly<Record<Route['statuses'][number], string>> = {
-  301: 'It is at another address now.',
-  400: 'A parameter that this address does not have, or a value that it cannot be.',
-  404: 'There is nothing of that name.',
+  301: 'It has moved to another address.',
+  400: 'A parameter is unknown or has an invalid value.',
+  404: 'Not found.',
   410: 'The story was withdrawn.',
 }
 
@@ -34,7 +34,7 @@ export function toOpenAPI({
       title: `${siteName}: published stories`,
       version,
       description:
-        'What readers may have, and nothing else. No key is needed; every site’s pages may read it.',
+        'Everything that is public, and nothing else. No key is needed, and pages of any site may read it (CORS).',
     },
     servers: [{ url: serverUrl }],
     paths: Object.fromEntries(routes.map((route) => [route.path, { get: toOperation(route) }])),
@@ -63,16 +63,16 @@ function toOperation({ answers, operationId, parameters, path, statuses, summary
     ],
     responses: {
       200: {
-        description: 'What was asked for.',
+        description: 'The requested data.',
         headers: {
-          ETag: { description: 'Send it back as If-None-Match.', schema: { type: 'string' } },
+          ETag: { description: 'Send it as If-None-Match in the next request.', schema: { type: 'string' } },
           'Cache-Control': { schema: { type: 'string' } },
         },
         content: {
           [answers.contentType]: { schema: answers.schema ? ref(answers.schema) : { type: 'string' } },
         },
       },
-      304: { description: 'Nothing has changed since the ETag that was sent.' },
+      304: { description: 'Not changed since the response with this ETag.' },
       ...Object.fromEntries(
         statuses.map((status) => [
           status,
@@ -85,7 +85,7 @@ function toOperation({ answers, operationId, parameters, path, statuses, summary
             : refused(SAID[status]),
         ]),
       ),
-      default: refused('The address itself is refused, or the database is away for a moment (503).'),
+      default: refused('The request is invalid, or the database is temporarily unavailable (503).'),
     },
   }
 }

@@ -8,21 +8,21 @@ import { picture } from '../../publicSchema/picture'
 import { topic, topicPage } from '../../publicSchema/topic'
 
 const text = z.string()
-const cursor = text.nullable().describe('Where the next page begins; null on the last one.')
+const cursor = text.nullable().describe('The cursor of the next page; null on the last page.')
 // `fields=` omits fields.
 const partial = article.partial()
 const found = article.omit({ body: true, bodyHTML: true, bodyText: true })
-const html = text.describe('HTML: the words that were asked for stand in <mark>.')
+const html = text.describe('HTML; matching words are in <mark>.')
 
 /** Described only by its own standard. */
 const ninjs = z.looseObject({ uri: text }).describe('IPTC ninjs 3.1, https://iptc.org/std/ninjs/')
 
 /** The response schemas of the public routes, by name. */
 const SCHEMAS = {
-  PublishedArticle: partial.describe('A published story. `fields=` leaves the others out.'),
+  PublishedArticle: partial.describe('A published story. With `fields=`, only the listed fields.'),
   ArticlePage: z.strictObject({ docs: z.array(partial), nextCursor: cursor }),
   SearchPage: z.strictObject({
-    words: z.array(text).describe('The words that were looked for.'),
+    words: z.array(text).describe('The words that were searched for.'),
     docs: z.array(
       z.strictObject({
         article: found,
@@ -36,7 +36,7 @@ const SCHEMAS = {
   PublishedPerson: person,
   ChangePage: z.strictObject({
     changes: z.array(change),
-    nextCursor: text.nullable().describe('Ask for what happens after it: `since`.'),
+    nextCursor: text.nullable().describe('Send it as `since` to get later changes.'),
     hasMore: z.boolean(),
   }),
   Ninjs: ninjs,
@@ -57,7 +57,7 @@ const SCHEMAS = {
         message: text,
         data: z
           .looseObject({
-            code: text.describe('Stable: lower case, with hyphens.'),
+            code: text.describe('A stable code in lower case with hyphens.'),
             received: z.unknown().optional(),
           })
           .optional(),

@@ -16,7 +16,7 @@ export const PAGE_PARAMETERS = ['topic', 'author', 'contributor', 'from', 'to', 
 export const articles: Route = {
   path: '/v1/articles',
   operationId: 'listArticles',
-  summary: 'Published stories, the newest first',
+  summary: 'Published stories, newest first',
   parameters: [...PAGE_PARAMETERS, 'fields'],
   answers: { contentType: JSON_TYPE, schema: 'ArticlePage' },
   statuses: [301, 400, 404],
@@ -32,7 +32,7 @@ export const articles: Route = {
 export const article: Route = {
   path: '/v1/articles/{slug}',
   operationId: 'getArticle',
-  summary: 'One published story; at an earlier address of it, 301 with the present one',
+  summary: 'A published story; an earlier address redirects (301) to the current one',
   parameters: ['fields'],
   answers: { contentType: JSON_TYPE, schema: 'PublishedArticle' },
   statuses: [301, 400, 404, 410],

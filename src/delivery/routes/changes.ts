@@ -6,7 +6,7 @@ import type { Route } from '../route'
 export const changes: Route = {
   path: '/v1/changes',
   operationId: 'listChanges',
-  summary: 'What happened to published stories, in order, after a cursor',
+  summary: 'Changes to published stories, in order, after a cursor',
   parameters: ['since', 'limit'],
   answers: { contentType: 'application/json', schema: 'ChangePage' },
   statuses: [400],

@@ -5,7 +5,7 @@ import { storyRoute } from './atStory'
 export const jsonLd = storyRoute({
   form: 'jsonld',
   operationId: 'getArticleJsonLd',
-  summary: 'One published story as a schema.org NewsArticle, fit for a script of a page',
+  summary: 'A published story as a schema.org NewsArticle, ready to embed in a page',
   answers: { contentType: 'application/ld+json', schema: 'JsonLd' },
   render: (article, { siteName, site }) => toScriptText(toJsonLd(article, { siteName, ...site })),
 })

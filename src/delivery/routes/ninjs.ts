@@ -9,7 +9,7 @@ import { orMoved } from './orMoved'
 export const ninjs = storyRoute({
   form: 'ninjs',
   operationId: 'getArticleNinjs',
-  summary: 'One published story as IPTC ninjs 3.1',
+  summary: 'A published story as IPTC ninjs 3.1',
   answers: { contentType: 'application/json', schema: 'Ninjs' },
   render: (article) => JSON.stringify(toNinjs(article)),
 })
@@ -18,7 +18,7 @@ export const ninjs = storyRoute({
 export const ninjsList: Route = {
   path: '/v1/ninjs',
   operationId: 'listNinjs',
-  summary: 'Published stories as IPTC ninjs 3.1, the newest first',
+  summary: 'Published stories as IPTC ninjs 3.1, newest first',
   parameters: PAGE_PARAMETERS,
   answers: { contentType: 'application/json', schema: 'NinjsPage' },
   statuses: [301, 400, 404],

@@ -6,7 +6,7 @@ import type { Route } from '../route'
 export const openapi = (routes: () => readonly Route[]): Route => ({
   path: '/v1/openapi.json',
   operationId: 'getOpenAPI',
-  summary: 'This description, as OpenAPI 3.1',
+  summary: 'This API description, as OpenAPI 3.1',
   parameters: [],
   answers: { contentType: 'application/json', schema: 'OpenAPI' },
   statuses: [400],

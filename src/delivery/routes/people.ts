@@ -11,7 +11,7 @@ function personRoute(kind: 'author' | 'contributor'): Route {
   return {
     path: `/v1/${kind}s/{slug}`,
     operationId: kind === 'author' ? 'getAuthor' : 'getContributor',
-    summary: kind === 'author' ? 'Somebody who writes' : 'Somebody who contributes to stories',
+    summary: kind === 'author' ? 'An author' : 'A contributor',
     parameters: [],
     answers: { contentType: 'application/json', schema: 'PublishedPerson' },
     statuses: [301, 400, 404],

@@ -4,7 +4,7 @@ import type { Route } from '../route'
 export const robots: Route = {
   path: '/robots.txt',
   operationId: 'getRobots',
-  summary: 'What crawlers may read, and where the sitemaps are',
+  summary: 'The rules for crawlers and the addresses of the sitemaps',
   parameters: [],
   answers: { contentType: 'text/plain' },
   statuses: [],

@@ -10,7 +10,7 @@ const CARD = FIELDS.filter((field) => !['body', 'bodyHTML', 'bodyText'].includes
 export const search: Route = {
   path: '/v1/search',
   operationId: 'searchArticles',
-  summary: 'Published stories that have all the words, the best first',
+  summary: 'Published stories that contain all the words, best match first',
   parameters: ['q', ...PAGE_PARAMETERS],
   answers: { contentType: 'application/json', schema: 'SearchPage' },
   statuses: [301, 400, 404],

@@ -15,7 +15,7 @@ const XML = 'application/xml'
 export const sitemapIndex: Route = {
   path: '/sitemap.xml',
   operationId: 'getSitemapIndex',
-  summary: 'The index of the sitemaps',
+  summary: 'The sitemap index',
   parameters: [],
   answers: { contentType: XML },
   statuses: [],
@@ -33,7 +33,7 @@ export const sitemapIndex: Route = {
 export const sitemapOfMonth: Route = {
   path: '/sitemaps/{month}.xml',
   operationId: 'getSitemap',
-  summary: 'The addresses of the stories first published in a month (2026-11, in UTC)',
+  summary: 'The addresses of the stories first published in a month (such as 2026-11, in UTC)',
   parameters: [],
   answers: { contentType: XML },
   statuses: [404],
@@ -41,7 +41,9 @@ export const sitemapOfMonth: Route = {
     const addresses = /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
       ? await findPublishedAddresses({ payload, site, month })
       : []
-    return addresses.length > 0 ? xml(renderSitemap(addresses)) : notFound('No story is of this month.')
+    return addresses.length > 0
+      ? xml(renderSitemap(addresses))
+      : notFound('No story was first published in this month.')
   },
 }
 

@@ -8,7 +8,7 @@ import type { Route } from '../route'
 export const topics: Route = {
   path: '/v1/topics',
   operationId: 'listTopics',
-  summary: 'What stories are about, by slug',
+  summary: 'The public topics, by slug',
   parameters: ['limit', 'cursor'],
   answers: { contentType: 'application/json', schema: 'TopicPage' },
   statuses: [400],
@@ -23,7 +23,7 @@ export const topic: Route = {
   path: '/v1/topics/{slug}',
   operationId: 'getTopic',
   summary:
-    'A topic, the one above it and those right below; at an earlier address of it, 301 with the present one',
+    'A topic with its parent and direct children; an earlier address redirects (301) to the current one',
   parameters: [],
   answers: { contentType: 'application/json', schema: 'PublishedTopicPage' },
   statuses: [301, 400, 404],

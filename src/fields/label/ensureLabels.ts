@@ -38,7 +38,6 @@ export async function ensureLabels({
       }
       labelled += docs.length
     }
-    if (labelled > 0)
-      payload.logger.info(`labelled ${labelled} ${collection}, to tell those of one name apart`)
+    if (labelled > 0) payload.logger.info(`labelled ${labelled} ${collection} to distinguish equal names`)
   }
 }

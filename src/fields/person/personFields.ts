@@ -56,7 +56,7 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
       required: true,
       index: true,
       validate: (value: unknown) =>
-        (typeof value === 'string' && value.trim() !== '') || 'Give the name as it is printed.',
+        (typeof value === 'string' && value.trim() !== '') || 'Enter the name as it is printed.',
       admin: { description: 'As printed. Never completed by a guess.' },
     },
     sameNamesField(`${noun}s`),

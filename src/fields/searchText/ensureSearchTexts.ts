@@ -25,7 +25,7 @@ export async function ensureSearchTexts({
   ])
   let done = 0
   let told = performance.now()
-  const tell = () => payload.logger.info(`${done} records can be found by the panel's search`)
+  const tell = () => payload.logger.info(`added the search text of ${done} records`)
   for (const place of places) {
     for await (const texts of missing({ payload, place })) {
       signal?.throwIfAborted()

@@ -36,7 +36,7 @@ export function slugField({
     validate: (value: unknown) =>
       !value ||
       (typeof value === 'string' && SLUG_PATTERN.test(value)) ||
-      'Use lower-case letters, digits and single hyphens, as in north-korea-troops.',
+      'Use lower-case letters, digits and single hyphens, such as north-korea-troops.',
   }
 }
 

@@ -13,7 +13,7 @@ export function checkDocument({ query }: { readonly query?: unknown }): void {
   if (query.length > MAX_DOCUMENT_CHARACTERS) {
     throw refusal(
       'document-too-long',
-      `A document has at most ${MAX_DOCUMENT_CHARACTERS} characters. Send values as variables.`,
+      `A document can have at most ${MAX_DOCUMENT_CHARACTERS} characters. Send values as variables.`,
       query.length,
     )
   }
@@ -21,10 +21,11 @@ export function checkDocument({ query }: { readonly query?: unknown }): void {
   if (!document) return
   const depth = depthOf(document)
   if (depth > MAX_DOCUMENT_DEPTH) {
-    throw refusal('too-deep', `A document nests at most ${MAX_DOCUMENT_DEPTH} deep.`, depth)
+    throw refusal('too-deep', `A document can be nested at most ${MAX_DOCUMENT_DEPTH} levels deep.`, depth)
   }
   const cycle = fragmentInACircle(document)
-  if (cycle) throw refusal('fragment-cycle', 'A fragment stands in itself. Write out what you want.', cycle)
+  if (cycle)
+    throw refusal('fragment-cycle', 'A fragment contains itself. Write out the fields instead.', cycle)
 }
 
 function parsed(query: string): DocumentNode | undefined {
@@ -33,7 +34,7 @@ function parsed(query: string): DocumentNode | undefined {
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error
     if (!error.message.includes('more that')) return undefined
-    throw refusal('document-too-long', `A document has at most ${MAX_DOCUMENT_TOKENS} words and signs.`)
+    throw refusal('document-too-long', `A document can have at most ${MAX_DOCUMENT_TOKENS} tokens.`)
   }
 }
 

@@ -32,7 +32,7 @@ export function graphqlRules({
         context?.reportError(
           refusal({
             code,
-            message: `The question has more than ${max} ${what}. Ask for less.`,
+            message: `The query has more than ${max} ${what}. Request less.`,
             received: max,
           }),
         ),
@@ -58,7 +58,7 @@ const closed: ValidationRule = (context) => ({
       refusal({
         code: 'graphql-closed',
         status: 403,
-        message: 'GraphQL is for the newsroom here. Read by REST, or sign in.',
+        message: 'GraphQL is not open to the public here. Use REST, or sign in.',
       }),
     )
   },
@@ -70,7 +70,7 @@ const noIntrospection: ValidationRule = (context) => ({
     context.reportError(
       refusal({
         code: 'no-introspection',
-        message: 'The schema is shown to the newsroom only.',
+        message: 'Only newsroom accounts can read the schema.',
         received: node.name.value,
       }),
     )
@@ -88,10 +88,10 @@ function weight({
     OperationDefinition(operation) {
       const { fields, records } = weigh({ operation, context, variables, limits })
       if (fields > limits.fields) {
-        const message = `The question has more than ${limits.fields} fields. Ask for less.`
+        const message = `The query has more than ${limits.fields} fields. Request less.`
         context.reportError(refusal({ code: 'too-many-fields', message, received: fields }))
       } else if (records > limits.records) {
-        const message = `The question could bring more than ${limits.records} records. Ask for smaller lists.`
+        const message = `The query could return more than ${limits.records} records. Request smaller lists.`
         context.reportError(refusal({ code: 'too-many-records', message, received: records }))
       }
     },

@@ -74,7 +74,7 @@ export function refuseDeleteWhileUsed(uses: readonly Use[]): CollectionBeforeDel
     throw new Refusal({
       status: 409,
       code: 'in-use',
-      message: `This is used in ${count === 1 ? 'one place' : `${count} places`}. Take it out first.`,
+      message: `This is used in ${count === 1 ? 'one place' : `${count} places`}. Remove it there first.`,
       received: String(id),
     })
   }

@@ -17,7 +17,7 @@ export const closeFirstRegister: Omit<Endpoint, 'root'> = {
     Response.json(
       errorBody({
         code: 'first-register-closed',
-        message: 'Accounts are made by an admin, by `npm run seed`, or by `npm run user -- add`.',
+        message: 'Accounts are created by an admin, by `npm run seed`, or by `npm run user -- add`.',
       }),
       { status: 403 },
     ),

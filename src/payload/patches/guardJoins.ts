@@ -46,7 +46,7 @@ function guarded(resolve: Resolver, collection: string): Resolver {
       : { limits: FOR_THE_PUBLIC, allowedOf: publicQueries }
     // A count costs one more query per record, and the schema cannot return a count without records.
     if (count && (!isInNewsroom(req) || limit === 0)) {
-      throw badQuery(`${info.fieldName}.count`, 'A join is not counted so. Ask the collection itself.')
+      throw badQuery(`${info.fieldName}.count`, 'A join cannot be counted. Query the collection itself.')
     }
     checkAsked({ asked: { limit, page, sort, where }, collection, fieldsOf: fieldsIn(req.payload), ...rules })
     return resolve(parent, { ...args, limit: limit ?? DEFAULT_LIMIT }, context, info)

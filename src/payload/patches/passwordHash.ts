@@ -18,7 +18,7 @@ export async function isHashOf({ hash, salt, password }: Hashed & { password: st
 
 /** Takes as long as a comparison, so that the response time does not reveal whether an account exists. */
 export async function hashInVain(password: string): Promise<void> {
-  await derive({ password, salt: 'nobody', form: PRESENT })
+  await derive({ password, salt: 'unknown account', form: PRESENT })
 }
 
 interface Hashed {

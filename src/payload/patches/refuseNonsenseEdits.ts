@@ -59,8 +59,7 @@ function refuse(path: string, received: unknown): never {
   throw new Refusal({
     status: 400,
     code: 'bad-crop',
-    message:
-      'A crop and a focal point are numbers within the picture, in per cent; its measures are in pixels.',
+    message: 'A crop and a focal point must lie within the picture, in per cent; sizes must be in pixels.',
     received: JSON.stringify(received)?.slice(0, 200),
     path,
   })

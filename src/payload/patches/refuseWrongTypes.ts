@@ -68,7 +68,7 @@ export function requireFittingTypes({
   isId: (text: string) => boolean
 }): Record<string, unknown> {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    throw refusal({ path: '', message: 'Give an object of the record’s fields.' })
+    throw refusal({ path: '', message: 'Send an object with the fields of the record.' })
   }
   const misfit = findMisfit({
     data: data as JsonObject,

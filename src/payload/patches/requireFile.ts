@@ -17,7 +17,7 @@ export const requireFile: CollectionBeforeOperationHook = ({ args, operation, ov
   throw new Refusal({
     status: 400,
     code: 'file-missing',
-    message: 'Send the picture itself, as a form’s `file`: pictures are not fetched from addresses.',
+    message: 'Send the picture as the form field `file`: pictures are not fetched from URLs.',
     path: 'file',
   })
 }

@@ -22,7 +22,7 @@ export function requireRoom({ directory }: { directory: string }): CollectionBef
         status: 507,
         code: 'disk-full',
         message:
-          'The picture was not saved: the disk of the server has no room for it. Upload it again when there is.',
+          'The picture was not saved: the server’s disk is full. Upload it again when there is free space.',
         received: { bytes: files.reduce((sum, { length }) => sum + length, 0), free: bavail * bsize },
       })
     }

@@ -78,7 +78,6 @@ const unknown = (received: string) =>
     status: 400,
     code: 'bad-cursor',
     path: 'since',
-    message:
-      'No such cursor was ever given here. Send a nextCursor as it came, or begin again without since.',
+    message: 'This cursor does not exist. Send a nextCursor unchanged, or start again without since.',
     received: received.slice(0, 100),
   })

@@ -13,7 +13,7 @@ export function parseCursor(cursor: string, pattern: RegExp): string {
   throw new Refusal({
     status: 400,
     code: 'bad-cursor',
-    message: 'This is no cursor. Send back the `nextCursor` of the page before, as it came.',
+    message: 'This is not a valid cursor. Send `nextCursor` of the previous page unchanged.',
     received: cursor.slice(0, 100),
   })
 }

@@ -105,7 +105,7 @@ export async function idAt({
   throw new Refusal({
     status: 404,
     code: 'not-found',
-    message: `There is no such ${collection.slice(0, -1)}. Give the slug of one, as stories name it.`,
+    message: `There is no such ${collection.slice(0, -1)}. Use a slug that appears in a story.`,
     received: slug.slice(0, 200),
   })
 }

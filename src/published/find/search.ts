@@ -129,7 +129,7 @@ const tooManyWords = (count: number): Refusal =>
     status: 400,
     code: 'bad-parameter',
     path: 'q',
-    message: `That is a question of ${count} words. Ask for ${MAX_WORDS} at the most.`,
+    message: `The search has ${count} words. Use at most ${MAX_WORDS}.`,
     received: String(count),
   })
 

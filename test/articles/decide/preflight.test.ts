@@ -78,7 +78,7 @@ describe('what blocks a publication', () => {
   it('is never taken for a publication that was not looked up', () => {
     const facts = { preflight: undefined } as never
     expect(() => saved({ newest: article(), sent: { _status: 'published' }, facts })).toThrow(
-      'A publication was to be decided without its facts.',
+      'A publication cannot be decided without its facts.',
     )
   })
   it.each<readonly [string, Partial<Article>, string, string]>([

@@ -141,7 +141,7 @@ describe('a change of a published story', () => {
 })
 
 describe('what an editor says of a publication', () => {
-  it('is said of the first one in vain, and not kept for the next', () => {
+  it('has no effect on the first one, and is not kept for the next', () => {
     const { data } = saved({ newest: article(), sent: { _status: 'published', noCorrectionNeeded: true } })
     expect(data).toMatchObject({ changeKind: null, noCorrectionNeeded: false })
   })

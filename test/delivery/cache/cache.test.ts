@@ -70,7 +70,7 @@ describe('the cache', () => {
     expect(await ask('new')).toBe('new')
   })
 
-  it('keeps nothing that was begun before it was emptied, and gives it to nobody who asks after', async () => {
+  it('stores nothing that was started before it was emptied, and does not serve it to later requests', async () => {
     const { cache } = open()
     const before = slow()
     const early = cache.through({ key: '/a', fill: before.fill })
@@ -85,7 +85,7 @@ describe('the cache', () => {
     expect(textOf(cache.find('/a'))).toBe('new')
   })
 
-  it('keeps nothing that ended after it was emptied, where nobody has asked since', async () => {
+  it('stores nothing that ended after it was emptied, without requests since', async () => {
     const { cache } = open()
     const before = slow()
     const early = cache.through({ key: '/a', fill: before.fill })
@@ -96,7 +96,7 @@ describe('the cache', () => {
     expect(cache.find('/a')).toBeUndefined()
   })
 
-  it('keeps no failure: whoever waited has it, and the next computes anew', async () => {
+  it('stores no failure: waiting requests get it, and the next one computes again', async () => {
     const { cache, ask } = open()
     const broken = slow()
     const all = [1, 2].map(() => cache.through({ key: '/a', fill: broken.fill }))
@@ -155,7 +155,7 @@ describe('an embargo that ends', () => {
     expect(cache.find('/a')).toBeUndefined()
   })
 
-  it('is looked for once between two changes, and anew after each', async () => {
+  it('is looked up once between two changes, and again after each', async () => {
     let looks = 0
     const { cache, ask } = open({
       end: async () => {
@@ -174,7 +174,7 @@ describe('an embargo that ends', () => {
     expect(looks).toBe(2)
   })
 
-  it('keeps nothing while nobody can say when it is', async () => {
+  it('stores nothing while the time is unknown', async () => {
     let isAway = true
     const { cache, ask } = open({
       end: async () => {

@@ -76,7 +76,7 @@ describe('a kept answer', () => {
     expect(old.endsWith(BODY)).toBe(true)
   })
 
-  it('says its length to a HEAD, and nothing of the body to whoever has it', async () => {
+  it('sends its length for a HEAD, and no body to a client that has it', async () => {
     const port = await listen(sending(false))
     const ask = (method: string, headers = {}) =>
       new Promise<IncomingMessage>((resolve) => {

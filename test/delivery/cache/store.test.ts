@@ -22,7 +22,7 @@ describe('the memory', () => {
     expect(store.get('/1')).toBeDefined()
   })
 
-  it('keeps what readers come back for while somebody walks through made-up addresses', () => {
+  it('keeps what readers come back for while a client walks through made-up addresses', () => {
     const store = createStore({ maxBytes: 1_000 })
     store.set('/front', of(100))
     store.get('/front')

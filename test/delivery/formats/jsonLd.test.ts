@@ -9,7 +9,7 @@ const asSent = (article: Parameters<typeof toJsonLd>[0]) =>
   JSON.parse(toScriptText(toJsonLd(article, SITE))) as Record<string, unknown>
 
 describe('a story as a schema.org NewsArticle', () => {
-  it('names everybody, where it was written, what was corrected and who publishes it', () => {
+  it('names all people, where it was written, what was corrected and who publishes it', () => {
     expect(asSent(published())).toMatchObject({
       '@context': 'https://schema.org',
       '@type': 'NewsArticle',

@@ -9,5 +9,5 @@ it.each([1, 150, 151, 200])('goes on behind a topic whose address has %i charact
 })
 
 it.each(['', '--', 'YQ==', 'not a cursor', toCursor('A'), 'a'.repeat(301)])('refuses %j', (cursor) => {
-  expect(() => parseCursor(cursor, SLUG_PATTERN)).toThrow('no cursor')
+  expect(() => parseCursor(cursor, SLUG_PATTERN)).toThrow('not a valid cursor')
 })

@@ -9,7 +9,7 @@ export const addNote: Omit<Endpoint, 'root'> = {
   method: 'post',
   handler: async (req) => {
     requireDesk(req, { isForEditors: false })
-    const note = requireText(await wordsOf(req), 'text', 'Write the note.')
+    const note = requireText(await wordsOf(req), 'text', 'Enter a note.')
     const { id, headline } = await findStory(req)
     await noteHistory({ req, line: { articleId: id, kind: 'noted', headline, note } })
     return Response.json({ message: 'Noted.' }, { status: 201 })

@@ -17,7 +17,7 @@ export const compare: Omit<Endpoint, 'root'> = {
       throw new Refusal({
         status: req.user ? 403 : 401,
         code: req.user ? 'forbidden' : 'sign-in-required',
-        message: 'Versions are for the newsroom.',
+        message: 'Only newsroom accounts can read versions.',
       })
     }
     const id = String(req.routeParams?.id)
@@ -38,6 +38,6 @@ function asked(req: PayloadRequest, name: string): string | undefined {
   throw new Refusal({
     status: 400,
     code: 'bad-query',
-    message: `Give one version at “${name}”. Its id or published or latest.`,
+    message: `Send one version as “${name}”: its id, published or latest.`,
   })
 }

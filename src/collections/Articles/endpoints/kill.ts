@@ -15,10 +15,14 @@ export const kill: Omit<Endpoint, 'root'> = {
   method: 'post',
   handler: async (req) => {
     requireDesk(req, { isForEditors: true })
-    const reason = requireText(await wordsOf(req), 'reason', 'Say why: the reason is kept with the story.')
+    const reason = requireText(await wordsOf(req), 'reason', 'Enter a reason. It is stored with the story.')
     const { killed } = await findStory(req)
     if (killed?.at) {
-      throw new Refusal({ status: 409, code: 'already-killed', message: 'This story was killed already.' })
+      throw new Refusal({
+        status: 409,
+        code: 'already-killed',
+        message: 'This story has already been killed.',
+      })
     }
     const doc = await saveStory({
       req,
@@ -28,7 +32,7 @@ export const kill: Omit<Endpoint, 'root'> = {
         audit: { kind: 'killed', note: reason },
       }),
     })
-    return answer('Killed. Readers no longer have this story.', doc)
+    return answer('Killed. Readers can no longer see this story.', doc)
   },
 }
 
@@ -38,7 +42,7 @@ export const liftKill: Omit<Endpoint, 'root'> = {
   method: 'post',
   handler: async (req) => {
     if (!isAdmin(req)) {
-      throw new Refusal({ status: 403, code: 'forbidden', message: 'Only an admin lifts a kill.' })
+      throw new Refusal({ status: 403, code: 'forbidden', message: 'Only an admin can lift a kill.' })
     }
     const note = optionalText(await wordsOf(req), 'note')
     const { killed } = await findStory(req)
@@ -52,6 +56,6 @@ export const liftKill: Omit<Endpoint, 'root'> = {
         audit: { kind: 'kill-lifted', note },
       }),
     })
-    return answer('The kill is lifted. The story is a draft.', doc)
+    return answer('The kill has been lifted. The story is a draft.', doc)
   },
 }

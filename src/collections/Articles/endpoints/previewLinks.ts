@@ -21,7 +21,7 @@ export const previewLinks: Omit<Endpoint, 'root'>[] = [
         throw new Refusal({
           status: 409,
           code: 'killed',
-          message: 'This story was killed. It is shown to nobody.',
+          message: 'This story was killed, so it cannot be shared.',
         })
       }
       const { expiresAt, version } = await wordsOf(req)
@@ -61,12 +61,12 @@ async function revoke(req: PayloadRequest): Promise<Response> {
     throw new Refusal({
       status: 404,
       code: 'not-found',
-      message: 'There is no such link, or it shows nothing any more.',
+      message: 'This link does not exist or is no longer valid.',
       received: String(linkId).slice(0, 100),
     })
   }
   return Response.json({
-    message: revoked === 1 ? 'The link shows nothing any more.' : `${revoked} links show nothing any more.`,
+    message: revoked === 1 ? 'The link has been revoked.' : `${revoked} links have been revoked.`,
     revoked,
   })
 }
@@ -85,7 +85,7 @@ async function knownVersion({
   const refuse = (status: number, code: string, message: string) =>
     new Refusal({ status, code, message, path: 'version', received: String(given).slice(0, 100) })
   if (typeof given !== 'string' || !/^[\da-f-]{24,36}$/i.test(given)) {
-    throw refuse(400, 'bad-version', 'Give the id of one of the story’s versions.')
+    throw refuse(400, 'bad-version', 'Send the id of a version of this story.')
   }
   const found = await req.payload.findVersions({
     collection: 'articles',

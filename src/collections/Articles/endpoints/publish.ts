@@ -30,7 +30,7 @@ function sayingsOf(words: Words): Partial<Article> {
     status: 400,
     code: 'validation',
     path: unknown,
-    message: `Publishing takes ${SAID.join(', ')} and nothing else. Save the story first.`,
+    message: `Publishing accepts only ${SAID.join(', ')}. Save other changes first.`,
     received: unknown,
   })
 }

@@ -10,7 +10,7 @@ export const returnStory: Omit<Endpoint, 'root'> = {
   method: 'post',
   handler: async (req) => {
     requireDesk(req, { isForEditors: true })
-    const note = requireText(await wordsOf(req), 'note', 'Say in a note what is to be done.')
+    const note = requireText(await wordsOf(req), 'note', 'Enter a note that says what to change.')
     await findStory(req)
     const doc = await saveStory({
       req,

@@ -69,7 +69,9 @@ export const cancelStorySchedules: Omit<Endpoint, 'root'> = {
       return [...asked, ...(await cancelOrphaned({ req: inner, articleId }))]
     })
     const message =
-      cancelled.length === 0 ? 'Nothing waited.' : `Cancelled: ${cancelled.map(inWords).join('; ')}.`
+      cancelled.length === 0
+        ? 'There was no pending schedule.'
+        : `Cancelled: ${cancelled.map(inWords).join('; ')}.`
     return Response.json({ message, cancelled: cancelled.map((each) => each.id) })
   },
 }

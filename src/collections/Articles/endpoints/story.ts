@@ -35,7 +35,7 @@ export function optionalText(words: Words, name: string): string | undefined {
     status: 400,
     code: 'validation',
     path: name,
-    message: `Give ${name} as a text of at most ${MAX_TEXT} characters.`,
+    message: `${name} must be a text of at most ${MAX_TEXT} characters.`,
     received: typeof text,
   })
 }

@@ -18,6 +18,6 @@ export async function storyToShow(req: PayloadRequest): Promise<Article> {
   throw new Refusal({
     status: 403,
     code: 'forbidden',
-    message: 'Editors share every story, a reporter his own.',
+    message: 'Reporters can share only their own stories.',
   })
 }

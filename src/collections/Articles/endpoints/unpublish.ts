@@ -14,6 +14,9 @@ export const unpublish: Omit<Endpoint, 'root'> = {
     if (!(await isPublished({ id, req }))) {
       throw new Refusal({ status: 409, code: 'not-public', message: 'This story is not public.' })
     }
-    return answer('Readers no longer have this story.', await saveStory({ req, data: { _status: 'draft' } }))
+    return answer(
+      'Readers can no longer see this story.',
+      await saveStory({ req, data: { _status: 'draft' } }),
+    )
   },
 }

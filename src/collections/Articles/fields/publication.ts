@@ -68,7 +68,7 @@ export const publication: Field[] = [
     defaultValue: 'en',
     required: true,
     validate: (value: unknown) =>
-      isLanguageTag(value) || 'Give a BCP 47 language tag, as in en, en-GB or pt-BR.',
+      isLanguageTag(value) || 'Enter a BCP 47 language tag, such as en, en-GB or pt-BR.',
     admin: { position: 'sidebar', description: 'BCP 47 tag, as in en or pt-BR.' },
   },
   {

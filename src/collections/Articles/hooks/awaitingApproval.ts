@@ -55,7 +55,8 @@ async function findAwaiting({
       timeZone,
       version: version ?? null,
       savedAt: pinned?.version.updatedAt ?? null,
-      message: 'An earlier version is scheduled and goes out as it was approved. Approve this one?',
+      message:
+        'An earlier version is scheduled and will be published as approved. Approve this version instead?',
     })
   }
   return found

@@ -56,6 +56,6 @@ function mayNotReadVersions(): Refusal {
   return new Refusal({
     status: 403,
     code: 'forbidden',
-    message: 'Only the newsroom reads the versions of a story, and brings one back.',
+    message: 'Only newsroom accounts can read and restore the versions of a story.',
   })
 }

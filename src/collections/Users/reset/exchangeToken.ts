@@ -30,6 +30,6 @@ export const exchangeToken: CollectionBeforeOperationHook = async ({ args, opera
   throw new Refusal({
     status: 403,
     code: 'reset-link-ended',
-    message: 'This link was used already, or is older than an hour. Ask for a new one.',
+    message: 'This link has been used, or is more than an hour old. Request a new one.',
   })
 }

@@ -31,7 +31,7 @@ export async function requestReset({
   const { payload } = req
   setImmediate(() => {
     sendLink({ payload, email }).catch((error: unknown) => {
-      payload.logger.error({ err: bare(error), msg: 'a link to set a new password was not sent' })
+      payload.logger.error({ err: bare(error), msg: 'a password reset e-mail was not sent' })
     })
   })
 }
@@ -80,18 +80,22 @@ async function sendLink({ payload, email }: { payload: Payload; email: string })
   const { routes, serverURL } = payload.config
   // Uses the configured URL, never the request's Host header, which the sender controls.
   const link = `${serverURL}${routes.admin}/reset/${token}`
-  await payload.sendEmail({ to: user.email, subject: 'A new password for Dateline', text: words(user, link) })
+  await payload.sendEmail({
+    to: user.email,
+    subject: 'Set a new password for Dateline',
+    text: words(user, link),
+  })
 }
 
 const words = ({ name }: User, link: string) => `Hello ${name},
 
-somebody, probably you, asked for a new password for your account in the newsroom. Set it here:
+A new password was requested for your Dateline account. Set it here:
 
 ${link}
 
-The link works once, for an hour. Every session of yours ends with it.
+The link works once and expires after one hour. A new password ends all your sessions.
 
-If it was not you, leave this message alone: your password stays as it is. If it happens again, tell an admin of
+If you did not request it, ignore this message: your password does not change. If it happens again, tell an admin of
 your newsroom.
 `
 

@@ -11,7 +11,7 @@ export function toEmail(given: unknown): string {
       status: 400,
       code: 'bad-email',
       path: 'email',
-      message: `Give the e-mail address of the account, a text of at most ${MAX_EMAIL_LENGTH} characters.`,
+      message: `Send the e-mail address of the account, a text of at most ${MAX_EMAIL_LENGTH} characters.`,
     })
   }
   return given.toLowerCase().trim()
@@ -24,7 +24,7 @@ export function toPassword(given: unknown): string {
       status: 400,
       code: 'bad-password',
       path: 'password',
-      message: `Give the password, a text of at most ${MAX_PASSWORD_LENGTH} characters.`,
+      message: `Send the password, a text of at most ${MAX_PASSWORD_LENGTH} characters.`,
     })
   }
   return given

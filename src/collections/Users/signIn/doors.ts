@@ -37,7 +37,7 @@ export const closeOtherSignIns: CollectionBeforeOperationHook = ({ args, operati
   throw new Refusal({
     status: 403,
     code: 'sign-in-elsewhere',
-    message: 'Sign in by POST /api/users/login, or by the GraphQL mutation loginUser.',
+    message: 'Sign in with POST /api/users/login or the GraphQL mutation loginUser.',
   })
 }
 

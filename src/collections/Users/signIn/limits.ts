@@ -73,7 +73,7 @@ export function tooMany({
   headers.set('Retry-After', String(seconds))
   req.responseHeaders = headers
   const what =
-    refusal === 'too-many-sign-ins' ? 'Too many sign-ins have failed.' : 'Too many links were asked for.'
+    refusal === 'too-many-sign-ins' ? 'Too many failed sign-ins.' : 'Too many links were requested.'
   return new Refusal({ status: 429, code: refusal, message: `${what} Try again in ${inWords(seconds)}.` })
 }
 
