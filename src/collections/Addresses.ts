@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { nobody, theNewsroom } from '../access/roles'
+import { isStaff, never } from '../access/roles'
 import { guardQuery } from '../hooks/guardQuery'
 
 /**
@@ -17,11 +17,11 @@ export const Addresses: CollectionConfig<'addresses'> = {
     description: 'Addresses under which stories were ever public.',
   },
   access: {
-    create: nobody,
-    read: theNewsroom,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    create: never,
+    read: isStaff,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   disableDuplicate: true,

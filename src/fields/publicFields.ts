@@ -1,6 +1,6 @@
 import type { CheckboxField, PayloadRequest, RequestContext } from 'payload'
 
-import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../access/roles'
+import { editorsOnly, isStaff, never } from '../access/roles'
 import { requestSlot } from '../requestState'
 
 /**
@@ -29,7 +29,7 @@ export function publicFields(): CheckboxField[] {
       name: 'isPublicByHand',
       type: 'checkbox',
       defaultValue: false,
-      access: { create: nobodyAtAll, read: theNewsroomOnly, update: nobodyAtAll },
+      access: { create: never, read: isStaff, update: never },
       hooks: { beforeDuplicate: [() => false] },
       admin: { disableBulkEdit: true, disableListColumn: true, disableListFilter: true, hidden: true },
     },

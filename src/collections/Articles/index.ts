@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { canBeginArticle, canDeleteArticle, canEditArticle } from '../../access/articles'
 import { publishedOrNewsroom } from '../../access/publicity'
-import { theNewsroom } from '../../access/roles'
+import { isStaff } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
 import { guardQuery } from '../../hooks/guardQuery'
@@ -74,7 +74,7 @@ export const Articles: CollectionConfig<'articles'> = {
   access: {
     create: canBeginArticle,
     read: publishedOrNewsroom,
-    readVersions: theNewsroom,
+    readVersions: isStaff,
     update: canEditArticle,
     delete: canDeleteArticle,
     unlock: () => false,

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { nobody, theNewsroom } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { guardQuery } from '../../hooks/guardQuery'
 import { changeKindOptions } from './kinds'
 
@@ -19,11 +19,11 @@ export const Changes: CollectionConfig<'changes'> = {
     defaultColumns: ['place', 'kind', 'slug', 'at'],
   },
   access: {
-    create: nobody,
-    read: theNewsroom,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    create: never,
+    read: isStaff,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   defaultSort: '-place',

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { admins, nobody } from '../../access/roles'
+import { admins, never } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { changeKindOptions } from '../Changes/kinds'
 import { guardQuery } from '../../hooks/guardQuery'
@@ -22,11 +22,11 @@ export const Deliveries: CollectionConfig<'deliveries'> = {
     listSearchableFields: ['failure'],
   },
   access: {
-    create: nobody,
+    create: never,
     read: admins,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   defaultSort: '-number',

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { nobody, theNewsroom } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { guardQuery } from '../../hooks/guardQuery'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { refuseChange, refuseDelete } from './refuseChange'
@@ -18,11 +18,11 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
     listSearchableFields: ['label', 'agency', 'sourceId', 'sha256'],
   },
   access: {
-    create: nobody,
-    read: theNewsroom,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    create: never,
+    read: isStaff,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   defaultPopulate: {

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
-import { editors, nobody, theNewsroom } from '../../access/roles'
+import { editors, isStaff, never } from '../../access/roles'
 import { keepFilesInStep, keepFilesUntilDeleted } from './keepFilesInStep'
 import { requireRoom } from '../../payload/patches/requireRoom'
 import { apiTabForAdmins } from '../../payload/apiTab'
@@ -39,11 +39,11 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
     // When duplicating, Payload fetches the file from a URL supplied by the caller (`requireFile`).
     disableDuplicate: true,
     access: {
-      create: theNewsroom,
+      create: isStaff,
       read: publicOrNewsroom,
       update: editorsOrWhileNotPublic,
       delete: editors,
-      readVersions: nobody,
+      readVersions: never,
       unlock: () => false,
     },
     hooks: {

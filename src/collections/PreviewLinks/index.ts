@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { nobody, theNewsroom } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { guardQuery } from '../../hooks/guardQuery'
 
 /** Links that show an unpublished story to people without an account. Created and revoked by the `preview-links` endpoints. */
@@ -14,11 +14,11 @@ export const PreviewLinks: CollectionConfig<'preview-links'> = {
     defaultColumns: ['article', 'by', 'expiresAt', 'revokedAt'],
   },
   access: {
-    create: nobody,
-    read: theNewsroom,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    create: never,
+    read: isStaff,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   disableDuplicate: true,

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { nobody, theNewsroom } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { guardQuery } from '../../hooks/guardQuery'
 
@@ -18,11 +18,11 @@ export const Schedules: CollectionConfig<'schedules'> = {
     defaultColumns: ['at', 'action', 'article', 'state', 'by', 'failure'],
   },
   access: {
-    create: nobody,
-    read: theNewsroom,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    create: never,
+    read: isStaff,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   // Pending schedules come first, followed by the most recent ones.

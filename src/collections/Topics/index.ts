@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
-import { editors, nobody, theNewsroom } from '../../access/roles'
+import { editors, isStaff, never } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { applyRecordDeletion, applyRecordEffects, saveRecord } from '../../hooks/visibility/saveRecord'
 import { publicFields } from '../../fields/publicFields'
@@ -29,11 +29,11 @@ export const Topics: CollectionConfig<'topics'> = {
     listSearchableFields: [SEARCH_TEXT],
   },
   access: {
-    create: theNewsroom,
+    create: isStaff,
     read: publicOrNewsroom,
     update: editorsOrWhileNotPublic,
     delete: editors,
-    readVersions: nobody,
+    readVersions: never,
     unlock: () => false,
   },
   defaultPopulate: {

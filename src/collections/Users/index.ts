@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { admins, adminsOnly, isInNewsroom, nobody, nobodyAtAll, theNewsroom } from '../../access/roles'
+import { admins, adminsOnly, isInNewsroom, isStaff, never } from '../../access/roles'
 import { selfOrAdmin } from '../../access/users'
 import { guardQuery } from '../../hooks/guardQuery'
 import { apiTabForAdmins } from '../../payload/apiTab'
@@ -54,10 +54,10 @@ export function users({
     access: {
       admin: ({ req }) => isInNewsroom(req),
       create: admins,
-      read: theNewsroom,
+      read: isStaff,
       update: selfOrAdmin,
       delete: admins,
-      readVersions: nobody,
+      readVersions: never,
       unlock: admins,
     },
     defaultPopulate: { name: true },
@@ -147,7 +147,7 @@ export function users({
         access: { create: adminsOnly, read: adminsOnly, update: adminsOnly },
         admin: inTheSignInBlock,
       },
-      { name: 'apiKeyIndex', type: 'text', hidden: true, access: { read: nobodyAtAll } },
+      { name: 'apiKeyIndex', type: 'text', hidden: true, access: { read: never } },
     ],
   }
 }

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { admins, adminsOnly, isAdmin, nobody, nobodyAtAll } from '../../access/roles'
+import { admins, adminsOnly, isAdmin, never } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { changeKindOptions } from '../Changes/kinds'
 import { guardQuery } from '../../hooks/guardQuery'
@@ -28,7 +28,7 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
     read: admins,
     update: admins,
     delete: admins,
-    readVersions: nobody,
+    readVersions: never,
     unlock: () => false,
   },
   defaultSort: 'name',
@@ -63,7 +63,7 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
     {
       name: 'secret',
       type: 'text',
-      access: { create: nobodyAtAll, read: adminsOnly, update: nobodyAtAll },
+      access: { create: never, read: adminsOnly, update: never },
       hooks: { beforeChange: [sealSecret], afterRead: [openSecret] },
       admin: {
         condition: (_, __, { user }) => isAdmin({ user }),

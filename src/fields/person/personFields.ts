@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import { nobodyAtAll, theNewsroomOnly } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { omitHiddenRelations } from '../../hooks/visibility/omitHiddenRelations'
 import { publicFields } from '../publicFields'
 import { labelField } from '../label/labelField'
@@ -27,7 +27,7 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
       type: 'checkbox',
       defaultValue: false,
       index: true,
-      access: { create: nobodyAtAll, update: nobodyAtAll },
+      access: { create: never, update: never },
       admin: {
         position: 'sidebar',
         readOnly: true,
@@ -43,7 +43,7 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
       label: 'The name is complete',
       type: 'checkbox',
       defaultValue: false,
-      access: { read: theNewsroomOnly },
+      access: { read: isStaff },
       admin: {
         position: 'sidebar',
         condition: (data) => Boolean(data?.isIncomplete || data?.isNameComplete),
@@ -79,7 +79,7 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
           name: 'email',
           label: 'E-mail',
           type: 'email',
-          access: { read: theNewsroomOnly },
+          access: { read: isStaff },
           admin: { width: '50%', description: 'For the newsroom; never public.' },
         },
       ],

@@ -1,6 +1,6 @@
 import type { ArrayField } from 'payload'
 
-import { nobodyAtAll } from '../../access/roles'
+import { never } from '../../access/roles'
 
 /** Former public slugs of a record. Set `isIndexed` if they are looked up in this field; for stories they are looked up in `addresses`. */
 export function slugAliasesField({ isIndexed }: { isIndexed: boolean }): ArrayField {
@@ -8,7 +8,7 @@ export function slugAliasesField({ isIndexed }: { isIndexed: boolean }): ArrayFi
     name: 'slugAliases',
     label: 'Earlier addresses',
     type: 'array',
-    access: { create: nobodyAtAll, update: nobodyAtAll },
+    access: { create: never, update: never },
     hooks: { beforeDuplicate: [() => []] },
     admin: {
       position: 'sidebar',

@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
+import { editorsOnly, isStaff, never } from '../../../access/roles'
 import { omitHiddenRelations } from '../../../hooks/visibility/omitHiddenRelations'
 import { slugField } from '../../../fields/slug/slugField'
 import { isLanguageTag } from '../languageTag'
@@ -39,7 +39,7 @@ export const publication: Field[] = [
     label: 'Published',
     type: 'date',
     index: true,
-    access: { create: nobodyAtAll, update: nobodyAtAll },
+    access: { create: never, update: never },
     admin: {
       position: 'sidebar',
       readOnly: true,
@@ -51,7 +51,7 @@ export const publication: Field[] = [
     name: 'revisedAt',
     label: 'Revised',
     type: 'date',
-    access: { create: nobodyAtAll, update: nobodyAtAll },
+    access: { create: never, update: never },
     admin: {
       position: 'sidebar',
       readOnly: true,
@@ -75,7 +75,7 @@ export const publication: Field[] = [
     name: 'wordCount',
     label: 'Words',
     type: 'number',
-    access: { create: nobodyAtAll, update: nobodyAtAll },
+    access: { create: never, update: never },
     admin: {
       position: 'sidebar',
       readOnly: true,
@@ -89,7 +89,7 @@ export const publication: Field[] = [
     type: 'relationship',
     relationTo: 'users',
     index: true,
-    access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+    access: { read: isStaff, create: never, update: never },
     admin: {
       position: 'sidebar',
       readOnly: true,

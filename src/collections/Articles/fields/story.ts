@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 
 import { omitHiddenRelations, omitHiddenPictures } from '../../../hooks/visibility/omitHiddenRelations'
-import { nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
+import { isStaff, never } from '../../../access/roles'
 import { CORRECTION_LABELS, optionsOf } from '../../../labels'
 
 /** The story's content, in reading order. */
@@ -97,7 +97,7 @@ export const story: Field[] = [
             name: 'at',
             type: 'date',
             label: 'Public since',
-            access: { create: nobodyAtAll, update: nobodyAtAll },
+            access: { create: never, update: never },
             admin: {
               width: '50%',
               readOnly: true,
@@ -112,7 +112,7 @@ export const story: Field[] = [
         name: 'by',
         type: 'relationship',
         relationTo: 'users',
-        access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+        access: { read: isStaff, create: never, update: never },
         admin: {
           readOnly: true,
           allowCreate: false,

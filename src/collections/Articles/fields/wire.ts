@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import { nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
+import { isStaff, never } from '../../../access/roles'
 
 /** The story's origin. Empty for staff copy. */
 export const wire: Field[] = [
@@ -36,7 +36,7 @@ export const wire: Field[] = [
         name: 'dispatch',
         type: 'relationship',
         relationTo: 'dispatches',
-        access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+        access: { read: isStaff, create: never, update: never },
         hooks: { beforeDuplicate: [() => undefined] },
         admin: {
           readOnly: true,
@@ -51,7 +51,7 @@ export const wire: Field[] = [
         unique: true,
         index: true,
         hidden: true,
-        access: { read: nobodyAtAll, create: nobodyAtAll, update: nobodyAtAll },
+        access: { read: never, create: never, update: never },
         hooks: { beforeDuplicate: [() => undefined] },
       },
       {
@@ -59,7 +59,7 @@ export const wire: Field[] = [
         label: 'Edited here',
         type: 'checkbox',
         defaultValue: false,
-        access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+        access: { read: isStaff, create: never, update: never },
         hooks: { beforeDuplicate: [() => false] },
         admin: {
           readOnly: true,
@@ -74,7 +74,7 @@ export const wire: Field[] = [
     name: 'edNote',
     label: 'Note to editors',
     type: 'textarea',
-    access: { read: theNewsroomOnly },
+    access: { read: isStaff },
     admin: { description: 'Stays in the newsroom: no reader, feed or API of the public’s ever gets it.' },
   },
 ]
