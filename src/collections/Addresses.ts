@@ -9,12 +9,12 @@ import { guardQuery } from '../hooks/guardQuery'
  */
 export const Addresses: CollectionConfig<'addresses'> = {
   slug: 'addresses',
-  labels: { singular: 'Address', plural: 'Addresses' },
+  labels: { singular: 'Web address', plural: 'Web addresses' },
   admin: {
     group: 'Desk',
     hidden: true,
     useAsTitle: 'slug',
-    description: 'Addresses under which stories were ever public.',
+    description: 'Web addresses at which stories are or were public.',
   },
   access: {
     create: never,

@@ -22,7 +22,7 @@ export function publicFields(): CheckboxField[] {
         components: { Cell: '/src/admin/PublicCell#PublicCell' },
         position: 'sidebar',
         description:
-          'Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.',
+          'Readers can see this. Set automatically while a public story uses it; tick it to keep it public.',
       },
     },
     {

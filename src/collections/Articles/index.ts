@@ -54,7 +54,7 @@ export const Articles: CollectionConfig<'articles'> = {
     livePreview: { url: '/preview' },
     group: 'Stories',
     useAsTitle: 'headline',
-    description: 'Every story of the newsroom, from the first draft to the last correction.',
+    description: 'All stories, from first draft to last correction.',
     defaultColumns: [
       'headline',
       'authors',
@@ -103,7 +103,7 @@ export const Articles: CollectionConfig<'articles'> = {
     afterOperation: [answerFindings, awaitingApproval],
   },
   fields: [
-    searchTextField('articles', 'headline, person, address or wire number'),
+    searchTextField('articles', 'headline, person, web address or agency ID'),
     ...saving,
     ...desk,
     findings,

@@ -10,7 +10,7 @@ export const PreviewLinks: CollectionConfig<'preview-links'> = {
   admin: {
     group: 'Desk',
     hidden: true,
-    description: 'Who was shown what before it was public.',
+    description: 'Links that show a story to people without an account, before it is published.',
     defaultColumns: ['article', 'by', 'expiresAt', 'revokedAt'],
   },
   access: {
@@ -28,9 +28,9 @@ export const PreviewLinks: CollectionConfig<'preview-links'> = {
     {
       name: 'version',
       type: 'text',
-      admin: { description: 'Empty: the draft as it is when somebody looks.' },
+      admin: { description: 'Empty if the link shows the latest draft.' },
     },
-    { name: 'expiresAt', label: 'Until', type: 'date', required: true },
+    { name: 'expiresAt', label: 'Expires', type: 'date', required: true },
     { name: 'by', type: 'relationship', relationTo: 'users' },
     { name: 'revokedAt', label: 'Revoked', type: 'date' },
   ],

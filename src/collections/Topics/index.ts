@@ -24,7 +24,7 @@ export const Topics: CollectionConfig<'topics'> = {
     components: { views: apiTabForAdmins },
     group: 'Stories',
     useAsTitle: 'label',
-    description: 'What stories are about. A topic may stand under another.',
+    description: 'What stories are about. A topic can belong to a broader topic.',
     defaultColumns: ['name', 'slug', 'parent', 'hubUrl', 'isPublic'],
     listSearchableFields: [SEARCH_TEXT],
   },
@@ -55,12 +55,12 @@ export const Topics: CollectionConfig<'topics'> = {
   fields: [
     slugField({
       from: 'name',
-      description: 'The topic’s address. Taken from the name; it stays once it is public.',
+      description: 'Made from the name. Fixed once the topic is public.',
       isFrozen: (original) => Boolean(original?.isPublic),
     }),
     slugAliasesField({ isIndexed: true }),
     labelField('topics'),
-    searchTextField('topics', 'name, address or hub'),
+    searchTextField('topics', 'name, web address or topic page'),
     ...publicFields(),
     {
       name: 'parent',
@@ -69,7 +69,7 @@ export const Topics: CollectionConfig<'topics'> = {
       index: true,
       hooks: { afterRead: [omitHiddenRelations] },
       filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
-      admin: { position: 'sidebar', description: 'The wider topic that this one belongs to.' },
+      admin: { position: 'sidebar', description: 'The broader topic this one belongs to.' },
     },
     {
       name: 'name',
@@ -77,34 +77,36 @@ export const Topics: CollectionConfig<'topics'> = {
       required: true,
       index: true,
       validate: (value: unknown) =>
-        (typeof value === 'string' && value.trim() !== '') || 'Give the topic’s name.',
+        (typeof value === 'string' && value.trim() !== '') || 'Enter the name of the topic.',
     },
     sameNamesField('topics'),
     { name: 'description', type: 'textarea' },
     {
       name: 'hubUrl',
-      label: 'Hub',
+      label: 'Topic page',
       type: 'text',
       index: true,
-      validate: (value: unknown) => !value || isWebAddress(value) || 'Give an http or https address.',
+      validate: (value: unknown) => !value || isWebAddress(value) || 'Enter an http or https address.',
       admin: {
         placeholder: 'https://apnews.com/hub/russia-ukraine',
-        description: 'The page that gathers the topic’s stories.',
+        description: 'The page with the topic’s stories.',
       },
     },
     {
       name: 'followLine',
-      label: 'Follow line',
+      label: '“Follow” line',
       type: 'text',
-      admin: { description: 'The closing line that sends readers to the hub, word for word.' },
+      admin: { description: 'The closing line that links to the topic page, as printed.' },
     },
     {
       name: 'mediaTopic',
       label: 'IPTC Media Topic',
       type: 'text',
       validate: (value: unknown) =>
-        !value || /^medtop:\d{8}$/.test(String(value)) || 'Give a Media Topic code, as in medtop:20000056.',
-      admin: { placeholder: 'medtop:20000056', description: 'The standard subject code, where one fits.' },
+        !value ||
+        /^medtop:\d{8}$/.test(String(value)) ||
+        'Enter a Media Topic code, such as medtop:20000056.',
+      admin: { placeholder: 'medtop:20000056', description: 'The standard subject code, if one fits.' },
     },
     {
       name: 'articles',

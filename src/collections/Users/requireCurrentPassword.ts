@@ -88,6 +88,6 @@ function needed(): Refusal {
     status: 403,
     code: 'current-password-needed',
     path: 'currentPassword',
-    message: 'Give your present password to change your password or your e-mail.',
+    message: 'Enter your current password to change your password or e-mail address.',
   })
 }

@@ -14,12 +14,12 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
   return [
     slugField({
       from: 'name',
-      description: `The ${noun}’s address. Taken from the name; it stays once it is public.`,
+      description: `Made from the name. Fixed once the ${noun} is public.`,
       isFrozen: (original) => Boolean(original?.isPublic),
     }),
     slugAliasesField({ isIndexed: true }),
     labelField(`${noun}s`),
-    searchTextField(`${noun}s`, 'name, affiliation or address'),
+    searchTextField(`${noun}s`, 'name, affiliation or web address'),
     ...publicFields(),
     {
       name: 'isIncomplete',
@@ -47,7 +47,7 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
       admin: {
         position: 'sidebar',
         condition: (data) => Boolean(data?.isIncomplete || data?.isNameComplete),
-        description: 'Tick this for a person who goes by one name.',
+        description: 'Tick this if the person goes by one name.',
       },
     },
     {
@@ -56,8 +56,8 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
       required: true,
       index: true,
       validate: (value: unknown) =>
-        (typeof value === 'string' && value.trim() !== '') || 'Give the name as it is printed.',
-      admin: { description: 'As printed. Never completed by a guess.' },
+        (typeof value === 'string' && value.trim() !== '') || 'Enter the name as it is printed.',
+      admin: { description: 'As printed. Don’t guess missing parts.' },
     },
     sameNamesField(`${noun}s`),
     {
@@ -77,7 +77,7 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
         { name: 'location', type: 'text', admin: { width: '50%', placeholder: 'Lisbon, Portugal' } },
         {
           name: 'email',
-          label: 'E-mail',
+          label: 'Email',
           type: 'email',
           access: { read: isStaff },
           admin: { width: '50%', description: 'For the newsroom; never public.' },

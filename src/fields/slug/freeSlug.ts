@@ -134,7 +134,7 @@ export function refuseTakenSlug(slug: string): Refusal {
     status: 422,
     code: 'slug-taken',
     path: 'slug',
-    message: 'This address is, or was, another’s. Choose another.',
+    message: 'Another record has or had this address. Choose another.',
     received: slug,
   })
 }

@@ -6,14 +6,14 @@ import { never } from '../../access/roles'
 export function slugAliasesField({ isIndexed }: { isIndexed: boolean }): ArrayField {
   return {
     name: 'slugAliases',
-    label: 'Earlier addresses',
+    label: 'Earlier web addresses',
     type: 'array',
     access: { create: never, update: never },
     hooks: { beforeDuplicate: [() => []] },
     admin: {
       position: 'sidebar',
       readOnly: true,
-      description: 'Readers who ask for one of these are sent to the address above.',
+      description: 'Readers who open one of these are redirected to the current web address.',
       condition: (data) => Array.isArray(data?.slugAliases) && data.slugAliases.length > 0,
     },
     fields: [

@@ -23,6 +23,7 @@ export function slugField({
 }): TextField {
   return {
     name: 'slug',
+    label: 'Web address',
     type: 'text',
     maxLength: 200,
     index: true,
@@ -36,7 +37,7 @@ export function slugField({
     validate: (value: unknown) =>
       !value ||
       (typeof value === 'string' && SLUG_PATTERN.test(value)) ||
-      'Use lower-case letters, digits and single hyphens, as in north-korea-troops.',
+      'Use lower-case letters, digits and single hyphens, such as north-korea-troops.',
   }
 }
 

@@ -15,14 +15,18 @@ export const wire: Field[] = [
           { name: 'agency', type: 'text', admin: { width: '34%', placeholder: 'AP' } },
           {
             name: 'sourceId',
-            label: 'Source ID',
+            label: 'Agency story ID',
             type: 'text',
-            admin: { width: '33%', description: 'The agency’s own name for the story.' },
+            admin: { width: '33%', description: 'The agency’s ID for the story.' },
           },
           {
             name: 'version',
             type: 'text',
-            admin: { width: '33%', placeholder: '1st Ld-Writethru', description: 'As the agency labels it.' },
+            admin: {
+              width: '33%',
+              placeholder: '1st Ld-Writethru',
+              description: 'The agency’s version label.',
+            },
           },
         ],
       },
@@ -30,10 +34,11 @@ export const wire: Field[] = [
         name: 'usageTerms',
         label: 'Usage terms',
         type: 'textarea',
-        admin: { description: 'What the agency allows.' },
+        admin: { description: 'How the agency allows the story to be used.' },
       },
       {
         name: 'dispatch',
+        label: 'Wire copy',
         type: 'relationship',
         relationTo: 'dispatches',
         access: { read: isStaff, create: never, update: never },
@@ -41,7 +46,7 @@ export const wire: Field[] = [
         admin: {
           readOnly: true,
           allowCreate: false,
-          description: 'The newest text from the wire that this story is made of.',
+          description: 'The wire copy this story was last updated from.',
         },
       },
       {
@@ -63,8 +68,7 @@ export const wire: Field[] = [
         hooks: { beforeDuplicate: [() => false] },
         admin: {
           readOnly: true,
-          description:
-            'Somebody has worked on this story, so a new version from the wire will not overwrite it.',
+          description: 'This story was edited here, so new versions from the wire do not overwrite it.',
           condition: (data) => Boolean(data?.wire?.dispatch),
         },
       },
@@ -75,6 +79,6 @@ export const wire: Field[] = [
     label: 'Note to editors',
     type: 'textarea',
     access: { read: isStaff },
-    admin: { description: 'Stays in the newsroom: no reader, feed or API of the public’s ever gets it.' },
+    admin: { description: 'For the newsroom only. Never shown to readers, in feeds or in the public API.' },
   },
 ]
