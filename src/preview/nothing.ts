@@ -6,6 +6,6 @@ export const NOTHING_HERE = renderDocument({
   language: 'en',
   content: `<main class="nothing">
 <h1>There is no preview at this address</h1>
-<p>The link may be incomplete, have run out, or been taken back. Ask whoever sent it for a new one.</p>
+<p>The link may be incomplete, expired or revoked. Ask its sender for a new one.</p>
 </main>`,
 })

@@ -23,7 +23,7 @@ export function previewNotice({
   const moment = renderMoment({ at: savedAt, timeZone })
   const parts = [
     whatIsShown({ isVersion, isAsPublished: isPublished && !isUnsaved }),
-    isUnsaved ? 'with changes not saved' : moment && `saved ${moment}`,
+    isUnsaved ? 'with unsaved changes' : moment && `saved ${moment}`,
     isPublished ? '' : 'not published',
     embargoedUntil ? `embargo until ${renderMoment({ at: embargoedUntil, timeZone })}` : '',
   ]
@@ -31,6 +31,6 @@ export function previewNotice({
 }
 
 function whatIsShown({ isVersion, isAsPublished }: { isVersion: boolean; isAsPublished: boolean }): string {
-  if (isVersion) return 'Preview of one version'
+  if (isVersion) return 'Preview of a version'
   return isAsPublished ? 'Preview of the published story' : 'Preview of a draft'
 }

@@ -96,7 +96,7 @@ describeOnEngine('preview links', () => {
     await save(id, { headline: 'Something else' })
     const { text } = await open(url)
     expect(text).toContain('<h1>The version to show</h1>')
-    expect(text).toContain('Preview of one version')
+    expect(text).toContain('Preview of a version')
   })
 
   it('are kept by no cache and no robot, framed by nobody, and say nothing to the sites they link to', async () => {
@@ -376,7 +376,7 @@ describeOnEngine('preview links', () => {
         'By Anna Lund',
         '<li>Harbours</li>',
         `src="/api/media/file/${hidden.filename}"`,
-        'with changes not saved',
+        'with unsaved changes',
       ]) {
         expect(answer.text).toContain(part)
       }
