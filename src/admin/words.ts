@@ -25,10 +25,14 @@ export const words = {
     editedSince: 'Editing since',
     // In lists, where Payload prints “<No Role>”.
     noLabel: '—',
+    lastModified: 'Last saved',
     payloadSettings: 'Panel settings',
     updatedAt: 'Last saved',
   },
   version: {
+    // Only stories can be unpublished.
+    aboutToUnpublish: 'Readers will no longer see this story. You can publish it again.',
+    confirmUnpublish: 'Unpublish this story?',
     draftHasPublishedVersion: 'Published · changes waiting',
     status: 'Status',
   },

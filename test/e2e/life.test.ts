@@ -186,7 +186,7 @@ describe.skipIf(missing)(
     it('is killed, and no reader has it at any address', async () => {
       await open(editor)
       await press(editor, 'Kill…')
-      await write(editor, /^Why\?/, 'The agency withdrew it.')
+      await write(editor, /^Reason for the kill/, 'The agency withdrew it.')
       await press(editor, 'Kill')
       await editor.locator('.dateline-stage').getByText('Killed', { exact: true }).waitFor()
       expect((await desk.ask(`/api/articles/${id}`)).status).toBe(404)

@@ -51,7 +51,7 @@ export function ScheduleForm({
   }
   return (
     <fieldset className="dateline-schedule__form">
-      <legend>{planned ? 'Change schedule' : 'Schedule'}</legend>
+      <legend>{planned ? 'Change schedule' : 'New schedule'}</legend>
       <label htmlFor={`${name}-action`}>Action</label>
       <select
         id={`${name}-action`}
