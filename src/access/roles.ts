@@ -30,11 +30,11 @@ export const isReaderOfDrafts = (req: Pick<PayloadRequest, 'user'>): boolean =>
 
 export const admins: Access = ({ req }) => isAdmin(req)
 export const editors: Access = ({ req }) => isEditor(req)
-export const theNewsroom: Access = ({ req }) => isInNewsroom(req)
-export const nobody: Access = () => false
 
 /** The same rules as field access. */
 export const adminsOnly: FieldAccess = ({ req }) => isAdmin(req)
 export const editorsOnly: FieldAccess = ({ req }) => isEditor(req)
-export const theNewsroomOnly: FieldAccess = ({ req }) => isInNewsroom(req)
-export const nobodyAtAll: FieldAccess = () => false
+
+/** For collections and fields. */
+export const isStaff = ({ req }: { req: Pick<PayloadRequest, 'user'> }): boolean => isInNewsroom(req)
+export const never = (): boolean => false

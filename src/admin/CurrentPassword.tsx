@@ -16,7 +16,7 @@ export function CurrentPassword() {
   // Validated here too: Payload closes the fields of the new password when the server rejects the save.
   const validate = useCallback(
     (value: unknown) =>
-      !isNeeded || Boolean(value) || 'Give your present password to change your password or your e-mail.',
+      !isNeeded || Boolean(value) || 'Enter your current password to change your password or email.',
     [isNeeded],
   )
   const { errorMessage, setValue, showError, value } = useField<string>({
@@ -29,18 +29,18 @@ export function CurrentPassword() {
   if (!isOwn) return null
   return (
     <div className={`field-type text${showError ? ' error' : ''}`} id="field-current-password">
-      <FieldLabel label="Your present password" path="currentPassword" required={isNeeded} />
+      <FieldLabel label="Current password" path="currentPassword" required={isNeeded} />
       <div className="field-type__wrap">
         <FieldError message={errorMessage} path="currentPassword" showError={showError} />
         <input
-          aria-label="Your present password"
+          aria-label="Current password"
           autoComplete="current-password"
           onChange={({ target }) => setValue(target.value)}
           type="password"
           value={value ?? ''}
         />
       </div>
-      <div className="field-description">Needed to change your password or your e-mail.</div>
+      <div className="field-description">Required to change your password or email.</div>
     </div>
   )
 }

@@ -15,7 +15,7 @@ export function EndSessions() {
   const isOwn = user?.id === id
   if (!id || !user || (!isOwn && !isAdminRole(user.role))) return null
   const name = (data as Partial<User> | undefined)?.name ?? 'This account'
-  const action = isOwn ? 'Sign out elsewhere' : 'End sessions'
+  const action = isOwn ? 'Sign out everywhere else' : 'End sessions'
   return (
     <div className="field-type">
       <Button buttonStyle="secondary" margin={false} onClick={() => openModal(CONFIRM)} size="medium">
@@ -26,8 +26,8 @@ export function EndSessions() {
         heading={action}
         body={
           isOwn
-            ? 'Every other browser in which you are signed in is signed out. This one stays.'
-            : `${name} is signed out in every browser, and what is not saved there is lost. The password stays.`
+            ? 'You are signed out in every other browser and stay signed in here.'
+            : `${name} is signed out in every browser and loses unsaved changes there. The password stays the same.`
         }
         confirmLabel={action}
         onConfirm={() => endSessions(String(id))}
@@ -43,6 +43,6 @@ async function endSessions(id: string): Promise<void> {
     if (response.ok) toast.success(body.message)
     else toast.error(body.errors?.[0]?.message ?? 'The sessions were not ended.')
   } catch {
-    toast.error('The server did not answer. The sessions may still be open.')
+    toast.error('The server did not respond. The sessions may still be open.')
   }
 }

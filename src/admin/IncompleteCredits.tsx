@@ -30,7 +30,7 @@ export async function IncompleteCredits({ data, req }: Pick<UIFieldServerProps, 
   if (people.length === 0) return null
   return (
     <div className="dateline-notice" role="note">
-      <strong>Known by a surname alone</strong>
+      <strong>Full name missing</strong>
       <p>
         {people.map(({ name, href }, index) => (
           <span key={href}>
@@ -38,7 +38,7 @@ export async function IncompleteCredits({ data, req }: Pick<UIFieldServerProps, 
             <Link href={href}>{name}</Link>
           </span>
         ))}
-        . Write the full name when you know it; never guess.
+        . Add the full name once you know it; don’t guess.
       </p>
     </div>
   )

@@ -13,8 +13,8 @@ export function IncompleteNotice() {
     <div className="dateline-notice" role="note">
       <strong>Incomplete</strong>
       <p>
-        The copy gives only a surname. Write the full name when you know it; never guess. For a person who
-        goes by one name, tick “The name is complete”.
+        Only a surname is known. Add the full name once you know it; don’t guess. If the person goes by one
+        name, tick “The name is complete”.
       </p>
     </div>
   )

@@ -2,5 +2,5 @@ import type { DefaultServerCellComponentProps } from 'payload'
 
 /** List cell: whether the record is visible to readers. */
 export function PublicCell({ cellData }: DefaultServerCellComponentProps) {
-  return cellData ? <span>Public</span> : <span className="dateline-quiet">Not yet</span>
+  return cellData ? <span>Public</span> : <span className="dateline-quiet">Not public</span>
 }

@@ -13,12 +13,13 @@ export function PublishButton(props: PublishButtonClientProps) {
   const { user } = useAuth<User>()
   const { id } = useDocumentInfo()
   const standing = useStanding()
-  if (isReporterRole(user?.role)) return <span className="dateline-quiet">An editor publishes</span>
+  if (isReporterRole(user?.role)) return <span className="dateline-quiet">Only editors can publish</span>
   if (id && standing?.state.kind === 'killed')
     return <span className="dateline-quiet">Killed: can’t be published</span>
+  const isPublic = standing?.actions.includes('unpublish')
   return (
     <AskFirst>
-      <PayloadPublishButton {...props} />
+      <PayloadPublishButton {...props} label={isPublic ? 'Publish changes' : 'Publish'} />
     </AskFirst>
   )
 }

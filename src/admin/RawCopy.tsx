@@ -6,11 +6,9 @@ import { decode } from '../wire/bytes'
 export function RawCopy({ data }: Pick<TextFieldServerProps, 'data'>) {
   return (
     <div className="field-type dateline-raw">
-      <div className="field-label">As it came</div>
+      <div className="field-label">Original text</div>
       <pre>{read(data?.raw)}</pre>
-      <p className="field-description">
-        The bytes are kept exactly as they arrived, whatever their encoding.
-      </p>
+      <p className="field-description">The original bytes are stored unchanged, whatever their encoding.</p>
     </div>
   )
 }

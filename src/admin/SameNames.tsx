@@ -33,16 +33,16 @@ export function SameNames() {
   if (found?.name !== written || found.others.length === 0) return null
   return (
     <div className="dateline-notice" role="note">
-      <strong>This name exists already</strong>
+      <strong>This name already exists</strong>
       <p>
-        If it is the same one, use{' '}
+        To avoid a duplicate, use{' '}
         {found.others.map((other, index) => (
           <span key={other.id}>
             {index > 0 && ', '}
             <Link href={`/admin/collections/${collectionSlug}/${other.id}`}>{other.label ?? other.name}</Link>
           </span>
         ))}
-        . If not, save: both are kept.
+        . If yours is a different one, save it; both are kept.
       </p>
     </div>
   )

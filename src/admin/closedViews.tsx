@@ -6,12 +6,12 @@ import { Logo } from './Logo'
 /** Replaces Payload's form for the first account, with which the first visitor could take any role. */
 export function FirstAccount() {
   return (
-    <Closed title="Nobody can sign in yet">
-      <p>The first account is made on the server, by whoever runs it. Either of these makes one:</p>
+    <Closed title="No accounts yet">
+      <p>Create the first account on the server, with one of these commands:</p>
       <pre>npm run seed</pre>
       <pre>npm run user -- add you@example.com --role admin</pre>
       <p>
-        Then <Link href="/admin">sign in</Link>. Further accounts are made here, by an admin.
+        Then <Link href="/admin">sign in</Link>. An admin can add more accounts here.
       </p>
     </Closed>
   )
@@ -20,9 +20,9 @@ export function FirstAccount() {
 /** Replaces Payload's form, which promises a message that a server without mail never sends. */
 export function ForgotPassword() {
   return (
-    <Closed title="A new password">
-      <p>This server sends no mail. Ask an admin of your newsroom: he sets a new password under Users.</p>
-      <p>Whoever runs the server can do it there:</p>
+    <Closed title="Reset your password">
+      <p>This server does not send email. An admin can set a new password for you, under Users.</p>
+      <p>It can also be set on the server:</p>
       <pre>npm run user -- password you@example.com</pre>
       <p>
         <Link href="/admin/login">Back to sign in</Link>

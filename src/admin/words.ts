@@ -3,33 +3,37 @@ export const words = {
   authentication: {
     backToLogin: 'Back to sign in',
     checkYourEmailForPasswordReset:
-      'If the address has an account, a link to set a new password is on its way. It works once, for an hour.',
-    emailSent: 'Look at your mail',
+      'If an account has this address, a link to set a new password has been sent. It works once, within an hour.',
+    emailSent: 'Check your email',
     forceUnlock: 'Unlock sign-in',
-    forgotPassword: 'A new password',
+    forgotPassword: 'Reset your password',
     forgotPasswordEmailInstructions:
-      'Give the e-mail address of your account, and a link to set a new password comes by mail.',
+      'Enter the email address of your account to receive a link to set a new password.',
     forgotPasswordQuestion: 'Forgot your password?',
     login: 'Sign in',
     resetPassword: 'Set a new password',
   },
   error: {
     unauthorized: 'Please sign in to see this page.',
-    unauthorizedAdmin: 'This account does not open the panel.',
+    unauthorizedAdmin: 'This account has no access to the admin panel.',
   },
   general: {
-    anotherUserTakenOver: 'Somebody else writes here now.',
+    anotherUserTakenOver: 'Another user has taken over editing.',
     createdAt: 'Created',
-    currentlyEditing: 'has this open and is writing. You can read it, or take over.',
-    documentLocked: 'Somebody is writing here',
-    editedSince: 'Writing since',
+    currentlyEditing: 'is editing this. You can view it read-only, or take over.',
+    documentLocked: 'Another user is editing',
+    editedSince: 'Editing since',
     // In lists, where Payload prints “<No Role>”.
     noLabel: '—',
-    payloadSettings: 'This panel',
+    lastModified: 'Last saved',
+    payloadSettings: 'Panel settings',
     updatedAt: 'Last saved',
   },
   version: {
+    // Only stories can be unpublished.
+    aboutToUnpublish: 'Readers will no longer see this story. You can publish it again.',
+    confirmUnpublish: 'Unpublish this story?',
     draftHasPublishedVersion: 'Published · changes waiting',
-    status: 'State',
+    status: 'Status',
   },
 } as const

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { nobody, theNewsroom } from '../access/roles'
+import { isStaff, never } from '../access/roles'
 import { guardQuery } from '../hooks/guardQuery'
 
 /**
@@ -9,19 +9,19 @@ import { guardQuery } from '../hooks/guardQuery'
  */
 export const Addresses: CollectionConfig<'addresses'> = {
   slug: 'addresses',
-  labels: { singular: 'Address', plural: 'Addresses' },
+  labels: { singular: 'Web address', plural: 'Web addresses' },
   admin: {
     group: 'Desk',
     hidden: true,
     useAsTitle: 'slug',
-    description: 'Addresses under which stories were ever public.',
+    description: 'Web addresses at which stories are or were public.',
   },
   access: {
-    create: nobody,
-    read: theNewsroom,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    create: never,
+    read: isStaff,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   disableDuplicate: true,

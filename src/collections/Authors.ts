@@ -4,6 +4,5 @@ export const Authors = person({
   slug: 'authors',
   noun: 'author',
   on: 'authors.author',
-  description:
-    'Who writes: the byline, or “reported from”. Two people are never one because they share a surname.',
+  description: 'People in the byline or “reported from”. People who only share a surname are never merged.',
 })

@@ -4,5 +4,5 @@ export const Contributors = person({
   slug: 'contributors',
   noun: 'contributor',
   on: 'contributors.contributor',
-  description: 'Who “contributed to this report”.',
+  description: 'People who “contributed to this report”.',
 })

@@ -24,7 +24,7 @@ export function findDoubledWords(text: Text): Finding[] {
           paragraph: index,
           start,
           end,
-          message: `“${first}” stands there twice.`,
+          message: `“${first}” is repeated.`,
           about: [wordsAround(paragraph, start, end)],
         }),
       ),

@@ -8,20 +8,20 @@ interface Rule {
 
 const RULES: readonly Rule[] = [
   // Three full stops are an ellipsis.
-  { pattern: /(?<![.…])\.\.(?![.…])/gu, message: 'A doubled full stop.' },
-  { pattern: /,\s?,+/gu, message: 'A doubled comma.' },
-  { pattern: /;\s?;+|(?<!:):\s?:(?!:)/gu, message: 'A doubled mark.' },
+  { pattern: /(?<![.…])\.\.(?![.…])/gu, message: 'Double full stop.' },
+  { pattern: /,\s?,+/gu, message: 'Double comma.' },
+  { pattern: /;\s?;+|(?<!:):\s?:(?!:)/gu, message: 'Doubled punctuation mark.' },
   {
     pattern: /,\.(?!\d|\.)|[,;:][;:](?![-)(])|[,;][?!]|[?!]\.(?!\.)/gu,
-    message: 'Two marks where one belongs.',
+    message: 'Two punctuation marks in a row.',
   },
-  { pattern: /[.,]([”"’])[.,](?=\s|$)/gu, message: 'A mark on both sides of a quotation mark.' },
+  { pattern: /[.,]([”"’])[.,](?=\s|$)/gu, message: 'Punctuation on both sides of a quotation mark.' },
   // Letters on both sides, not in a URL, a file name or an initial: “said.The”, “troops,which”.
   {
     pattern: /[.?!](?=\p{Lu}\p{Ll}+(?![\w./@]))(?<=(?<![\w@/.-])\p{L}{0,30}\p{Ll}{2}.)/gu,
-    message: 'No space after the mark.',
+    message: 'Missing space after a punctuation mark.',
   },
-  { pattern: /(?<=\p{Ll})[,;](?=\p{L}{2})/gu, message: 'No space after the mark.' },
+  { pattern: /(?<=\p{Ll})[,;](?=\p{L}{2})/gu, message: 'Missing space after a punctuation mark.' },
 ]
 
 /** Maximum number of findings of one kind in a paragraph. */

@@ -159,8 +159,8 @@ function toFinding({ text, mark }: { text: Text; mark: Open }): Finding {
     end: mark.at + 1,
     message:
       mark.role === 'closes'
-        ? `The quotation mark after “${around(paragraph.slice(Math.max(0, mark.at - 80), mark.at), 'end')}” closes nothing.`
-        : `The quotation mark before “${around(paragraph.slice(mark.at + 1, mark.at + 80), 'start')}” is never closed.`,
+        ? `The closing quotation mark after “${around(paragraph.slice(Math.max(0, mark.at - 80), mark.at), 'end')}” was never opened.`
+        : `The opening quotation mark before “${around(paragraph.slice(mark.at + 1, mark.at + 80), 'start')}” is never closed.`,
     about: [wordsAround(paragraph, mark.at, mark.at + 1)],
   })
 }

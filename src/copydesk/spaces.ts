@@ -13,7 +13,7 @@ const RULES: readonly Rule[] = [
   {
     // Before a punctuation mark the next rule applies instead.
     pattern: new RegExp(`(?<=\\S)${SPACE}{2,}(?=[^\\s,.;:!?)\\]”])`, 'gu'),
-    message: 'Two spaces where one belongs.',
+    message: 'Double space.',
     isEnglishOnly: false,
   },
   {
@@ -22,23 +22,23 @@ const RULES: readonly Rule[] = [
       `(?<=[^\\s.—–’])${SPACE}+(?=[,;:!?)\\]](?!\\p{L}|[-)(])|\\.(?![.\\w…]|${SPACE}?\\.)|”)`,
       'gu',
     ),
-    message: 'A space before a mark that closes up.',
+    message: 'Space before a punctuation mark.',
     isEnglishOnly: true,
   },
   {
     pattern: new RegExp(`(?<=[“([])${SPACE}+(?=\\S)`, 'gu'),
-    message: 'A space after a mark that opens.',
+    message: 'Space after an opening quotation mark or bracket.',
     isEnglishOnly: true,
   },
   {
     pattern: new RegExp(`(?<=[.,?!…])${SPACE}+(?=”|"\\s*$)`, 'gu'),
-    message: 'A space before the closing quotation mark.',
+    message: 'Space before the closing quotation mark.',
     isEnglishOnly: true,
   },
   {
     // “Rutte ’s”: a detached possessive.
     pattern: new RegExp(`(?<=\\p{L})${SPACE}+(?=[’']s\\b)`, 'gu'),
-    message: 'A space before the apostrophe.',
+    message: 'Space before the apostrophe.',
     isEnglishOnly: true,
   },
 ]

@@ -44,7 +44,7 @@ export function findWeekdays({ text, now }: { text: Text; now: Date }): Finding[
           end: match.index + match[0].length,
           message: right
             ? `${dateWords(match[0], day)} ${year ? 'was or is' : `of ${thisYear} was or is`} a ${right}, not a ${DAYS[said]}.`
-            : `There is no such day as ${dateWords(match[0], day)}.`,
+            : `${dateWords(match[0], day)} does not exist.`,
         }),
       ]
     }),

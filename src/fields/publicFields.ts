@@ -1,6 +1,6 @@
 import type { CheckboxField, PayloadRequest, RequestContext } from 'payload'
 
-import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../access/roles'
+import { editorsOnly, isStaff, never } from '../access/roles'
 import { requestSlot } from '../requestState'
 
 /**
@@ -22,14 +22,14 @@ export function publicFields(): CheckboxField[] {
         components: { Cell: '/src/admin/PublicCell#PublicCell' },
         position: 'sidebar',
         description:
-          'Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.',
+          'Readers can see this. Set automatically while a public story uses it; tick it to keep it public.',
       },
     },
     {
       name: 'isPublicByHand',
       type: 'checkbox',
       defaultValue: false,
-      access: { create: nobodyAtAll, read: theNewsroomOnly, update: nobodyAtAll },
+      access: { create: never, read: isStaff, update: never },
       hooks: { beforeDuplicate: [() => false] },
       admin: { disableBulkEdit: true, disableListColumn: true, disableListFilter: true, hidden: true },
     },

@@ -152,7 +152,7 @@ export interface UserAuthOperations {
   };
 }
 /**
- * Every story of the newsroom, from the first draft to the last correction.
+ * All stories, from first draft to last correction.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "articles".
@@ -162,11 +162,11 @@ export interface Article {
   searchText?: string | null;
   stage?: ('draft' | 'in-review' | 'ready') | null;
   /**
-   * Without a word on it a change of a published story counts as significant.
+   * Left empty, the change counts as significant.
    */
   changeKind?: ('minor' | 'significant') | null;
   /**
-   * A significant change that corrects nothing: the story went on.
+   * The change adds to the story and corrects nothing.
    */
   noCorrectionNeeded?: boolean | null;
   killed?: {
@@ -181,7 +181,7 @@ export interface Article {
     at?: string | null;
   };
   /**
-   * Readers who ask for one of these are sent to the address above.
+   * Readers who open one of these are redirected to the current web address.
    */
   slugAliases?:
     | {
@@ -203,40 +203,40 @@ export interface Article {
   savedWithoutBase?: boolean | null;
   baseUpdatedAt?: string | null;
   /**
-   * The story’s address. Taken from the headline; it stays once the story was published.
+   * Made from the headline. Fixed once the story has been published.
    */
   slug?: string | null;
   /**
-   * The first is the main one.
+   * The main topic first.
    */
   topics?: (string | Topic)[] | null;
   /**
-   * Nothing of the story is public before this moment, whoever presses publish.
+   * The story can’t be public before this time.
    */
   embargoedUntil?: string | null;
   publishedAt?: string | null;
   /**
-   * Last significant change of what readers see.
+   * The time of the last significant change to what readers see.
    */
   revisedAt?: string | null;
   /**
-   * BCP 47 tag, as in en or pt-BR.
+   * A language tag, such as en or pt-BR.
    */
   language: string;
   /**
-   * In the body, counted when saved.
+   * In the body, counted on save.
    */
   wordCount?: number | null;
   /**
-   * Who began the story here.
+   * Who created the story here.
    */
   createdBy?: (string | null) | User;
   /**
-   * The short label above the headline.
+   * A short label above the headline.
    */
   kicker?: string | null;
   /**
-   * Required to publish; a draft can wait for it.
+   * Required to publish, optional in drafts.
    */
   headline?: string | null;
   /**
@@ -244,7 +244,7 @@ export interface Article {
    */
   summary?: string | null;
   /**
-   * Where the story was written, as it is printed before its first words.
+   * Where the story was written, printed before its first words.
    */
   dateline?: {
     /**
@@ -252,11 +252,11 @@ export interface Article {
      */
     located?: string | null;
     /**
-     * In brackets.
+     * Agency code, e.g. AP
      */
     source?: string | null;
     /**
-     * Word for word.
+     * As printed.
      */
     text?: string | null;
   };
@@ -265,7 +265,7 @@ export interface Article {
    */
   picture?: (string | null) | Media;
   /**
-   * Begins after the dateline.
+   * Starts after the dateline.
    */
   body?: {
     root: {
@@ -283,7 +283,7 @@ export interface Article {
     [k: string]: unknown;
   } | null;
   /**
-   * What was changed after publication, and said so. Never “recast” or “fixed”: a correction is labelled one.
+   * Shown to readers with the story. Label a correction as a correction, never as “recast” or “fixed”.
    */
   corrections?:
     | {
@@ -295,34 +295,34 @@ export interface Article {
       }[]
     | null;
   /**
-   * Who wrote it: the byline, or “reported from”.
+   * Who wrote the story: the byline, or “reported from”.
    */
   authors?:
     | {
         author: string | Author;
         /**
-         * The name as this story prints it.
+         * The name as printed in this story.
          */
         creditedAs?: string | null;
         /**
-         * Where from, for this story.
+         * Where the person reported from.
          */
         location?: string | null;
         id?: string | null;
       }[]
     | null;
   /**
-   * Who “contributed to this report”.
+   * People who “contributed to this report”.
    */
   contributors?:
     | {
         contributor: string | Contributor;
         /**
-         * The name as this story prints it.
+         * The name as printed in this story.
          */
         creditedAs?: string | null;
         /**
-         * Where from, for this story.
+         * Where the person reported from.
          */
         location?: string | null;
         /**
@@ -333,50 +333,50 @@ export interface Article {
       }[]
     | null;
   /**
-   * The closing credits word for word. Empty: readers get a sentence made from the rows above.
+   * The closing credits as printed. Leave empty to generate them from the rows above.
    */
   creditLine?: string | null;
   wire?: {
     agency?: string | null;
     /**
-     * The agency’s own name for the story.
+     * The agency’s ID for the story.
      */
     sourceId?: string | null;
     /**
-     * As the agency labels it.
+     * The agency’s version label.
      */
     version?: string | null;
     /**
-     * What the agency allows.
+     * How the agency allows the story to be used.
      */
     usageTerms?: string | null;
     /**
-     * The newest text from the wire that this story is made of.
+     * The wire copy this story was last updated from.
      */
     dispatch?: (string | null) | Dispatch;
     storyKey?: string | null;
     /**
-     * Somebody has worked on this story, so a new version from the wire will not overwrite it.
+     * This story was edited here, so new versions from the wire do not overwrite it.
      */
     isEdited?: boolean | null;
   };
   /**
-   * Stays in the newsroom: no reader, feed or API of the public’s ever gets it.
+   * For the newsroom only. Never shown to readers, in feeds or in the public API.
    */
   edNote?: string | null;
   search?: {
     /**
-     * Empty: the headline.
+     * Leave empty to use the headline.
      */
     title?: string | null;
     /**
-     * Empty: the summary.
+     * Leave empty to use the summary.
      */
     description?: string | null;
   };
   share?: {
     /**
-     * Empty: the lead picture.
+     * Leave empty to use the lead picture.
      */
     picture?: (string | null) | Media;
   };
@@ -386,7 +386,7 @@ export interface Article {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * Who can sign in, and as what.
+ * People and programs with access.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
@@ -399,7 +399,7 @@ export interface User {
   currentPassword?: string | null;
   role: 'admin' | 'editor' | 'reporter' | 'service';
   /**
-   * Without one of these the key reads what the public reads.
+   * With none selected, the key reads only what is public.
    */
   purposes?: ('read-drafts' | 'write-drafts')[] | null;
   updatedAt: string;
@@ -427,7 +427,7 @@ export interface User {
   collection: 'users';
 }
 /**
- * What stories are about. A topic may stand under another.
+ * What stories are about. A topic can belong to a broader topic.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "topics".
@@ -435,11 +435,11 @@ export interface User {
 export interface Topic {
   id: string;
   /**
-   * The topic’s address. Taken from the name; it stays once it is public.
+   * Made from the name. Fixed once the topic is public.
    */
   slug?: string | null;
   /**
-   * Readers who ask for one of these are sent to the address above.
+   * Readers who open one of these are redirected to the current web address.
    */
   slugAliases?:
     | {
@@ -451,12 +451,12 @@ export interface Topic {
   label?: string | null;
   searchText?: string | null;
   /**
-   * Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.
+   * Readers can see this. Set automatically while a public story uses it; tick it to keep it public.
    */
   isPublic?: boolean | null;
   isPublicByHand?: boolean | null;
   /**
-   * The wider topic that this one belongs to.
+   * The broader topic this one belongs to.
    */
   parent?: (string | null) | Topic;
   name: string;
@@ -471,15 +471,15 @@ export interface Topic {
     | null;
   description?: string | null;
   /**
-   * The page that gathers the topic’s stories.
+   * The page with the topic’s stories.
    */
   hubUrl?: string | null;
   /**
-   * The closing line that sends readers to the hub, word for word.
+   * The closing line that links to the topic page, as printed.
    */
   followLine?: string | null;
   /**
-   * The standard subject code, where one fits.
+   * The standard subject code, if one fits.
    */
   mediaTopic?: string | null;
   articles?: {
@@ -491,7 +491,7 @@ export interface Topic {
   createdAt: string;
 }
 /**
- * Pictures, each with words for those who cannot see it.
+ * Pictures, with alt text for people who cannot see them.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
@@ -499,13 +499,13 @@ export interface Topic {
 export interface Media {
   id: string;
   /**
-   * Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.
+   * Readers can see this. Set automatically while a public story uses it; tick it to keep it public.
    */
   isPublic?: boolean | null;
   isPublicByHand?: boolean | null;
   searchText?: string | null;
   /**
-   * What the picture shows, for those who cannot see it.
+   * Describe the picture for people who cannot see it.
    */
   alt: string;
   caption?: string | null;
@@ -557,7 +557,7 @@ export interface Media {
   };
 }
 /**
- * Who writes: the byline, or “reported from”. Two people are never one because they share a surname.
+ * People in the byline or “reported from”. People who only share a surname are never merged.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "authors".
@@ -565,11 +565,11 @@ export interface Media {
 export interface Author {
   id: string;
   /**
-   * The author’s address. Taken from the name; it stays once it is public.
+   * Made from the name. Fixed once the author is public.
    */
   slug?: string | null;
   /**
-   * Readers who ask for one of these are sent to the address above.
+   * Readers who open one of these are redirected to the current web address.
    */
   slugAliases?:
     | {
@@ -581,7 +581,7 @@ export interface Author {
   label?: string | null;
   searchText?: string | null;
   /**
-   * Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.
+   * Readers can see this. Set automatically while a public story uses it; tick it to keep it public.
    */
   isPublic?: boolean | null;
   isPublicByHand?: boolean | null;
@@ -590,11 +590,11 @@ export interface Author {
    */
   isIncomplete?: boolean | null;
   /**
-   * Tick this for a person who goes by one name.
+   * Tick this if the person goes by one name.
    */
   isNameComplete?: boolean | null;
   /**
-   * As printed. Never completed by a guess.
+   * As printed. Don’t guess missing parts.
    */
   name: string;
   sameNames?:
@@ -630,7 +630,7 @@ export interface Author {
   createdAt: string;
 }
 /**
- * Who “contributed to this report”.
+ * People who “contributed to this report”.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "contributors".
@@ -638,11 +638,11 @@ export interface Author {
 export interface Contributor {
   id: string;
   /**
-   * The contributor’s address. Taken from the name; it stays once it is public.
+   * Made from the name. Fixed once the contributor is public.
    */
   slug?: string | null;
   /**
-   * Readers who ask for one of these are sent to the address above.
+   * Readers who open one of these are redirected to the current web address.
    */
   slugAliases?:
     | {
@@ -654,7 +654,7 @@ export interface Contributor {
   label?: string | null;
   searchText?: string | null;
   /**
-   * Readers can see this. Set and taken back by itself as stories that use it come and go; tick it to keep it public.
+   * Readers can see this. Set automatically while a public story uses it; tick it to keep it public.
    */
   isPublic?: boolean | null;
   isPublicByHand?: boolean | null;
@@ -663,11 +663,11 @@ export interface Contributor {
    */
   isIncomplete?: boolean | null;
   /**
-   * Tick this for a person who goes by one name.
+   * Tick this if the person goes by one name.
    */
   isNameComplete?: boolean | null;
   /**
-   * As printed. Never completed by a guess.
+   * As printed. Don’t guess missing parts.
    */
   name: string;
   sameNames?:
@@ -703,7 +703,7 @@ export interface Contributor {
   createdAt: string;
 }
 /**
- * Every text that arrived from a wire, exactly as it came. Nobody changes these.
+ * Every text received from a wire, exactly as it arrived. Read-only.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "dispatches".
@@ -711,7 +711,7 @@ export interface Contributor {
 export interface Dispatch {
   id: string;
   /**
-   * The slugline, or the first words.
+   * The slugline, or the first words of the text.
    */
   label?: string | null;
   agency?: string | null;
@@ -719,12 +719,12 @@ export interface Dispatch {
   version?: string | null;
   receivedAt: string;
   /**
-   * What became of it. Held: an editor’s copy was not overwritten.
+   * The result of the import. Held: the story was edited here and not overwritten.
    */
   outcome: 'created' | 'updated' | 'unchanged' | 'held';
   article?: (string | null) | Article;
   /**
-   * What the parser could not read with confidence.
+   * Parts that may have been misread.
    */
   findings?:
     | {
@@ -736,11 +736,11 @@ export interface Dispatch {
     | null;
   encoding: string;
   /**
-   * Of the bytes as they came.
+   * Of the original bytes.
    */
   sha256: string;
   /**
-   * The bytes exactly as they arrived, kept as base64.
+   * The original bytes, as base64.
    */
   raw: string;
   dispatchKey: string;
@@ -748,7 +748,7 @@ export interface Dispatch {
   createdAt: string;
 }
 /**
- * What goes out, or comes down, at a time. Changed and cancelled on the story, or here on its page.
+ * When stories will be published or unpublished. Change or cancel a schedule on its page or on the story.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "schedules".
@@ -759,15 +759,15 @@ export interface Schedule {
   action: 'publish' | 'unpublish';
   at: string;
   /**
-   * In which the time was chosen.
+   * The time zone in which the time was entered.
    */
   timeZone: string;
   /**
-   * The version that was approved.
+   * The version to publish.
    */
   version?: string | null;
   /**
-   * Whose rights count when it is time.
+   * The user whose permissions apply when it runs.
    */
   by?: (string | null) | User;
   state: 'waiting' | 'done' | 'failed' | 'cancelled';
@@ -777,7 +777,7 @@ export interface Schedule {
   createdAt: string;
 }
 /**
- * Who was shown what before it was public.
+ * Links that show a story to people without an account, before it is published.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "preview-links".
@@ -786,7 +786,7 @@ export interface PreviewLink {
   id: string;
   article?: (string | null) | Article;
   /**
-   * Empty: the draft as it is when somebody looks.
+   * Empty if the link shows the latest draft.
    */
   version?: string | null;
   expiresAt: string;
@@ -796,7 +796,7 @@ export interface PreviewLink {
   createdAt: string;
 }
 /**
- * What happened to each story, who did it and when. Nobody changes these lines.
+ * What happened to each story, when and by whom. Read-only.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "history".
@@ -826,7 +826,7 @@ export interface History {
   at: string;
   articleId: string;
   /**
-   * As it was then.
+   * The headline at that time.
    */
   headline?: string | null;
   by?: (string | null) | User;
@@ -836,12 +836,12 @@ export interface History {
   byName?: string | null;
   note?: string | null;
   /**
-   * The version that this line is about.
+   * The version this entry is about.
    */
   version?: string | null;
   changeKind?: ('minor' | 'significant' | 'assumed') | null;
   /**
-   * What was known and gone ahead with.
+   * Warnings shown before publishing.
    */
   warnings?:
     | {
@@ -854,7 +854,7 @@ export interface History {
   createdAt: string;
 }
 /**
- * Addresses under which stories were ever public.
+ * Web addresses at which stories are or were public.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "addresses".
@@ -867,7 +867,7 @@ export interface Address {
   createdAt: string;
 }
 /**
- * What happened to public stories, in the order in which readers’ programs are told.
+ * Changes to public stories, in the order in which the change feed lists them.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "changes".
@@ -878,7 +878,7 @@ export interface Change {
   kind: 'published' | 'updated' | 'corrected' | 'unpublished' | 'killed' | 'deleted' | 'moved';
   articleId: string;
   /**
-   * Its public address then.
+   * Its web address at that time.
    */
   slug?: string | null;
   previousSlug?: string | null;
@@ -886,7 +886,7 @@ export interface Change {
   isMinor?: boolean | null;
 }
 /**
- * Other servers that are told, at once and signed, what changed for readers.
+ * Servers that are notified of public changes as they happen, with a signature.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "webhooks".
@@ -895,23 +895,23 @@ export interface Webhook {
   id: string;
   name: string;
   /**
-   * An https address on the public internet, as https://www.example.com/hooks/dateline
+   * An https URL on the public internet, such as https://www.example.com/hooks/dateline
    */
   url: string;
   /**
-   * Empty: everything.
+   * Leave empty for all events.
    */
   kinds?: ('published' | 'updated' | 'corrected' | 'unpublished' | 'killed' | 'deleted' | 'moved')[] | null;
   isActive?: boolean | null;
   /**
-   * Made when it is saved. Whoever receives checks the signature with it.
+   * Generated when the webhook is saved. The receiving server checks signatures with it.
    */
   secret?: string | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
- * What webhooks were told, and what they answered. What failed can be sent again on its page.
+ * Messages sent to webhooks, and the responses. Open a delivery to send it again.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "deliveries".
@@ -927,7 +927,7 @@ export interface Delivery {
   state: 'waiting' | 'delivered' | 'failed';
   attempts: number;
   /**
-   * An HTTP status.
+   * The HTTP status.
    */
   status?: number | null;
   failure?: string | null;

@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 
 import { publicQueries } from '../access/publicQueries'
-import { theNewsroomOnly } from '../access/roles'
+import { isStaff } from '../access/roles'
 
 /**
  * Makes every field that `access/publicQueries` does not list private in REST and GraphQL, so that a new field stays private until it is
@@ -41,5 +41,5 @@ function closeField(field: Field, selects: readonly string[], above: string): Fi
     return { ...field, fields: closeFields(field.fields, selects, `${path}.`) }
   }
   const { access } = field as { access?: { read?: unknown } }
-  return access?.read ? field : { ...field, access: { ...access, read: theNewsroomOnly } }
+  return access?.read ? field : { ...field, access: { ...access, read: isStaff } }
 }

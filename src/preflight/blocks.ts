@@ -14,15 +14,15 @@ export function findBlocks({ story, facts, now }: { story: Story; facts: Facts; 
       ? block(
           'killed',
           'killed',
-          'This story was killed. An admin has to lift that before it can be published.',
+          'This story was killed. An admin must lift the kill before it can be published.',
         )
       : undefined,
     isEmbargoed(story, now)
-      ? block('embargo', 'embargoedUntil', 'This story is under embargo. Wait for its end or clear it.')
+      ? block('embargo', 'embargoedUntil', 'This story is under embargo. Wait for it to end, or clear it.')
       : undefined,
     facts.slugOwner === undefined
       ? undefined
-      : block('slug-taken', 'slug', 'Another story was public at this address. Choose a different slug.'),
+      : block('slug-taken', 'slug', 'Another story was public at this web address. Choose a different one.'),
     ...unsafeLinks(story),
   ].filter((finding) => finding !== undefined)
 }
@@ -43,7 +43,7 @@ function unsafeLinks({ links }: Story): Finding[] {
       ...block(
         'unsafe-link',
         'body',
-        `The link on “${shorten(text)}” is no http or https or mailto address.`,
+        `The link on “${shorten(text)}” is not an http, https or mailto address.`,
       ),
       key: keyOf('unsafe-link', url),
     }))

@@ -21,7 +21,7 @@ function judge({
   return credits.flatMap(({ person, path }, index): Finding[] => {
     const known = person === null ? undefined : facts.people.get(person)
     if (!known) {
-      const what = person === null ? `names no ${noun}` : `names a ${noun} who no longer exists`
+      const what = person === null ? `has no ${noun}` : `names a deleted ${noun}`
       const message = `Credit ${index + 1} ${what}. Choose one or remove the row.`
       return [
         {
@@ -34,7 +34,7 @@ function judge({
       ]
     }
     if (credits.findIndex((other) => other.person === person) === index) return []
-    const message = `${known.name} is credited twice as ${noun}. Remove one of the rows.`
+    const message = `${known.name} is credited as ${noun} twice. Remove one of the rows.`
     return [
       {
         code: 'credited-twice',

@@ -6,7 +6,9 @@ import type { Facts, Story } from './story'
 export function findGaps({ story, facts }: { story: Story; facts: Facts }): Finding[] {
   return [
     ...surnames({ story, facts }),
-    story.hasTopic ? undefined : gap('no-topic', 'topics', 'The story has no topic, so no topic lists it.'),
+    story.hasTopic
+      ? undefined
+      : gap('no-topic', 'topics', 'The story has no topic, so it appears on no topic page.'),
     isBlank(story.summary)
       ? gap('no-summary', 'summary', 'The story has no summary for lists and feeds.')
       : undefined,
@@ -19,7 +21,7 @@ function surnames({ story, facts }: { story: Story; facts: Facts }): Finding[] {
     const known = facts.people.get(person ?? '')
     if (!known?.isIncomplete) return []
     const name = known.name.trim()
-    const message = `${name} is known by a surname alone. Complete the name when you know it.`
+    const message = `${name} needs a full name. Add it once you know it.`
     return [{ ...gap('surname-only', path, message), key: keyOf('surname-only', name) }]
   })
 }
@@ -32,14 +34,14 @@ function agencyWithoutSource({ dateline, agency }: Story): Finding | undefined {
   const printed = /\(([^()]{2,40})\)/u.exec(dateline?.text ?? '')?.[1]
   const source = dateline?.source?.trim()
   if (source && isBlank(agency)) {
-    const message = `The dateline names ${source}, but the story does not say which agency it came from.`
+    const message = `The dateline names ${source}, but the agency under “Wire” is empty.`
     return {
       ...gap('agency-without-source', 'wire.agency', message),
       key: keyOf('agency-without-source', source),
     }
   }
   if (source || !printed) return undefined
-  const message = `The dateline prints (${printed}), but its agency is not named.`
+  const message = `The dateline says (${printed}), but its agency field is empty.`
   return {
     ...gap('agency-without-source', 'dateline.source', message),
     key: keyOf('agency-without-source', printed),

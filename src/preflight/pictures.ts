@@ -17,7 +17,7 @@ export function findPictures({ story, facts }: { story: Story; facts: Facts }): 
       path,
       message: `${SHOWN[path] ?? 'A picture in the body'} ${
         facts.altTexts.has(id)
-          ? 'has no alt text. Say what it shows, for those who cannot see it.'
+          ? 'has no alt text. Describe it for people who cannot see it.'
           : 'no longer exists. Choose another or remove it.'
       }`,
       key: keyOf('no-alt-text', path, id),

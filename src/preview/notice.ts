@@ -31,6 +31,6 @@ export function previewNotice({
 }
 
 function whatIsShown({ isVersion, isAsPublished }: { isVersion: boolean; isAsPublished: boolean }): string {
-  if (isVersion) return 'Preview of one version'
+  if (isVersion) return 'Preview of a version'
   return isAsPublished ? 'Preview of the published story' : 'Preview of a draft'
 }

@@ -25,7 +25,7 @@ export function renderPreviewPage({
     renderClosing(article),
   ].filter(Boolean)
   return renderDocument({
-    title: `${article.headline || 'Without a headline'} · Preview`,
+    title: `${article.headline || 'No headline'} · Preview`,
     language: article.language,
     content: `<div class="bar" role="note">${text(notice)}</div>\n<main class="story">\n${main.join('\n')}\n</main>`,
   })
@@ -39,7 +39,7 @@ function renderHeader(article: PublishedArticle, timeZone: string): string {
     updatedAt === publishedAt ? '' : renderTime({ label: 'Updated', at: updatedAt, timeZone }),
   ].filter(Boolean)
   return `<header>
-${kicker ? `<p class="kicker">${text(kicker)}</p>\n` : ''}<h1${headline ? '' : ' class="empty"'}>${text(headline || 'Without a headline')}</h1>
+${kicker ? `<p class="kicker">${text(kicker)}</p>\n` : ''}<h1${headline ? '' : ' class="empty"'}>${text(headline || 'No headline')}</h1>
 ${summary ? `<p class="summary">${text(summary)}</p>\n` : ''}${about.length > 0 ? `<div class="about">${about.join(' ')}</div>` : ''}
 </header>`
 }

@@ -46,8 +46,8 @@ it('finds what is garbled in the AP story, each at its place, and nothing else',
 
 it('says who may be meant', () => {
   const words = findings.map(({ message }) => message)
-  expect(words).toContain('Shin has not been introduced. Is it Sabrina Singh?')
-  expect(words).toContain('“Lavrovov” is close to “Sergei Lavrov”. One of the two may be a slip.')
+  expect(words).toContain('Shin has not been introduced. Is this Sabrina Singh?')
+  expect(words).toContain('“Lavrovov” looks like “Sergei Lavrov”. One of them may be misspelled.')
 })
 
 it('quotes exactly what stands at the place it names', () => {

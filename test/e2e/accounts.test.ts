@@ -54,8 +54,8 @@ describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}
 
     const elsewhere = await desk.signIn()
     await admin.goto('/admin/account')
-    await admin.getByRole('button', { name: 'Sign out elsewhere' }).click()
-    await admin.locator('dialog[open]').getByRole('button', { name: 'Sign out elsewhere' }).click()
+    await admin.getByRole('button', { name: 'Sign out everywhere else' }).click()
+    await admin.locator('dialog[open]').getByRole('button', { name: 'Sign out everywhere else' }).click()
     await admin.getByText('One session has ended.').waitFor()
     await elsewhere.goto('/admin/collections/articles')
     await elsewhere.waitForURL(/\/admin\/login/)
@@ -88,10 +88,10 @@ describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}
         },
         { timeout: 60_000 },
       )
-    await save('Give your present password')
-    await his.getByLabel('Your present password').fill(omar.password)
+    await save('Enter your current password')
+    await his.getByLabel('Current password').fill(omar.password)
     await save('Updated successfully.')
-    await expect.poll(() => his.getByLabel('Your present password').inputValue()).toBe('')
+    await expect.poll(() => his.getByLabel('Current password').inputValue()).toBe('')
     const again = await desk.signIn({ ...omar, password: 'another password of Omar' })
     for (const page of [admin, his, again]) await page.context().close()
   })
@@ -101,7 +101,7 @@ describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}
     await page.goto('/admin/login')
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
     // The sign-in form stands there until the other is ready, with a field of the same name.
-    await page.getByRole('heading', { name: 'A new password' }).waitFor()
+    await page.getByRole('heading', { name: 'Reset your password' }).waitFor()
     await page.getByLabel('Email').fill(desk.editor.email)
     await page.getByRole('button', { name: 'Submit' }).click()
     await expect.poll(() => mail, { timeout: 60_000 }).toContain('/admin/reset/')

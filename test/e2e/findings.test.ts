@@ -21,8 +21,8 @@ describe.skipIf(missing)(
     })
     afterAll(() => desk.close())
 
-    const panel = () => page.getByRole('region', { name: 'Findings' })
-    const found = () => panel().getByRole('list', { name: 'What was found' })
+    const panel = () => page.getByRole('region', { name: 'Checks' })
+    const found = () => panel().getByRole('list', { name: 'Errors and warnings' })
     const lead = (words: RegExp) => found().getByRole('button', { name: words }).first()
     const selection = () => page.evaluate(() => window.getSelection()?.toString() ?? '')
     const isPublic = async () => ((await desk.ask('/api/articles')).body.docs as unknown[]).length > 0
@@ -30,17 +30,17 @@ describe.skipIf(missing)(
 
     it('finds what is garbled in the AP story, and what it lacks', async () => {
       for (const words of [
-        /^Kopp is known by a surname alone/,
+        /^Kopp needs a full name/,
         /^The story has no summary/,
-        /A space before the closing quotation mark/,
-        /closes nothing/,
-        /^Shin has not been introduced. Is it Sabrina Singh/,
-        /^“Lavrovov” is close to “Sergei Lavrov”/,
+        /Space before the closing quotation mark/,
+        /was never opened/,
+        /^Shin has not been introduced. Is this Sabrina Singh/,
+        /^“Lavrovov” looks like “Sergei Lavrov”/,
         /^BRICS is never spelled out/,
       ]) {
         await lead(words).waitFor()
       }
-      expect(await panel().getByRole('status').innerText()).toMatch(/^\d+ to look at\.$/)
+      expect(await panel().getByRole('status').innerText()).toMatch(/^\d+ warnings$/)
     })
 
     it('is led to the very words', async () => {
@@ -51,9 +51,9 @@ describe.skipIf(missing)(
     })
 
     it('is led to a field in another tab, with the keyboard alone', async () => {
-      await lead(/^Kopp is known/).focus()
+      await lead(/^Kopp needs/).focus()
       await page.keyboard.press('Enter')
-      await page.getByText('Who wrote it: the byline').waitFor()
+      await page.getByText('Who wrote the story: the byline').waitFor()
       await expect
         .poll(() =>
           page.evaluate(() =>
@@ -81,30 +81,30 @@ describe.skipIf(missing)(
       await page.reload()
       await panel().getByText('1 dismissed').click()
       await panel()
-        .getByRole('button', { name: /^Bring back: BRICS/ })
+        .getByRole('button', { name: /^Restore: BRICS/ })
         .waitFor()
       expect(await found().getByText('BRICS').count()).toBe(0)
     })
 
     it('is shown what blocks, and nothing is published', async () => {
       await page.locator('#field-headline').fill('')
-      await page.getByRole('button', { name: 'Publish changes' }).click()
-      await dialog().getByText('Not yet: something has to be mended').waitFor()
+      await page.getByRole('button', { name: 'Publish', exact: true }).click()
+      await dialog().getByText('Can’t publish yet').waitFor()
       await dialog().getByText('A story needs a headline before it can be published.').waitFor()
-      await dialog().getByRole('button', { name: 'Go to the first' }).click()
+      await dialog().getByRole('button', { name: 'Show me' }).click()
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('field-headline')
       expect(await isPublic()).toBe(false)
     })
 
     it('is asked before it goes on over warnings', async () => {
       await page.locator('#field-headline').fill('North Korea sends troops')
-      await page.getByRole('button', { name: 'Publish changes' }).click()
-      await dialog().getByText('Publish all the same?').waitFor()
+      await page.getByRole('button', { name: 'Publish', exact: true }).click()
+      await dialog().getByText('Publish anyway?').waitFor()
       await dialog().getByRole('button', { name: 'Back to the story' }).click()
       await dialog().waitFor({ state: 'detached' })
       expect(await isPublic()).toBe(false)
-      await page.getByRole('button', { name: 'Publish changes' }).click()
-      await dialog().getByRole('button', { name: 'Publish all the same' }).click()
+      await page.getByRole('button', { name: 'Publish', exact: true }).click()
+      await dialog().getByRole('button', { name: 'Publish anyway' }).click()
       await expect.poll(isPublic, { timeout: 60_000 }).toBe(true)
     })
 

@@ -81,7 +81,7 @@ describe.skipIf(missing)(
 
     it('is led to what is garbled, and mends it', async () => {
       await open(editor)
-      const findings = editor.getByRole('region', { name: 'Findings' })
+      const findings = editor.getByRole('region', { name: 'Checks' })
       await findings
         .getByRole('button', { name: /Lavrovov/ })
         .first()
@@ -126,7 +126,7 @@ describe.skipIf(missing)(
       await save()
       await editor.reload()
       await press(editor, 'Schedule…')
-      await press(editor, 'Schedule it')
+      await press(editor, 'Schedule')
       await editor.getByRole('button', { name: /^Cancel: Publish/ }).waitFor()
       await editor.goto('/admin')
       await editor
@@ -161,7 +161,7 @@ describe.skipIf(missing)(
       await text.focus()
       await editor.keyboard.type('An earlier version misspelled Sergei Lavrov’s name.')
       await press(editor, 'Publish changes')
-      await press(editor, 'Publish all the same')
+      await press(editor, 'Publish anyway')
       await expect
         .poll(async () => (await asReader()).corrections, { timeout: 60_000 })
         .toMatchObject([{ kind: 'correction', text: 'An earlier version misspelled Sergei Lavrov’s name.' }])
@@ -186,7 +186,7 @@ describe.skipIf(missing)(
     it('is killed, and no reader has it at any address', async () => {
       await open(editor)
       await press(editor, 'Kill…')
-      await write(editor, /^Why\?/, 'The agency withdrew it.')
+      await write(editor, /^Reason for the kill/, 'The agency withdrew it.')
       await press(editor, 'Kill')
       await editor.locator('.dateline-stage').getByText('Killed', { exact: true }).waitFor()
       expect((await desk.ask(`/api/articles/${id}`)).status).toBe(404)

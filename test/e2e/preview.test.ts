@@ -121,9 +121,9 @@ describe.skipIf(missing)(`the preview${missing ? ` (${missing})` : ''}`, () => {
   it('is shared by a link, read without an account, and taken back', async () => {
     await page.getByRole('button', { name: 'Share a link' }).click()
     const panel = page.getByRole('region', { name: 'Share a link' })
-    await panel.getByText('No link shows this story now.').waitFor()
-    await panel.getByLabel('for', { exact: true }).selectOption({ label: 'a day' })
-    await panel.getByRole('button', { name: 'Make a link' }).click()
+    await panel.getByText('No active links.').waitFor()
+    await panel.getByLabel('for', { exact: true }).selectOption({ label: '1 day' })
+    await panel.getByRole('button', { name: 'Create link' }).click()
     const address = panel.getByLabel(/^Address of the link until/)
     const path = new URL(await address.inputValue()).pathname
     expect(await seriousProblems(page, '.dateline-preview')).toEqual([])
@@ -152,8 +152,8 @@ describe.skipIf(missing)(`the preview${missing ? ` (${missing})` : ''}`, () => {
       await reader.context().close()
     }
 
-    await panel.getByRole('button', { name: /^Take back the link/ }).click()
-    await panel.getByText('No link shows this story now.').waitFor()
+    await panel.getByRole('button', { name: /^Revoke the link/ }).click()
+    await panel.getByText('No active links.').waitFor()
     const reader = await desk.open()
     expect((await reader.goto(path))?.status()).toBe(404)
     await reader.getByText('There is no preview at this address').waitFor()
@@ -179,10 +179,12 @@ describe.skipIf(missing)(`the preview${missing ? ` (${missing})` : ''}`, () => {
   it('says so when it cannot follow', async () => {
     await page.route('**/api/articles/*/preview', (route) => route.abort())
     await typed('Lost on its way')
-    await page.getByText('This is not what stands in the form. The server did not answer.').waitFor()
+    await page
+      .getByText('The preview does not show your latest changes. The server did not respond.')
+      .waitFor()
     await page.unroute('**/api/articles/*/preview')
     await typed(HEADLINE)
-    await expect.poll(() => page.getByText('This is not what stands in the form.').count()).toBe(0)
+    await expect.poll(() => page.getByText('The preview does not show your latest changes.').count()).toBe(0)
   })
 
   it('is dark beside a dark form, and closes', async () => {

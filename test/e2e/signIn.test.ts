@@ -45,7 +45,7 @@ describe.skipIf(missing)(`signing in${missing ? ` (${missing})` : ''}`, () => {
 
   it('ends with signing out', async () => {
     const page = await desk.signIn()
-    await page.getByRole('link', { name: '1 author is known by a surname alone' }).waitFor()
+    await page.getByRole('link', { name: '1 author needs a full name' }).waitFor()
     await expect.poll(() => page.title()).toBe('Dashboard · Dateline')
     await page.goto('/admin/logout')
     await page.waitForURL(/\/admin\/login/)
@@ -59,7 +59,7 @@ describe.skipIf(missing)(`signing in${missing ? ` (${missing})` : ''}`, () => {
     await page.goto('/admin/collections/authors')
     await page.getByRole('row').filter({ hasText: 'Kopp' }).getByText('Surname only').waitFor()
     await page.getByRole('link', { name: 'Kopp' }).click()
-    await page.getByText('The copy gives only a surname.').waitFor()
+    await page.getByText('Only a surname is known.').waitFor()
     await page.locator('#field-name').fill('Jane Kopp')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.locator('[data-type=success]').first().waitFor()
@@ -85,7 +85,7 @@ describe.skipIf(missing)(`signing in${missing ? ` (${missing})` : ''}`, () => {
     await page.locator('#field-headline').fill('What Rita found')
     await page.getByRole('button', { name: 'Save Draft' }).click()
     await page.locator('[data-type=success]').first().waitFor()
-    await page.getByText('An editor publishes').waitFor()
+    await page.getByText('Only editors can publish').waitFor()
     expect(await page.getByRole('button', { name: /^publish/i }).count()).toBe(0)
     expect(await page.getByRole('link', { name: 'API', exact: true }).count()).toBe(0)
 
@@ -136,7 +136,7 @@ describe.skipIf(missing)(`signing in${missing ? ` (${missing})` : ''}`, () => {
     const browser = await openBrowser()
     const page = await browser.newPage()
     await page.goto(`${server.url}/admin`)
-    await page.getByRole('heading', { name: 'Nobody can sign in yet' }).waitFor()
+    await page.getByRole('heading', { name: 'No accounts yet' }).waitFor()
     await page.getByText('npm run user -- add you@example.com --role admin').waitFor()
     await browser.close()
     server.child.kill('SIGTERM')

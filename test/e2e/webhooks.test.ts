@@ -50,13 +50,13 @@ describe.skipIf(missing)(`an admin and a webhook${missing ? ` (${missing})` : ''
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.waitForURL(/webhooks\/[\w-]{36}/)
     await expect.poll(() => page.locator('#field-secret').inputValue()).toMatch(/^whsec_/)
-    await page.getByRole('button', { name: 'Renew the secret' }).waitFor()
+    await page.getByRole('button', { name: 'Renew secret' }).waitFor()
     await shoot('webhook')
   })
 
   it('gets a new secret when he confirms it', async () => {
     const before = await page.locator('#field-secret').inputValue()
-    await page.getByRole('button', { name: 'Renew the secret' }).click()
+    await page.getByRole('button', { name: 'Renew secret' }).click()
     await page.locator('dialog[open]').getByRole('button', { name: 'Renew', exact: true }).click()
     await page.getByText('The secret has been renewed').waitFor()
     await expect.poll(() => page.locator('#field-secret').inputValue()).not.toBe(before)

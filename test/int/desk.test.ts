@@ -374,7 +374,7 @@ describeOnEngine('the desk', () => {
       return id
     }
     const storiesByState: readonly (readonly [string, string, () => Promise<string>])[] = [
-      ['Draft', 'Drafts of others', async () => (await begin('reporter')).id],
+      ['Draft', 'Other drafts', async () => (await begin('reporter')).id],
       [
         'In review',
         'In review',

@@ -96,7 +96,7 @@ describeOnEngine('preview links', () => {
     await save(id, { headline: 'Something else' })
     const { text } = await open(url)
     expect(text).toContain('<h1>The version to show</h1>')
-    expect(text).toContain('Preview of one version')
+    expect(text).toContain('Preview of a version')
   })
 
   it('are not cached, indexed or framed, and send no referrer', async () => {

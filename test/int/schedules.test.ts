@@ -285,7 +285,7 @@ describeOnEngine('what is scheduled', () => {
     expect((await desk.stored(doc.id)).state).toBe('done')
     expect(await desk.stored(late.id)).toMatchObject({
       state: 'failed',
-      failure: 'This story is under embargo. Wait for its end or clear it.',
+      failure: 'This story is under embargo. Wait for it to end, or clear it.',
     })
     expect((await history(other)).at(-1)).toMatch(/^schedule-failed: To be published .* under embargo/)
     expect(await publications(other)).toBe(0)

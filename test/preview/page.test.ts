@@ -59,7 +59,7 @@ describe('the page of a preview', () => {
   it('stands a draft that has nothing yet', () => {
     const page = render({ id: 'a', language: 'en', createdAt: '', updatedAt: '' })
     elementsOf(page)
-    expect(page).toContain('Without a headline')
+    expect(page).toContain('No headline')
   })
 
   it('is set from right to left where its language is', () => {
@@ -113,7 +113,7 @@ describe('the bar above a preview', () => {
     [{ isPublished: false }, 'Preview of a draft · saved 23 Nov 2026, 14:02 UTC · not published'],
     [
       { isPublished: false, isVersion: true },
-      'Preview of one version · saved 23 Nov 2026, 14:02 UTC · not published',
+      'Preview of a version · saved 23 Nov 2026, 14:02 UTC · not published',
     ],
     [{ isPublished: false, isUnsaved: true }, 'Preview of a draft · with unsaved changes · not published'],
     [{ isPublished: true }, 'Preview of the published story · saved 23 Nov 2026, 14:02 UTC'],

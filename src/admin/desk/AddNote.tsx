@@ -21,15 +21,15 @@ export function AddNote() {
   if (!isWriting) {
     return (
       <Button buttonStyle="secondary" margin={false} onClick={() => setIsWriting(true)} size="small">
-        Write a note
+        Add note
       </Button>
     )
   }
   return (
     <SayWhy
-      confirm="Keep the note"
+      confirm="Save note"
       isNeeded
-      label="A note among the newsroom: readers never get it"
+      label="Note for the newsroom. Readers never see it."
       onCancel={() => setIsWriting(false)}
       onSay={(text) => void keep(text)}
     />

@@ -26,7 +26,7 @@ export function StageField() {
 
   return (
     <div className="field-type dateline-stage">
-      <span className="field-label">State</span>
+      <span className="field-label">Status</span>
       {standing.state.kind === 'killed' ? (
         <div className="dateline-notice" role="note">
           <strong>Killed</strong>

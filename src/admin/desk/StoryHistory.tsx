@@ -10,7 +10,7 @@ const MOST = 200
 const CHANGES = {
   minor: 'minor',
   significant: 'significant',
-  assumed: 'significant, since nobody said',
+  assumed: 'significant by default',
 } as const
 
 /** A story's history, newest first, and the notes about it. */
@@ -29,7 +29,7 @@ export async function StoryHistory({ id, req }: Pick<UIFieldServerProps, 'id' | 
   return (
     <section aria-label="History and notes" className="dateline-history">
       <AddNote />
-      {docs.length === 0 && <p className="dateline-quiet">Nothing has happened yet but saves.</p>}
+      {docs.length === 0 && <p className="dateline-quiet">No activity yet.</p>}
       <ol>
         {docs.map((line) => (
           <li key={line.id}>
@@ -52,7 +52,7 @@ export async function StoryHistory({ id, req }: Pick<UIFieldServerProps, 'id' | 
       </ol>
       {totalDocs > MOST && (
         <p className="dateline-quiet">
-          The newest {MOST} of {totalDocs}.
+          Showing the latest {MOST} of {totalDocs}.
         </p>
       )}
     </section>
@@ -74,9 +74,7 @@ function Warnings({ warnings }: Pick<History, 'warnings'>) {
   if (!warnings?.length) return null
   return (
     <details>
-      <summary>
-        {warnings.length === 1 ? 'One warning was' : `${warnings.length} warnings were`} gone ahead with
-      </summary>
+      <summary>Published with {warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`}</summary>
       <ul>
         {warnings.map(({ id, message }) => (
           <li key={id}>{message}</li>

@@ -40,7 +40,7 @@ async function send({
     else toast.error(errors?.map((error) => error.message).join(' ') ?? 'Nothing was changed.')
     return response.ok
   } catch {
-    toast.error('The server did not answer. Nothing may have changed; look again in a moment.')
+    toast.error('The server did not respond. Reload the page to see whether anything changed.')
     return false
   }
 }

@@ -142,7 +142,7 @@ const sentBack = atStage({
 const inReview = atStage({
   key: 'in-review',
   title: STAGE_LABELS['in-review'],
-  none: 'Nothing waits for an editor.',
+  none: 'Nothing to review.',
   stage: 'in-review',
   sort: 'updatedAt',
 })
@@ -150,7 +150,7 @@ const inReview = atStage({
 const ready = atStage({
   key: 'ready',
   title: STAGE_LABELS.ready,
-  none: 'Nothing is ready to go out.',
+  none: 'Nothing is ready to publish.',
   stage: 'ready',
   sort: 'updatedAt',
 })
@@ -167,8 +167,8 @@ const yourDrafts = atStage({
 /** Drafts by other users and from the wires. */
 const drafts = atStage({
   key: 'drafts',
-  title: 'Drafts of others',
-  none: 'There are no drafts.',
+  title: 'Other drafts',
+  none: 'No other drafts.',
   stage: 'draft',
   sort: '-updatedAt',
   further: (req) => [NOT_SENT_BACK, byOthers(req)],
@@ -188,7 +188,7 @@ const published: List = (req, { changed: ids, waiting }) =>
   stories(req, {
     key: 'published',
     title: 'Published',
-    none: 'Nothing is published.',
+    none: 'No published stories.',
     isDraft: false,
     sort: '-publishedAt',
     where: { and: [{ _status: { equals: 'published' } }, ...without([...ids, ...waiting.keys()])] },
@@ -232,7 +232,7 @@ const scheduled: List = async (req, { waiting }) => {
 const failed: List = (req) =>
   schedules(req, {
     key: 'failed',
-    title: 'Schedules that failed',
+    title: 'Failed schedules',
     none: '',
     state: 'failed',
     sort: '-at',
@@ -319,7 +319,7 @@ function toStory({
   id,
   headline,
 }: Pick<Article, 'headline' | 'id'>): Pick<Story, 'headline' | 'href' | 'id'> {
-  return { id, headline: headline || 'Without a headline', href: `/admin/collections/articles/${id}` }
+  return { id, headline: headline || 'No headline', href: `/admin/collections/articles/${id}` }
 }
 
 const isRunning = (until: string | null | undefined): boolean =>

@@ -31,7 +31,7 @@ const STEPS: readonly Step[] = [
     action: 'kill',
     label: 'Kill…',
     ask: {
-      label: 'Why? Readers lose the story at once; the reason is kept in the newsroom.',
+      label: 'Reason for the kill. Readers lose the story immediately; only the newsroom sees the reason.',
       name: 'reason',
       isNeeded: true,
     },
@@ -39,7 +39,7 @@ const STEPS: readonly Step[] = [
   },
   {
     action: 'lift-kill',
-    label: 'Lift the kill…',
-    ask: { label: 'Why may it be published again?', name: 'note', isNeeded: false },
+    label: 'Lift kill…',
+    ask: { label: 'Why can it be published again? (optional)', name: 'note', isNeeded: false },
   },
 ]

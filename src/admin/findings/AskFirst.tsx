@@ -55,8 +55,8 @@ export function AskFirst({ children }: { readonly children: ReactNode }) {
           body={<Found judged={judged} onLead={() => closeModal(ASK)} />}
           cancelLabel="Back to the story"
           className="dateline-ask__modal"
-          confirmLabel={judged.isBlocked ? 'Go to the first' : 'Publish all the same'}
-          heading={judged.isBlocked ? 'Not yet: something has to be mended' : 'Publish all the same?'}
+          confirmLabel={judged.isBlocked ? 'Show me' : 'Publish anyway'}
+          heading={judged.isBlocked ? 'Can’t publish yet' : 'Publish anyway?'}
           modalSlug={ASK}
           onConfirm={() => {
             if (!judged.isBlocked) publish()
@@ -76,10 +76,10 @@ function Found({ judged, onLead }: { readonly judged: Judged; readonly onLead: (
     <div className="dateline-ask__found dateline-findings" ref={list} tabIndex={-1}>
       <p>
         {judged.isBlocked
-          ? 'Each line leads to its field.'
-          : 'These do not block. Going ahead is noted in the story’s history.'}
+          ? 'Select a line to go to its field.'
+          : 'These are warnings. Publishing now is recorded in the history.'}
       </p>
-      <FindingList findings={judged.findings} label="What was found" onLead={onLead} />
+      <FindingList findings={judged.findings} label="Errors and warnings" onLead={onLead} />
     </div>
   )
 }

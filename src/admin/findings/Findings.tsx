@@ -41,19 +41,23 @@ export function Findings() {
   }
   const { findings, dismissed } = judged
   return (
-    <section aria-label="Findings" className="field-type dateline-findings">
-      <span className="field-label">Before publication</span>
+    <section aria-label="Checks" className="field-type dateline-findings">
+      <span className="field-label">Checks</span>
       <output aria-live="polite" className="dateline-findings__sum">
         {summaryOf(findings)}
       </output>
-      <FindingList beside={{ word: 'Dismiss', act: dismiss }} findings={findings} label="What was found" />
+      <FindingList
+        beside={{ word: 'Dismiss', act: dismiss }}
+        findings={findings}
+        label="Errors and warnings"
+      />
       {dismissed.length > 0 && (
         <details>
           <summary>{dismissed.length} dismissed</summary>
           <FindingList
-            beside={{ word: 'Bring back', act: bringBack }}
+            beside={{ word: 'Restore', act: bringBack }}
             findings={dismissed}
-            label="What was dismissed"
+            label="Dismissed warnings"
           />
         </details>
       )}
@@ -72,6 +76,8 @@ function state(value: string) {
 export function summaryOf(findings: readonly Pick<Finding, 'severity'>[]): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length
   const warnings = findings.length - errors
-  const words = [errors > 0 && `${errors} to mend`, warnings > 0 && `${warnings} to look at`].filter(Boolean)
-  return words.length > 0 ? `${words.join(', ')}.` : 'Nothing found.'
+  const words = [errors > 0 && counted(errors, 'error'), warnings > 0 && counted(warnings, 'warning')]
+  return words.filter(Boolean).join(', ') || 'No problems found.'
 }
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

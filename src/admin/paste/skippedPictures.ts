@@ -9,8 +9,8 @@ export function noteSkippedPicture(): void {
   setTimeout(() => {
     toast.warning(
       skipped === 1
-        ? 'A picture was left out: only its address was pasted. Upload it to use it.'
-        : `${skipped} pictures were left out: only their addresses were pasted. Upload them to use them.`,
+        ? 'A pasted picture could not be imported. Upload it instead.'
+        : `${skipped} pasted pictures could not be imported. Upload them instead.`,
       { duration: 10_000 },
     )
     skipped = 0

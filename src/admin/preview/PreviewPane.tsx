@@ -45,7 +45,7 @@ export function PreviewPane() {
       </div>
       {canShare && isSharing && <ShareLinks />}
       <output className="dateline-preview__problem">
-        {problem && `This is not what stands in the form. ${problem}`}
+        {problem && `The preview does not show your latest changes. ${problem}`}
       </output>
       {html !== '' && <PreviewFrame html={html} width={width} />}
     </section>

@@ -26,7 +26,7 @@ export function ShareLinks() {
     const version = isPinned ? await newestVersion(String(id)) : undefined
     // Never the draft if one version was meant.
     if (isPinned && !version) {
-      toast.error('The server did not say which version was saved last. No link was made.')
+      toast.error('The last saved version could not be determined. No link was created.')
       return
     }
     const body = { expiresAt, version }
@@ -52,7 +52,7 @@ export function ShareLinks() {
       ) : (
         <>
           <p className="dateline-quiet">
-            Whoever has the link sees the story, without an account. What is not saved is not shown.
+            Anyone with the link can see the story, without an account. Unsaved changes are not shown.
           </p>
           <div className="dateline-share__new">
             <label htmlFor={`${fieldId}-what`}>Shows</label>
@@ -61,8 +61,8 @@ export function ShareLinks() {
               onChange={({ target }) => setIsPinned(target.value === 'version')}
               value={isPinned ? 'version' : 'draft'}
             >
-              <option value="draft">the draft as it goes on</option>
-              <option value="version">the version saved last</option>
+              <option value="draft">the latest draft</option>
+              <option value="version">only the last saved version</option>
             </select>
             <label htmlFor={`${fieldId}-days`}>for</label>
             <select
@@ -72,12 +72,12 @@ export function ShareLinks() {
             >
               {DAYS.map((each) => (
                 <option key={each} value={each}>
-                  {each === 1 ? 'a day' : `${each} days`}
+                  {each === 1 ? '1 day' : `${each} days`}
                 </option>
               ))}
             </select>
             <Button margin={false} onClick={() => void make()} size="small">
-              Make a link
+              Create link
             </Button>
           </div>
           <LinkList links={links} revoke={revoke} />
@@ -88,7 +88,7 @@ export function ShareLinks() {
 }
 
 function LinkList({ links, revoke }: { links: readonly Link[]; revoke: (link: Link) => Promise<void> }) {
-  if (links.length === 0) return <p className="dateline-quiet">No link shows this story now.</p>
+  if (links.length === 0) return <p className="dateline-quiet">No active links.</p>
   return (
     <ul>
       {links.map((link) => (
@@ -103,7 +103,7 @@ function LinkLine({ link, revoke }: { link: Link; revoke: (link: Link) => Promis
   return (
     <li>
       <span>
-        {link.version ? 'One version' : 'The draft'}, until <Time at={link.expiresAt} />
+        {link.version ? 'One version' : 'Latest draft'}, until <Time at={link.expiresAt} />
         {link.by && <span className="dateline-quiet"> · {link.by}</span>}
       </span>
       <input
@@ -115,12 +115,8 @@ function LinkLine({ link, revoke }: { link: Link; revoke: (link: Link) => Promis
       <button aria-label={`Copy the link until ${until}`} onClick={() => void copy(link.url)} type="button">
         Copy
       </button>
-      <button
-        aria-label={`Take back the link until ${until}`}
-        onClick={() => void revoke(link)}
-        type="button"
-      >
-        Take back
+      <button aria-label={`Revoke the link until ${until}`} onClick={() => void revoke(link)} type="button">
+        Revoke
       </button>
     </li>
   )
@@ -129,9 +125,9 @@ function LinkLine({ link, revoke }: { link: Link; revoke: (link: Link) => Promis
 async function copy(url: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(url)
-    toast.success('The link is copied.')
+    toast.success('Link copied.')
   } catch {
     // A browser denies the clipboard to a page without https, or without permission.
-    toast.info('The link is made. Copy its address from the list: this browser does not let us.')
+    toast.info('Link created. Your browser blocked copying; copy it from the list.')
   }
 }

@@ -31,10 +31,10 @@ export async function askStory<Body = unknown>({
     const answer: unknown = isJson ? await response.json() : await response.text()
     if (response.ok) return { ok: true, body: answer as Body }
     const message = (answer as ErrorBody | undefined)?.errors?.[0]?.message
-    return { ok: false, message: message ?? 'The server refused this.' }
+    return { ok: false, message: message ?? 'The server rejected this.' }
   } catch (error) {
     if (signal?.aborted) return undefined
     // A TypeError only says that the network failed.
-    return { ok: false, message: error instanceof TypeError ? 'The server did not answer.' : String(error) }
+    return { ok: false, message: error instanceof TypeError ? 'The server did not respond.' : String(error) }
   }
 }

@@ -24,8 +24,8 @@ export function AlsoHere() {
   if (!user || currentEditor.id === user.id) return null
   return (
     <p className="dateline-also">
-      <strong>{(currentEditor as Partial<User>).name ?? 'Somebody else'}</strong> is writing here too. Whoever
-      saves second is shown both texts.
+      <strong>{(currentEditor as Partial<User>).name ?? 'Another user'}</strong> is also editing this story.
+      The second of you to save can compare both versions.
     </p>
   )
 }

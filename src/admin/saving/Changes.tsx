@@ -15,7 +15,7 @@ export function Changes({
   readonly to: ReactNode
 }) {
   if (difference.isOnlyForm) {
-    return <p className="dateline-quiet">The words are the same; their form (bold, italics, links) is not.</p>
+    return <p className="dateline-quiet">Same text, different formatting (bold, italics, links).</p>
   }
   return (
     <div className="dateline-changes">

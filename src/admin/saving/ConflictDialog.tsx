@@ -10,11 +10,6 @@ import type { Conflict } from './conflict'
 import { Dialog } from './Dialog'
 import { mergeAndSave, type Choices } from './mergeAndSave'
 
-const SIDES = [
-  ['theirs', 'Take what is stored'],
-  ['mine', 'Keep mine'],
-] as const
-
 const WHO: Readonly<Record<Disagreement['changedBy'], string>> = {
   both: 'Both of you changed this',
   them: 'Only they changed this',
@@ -42,6 +37,11 @@ export function ConflictDialog({
   const [choices, setChoices] = useState<Choices>(() => initial(disagreements))
   const [trouble, setTrouble] = useState<string>()
   const who = savedBy?.name ?? 'The system'
+  const theirs = savedBy ? `${savedBy.name}’s` : 'the saved version'
+  const sides = [
+    ['theirs', `Use ${theirs}`],
+    ['mine', 'Use mine'],
+  ] as const
   const chooseAll = (side: 'theirs' | 'mine') =>
     setChoices(Object.fromEntries(disagreements.map(({ path }) => [path, side])))
   const save = async () => {
@@ -52,17 +52,17 @@ export function ConflictDialog({
   }
 
   return (
-    <Dialog onClose={onClose} title={`${who} saved this story meanwhile`}>
+    <Dialog onClose={onClose} title={`${who} has saved this story`}>
       <p>
-        {who} saved it at <Time at={savedAt} />, after you opened it. Nothing of yours was saved yet, and
+        {who} saved it at <Time at={savedAt} />, after you opened it. Your changes are not saved yet, but
         nothing is lost.
-        {stored._status === 'published' ? ' What is stored is public.' : ''}
-        {request.isForm ? ' Choose for each field, then save.' : ''}
+        {stored._status === 'published' ? ' The saved version is public.' : ''}
+        {request.isForm ? ' Choose a version for each field, then save.' : ''}
       </p>
       {!request.isForm || disagreements.length === 0 ? (
         <div className="dateline-dialog__buttons">
           <Button margin={false} onClick={() => onReload({ isSettled: request.isForm })} size="medium">
-            Show the newest
+            Show the latest version
           </Button>
           <Button buttonStyle="secondary" margin={false} onClick={onClose} size="medium">
             Close
@@ -81,9 +81,13 @@ export function ConflictDialog({
               <legend>
                 {each.label} <span className="dateline-quiet">{WHO[each.changedBy]}</span>
               </legend>
-              <Changes difference={each} from={`Stored, by ${who}`} to="Yours" />
+              <Changes
+                difference={each}
+                from={`Saved by ${savedBy?.name ?? 'the system'}`}
+                to="Your changes"
+              />
               <div className="dateline-dialog__choice">
-                {SIDES.map(([side, label]) => (
+                {sides.map(([side, label]) => (
                   <label key={side}>
                     <input
                       checked={choices[each.path] === side}
@@ -106,13 +110,13 @@ export function ConflictDialog({
           )}
           <div className="dateline-dialog__buttons">
             <Button margin={false} size="medium" type="submit">
-              Save over the newest
+              Save merged version
             </Button>
             <Button buttonStyle="secondary" margin={false} onClick={() => chooseAll('mine')} size="medium">
-              Keep all of mine
+              Use all of mine
             </Button>
             <Button buttonStyle="secondary" margin={false} onClick={() => chooseAll('theirs')} size="medium">
-              Take all that is stored
+              {`Use all of ${theirs}`}
             </Button>
             <Button buttonStyle="secondary" margin={false} onClick={onClose} size="medium">
               Decide later

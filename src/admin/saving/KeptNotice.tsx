@@ -25,7 +25,9 @@ export function KeptNotice({
       <strong>Unsaved changes</strong>
       <p>
         This browser kept changes you made at <Time at={found.at} />.
-        {wasSavedSince ? ' The story was saved since; when you save, you can choose between both texts.' : ''}
+        {wasSavedSince
+          ? ' The story has been saved since. When you save, you can compare both versions.'
+          : ''}
       </p>
       <div className="dateline-dialog__buttons">
         <Button margin={false} onClick={onRestore} size="small">
@@ -43,7 +45,7 @@ export function KeptNotice({
           {differences.map((difference) => (
             <section key={difference.path}>
               <h3>{difference.label}</h3>
-              <Changes difference={difference} from="In the form now" to="Kept here" />
+              <Changes difference={difference} from="Current form" to="Unsaved changes" />
             </section>
           ))}
           <div className="dateline-dialog__buttons">

@@ -95,7 +95,7 @@ function OpenStory({ story }: { readonly story: string | undefined }) {
       )}
       {!kept.isKeeping && (
         <output className="dateline-quiet">
-          This browser has no room to keep unsaved words. Save often.
+          This browser has no space to keep unsaved changes. Save often.
         </output>
       )}
       {conflict && (

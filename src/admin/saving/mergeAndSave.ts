@@ -33,7 +33,7 @@ export async function mergeAndSave({
     }
     const [error] = errors
     if (error?.data.code === 'stale') return { kind: 'stale', conflict: toConflict(request, error.data) }
-    return { kind: 'failed', message: withKept(error?.message ?? 'The server refused this.') }
+    return { kind: 'failed', message: withKept(error?.message ?? 'The server rejected this.') }
   } catch {
     return { kind: 'failed', message: NO_ANSWER }
   }

@@ -104,7 +104,7 @@ async function whyFailed({
 }): Promise<string | undefined> {
   // Anonymous requests are limited in size (413), which a long story exceeds first.
   if ([401, 403, 413].includes(status)) return (await isSignedOut(send)) ? SESSION_ENDED : undefined
-  return status >= 500 ? withKept(message || 'The server could not save this.') : undefined
+  return status >= 500 ? withKept(message || 'The story could not be saved.') : undefined
 }
 
 async function isSignedOut(send: Send): Promise<boolean> {

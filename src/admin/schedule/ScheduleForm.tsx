@@ -51,8 +51,8 @@ export function ScheduleForm({
   }
   return (
     <fieldset className="dateline-schedule__form">
-      <legend>{planned ? 'Change the schedule' : 'Schedule'}</legend>
-      <label htmlFor={`${name}-action`}>What</label>
+      <legend>{planned ? 'Change schedule' : 'New schedule'}</legend>
+      <label htmlFor={`${name}-action`}>Action</label>
       <select
         id={`${name}-action`}
         onChange={({ target }) => setAction(target.value as Planned['action'])}
@@ -62,7 +62,7 @@ export function ScheduleForm({
         <option value="publish">Publish</option>
         <option value="unpublish">Unpublish</option>
       </select>
-      <label htmlFor={`${name}-at`}>When</label>
+      <label htmlFor={`${name}-at`}>Date and time</label>
       <input
         id={`${name}-at`}
         onChange={({ target }) => setAt(target.value)}
@@ -79,7 +79,7 @@ export function ScheduleForm({
       </select>
       {both.length > 1 && (
         <fieldset>
-          <legend>The clocks show this time twice. Which is meant?</legend>
+          <legend>The clocks go back, so this time occurs twice. Which one?</legend>
           {both.map((each) => (
             <label key={each.toISOString()}>
               <input
@@ -97,7 +97,7 @@ export function ScheduleForm({
         {moment && (isObjection(moment) ? moment.message : timeInWords({ at: moment.instant, timeZone }))}
       </p>
       {isModified && (
-        <p className="dateline-quiet">Save first: what is scheduled is the version that was saved last.</p>
+        <p className="dateline-quiet">Save first; the last saved version is what gets scheduled.</p>
       )}
       <div className="dateline-schedule__buttons">
         <Button
@@ -106,7 +106,7 @@ export function ScheduleForm({
           onClick={() => void send()}
           size="small"
         >
-          {planned ? 'Change the schedule' : 'Schedule it'}
+          {planned ? 'Change schedule' : 'Schedule'}
         </Button>
         <Button buttonStyle="secondary" margin={false} onClick={onClose} size="small">
           Close

@@ -13,7 +13,7 @@ export function ScheduleOnItsPage() {
   const { user } = useAuth<User>()
   const article = (data as Partial<Schedule> | undefined)?.article
   const articleId = idOf(article)
-  if (!articleId) return <p className="dateline-quiet">Its story was deleted.</p>
+  if (!articleId) return <p className="dateline-quiet">The story was deleted.</p>
   return (
     <div className="field-type">
       <p>

@@ -63,8 +63,8 @@ export function SchedulePanel({
   if (!canChange && waiting.length === 0 && last?.state !== 'failed') return null
   return (
     <section aria-labelledby={heading} className="dateline-schedule" ref={box} tabIndex={-1}>
-      <h3 id={heading}>Planned</h3>
-      {waiting.length === 0 && <p className="dateline-quiet">Nothing is planned.</p>}
+      <h3 id={heading}>Schedule</h3>
+      {waiting.length === 0 && <p className="dateline-quiet">Nothing scheduled.</p>}
       {last?.state === 'failed' && <Failed planned={last} />}
       <ul>
         {waiting.map((planned) => (

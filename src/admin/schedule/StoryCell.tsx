@@ -29,7 +29,7 @@ export async function StoryCell({ cellData, payload }: DefaultServerCellComponen
   const state = story && (await statesOf({ payload, stories: [story], now: new Date() })).get(story.id)?.state
   return (
     <>
-      <Link href={`/admin/collections/articles/${id}`}>{story?.headline || 'Without a headline'}</Link>
+      <Link href={`/admin/collections/articles/${id}`}>{story?.headline || 'No headline'}</Link>
       {state && (
         <div className="dateline-quiet">
           <StateLabel state={state} />

@@ -33,12 +33,19 @@ export function WaitingSchedule({
       <span>
         <ScheduleTime at={at} timeZone={timeZone} />
       </span>
-      {by?.name && <span className="dateline-quiet">By {by.name}</span>}
+      {by?.name && <span className="dateline-quiet">Scheduled by {by.name}</span>}
       {!isNewest && action === 'publish' && (
         <div className="dateline-notice">
           <p>
-            The version of {versionSavedAt ? <Time at={versionSavedAt} withSeconds /> : 'another time'} is
-            scheduled and goes out as it is. The story was saved again at <Time at={savedAt} withSeconds />.
+            {versionSavedAt ? (
+              <>
+                The version saved at <Time at={versionSavedAt} withSeconds />
+              </>
+            ) : (
+              'An earlier version'
+            )}{' '}
+            is scheduled and will be published as it is. The story was saved again at{' '}
+            <Time at={savedAt} withSeconds />.
           </p>
           {canChange && (
             <Button
@@ -48,11 +55,11 @@ export function WaitingSchedule({
               onClick={onApprove}
               size="small"
             >
-              Approve the newest version
+              Schedule the latest version
             </Button>
           )}
           {canChange && isModified && (
-            <p className="dateline-quiet">Save first: only what is saved is approved.</p>
+            <p className="dateline-quiet">Save first; the last saved version is what gets scheduled.</p>
           )}
         </div>
       )}

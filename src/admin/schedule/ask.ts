@@ -52,12 +52,12 @@ export async function order({
     const said = (await response.json()) as { message?: string; errors?: { message: string }[] }
     return {
       isDone: response.ok,
-      message: (response.ok ? said.message : said.errors?.[0]?.message) ?? 'That was not done.',
+      message: (response.ok ? said.message : said.errors?.[0]?.message) ?? 'The schedule was not changed.',
     }
   } catch {
     return {
       isDone: false,
-      message: 'The server did not answer. Look whether it is planned before you try again.',
+      message: 'The server did not respond. Reload the page and check the schedule before you try again.',
     }
   }
 }

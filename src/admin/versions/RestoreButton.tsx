@@ -23,11 +23,11 @@ export function RestoreButton({
   return (
     <>
       <Button buttonStyle="secondary" margin={false} onClick={() => openModal(modal)} size="medium">
-        {`Restore the version of ${when} as a draft`}
+        {`Restore version of ${when} as draft`}
       </Button>
       <ConfirmationModal
-        body="It becomes the newest draft of the story. Readers keep what they have, and every other version stays in the list."
-        confirmLabel="Restore as a draft"
+        body="It becomes the latest draft. Readers still see the published version, and all other versions are kept."
+        confirmLabel="Restore as draft"
         heading="Restore this version"
         modalSlug={modal}
         onConfirm={() => restore({ base, story, version })}
@@ -60,6 +60,6 @@ async function restore({
     const { errors = [] } = (await response.json()) as { errors?: { message: string }[] }
     toast.error(errors[0]?.message ?? 'The version was not restored.')
   } catch {
-    toast.error('The server did not answer. Nothing was restored.')
+    toast.error('The server did not respond. Reload the page to see whether the version was restored.')
   }
 }

@@ -10,9 +10,9 @@ export function VersionWords({ line: { by, savedWithoutBase, state } }: { readon
         {savedWithoutBase && (
           <span
             className="dateline-quiet dateline-versions__mark"
-            title="Saved over whatever was stored, by a program that did not say which version it started from."
+            title="Saved by a program that did not say which version it started from. It may have overwritten other changes."
           >
-            without a base
+            no base version
           </span>
         )}
       </td>

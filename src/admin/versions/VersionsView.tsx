@@ -25,7 +25,7 @@ export async function VersionsView({ initPageResult, searchParams }: DocumentVie
       <Gutter>
         <form action={`${home}/compare`} method="get">
           <div className="dateline-versions__bar">
-            <p>{total === 1 ? 'One version' : `${total} versions`}, the newest first.</p>
+            <p>{total === 1 ? 'One version' : `${total} versions`}, newest first.</p>
             {lines.length > 1 && (
               <button className="btn btn--style-primary btn--size-medium dateline-button" type="submit">
                 Compare
@@ -40,7 +40,7 @@ export async function VersionsView({ initPageResult, searchParams }: DocumentVie
                   <th scope="col">To</th>
                   <th scope="col">Saved</th>
                   <th scope="col">By</th>
-                  <th scope="col">State</th>
+                  <th scope="col">Status</th>
                 </tr>
               </thead>
               <tbody>

@@ -16,12 +16,12 @@ export function RenewSecret() {
   return (
     <div className="field-type">
       <Button buttonStyle="secondary" margin={false} onClick={() => openModal(CONFIRM)} size="medium">
-        Renew the secret
+        Renew secret
       </Button>
       <ConfirmationModal
         modalSlug={CONFIRM}
-        heading="Renew the secret"
-        body="Whoever receives refuses what is sent until he has the new one."
+        heading="Renew secret"
+        body="The receiving server rejects deliveries until it has the new secret."
         confirmLabel="Renew"
         onConfirm={async () => {
           if (await act(`webhooks/${id}/renew-secret`)) router.refresh()

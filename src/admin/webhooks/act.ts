@@ -6,10 +6,10 @@ export async function act(path: string): Promise<boolean> {
     const response = await fetch(`/api/${path}`, { method: 'POST', credentials: 'include' })
     const body = (await response.json()) as { message?: string; errors?: { message: string }[] }
     if (response.ok) toast.success(body.message)
-    else toast.error(body.errors?.[0]?.message ?? 'The server refused.')
+    else toast.error(body.errors?.[0]?.message ?? 'The server rejected this.')
     return response.ok
   } catch {
-    toast.error('The server did not answer.')
+    toast.error('The server did not respond.')
     return false
   }
 }

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { canBeginArticle, canDeleteArticle, canEditArticle } from '../../access/articles'
 import { publishedOrNewsroom } from '../../access/publicity'
-import { theNewsroom } from '../../access/roles'
+import { isStaff } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
 import { guardQuery } from '../../hooks/guardQuery'
@@ -54,7 +54,7 @@ export const Articles: CollectionConfig<'articles'> = {
     livePreview: { url: '/preview' },
     group: 'Stories',
     useAsTitle: 'headline',
-    description: 'Every story of the newsroom, from the first draft to the last correction.',
+    description: 'All stories, from first draft to last correction.',
     defaultColumns: [
       'headline',
       'authors',
@@ -74,7 +74,7 @@ export const Articles: CollectionConfig<'articles'> = {
   access: {
     create: canBeginArticle,
     read: publishedOrNewsroom,
-    readVersions: theNewsroom,
+    readVersions: isStaff,
     update: canEditArticle,
     delete: canDeleteArticle,
     unlock: () => false,
@@ -103,7 +103,7 @@ export const Articles: CollectionConfig<'articles'> = {
     afterOperation: [answerFindings, awaitingApproval],
   },
   fields: [
-    searchTextField('articles', 'headline, person, address or wire number'),
+    searchTextField('articles', 'headline, person, web address or agency ID'),
     ...saving,
     ...desk,
     findings,

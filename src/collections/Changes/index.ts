@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { nobody, theNewsroom } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { guardQuery } from '../../hooks/guardQuery'
 import { changeKindOptions } from './kinds'
 
@@ -15,15 +15,15 @@ export const Changes: CollectionConfig<'changes'> = {
     group: 'Desk',
     hidden: true,
     useAsTitle: 'place',
-    description: 'What happened to public stories, in the order in which readers’ programs are told.',
+    description: 'Changes to public stories, in the order in which the change feed lists them.',
     defaultColumns: ['place', 'kind', 'slug', 'at'],
   },
   access: {
-    create: nobody,
-    read: theNewsroom,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    create: never,
+    read: isStaff,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   defaultSort: '-place',
@@ -38,8 +38,8 @@ export const Changes: CollectionConfig<'changes'> = {
     { name: 'kind', type: 'select', required: true, options: changeKindOptions },
     // An id instead of a relation, so that the entry outlives the story.
     { name: 'articleId', label: 'Story', type: 'text', required: true },
-    { name: 'slug', type: 'text', admin: { description: 'Its public address then.' } },
-    { name: 'previousSlug', label: 'Moved from', type: 'text' },
+    { name: 'slug', type: 'text', admin: { description: 'Its web address at that time.' } },
+    { name: 'previousSlug', label: 'Previous web address', type: 'text' },
     { name: 'at', type: 'date', required: true },
     { name: 'isMinor', type: 'checkbox', defaultValue: false },
   ],

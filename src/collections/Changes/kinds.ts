@@ -6,7 +6,7 @@ export const CHANGE_KINDS = {
   unpublished: 'Unpublished',
   killed: 'Killed',
   deleted: 'Deleted',
-  moved: 'Moved to a new address',
+  moved: 'Web address changed',
 } as const
 
 export type ChangeKind = keyof typeof CHANGE_KINDS

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { admins, nobody } from '../../access/roles'
+import { admins, never } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { changeKindOptions } from '../Changes/kinds'
 import { guardQuery } from '../../hooks/guardQuery'
@@ -16,17 +16,16 @@ export const Deliveries: CollectionConfig<'deliveries'> = {
     group: 'Administration',
     hidden: ({ user }) => !isAdminRole(user?.role),
     useAsTitle: 'number',
-    description:
-      'What webhooks were told, and what they answered. What failed can be sent again on its page.',
+    description: 'Messages sent to webhooks, and the responses. Open a delivery to send it again.',
     defaultColumns: ['number', 'kind', 'webhook', 'state', 'attempts', 'failure', 'nextAt'],
     listSearchableFields: ['failure'],
   },
   access: {
-    create: nobody,
+    create: never,
     read: admins,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   defaultSort: '-number',
@@ -55,6 +54,7 @@ export const Deliveries: CollectionConfig<'deliveries'> = {
     { name: 'kind', type: 'select', required: true, options: changeKindOptions },
     {
       name: 'state',
+      label: 'Status',
       type: 'select',
       required: true,
       defaultValue: 'waiting',
@@ -64,12 +64,12 @@ export const Deliveries: CollectionConfig<'deliveries'> = {
         { label: 'Failed', value: 'failed' },
       ],
     },
-    { name: 'attempts', label: 'Tries', type: 'number', required: true, defaultValue: 0 },
-    { name: 'status', label: 'Last answer', type: 'number', admin: { description: 'An HTTP status.' } },
+    { name: 'attempts', type: 'number', required: true, defaultValue: 0 },
+    { name: 'status', label: 'Last response', type: 'number', admin: { description: 'The HTTP status.' } },
     { name: 'failure', label: 'Why it failed', type: 'text' },
     {
       name: 'nextAt',
-      label: 'Next try',
+      label: 'Next attempt',
       type: 'date',
       admin: { date: { displayFormat: 'd MMM yyyy, HH:mm:ss', pickerAppearance: 'dayAndTime' } },
     },

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { nobody, theNewsroom } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { guardQuery } from '../../hooks/guardQuery'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { refuseChange, refuseDelete } from './refuseChange'
@@ -8,21 +8,21 @@ import { refuseChange, refuseDelete } from './refuseChange'
 /** Incoming wire copy: one immutable row per received text, never public. */
 export const Dispatches: CollectionConfig<'dispatches'> = {
   slug: 'dispatches',
-  labels: { singular: 'Dispatch', plural: 'Dispatches' },
+  labels: { singular: 'Wire copy', plural: 'Wire copy' },
   admin: {
     components: { views: apiTabForAdmins },
     group: 'Wire',
     useAsTitle: 'label',
-    description: 'Every text that arrived from a wire, exactly as it came. Nobody changes these.',
+    description: 'Every text received from a wire, exactly as it arrived. Read-only.',
     defaultColumns: ['label', 'agency', 'version', 'outcome', 'receivedAt', 'article'],
     listSearchableFields: ['label', 'agency', 'sourceId', 'sha256'],
   },
   access: {
-    create: nobody,
-    read: theNewsroom,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    create: never,
+    read: isStaff,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   defaultPopulate: {
@@ -41,12 +41,12 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
     beforeDelete: [refuseDelete],
   },
   fields: [
-    { name: 'label', type: 'text', admin: { description: 'The slugline, or the first words.' } },
+    { name: 'label', type: 'text', admin: { description: 'The slugline, or the first words of the text.' } },
     {
       type: 'row',
       fields: [
         { name: 'agency', type: 'text', index: true, admin: { width: '34%' } },
-        { name: 'sourceId', label: 'Source ID', type: 'text', index: true, admin: { width: '33%' } },
+        { name: 'sourceId', label: 'Agency story ID', type: 'text', index: true, admin: { width: '33%' } },
         { name: 'version', type: 'text', admin: { width: '33%' } },
       ],
     },
@@ -74,7 +74,7 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
           })),
           admin: {
             width: '50%',
-            description: 'What became of it. Held: an editor’s copy was not overwritten.',
+            description: 'The result of the import. Held: the story was edited here and not overwritten.',
           },
         },
       ],
@@ -86,7 +86,7 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
       type: 'array',
       admin: {
         components: { RowLabel: '/src/admin/rowLabels#FindingRowLabel' },
-        description: 'What the parser could not read with confidence.',
+        description: 'Parts that may have been misread.',
         initCollapsed: true,
       },
       fields: [
@@ -110,18 +110,18 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
           type: 'text',
           required: true,
           index: true,
-          admin: { width: '70%', description: 'Of the bytes as they came.' },
+          admin: { width: '70%', description: 'Of the original bytes.' },
         },
       ],
     },
     {
       name: 'raw',
-      label: 'As it came',
+      label: 'Original text',
       type: 'text',
       required: true,
       maxLength: 20_000_000,
       admin: {
-        description: 'The bytes exactly as they arrived, kept as base64.',
+        description: 'The original bytes, as base64.',
         components: { Field: '/src/admin/RawCopy#RawCopy' },
         disableListColumn: true,
         disableListFilter: true,

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { nobody, theNewsroom } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { guardQuery } from '../../hooks/guardQuery'
 import { HAPPENINGS } from './kinds'
@@ -9,21 +9,21 @@ import { refuseChange, refuseDelete } from './refuseChange'
 /** The event log of stories: who, when, what. Append-only. */
 export const History: CollectionConfig<'history'> = {
   slug: 'history',
-  labels: { singular: 'History line', plural: 'History' },
+  labels: { singular: 'History entry', plural: 'History' },
   admin: {
     components: { views: apiTabForAdmins },
     group: 'Desk',
     useAsTitle: 'headline',
-    description: 'What happened to each story, who did it and when. Nobody changes these lines.',
+    description: 'What happened to each story, when and by whom. Read-only.',
     defaultColumns: ['at', 'kind', 'headline', 'byName', 'note'],
     listSearchableFields: ['headline', 'byName', 'note'],
   },
   access: {
-    create: nobody,
-    read: theNewsroom,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    create: never,
+    read: isStaff,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   defaultSort: '-at',
@@ -47,30 +47,30 @@ export const History: CollectionConfig<'history'> = {
     },
     // An id instead of a relation, so that the entry outlives the story.
     { name: 'articleId', label: 'Story', type: 'text', required: true, index: true },
-    { name: 'headline', type: 'text', admin: { description: 'As it was then.' } },
+    { name: 'headline', type: 'text', admin: { description: 'The headline at that time.' } },
     { name: 'by', type: 'relationship', relationTo: 'users' },
-    { name: 'byName', label: 'Who', type: 'text', admin: { description: 'The name at that time.' } },
+    { name: 'byName', label: 'User', type: 'text', admin: { description: 'The name at that time.' } },
     {
       name: 'note',
       type: 'textarea',
       admin: { components: { Cell: '/src/admin/time/WithTimes#NoteCell' } },
     },
-    { name: 'version', type: 'text', admin: { description: 'The version that this line is about.' } },
+    { name: 'version', type: 'text', admin: { description: 'The version this entry is about.' } },
     {
       name: 'changeKind',
-      label: 'Kind of change',
+      label: 'Type of change',
       type: 'select',
       options: [
         { label: 'Minor', value: 'minor' },
         { label: 'Significant', value: 'significant' },
-        { label: 'Significant, since nobody said', value: 'assumed' },
+        { label: 'Significant by default', value: 'assumed' },
       ],
     },
     {
       name: 'warnings',
       type: 'array',
       maxRows: 1_000,
-      admin: { description: 'What was known and gone ahead with.', initCollapsed: true },
+      admin: { description: 'Warnings shown before publishing.', initCollapsed: true },
       fields: [
         { name: 'code', type: 'text' },
         { name: 'message', type: 'text' },

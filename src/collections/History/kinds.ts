@@ -1,7 +1,7 @@
 /** The kinds of story events, with the labels the desk uses. */
 export const HAPPENINGS = {
   submitted: 'Submitted for review',
-  returned: 'Returned',
+  returned: 'Sent back',
   noted: 'Note',
   published: 'Published',
   updated: 'Updated',
@@ -9,15 +9,15 @@ export const HAPPENINGS = {
   unpublished: 'Unpublished',
   killed: 'Killed',
   'kill-lifted': 'Kill lifted',
-  moved: 'Moved to a new address',
+  moved: 'Web address changed',
   scheduled: 'Scheduled',
   rescheduled: 'Schedule changed',
   'schedule-cancelled': 'Schedule cancelled',
   'schedule-failed': 'Schedule failed',
-  'preview-shared': 'Preview shared',
-  'preview-revoked': 'Preview revoked',
+  'preview-shared': 'Preview link created',
+  'preview-revoked': 'Preview link revoked',
   trashed: 'Moved to the trash',
-  'brought-back': 'Brought back from the trash',
+  'brought-back': 'Restored from the trash',
   deleted: 'Deleted',
 } as const
 

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
-import { editors, nobody, theNewsroom } from '../../access/roles'
+import { editors, isStaff, never } from '../../access/roles'
 import { keepFilesInStep, keepFilesUntilDeleted } from './keepFilesInStep'
 import { requireRoom } from '../../payload/patches/requireRoom'
 import { apiTabForAdmins } from '../../payload/apiTab'
@@ -32,18 +32,18 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
       components: { views: apiTabForAdmins },
       group: 'Stories',
       useAsTitle: 'alt',
-      description: 'Pictures, each with words for those who cannot see it.',
+      description: 'Pictures, with alt text for people who cannot see them.',
       defaultColumns: ['filename', 'alt', 'credit', 'isPublic', 'updatedAt'],
       listSearchableFields: [SEARCH_TEXT],
     },
     // When duplicating, Payload fetches the file from a URL supplied by the caller (`requireFile`).
     disableDuplicate: true,
     access: {
-      create: theNewsroom,
+      create: isStaff,
       read: publicOrNewsroom,
       update: editorsOrWhileNotPublic,
       delete: editors,
-      readVersions: nobody,
+      readVersions: never,
       unlock: () => false,
     },
     hooks: {
@@ -85,7 +85,7 @@ export function media({ directory }: { directory: string }): CollectionConfig<'m
         label: 'Alt text',
         type: 'text',
         required: true,
-        admin: { description: 'What the picture shows, for those who cannot see it.' },
+        admin: { description: 'Describe the picture for people who cannot see it.' },
       },
       { name: 'caption', type: 'textarea' },
       { name: 'credit', type: 'text', admin: { placeholder: 'AP Photo/Jane Doe' } },

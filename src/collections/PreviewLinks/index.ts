@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { nobody, theNewsroom } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { guardQuery } from '../../hooks/guardQuery'
 
 /** Links that show an unpublished story to people without an account. Created and revoked by the `preview-links` endpoints. */
@@ -10,15 +10,15 @@ export const PreviewLinks: CollectionConfig<'preview-links'> = {
   admin: {
     group: 'Desk',
     hidden: true,
-    description: 'Who was shown what before it was public.',
+    description: 'Links that show a story to people without an account, before it is published.',
     defaultColumns: ['article', 'by', 'expiresAt', 'revokedAt'],
   },
   access: {
-    create: nobody,
-    read: theNewsroom,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    create: never,
+    read: isStaff,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   disableDuplicate: true,
@@ -28,9 +28,9 @@ export const PreviewLinks: CollectionConfig<'preview-links'> = {
     {
       name: 'version',
       type: 'text',
-      admin: { description: 'Empty: the draft as it is when somebody looks.' },
+      admin: { description: 'Empty if the link shows the latest draft.' },
     },
-    { name: 'expiresAt', label: 'Until', type: 'date', required: true },
+    { name: 'expiresAt', label: 'Expires', type: 'date', required: true },
     { name: 'by', type: 'relationship', relationTo: 'users' },
     { name: 'revokedAt', label: 'Revoked', type: 'date' },
   ],

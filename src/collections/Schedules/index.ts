@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { nobody, theNewsroom } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { guardQuery } from '../../hooks/guardQuery'
 
@@ -14,15 +14,15 @@ export const Schedules: CollectionConfig<'schedules'> = {
     useAsTitle: 'at',
     listSearchableFields: ['timeZone', 'failure'],
     description:
-      'What goes out, or comes down, at a time. Changed and cancelled on the story, or here on its page.',
+      'When stories will be published or unpublished. Change or cancel a schedule on its page or on the story.',
     defaultColumns: ['at', 'action', 'article', 'state', 'by', 'failure'],
   },
   access: {
-    create: nobody,
-    read: theNewsroom,
-    update: nobody,
-    delete: nobody,
-    readVersions: nobody,
+    create: never,
+    read: isStaff,
+    update: never,
+    delete: never,
+    readVersions: never,
     unlock: () => false,
   },
   // Pending schedules come first, followed by the most recent ones.
@@ -58,6 +58,7 @@ export const Schedules: CollectionConfig<'schedules'> = {
     },
     {
       name: 'at',
+      label: 'Time',
       type: 'date',
       required: true,
       index: true,
@@ -71,17 +72,19 @@ export const Schedules: CollectionConfig<'schedules'> = {
       label: 'Time zone',
       type: 'text',
       required: true,
-      admin: { description: 'In which the time was chosen.' },
+      admin: { description: 'The time zone in which the time was entered.' },
     },
-    { name: 'version', type: 'text', admin: { description: 'The version that was approved.' } },
+    { name: 'version', type: 'text', admin: { description: 'The version to publish.' } },
     {
       name: 'by',
+      label: 'Scheduled by',
       type: 'relationship',
       relationTo: 'users',
-      admin: { description: 'Whose rights count when it is time.' },
+      admin: { description: 'The user whose permissions apply when it runs.' },
     },
     {
       name: 'state',
+      label: 'Status',
       type: 'select',
       required: true,
       index: true,

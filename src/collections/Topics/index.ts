@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
-import { editors, nobody, theNewsroom } from '../../access/roles'
+import { editors, isStaff, never } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { applyRecordDeletion, applyRecordEffects, saveRecord } from '../../hooks/visibility/saveRecord'
 import { publicFields } from '../../fields/publicFields'
@@ -24,16 +24,16 @@ export const Topics: CollectionConfig<'topics'> = {
     components: { views: apiTabForAdmins },
     group: 'Stories',
     useAsTitle: 'label',
-    description: 'What stories are about. A topic may stand under another.',
+    description: 'What stories are about. A topic can belong to a broader topic.',
     defaultColumns: ['name', 'slug', 'parent', 'hubUrl', 'isPublic'],
     listSearchableFields: [SEARCH_TEXT],
   },
   access: {
-    create: theNewsroom,
+    create: isStaff,
     read: publicOrNewsroom,
     update: editorsOrWhileNotPublic,
     delete: editors,
-    readVersions: nobody,
+    readVersions: never,
     unlock: () => false,
   },
   defaultPopulate: {
@@ -55,12 +55,12 @@ export const Topics: CollectionConfig<'topics'> = {
   fields: [
     slugField({
       from: 'name',
-      description: 'The topic’s address. Taken from the name; it stays once it is public.',
+      description: 'Made from the name. Fixed once the topic is public.',
       isFrozen: (original) => Boolean(original?.isPublic),
     }),
     slugAliasesField({ isIndexed: true }),
     labelField('topics'),
-    searchTextField('topics', 'name, address or hub'),
+    searchTextField('topics', 'name, web address or topic page'),
     ...publicFields(),
     {
       name: 'parent',
@@ -69,7 +69,7 @@ export const Topics: CollectionConfig<'topics'> = {
       index: true,
       hooks: { afterRead: [omitHiddenRelations] },
       filterOptions: ({ id }) => (id ? { id: { not_equals: id } } : true),
-      admin: { position: 'sidebar', description: 'The wider topic that this one belongs to.' },
+      admin: { position: 'sidebar', description: 'The broader topic this one belongs to.' },
     },
     {
       name: 'name',
@@ -83,20 +83,20 @@ export const Topics: CollectionConfig<'topics'> = {
     { name: 'description', type: 'textarea' },
     {
       name: 'hubUrl',
-      label: 'Hub',
+      label: 'Topic page',
       type: 'text',
       index: true,
       validate: (value: unknown) => !value || isWebAddress(value) || 'Enter an http or https address.',
       admin: {
         placeholder: 'https://apnews.com/hub/russia-ukraine',
-        description: 'The page that gathers the topic’s stories.',
+        description: 'The page with the topic’s stories.',
       },
     },
     {
       name: 'followLine',
-      label: 'Follow line',
+      label: '“Follow” line',
       type: 'text',
-      admin: { description: 'The closing line that sends readers to the hub, word for word.' },
+      admin: { description: 'The closing line that links to the topic page, as printed.' },
     },
     {
       name: 'mediaTopic',
@@ -106,7 +106,7 @@ export const Topics: CollectionConfig<'topics'> = {
         !value ||
         /^medtop:\d{8}$/.test(String(value)) ||
         'Enter a Media Topic code, such as medtop:20000056.',
-      admin: { placeholder: 'medtop:20000056', description: 'The standard subject code, where one fits.' },
+      admin: { placeholder: 'medtop:20000056', description: 'The standard subject code, if one fits.' },
     },
     {
       name: 'articles',

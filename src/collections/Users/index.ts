@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { admins, adminsOnly, isInNewsroom, nobody, nobodyAtAll, theNewsroom } from '../../access/roles'
+import { admins, adminsOnly, isInNewsroom, isStaff, never } from '../../access/roles'
 import { selfOrAdmin } from '../../access/users'
 import { guardQuery } from '../../hooks/guardQuery'
 import { apiTabForAdmins } from '../../payload/apiTab'
@@ -38,7 +38,7 @@ export function users({
       components: { views: apiTabForAdmins },
       group: 'Administration',
       useAsTitle: 'label',
-      description: 'Who can sign in, and as what.',
+      description: 'People and programs with access.',
       defaultColumns: ['name', 'email', 'role', 'updatedAt'],
       listSearchableFields: [SEARCH_TEXT],
     },
@@ -54,10 +54,10 @@ export function users({
     access: {
       admin: ({ req }) => isInNewsroom(req),
       create: admins,
-      read: theNewsroom,
+      read: isStaff,
       update: selfOrAdmin,
       delete: admins,
-      readVersions: nobody,
+      readVersions: never,
       unlock: admins,
     },
     defaultPopulate: { name: true },
@@ -86,10 +86,10 @@ export function users({
     fields: [
       { name: 'name', type: 'text', required: true },
       labelField('users'),
-      searchTextField('users', 'name or e-mail'),
+      searchTextField('users', 'name or email'),
       {
         name: 'currentPassword',
-        label: 'Your present password',
+        label: 'Current password',
         type: 'text',
         virtual: true,
         admin: {
@@ -107,25 +107,25 @@ export function users({
         saveToJWT: true,
         access: { create: adminsOnly, update: adminsOnly },
         options: [
-          { label: 'Admin: accounts, and all that editors do', value: 'admin' },
+          { label: 'Admin: publishes, manages accounts', value: 'admin' },
           { label: 'Editor: publishes', value: 'editor' },
           { label: 'Reporter: writes drafts', value: 'reporter' },
-          { label: 'Service: a key for a program', value: 'service' },
+          { label: 'Service: API key for a program', value: 'service' },
         ],
       },
       {
         name: 'purposes',
-        label: 'What the key is for',
+        label: 'API key permissions',
         type: 'select',
         hasMany: true,
         access: { create: adminsOnly, update: adminsOnly },
         options: [
           { label: 'Read drafts', value: 'read-drafts' },
-          { label: 'Write drafts of its own', value: 'write-drafts' },
+          { label: 'Write its own drafts', value: 'write-drafts' },
         ],
         admin: {
           condition: (data) => isServiceRole(data?.role),
-          description: 'Without one of these the key reads what the public reads.',
+          description: 'With none selected, the key reads only what is public.',
         },
       },
       {
@@ -142,12 +142,12 @@ export function users({
       },
       {
         name: 'apiKey',
-        label: 'API key, for a program that signs in as this account',
+        label: 'API key for a program that signs in as this account',
         type: 'text',
         access: { create: adminsOnly, read: adminsOnly, update: adminsOnly },
         admin: inTheSignInBlock,
       },
-      { name: 'apiKeyIndex', type: 'text', hidden: true, access: { read: nobodyAtAll } },
+      { name: 'apiKeyIndex', type: 'text', hidden: true, access: { read: never } },
     ],
   }
 }

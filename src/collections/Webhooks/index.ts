@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { admins, adminsOnly, isAdmin, nobody, nobodyAtAll } from '../../access/roles'
+import { admins, adminsOnly, isAdmin, never } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { changeKindOptions } from '../Changes/kinds'
 import { guardQuery } from '../../hooks/guardQuery'
@@ -19,7 +19,7 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
     group: 'Administration',
     hidden: ({ user }) => !isAdminRole(user?.role),
     useAsTitle: 'name',
-    description: 'Other servers that are told, at once and signed, what changed for readers.',
+    description: 'Servers that are notified of public changes as they happen, with a signature.',
     defaultColumns: ['name', 'url', 'kinds', 'isActive'],
     listSearchableFields: ['name', 'url'],
   },
@@ -28,7 +28,7 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
     read: admins,
     update: admins,
     delete: admins,
-    readVersions: nobody,
+    readVersions: never,
     unlock: () => false,
   },
   defaultSort: 'name',
@@ -43,33 +43,33 @@ export const Webhooks: CollectionConfig<'webhooks'> = {
     { name: 'name', type: 'text', required: true, maxLength: 200 },
     {
       name: 'url',
-      label: 'Address',
+      label: 'URL',
       type: 'text',
       required: true,
       maxLength: 2_000,
       admin: {
-        description: 'An https address on the public internet, as https://www.example.com/hooks/dateline',
+        description: 'An https URL on the public internet, such as https://www.example.com/hooks/dateline',
       },
     },
     {
       name: 'kinds',
-      label: 'What it is told',
+      label: 'Events',
       type: 'select',
       hasMany: true,
       options: changeKindOptions,
-      admin: { description: 'Empty: everything.' },
+      admin: { description: 'Leave empty for all events.' },
     },
     { name: 'isActive', label: 'Active', type: 'checkbox', defaultValue: true },
     {
       name: 'secret',
       type: 'text',
-      access: { create: nobodyAtAll, read: adminsOnly, update: nobodyAtAll },
+      access: { create: never, read: adminsOnly, update: never },
       hooks: { beforeChange: [sealSecret], afterRead: [openSecret] },
       admin: {
         condition: (_, __, { user }) => isAdmin({ user }),
         disableListColumn: true,
         disableListFilter: true,
-        description: 'Made when it is saved. Whoever receives checks the signature with it.',
+        description: 'Generated when the webhook is saved. The receiving server checks signatures with it.',
         readOnly: true,
       },
     },

@@ -56,12 +56,12 @@ function judgeLone({ text, mention, order, isSomebody, introductions }: Judged):
   if (near && (isSpeaking || !mention.startsSentence)) return variant({ text, mention, name, of: near.full })
   if (!isSpeaking) return undefined
   const later = introductions.fullAfter(name, order)
-  if (later) return surname({ text, mention, name, hint: `; “${later}” comes only further down` })
+  if (later) return surname({ text, mention, name, hint: `; the full name, “${later}”, comes later` })
   if (introductions.isEverKnown(name) || !isSomebody(name)) {
     return undefined
   }
   const alike = introductions.people.find((person) => soundsLike(name, person.surname))
-  return surname({ text, mention, name, hint: alike ? `. Is it ${alike.full}?` : '' })
+  return surname({ text, mention, name, hint: alike ? `. Is this ${alike.full}?` : '' })
 }
 
 /** Two full names with one equal and one nearly equal part: Sergei and Sergey Lavrov. */
@@ -110,7 +110,7 @@ function variant({
     text,
     code: 'name-variant',
     ...spanOf(mention),
-    message: `“${name}” is close to “${of}”. One of the two may be a slip.`,
+    message: `“${name}” looks like “${of}”. One of them may be misspelled.`,
     about: [name, of],
   })
 }

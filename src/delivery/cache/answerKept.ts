@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Cache } from './cache'
-import { isAnybodys } from './eligible'
+import { isAnonymous } from './eligible'
 import { sendKept } from './sendKept'
 
 /**
@@ -20,7 +20,7 @@ export function answerKept({
   res: ServerResponse
   requestId: string
 }): boolean {
-  if (!isAnybodys(req)) return false
+  if (!isAnonymous(req)) return false
   const kept = cache.find(req.url ?? '')
   if (!kept || (!kept.isForAnyOrigin && req.headers.origin !== undefined)) return false
   sendKept({ kept, cache, req, res, requestId })

@@ -36,7 +36,7 @@ const QUESTIONS = new Set([
 ])
 
 /** Whether a request is anonymous: a GET or HEAD without a cookie, API key or other header that could change the response. */
-export function isAnybodys(req: IncomingMessage): boolean {
+export function isAnonymous(req: IncomingMessage): boolean {
   if (req.method !== 'GET' && req.method !== 'HEAD') return false
   const { headers } = req
   for (const name of OWN_HEADERS) if (headers[name] !== undefined) return false
@@ -45,7 +45,7 @@ export function isAnybodys(req: IncomingMessage): boolean {
 
 /** Cache key for a public route: path and query as sent. Undefined if the response may not be cached. */
 export function keyOfRoute({ req, url }: { req: IncomingMessage; url: string }): string | undefined {
-  return url.startsWith('/') && url.length <= MAX_ADDRESS_LENGTH && isAnybodys(req) ? url : undefined
+  return url.startsWith('/') && url.length <= MAX_ADDRESS_LENGTH && isAnonymous(req) ? url : undefined
 }
 
 /**

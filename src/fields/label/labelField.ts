@@ -1,6 +1,6 @@
 import type { TextField } from 'payload'
 
-import { nobodyAtAll, theNewsroomOnly } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { labelOf, type Labelled, type Named } from './labelOf'
 
 /** The stored label of a record. The panel uses it as the title by which Payload lists, sorts and searches records. */
@@ -9,7 +9,7 @@ export function labelField(collection: Labelled): TextField {
     name: 'label',
     type: 'text',
     index: true,
-    access: { create: nobodyAtAll, read: theNewsroomOnly, update: nobodyAtAll },
+    access: { create: never, read: isStaff, update: never },
     admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
     hooks: {
       beforeChange: [

@@ -1,6 +1,6 @@
 import type { JSONField } from 'payload'
 
-import { isInNewsroom, nobodyAtAll, theNewsroomOnly } from '../../access/roles'
+import { isInNewsroom, isStaff, never } from '../../access/roles'
 import { isSameName } from '../../preflight/sameName'
 
 /** Limit for records whose name contains this one (`Ann` also matches Hannah); exact matches are filtered from them. */
@@ -15,7 +15,7 @@ export function sameNamesField(collection: 'authors' | 'contributors' | 'topics'
     name: 'sameNames',
     type: 'json',
     virtual: true,
-    access: { create: nobodyAtAll, read: theNewsroomOnly, update: nobodyAtAll },
+    access: { create: never, read: isStaff, update: never },
     admin: {
       components: { Field: '/src/admin/SameNames#SameNames' },
       disableBulkEdit: true,

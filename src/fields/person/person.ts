@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
-import { editors, nobody, theNewsroom } from '../../access/roles'
+import { editors, isStaff, never } from '../../access/roles'
 import { apiTabForAdmins } from '../../payload/apiTab'
 import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
 import { applyRecordDeletion, applyRecordEffects, saveRecord } from '../../hooks/visibility/saveRecord'
@@ -34,11 +34,11 @@ export function person({
       listSearchableFields: [SEARCH_TEXT],
     },
     access: {
-      create: theNewsroom,
+      create: isStaff,
       read: publicOrNewsroom,
       update: editorsOrWhileNotPublic,
       delete: editors,
-      readVersions: nobody,
+      readVersions: never,
       unlock: () => false,
     },
     // The fields of a person that a story includes: not the join of all their other stories.

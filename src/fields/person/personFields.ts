@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import { nobodyAtAll, theNewsroomOnly } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { omitHiddenRelations } from '../../hooks/visibility/omitHiddenRelations'
 import { publicFields } from '../publicFields'
 import { labelField } from '../label/labelField'
@@ -14,12 +14,12 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
   return [
     slugField({
       from: 'name',
-      description: `The ${noun}’s address. Taken from the name; it stays once it is public.`,
+      description: `Made from the name. Fixed once the ${noun} is public.`,
       isFrozen: (original) => Boolean(original?.isPublic),
     }),
     slugAliasesField({ isIndexed: true }),
     labelField(`${noun}s`),
-    searchTextField(`${noun}s`, 'name, affiliation or address'),
+    searchTextField(`${noun}s`, 'name, affiliation or web address'),
     ...publicFields(),
     {
       name: 'isIncomplete',
@@ -27,7 +27,7 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
       type: 'checkbox',
       defaultValue: false,
       index: true,
-      access: { create: nobodyAtAll, update: nobodyAtAll },
+      access: { create: never, update: never },
       admin: {
         position: 'sidebar',
         readOnly: true,
@@ -43,11 +43,11 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
       label: 'The name is complete',
       type: 'checkbox',
       defaultValue: false,
-      access: { read: theNewsroomOnly },
+      access: { read: isStaff },
       admin: {
         position: 'sidebar',
         condition: (data) => Boolean(data?.isIncomplete || data?.isNameComplete),
-        description: 'Tick this for a person who goes by one name.',
+        description: 'Tick this if the person goes by one name.',
       },
     },
     {
@@ -57,7 +57,7 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
       index: true,
       validate: (value: unknown) =>
         (typeof value === 'string' && value.trim() !== '') || 'Enter the name as it is printed.',
-      admin: { description: 'As printed. Never completed by a guess.' },
+      admin: { description: 'As printed. Don’t guess missing parts.' },
     },
     sameNamesField(`${noun}s`),
     {
@@ -77,9 +77,9 @@ export function personFields({ noun, on }: { noun: 'author' | 'contributor'; on:
         { name: 'location', type: 'text', admin: { width: '50%', placeholder: 'Lisbon, Portugal' } },
         {
           name: 'email',
-          label: 'E-mail',
+          label: 'Email',
           type: 'email',
-          access: { read: theNewsroomOnly },
+          access: { read: isStaff },
           admin: { width: '50%', description: 'For the newsroom; never public.' },
         },
       ],

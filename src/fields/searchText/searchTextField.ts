@@ -1,6 +1,6 @@
 import type { TextField } from 'payload'
 
-import { nobodyAtAll, theNewsroomOnly } from '../../access/roles'
+import { isStaff, never } from '../../access/roles'
 import { searchTextOf, type Searchable } from './searchTextOf'
 import { SEARCH_TEXT } from './searchWhere'
 
@@ -11,7 +11,7 @@ export function searchTextField(collection: Searchable, searchedBy: string): Tex
     // The panel's search field reads “Search by headline, person …”.
     label: searchedBy,
     type: 'text',
-    access: { create: nobodyAtAll, read: theNewsroomOnly, update: nobodyAtAll },
+    access: { create: never, read: isStaff, update: never },
     admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
     hooks: {
       // Instead of the field option `hidden`: Payload does not search hidden fields.

@@ -23,6 +23,7 @@ export function slugField({
 }): TextField {
   return {
     name: 'slug',
+    label: 'Web address',
     type: 'text',
     maxLength: 200,
     index: true,

@@ -1,6 +1,6 @@
 import type { Access, SanitizedCollectionConfig } from 'payload'
 
-import { isInNewsroom, nobody, theNewsroom } from '../../access/roles'
+import { isInNewsroom, isStaff, never } from '../../access/roles'
 
 /**
  * Access to the collections that Payload adds: none, except that newsroom staff may use the document locks and preferences.
@@ -14,18 +14,18 @@ export function restrictBuiltIn(collection: SanitizedCollectionConfig): void {
   const { read, update, delete: remove } = collection.access
   collection.access = {
     ...collection.access,
-    create: nobody,
-    delete: nobody,
-    read: nobody,
-    update: nobody,
-    readVersions: nobody,
+    create: never,
+    delete: never,
+    read: never,
+    update: never,
+    readVersions: never,
     unlock: () => false,
     ...(collection.slug === 'payload-locked-documents'
-      ? { create: theNewsroom, delete: theNewsroom, read: theNewsroom, update: theNewsroom }
+      ? { create: isStaff, delete: isStaff, read: isStaff, update: isStaff }
       : {}),
     ...(collection.slug === 'payload-preferences'
       ? {
-          create: theNewsroom,
+          create: isStaff,
           delete: inNewsroomAnd(remove),
           read: inNewsroomAnd(read),
           update: inNewsroomAnd(update),

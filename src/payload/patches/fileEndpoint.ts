@@ -39,7 +39,7 @@ function fileEndpoint({ endpoint, directory }: { endpoint: Endpoint; directory: 
       const picture = await findPicture(req, filename)
       const facts = picture && (await factsOf(join(directory, basename(filename))))
       if (!facts) throw new NotFound(req.t)
-      const headers = { ...facts, ...(isAnybodys(req) ? rulesFor(picture.id) : {}) }
+      const headers = { ...facts, ...(isAnonymous(req) ? rulesFor(picture.id) : {}) }
       if (isKnown(req.headers, facts)) return new Response(null, { headers, status: 304 })
       const ifRange = req.headers.get('if-range')
       if (ifRange !== null && ifRange !== facts.etag && ifRange !== facts['last-modified']) {
@@ -94,7 +94,7 @@ function isKnown(asked: Headers, { etag, 'last-modified': modified }: Facts): bo
   return !Number.isNaN(since) && Date.parse(modified) <= since
 }
 
-const isAnybodys = ({ headers }: PayloadRequest): boolean =>
+const isAnonymous = ({ headers }: PayloadRequest): boolean =>
   !headers.has('cookie') && !headers.has('authorization')
 
 /** Short, because browsers do not revalidate within the lifetime: a withdrawn picture must disappear. */

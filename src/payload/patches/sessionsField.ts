@@ -1,6 +1,6 @@
 import type { SanitizedCollectionConfig } from 'payload'
 
-import { nobodyAtAll } from '../../access/roles'
+import { never } from '../../access/roles'
 
 /**
  * Allows sessions to be created only by signing in.
@@ -13,7 +13,7 @@ export function closeSessions({ auth, fields }: SanitizedCollectionConfig): void
   if (!auth) return
   for (const field of fields) {
     if ('name' in field && field.name === 'sessions' && 'access' in field) {
-      field.access = { ...field.access, create: nobodyAtAll }
+      field.access = { ...field.access, create: never }
     }
   }
 }

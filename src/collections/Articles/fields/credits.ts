@@ -18,7 +18,7 @@ export const credits: Field[] = [
     type: 'array',
     labels: { singular: 'Author', plural: 'Authors' },
     admin: {
-      description: 'Who wrote it: the byline, or “reported from”.',
+      description: 'Who wrote the story: the byline, or “reported from”.',
       components: {
         Cell: '/src/admin/CreditedNamesCell#CreditedNamesCell',
         RowLabel: '/src/admin/rowLabels#CreditRowLabel',
@@ -48,7 +48,7 @@ export const credits: Field[] = [
     type: 'array',
     labels: { singular: 'Contributor', plural: 'Contributors' },
     admin: {
-      description: 'Who “contributed to this report”.',
+      description: 'People who “contributed to this report”.',
       components: {
         Cell: '/src/admin/CreditedNamesCell#CreditedNamesCell',
         RowLabel: '/src/admin/rowLabels#CreditRowLabel',
@@ -84,8 +84,7 @@ export const credits: Field[] = [
     type: 'textarea',
     hooks: { afterRead: [renderCreditLine] },
     admin: {
-      description:
-        'The closing credits word for word. Empty: readers get a sentence made from the rows above.',
+      description: 'The closing credits as printed. Leave empty to generate them from the rows above.',
     },
   },
 ]
@@ -95,7 +94,7 @@ function creditedAs(): Field {
     name: 'creditedAs',
     label: 'Credited as',
     type: 'text',
-    admin: { width: '30%', description: 'The name as this story prints it.' },
+    admin: { width: '30%', description: 'The name as printed in this story.' },
   }
 }
 
@@ -103,6 +102,6 @@ function location(): Field {
   return {
     name: 'location',
     type: 'text',
-    admin: { width: '30%', placeholder: 'Lisbon, Portugal', description: 'Where from, for this story.' },
+    admin: { width: '30%', placeholder: 'Lisbon, Portugal', description: 'Where the person reported from.' },
   }
 }

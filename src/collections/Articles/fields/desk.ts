@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
+import { editorsOnly, isStaff, never } from '../../../access/roles'
 import { slugAliasesField } from '../../../fields/slug/slugAliases'
 import { optionsOf, STAGE_LABELS } from '../../../labels'
 
@@ -13,7 +13,7 @@ export const desk: Field[] = [
     index: true,
     options: optionsOf(STAGE_LABELS),
     // Service keys cannot change the stage: they do not submit stories.
-    access: { read: theNewsroomOnly, create: theNewsroomOnly, update: theNewsroomOnly },
+    access: { read: isStaff, create: isStaff, update: isStaff },
     hooks: { beforeDuplicate: [() => 'draft'] },
     admin: {
       position: 'sidebar',
@@ -34,36 +34,36 @@ export const desk: Field[] = [
   },
   {
     name: 'changeKind',
-    label: 'This change is',
+    label: 'Type of change',
     type: 'select',
     options: [
-      { label: 'Minor: a typing error; the date stays', value: 'minor' },
-      { label: 'Significant: readers are told', value: 'significant' },
+      { label: 'Minor: a typo; the date stays the same', value: 'minor' },
+      { label: 'Significant: shown to readers as an update', value: 'significant' },
     ],
-    access: { read: theNewsroomOnly, create: editorsOnly, update: editorsOnly },
+    access: { read: isStaff, create: editorsOnly, update: editorsOnly },
     hooks: { beforeDuplicate: [() => null] },
     admin: {
       position: 'sidebar',
-      description: 'Without a word on it a change of a published story counts as significant.',
+      description: 'Left empty, the change counts as significant.',
       condition: (data) => Boolean(data?.publishedAt),
     },
   },
   {
     name: 'noCorrectionNeeded',
-    label: 'No correction needed',
+    label: 'New information, nothing to correct',
     type: 'checkbox',
-    access: { read: theNewsroomOnly, create: editorsOnly, update: editorsOnly },
+    access: { read: isStaff, create: editorsOnly, update: editorsOnly },
     hooks: { beforeDuplicate: [() => false] },
     admin: {
       position: 'sidebar',
-      description: 'A significant change that corrects nothing: the story went on.',
+      description: 'The change adds to the story and corrects nothing.',
       condition: (data) => Boolean(data?.publishedAt) && data?.changeKind !== 'minor',
     },
   },
   {
     name: 'killed',
     type: 'group',
-    access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+    access: { read: isStaff, create: never, update: never },
     hooks: { beforeDuplicate: [() => ({})] },
     // The stage shows it.
     admin: { hidden: true },
@@ -89,7 +89,7 @@ export const desk: Field[] = [
   {
     name: 'handover',
     type: 'group',
-    access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+    access: { read: isStaff, create: never, update: never },
     hooks: { beforeDuplicate: [() => ({})] },
     // Shown by the notice above the story and by the desk.
     admin: { hidden: true },
@@ -121,7 +121,7 @@ export const desk: Field[] = [
     name: 'dismissedFindings',
     type: 'array',
     maxRows: 500,
-    access: { read: theNewsroomOnly, create: theNewsroomOnly, update: theNewsroomOnly },
+    access: { read: isStaff, create: isStaff, update: isStaff },
     hooks: { beforeDuplicate: [() => []] },
     // Written by the findings panel beside the form.
     admin: { hidden: true },
@@ -136,13 +136,13 @@ export const desk: Field[] = [
     name: 'savedBy',
     type: 'relationship',
     relationTo: 'users',
-    access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+    access: { read: isStaff, create: never, update: never },
     admin: { hidden: true },
   },
   {
     name: 'savedWithoutBase',
     type: 'checkbox',
-    access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+    access: { read: isStaff, create: never, update: never },
     admin: { hidden: true },
   },
   {
@@ -151,7 +151,7 @@ export const desk: Field[] = [
     type: 'text',
     virtual: true,
     maxLength: 40,
-    access: { read: theNewsroomOnly },
+    access: { read: isStaff },
     admin: { hidden: true },
   },
 ]

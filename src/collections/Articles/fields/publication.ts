@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import { editorsOnly, nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
+import { editorsOnly, isStaff, never } from '../../../access/roles'
 import { omitHiddenRelations } from '../../../hooks/visibility/omitHiddenRelations'
 import { slugField } from '../../../fields/slug/slugField'
 import { isLanguageTag } from '../languageTag'
@@ -9,7 +9,7 @@ import { isLanguageTag } from '../languageTag'
 export const publication: Field[] = [
   slugField({
     from: 'headline',
-    description: 'The story’s address. Taken from the headline; it stays once the story was published.',
+    description: 'Made from the headline. Fixed once the story has been published.',
     isFrozen: (original) => Boolean(original?.publishedAt),
   }),
   {
@@ -19,7 +19,7 @@ export const publication: Field[] = [
     hasMany: true,
     index: true,
     hooks: { afterRead: [omitHiddenRelations] },
-    admin: { position: 'sidebar', description: 'The first is the main one.' },
+    admin: { position: 'sidebar', description: 'The main topic first.' },
   },
   {
     name: 'embargoedUntil',
@@ -30,7 +30,7 @@ export const publication: Field[] = [
     admin: {
       position: 'sidebar',
       date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
-      description: 'Nothing of the story is public before this moment, whoever presses publish.',
+      description: 'The story can’t be public before this time.',
       components: { Cell: '/src/admin/EmbargoCell#EmbargoCell' },
     },
   },
@@ -39,7 +39,7 @@ export const publication: Field[] = [
     label: 'Published',
     type: 'date',
     index: true,
-    access: { create: nobodyAtAll, update: nobodyAtAll },
+    access: { create: never, update: never },
     admin: {
       position: 'sidebar',
       readOnly: true,
@@ -51,12 +51,12 @@ export const publication: Field[] = [
     name: 'revisedAt',
     label: 'Revised',
     type: 'date',
-    access: { create: nobodyAtAll, update: nobodyAtAll },
+    access: { create: never, update: never },
     admin: {
       position: 'sidebar',
       readOnly: true,
       date: { displayFormat: 'd MMM yyyy, HH:mm', pickerAppearance: 'dayAndTime' },
-      description: 'Last significant change of what readers see.',
+      description: 'The time of the last significant change to what readers see.',
       condition: (data) => Boolean(data?.revisedAt),
     },
   },
@@ -69,33 +69,33 @@ export const publication: Field[] = [
     required: true,
     validate: (value: unknown) =>
       isLanguageTag(value) || 'Enter a BCP 47 language tag, such as en, en-GB or pt-BR.',
-    admin: { position: 'sidebar', description: 'BCP 47 tag, as in en or pt-BR.' },
+    admin: { position: 'sidebar', description: 'A language tag, such as en or pt-BR.' },
   },
   {
     name: 'wordCount',
     label: 'Words',
     type: 'number',
-    access: { create: nobodyAtAll, update: nobodyAtAll },
+    access: { create: never, update: never },
     admin: {
       position: 'sidebar',
       readOnly: true,
-      description: 'In the body, counted when saved.',
+      description: 'In the body, counted on save.',
       condition: (data) => Boolean(data?.wordCount),
     },
   },
   {
     name: 'createdBy',
-    label: 'Begun by',
+    label: 'Created by',
     type: 'relationship',
     relationTo: 'users',
     index: true,
-    access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+    access: { read: isStaff, create: never, update: never },
     admin: {
       position: 'sidebar',
       readOnly: true,
       allowCreate: false,
       allowEdit: false,
-      description: 'Who began the story here.',
+      description: 'Who created the story here.',
       // Empty if the story came from a wire.
       condition: (data) => Boolean(data?.createdBy),
     },

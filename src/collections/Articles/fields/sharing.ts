@@ -9,8 +9,8 @@ export const sharing: Field[] = [
     type: 'group',
     label: 'Search engines',
     fields: [
-      { name: 'title', type: 'text', admin: { description: 'Empty: the headline.' } },
-      { name: 'description', type: 'textarea', admin: { description: 'Empty: the summary.' } },
+      { name: 'title', type: 'text', admin: { description: 'Leave empty to use the headline.' } },
+      { name: 'description', type: 'textarea', admin: { description: 'Leave empty to use the summary.' } },
     ],
   },
   {
@@ -23,7 +23,7 @@ export const sharing: Field[] = [
         type: 'upload',
         relationTo: 'media',
         hooks: { afterRead: [omitHiddenRelations] },
-        admin: { description: 'Empty: the lead picture.' },
+        admin: { description: 'Leave empty to use the lead picture.' },
       },
     ],
   },

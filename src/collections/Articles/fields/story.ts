@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 
 import { omitHiddenRelations, omitHiddenPictures } from '../../../hooks/visibility/omitHiddenRelations'
-import { nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
+import { isStaff, never } from '../../../access/roles'
 import { CORRECTION_LABELS, optionsOf } from '../../../labels'
 
 /** The story's content, in reading order. */
@@ -10,7 +10,7 @@ export const story: Field[] = [
     name: 'kicker',
     type: 'text',
     maxLength: 200,
-    admin: { description: 'The short label above the headline.' },
+    admin: { description: 'A short label above the headline.' },
   },
   {
     name: 'headline',
@@ -21,7 +21,7 @@ export const story: Field[] = [
       (typeof value === 'string' && value.trim() !== '') ||
       data._status !== 'published' ||
       'A story needs a headline before it can be published.',
-    admin: { description: 'Required to publish; a draft can wait for it.' },
+    admin: { description: 'Required to publish, optional in drafts.' },
   },
   {
     name: 'summary',
@@ -31,7 +31,7 @@ export const story: Field[] = [
   {
     name: 'dateline',
     type: 'group',
-    admin: { description: 'Where the story was written, as it is printed before its first words.' },
+    admin: { description: 'Where the story was written, printed before its first words.' },
     fields: [
       {
         type: 'row',
@@ -46,13 +46,13 @@ export const story: Field[] = [
             name: 'source',
             label: 'Agency',
             type: 'text',
-            admin: { width: '22%', placeholder: 'AP', description: 'In brackets.' },
+            admin: { width: '22%', placeholder: 'AP', description: 'Agency code, e.g. AP' },
           },
           {
             name: 'text',
-            label: 'Whole phrase',
+            label: 'Full dateline',
             type: 'text',
-            admin: { width: '44%', placeholder: 'BRUSSELS (AP) –', description: 'Word for word.' },
+            admin: { width: '44%', placeholder: 'BRUSSELS (AP) –', description: 'As printed.' },
           },
         ],
       },
@@ -69,7 +69,7 @@ export const story: Field[] = [
     name: 'body',
     type: 'richText',
     hooks: { afterRead: [omitHiddenPictures] },
-    admin: { description: 'Begins after the dateline.' },
+    admin: { description: 'Starts after the dateline.' },
   },
   {
     name: 'corrections',
@@ -79,7 +79,7 @@ export const story: Field[] = [
     admin: {
       components: { RowLabel: '/src/admin/rowLabels#CorrectionRowLabel' },
       description:
-        'What was changed after publication, and said so. Never “recast” or “fixed”: a correction is labelled one.',
+        'Shown to readers with the story. Label a correction as a correction, never as “recast” or “fixed”.',
     },
     fields: [
       {
@@ -97,7 +97,7 @@ export const story: Field[] = [
             name: 'at',
             type: 'date',
             label: 'Public since',
-            access: { create: nobodyAtAll, update: nobodyAtAll },
+            access: { create: never, update: never },
             admin: {
               width: '50%',
               readOnly: true,
@@ -112,7 +112,7 @@ export const story: Field[] = [
         name: 'by',
         type: 'relationship',
         relationTo: 'users',
-        access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+        access: { read: isStaff, create: never, update: never },
         admin: {
           readOnly: true,
           allowCreate: false,

@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
 
-import { nobodyAtAll, theNewsroomOnly } from '../../../access/roles'
+import { isStaff, never } from '../../../access/roles'
 
 /** The story's origin. Empty for staff copy. */
 export const wire: Field[] = [
@@ -15,14 +15,18 @@ export const wire: Field[] = [
           { name: 'agency', type: 'text', admin: { width: '34%', placeholder: 'AP' } },
           {
             name: 'sourceId',
-            label: 'Source ID',
+            label: 'Agency story ID',
             type: 'text',
-            admin: { width: '33%', description: 'The agency’s own name for the story.' },
+            admin: { width: '33%', description: 'The agency’s ID for the story.' },
           },
           {
             name: 'version',
             type: 'text',
-            admin: { width: '33%', placeholder: '1st Ld-Writethru', description: 'As the agency labels it.' },
+            admin: {
+              width: '33%',
+              placeholder: '1st Ld-Writethru',
+              description: 'The agency’s version label.',
+            },
           },
         ],
       },
@@ -30,18 +34,19 @@ export const wire: Field[] = [
         name: 'usageTerms',
         label: 'Usage terms',
         type: 'textarea',
-        admin: { description: 'What the agency allows.' },
+        admin: { description: 'How the agency allows the story to be used.' },
       },
       {
         name: 'dispatch',
+        label: 'Wire copy',
         type: 'relationship',
         relationTo: 'dispatches',
-        access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+        access: { read: isStaff, create: never, update: never },
         hooks: { beforeDuplicate: [() => undefined] },
         admin: {
           readOnly: true,
           allowCreate: false,
-          description: 'The newest text from the wire that this story is made of.',
+          description: 'The wire copy this story was last updated from.',
         },
       },
       {
@@ -51,7 +56,7 @@ export const wire: Field[] = [
         unique: true,
         index: true,
         hidden: true,
-        access: { read: nobodyAtAll, create: nobodyAtAll, update: nobodyAtAll },
+        access: { read: never, create: never, update: never },
         hooks: { beforeDuplicate: [() => undefined] },
       },
       {
@@ -59,12 +64,11 @@ export const wire: Field[] = [
         label: 'Edited here',
         type: 'checkbox',
         defaultValue: false,
-        access: { read: theNewsroomOnly, create: nobodyAtAll, update: nobodyAtAll },
+        access: { read: isStaff, create: never, update: never },
         hooks: { beforeDuplicate: [() => false] },
         admin: {
           readOnly: true,
-          description:
-            'Somebody has worked on this story, so a new version from the wire will not overwrite it.',
+          description: 'This story was edited here, so new versions from the wire do not overwrite it.',
           condition: (data) => Boolean(data?.wire?.dispatch),
         },
       },
@@ -74,7 +78,7 @@ export const wire: Field[] = [
     name: 'edNote',
     label: 'Note to editors',
     type: 'textarea',
-    access: { read: theNewsroomOnly },
-    admin: { description: 'Stays in the newsroom: no reader, feed or API of the public’s ever gets it.' },
+    access: { read: isStaff },
+    admin: { description: 'For the newsroom only. Never shown to readers, in feeds or in the public API.' },
   },
 ]
