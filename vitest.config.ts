@@ -34,7 +34,6 @@ const ONCE = [
   'links',
   'openapi',
   'oracle',
-  'passwordReset',
   'preflight',
   'previewLinks',
   'reporters',
