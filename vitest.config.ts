@@ -19,15 +19,41 @@ const PATIENT = { poll: { timeout: 60_000 } }
 /** What starts the server of an engine, once for the whole run. */
 const SETUP = { mongodb: ['test/int/mongod.ts'], postgres: ['test/int/postgres.ts'], sqlite: [] }
 
+/**
+ * Files that prove rules of the HTTP layer, the formats or the newsroom, which are the same on every engine: they run on SQLite alone.
+ * `canaries.test.ts`, `roles.test.ts` and `leaks.test.ts` show on every engine that each route and each role is wired to these rules.
+ * Single tests in other files do the same with `describeOnce` and `itOnce` (test/int/engine.ts).
+ */
+const ONCE = [
+  'example',
+  'formats',
+  'gate',
+  'graphqlClosed',
+  'headers',
+  'inert',
+  'links',
+  'openapi',
+  'oracle',
+  'preflight',
+  'previewLinks',
+  'reporters',
+  'scheduleClock',
+  'server',
+  'withdrawal',
+]
+
 const integration = (engine: 'sqlite' | 'mongodb' | 'postgres') => ({
   resolve: { alias: { graphql } },
   test: {
     name: engine,
     include: ['test/int/**/*.test.ts'],
+    exclude: engine === 'sqlite' ? [] : ONCE.map((name) => `test/int/${name}.test.ts`),
     execArgv,
     env: { ...env, DATELINE_TEST_ENGINE: engine },
     expect: PATIENT,
     globalSetup: SETUP[engine],
+    isolate: false,
+    setupFiles: ['test/int/freshModules.ts'],
     hookTimeout: 180_000,
     testTimeout: 180_000,
   },

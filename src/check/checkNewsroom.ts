@@ -17,6 +17,8 @@ interface Newsroom {
   readonly mediaDir: string
   /** The database of `payload`. */
   readonly database: Pick<ReadOnlyDatabase, 'integrityProblems'>
+  /** Milliseconds before findings are checked again. */
+  readonly pauseMs?: number
 }
 
 export interface Checked {
@@ -35,7 +37,7 @@ const PAUSE_MS = 2_000
 export async function checkNewsroom(newsroom: Newsroom): Promise<Checked> {
   const first = await look(newsroom)
   const hasProblem = first.some(({ kind }) => kind === 'problem')
-  if (hasProblem) await pause(PAUSE_MS)
+  if (hasProblem) await pause(newsroom.pauseMs ?? PAUSE_MS)
   const second = hasProblem ? new Set((await look(newsroom)).map(keyOf)) : undefined
   const findings = first.filter((finding) => !second || second.has(keyOf(finding)))
   return {

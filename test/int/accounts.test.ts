@@ -3,7 +3,7 @@ import crypto from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { User } from '../../src/generated/payload-types'
-import { describeOnEngine } from './engine'
+import { describeOnEngine, itOnce } from './engine'
 import { openNewsroom, type Newsroom } from './newsroom'
 
 interface ErrorAnswer {
@@ -64,58 +64,62 @@ describeOnEngine('accounts', () => {
         setImmediate(done, null, Buffer.alloc(bytes)),
       )
 
-  it('hashes ten of a thousand guesses at an account, whose owner comes in by a device it knows', async () => {
-    const owner = await newAccount('editor')
-    const before = await signIn(owner)
-    expect(before.status).toBe(200)
-    const device = deviceOf(before)
+  itOnce(
+    'hashes ten of a thousand guesses at an account, whose owner comes in by a device it knows',
+    async () => {
+      const owner = await newAccount('editor')
+      const before = await signIn(owner)
+      expect(before.status).toBe(200)
+      const device = deviceOf(before)
 
-    const hash = vi.spyOn(crypto, 'pbkdf2')
-    const byRest = async (guess: number) => {
-      const answer = await signIn({ email: owner.email, password: `guess ${guess}` })
-      return { status: answer.status, code: codeOf(answer), wait: answer.headers.get('retry-after') }
-    }
-    const byGraphql = async (guess: number) => {
-      const query = `mutation { loginUser(email: "${owner.email}", password: "guess ${guess}") { token } }`
-      const answer = await newsroom.graphql<{ errors: { extensions: { data: { code: string } } }[] }>(
-        'anonymous',
-        query,
-      )
-      const code = answer.body.errors[0]?.extensions.data.code
-      return { status: answer.status, code, wait: answer.headers.get('retry-after') }
-    }
-    // 200 at a time: more connections than that, to a server in this same process, time out by themselves.
-    const guesses: Awaited<ReturnType<typeof byRest | typeof byGraphql>>[] = []
-    for (let wave = 0; wave < 5; wave += 1) {
-      const some = Array.from({ length: 200 }, (_, guess) => (guess % 10 === 0 ? byGraphql : byRest)(guess))
-      guesses.push(...(await Promise.all(some)))
-    }
-    expect(hash).toHaveBeenCalledTimes(10)
-    expect(guesses.filter(({ code }) => code === 'sign-in-failed')).toHaveLength(10)
-    const refused = guesses.filter(({ code }) => code === 'too-many-sign-ins')
-    expect(refused).toHaveLength(990)
-    for (const { wait } of refused) expect(Number(wait)).toBeGreaterThan(500)
-    // GraphQL over HTTP answers 200, its errors inside.
-    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([200, 429]))
+      const hash = vi.spyOn(crypto, 'pbkdf2')
+      const byRest = async (guess: number) => {
+        const answer = await signIn({ email: owner.email, password: `guess ${guess}` })
+        return { status: answer.status, code: codeOf(answer), wait: answer.headers.get('retry-after') }
+      }
+      const byGraphql = async (guess: number) => {
+        const query = `mutation { loginUser(email: "${owner.email}", password: "guess ${guess}") { token } }`
+        const answer = await newsroom.graphql<{ errors: { extensions: { data: { code: string } } }[] }>(
+          'anonymous',
+          query,
+        )
+        const code = answer.body.errors[0]?.extensions.data.code
+        return { status: answer.status, code, wait: answer.headers.get('retry-after') }
+      }
+      // 200 at a time: more connections than that, to a server in this same process, time out by themselves.
+      const guesses: Awaited<ReturnType<typeof byRest | typeof byGraphql>>[] = []
+      for (let wave = 0; wave < 5; wave += 1) {
+        const some = Array.from({ length: 200 }, (_, guess) => (guess % 10 === 0 ? byGraphql : byRest)(guess))
+        guesses.push(...(await Promise.all(some)))
+      }
+      expect(hash).toHaveBeenCalledTimes(10)
+      expect(guesses.filter(({ code }) => code === 'sign-in-failed')).toHaveLength(10)
+      const refused = guesses.filter(({ code }) => code === 'too-many-sign-ins')
+      expect(refused).toHaveLength(990)
+      for (const { wait } of refused) expect(Number(wait)).toBeGreaterThan(500)
+      // GraphQL over HTTP answers 200, its errors inside.
+      expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([200, 429]))
 
-    expect((await whoIs(before.body.token))?.email).toBe(owner.email)
-    expect((await signIn(owner)).status).toBe(429)
-    expect((await signIn(owner, { cookie: device })).status).toBe(200)
-    const other = await newAccount()
-    const otherDevice = deviceOf(await signIn(other))
-    expect((await signIn(owner, { cookie: otherDevice })).status).toBe(429)
-    const renamed = `${device.split('=')[0]}=${otherDevice.split('=')[1]}`
-    expect((await signIn(owner, { cookie: renamed })).status).toBe(429)
+      expect((await whoIs(before.body.token))?.email).toBe(owner.email)
+      expect((await signIn(owner)).status).toBe(429)
+      expect((await signIn(owner, { cookie: device })).status).toBe(200)
+      const other = await newAccount()
+      const otherDevice = deviceOf(await signIn(other))
+      expect((await signIn(owner, { cookie: otherDevice })).status).toBe(429)
+      const renamed = `${device.split('=')[0]}=${otherDevice.split('=')[1]}`
+      expect((await signIn(owner, { cookie: renamed })).status).toBe(429)
 
-    const unlocked = await newsroom.ask('admin', '/api/users/unlock', {
-      method: 'POST',
-      body: { email: owner.email },
-    })
-    expect(unlocked.status).toBe(200)
-    expect((await signIn(owner)).status).toBe(200)
-  }, 180_000)
+      const unlocked = await newsroom.ask('admin', '/api/users/unlock', {
+        method: 'POST',
+        body: { email: owner.email },
+      })
+      expect(unlocked.status).toBe(200)
+      expect((await signIn(owner)).status).toBe(200)
+    },
+    180_000,
+  )
 
-  it('counts the guesses of a known device too, apart from those of strangers', async () => {
+  itOnce('counts the guesses of a known device too, apart from those of strangers', async () => {
     const owner = await newAccount()
     const device = deviceOf(await signIn(owner))
     const hash = hashForNothing()
@@ -128,7 +132,7 @@ describeOnEngine('accounts', () => {
     expect((await signIn(owner)).status).toBe(200)
   })
 
-  it('resets the failed sign-ins of an account once its owner has signed in', async () => {
+  itOnce('resets the failed sign-ins of an account once its owner has signed in', async () => {
     const owner = await newAccount()
     const guess = () => signIn({ ...owner, password: 'wrong' })
     const hash = hashForNothing()
@@ -140,7 +144,7 @@ describeOnEngine('accounts', () => {
     expect((await guess()).status).toBe(429)
   })
 
-  it('takes a hundred failures from an address, and then lets in from there whom it knows', async () => {
+  itOnce('takes a hundred failures from an address, and then lets in from there whom it knows', async () => {
     const owner = await newAccount()
     const from = '2001:db8:77::1'
     const device = deviceOf(await signIn(owner, { from }))
@@ -158,7 +162,7 @@ describeOnEngine('accounts', () => {
     expect((await signIn(owner, { from, cookie: device })).status).toBe(200)
   })
 
-  it('does not count for an address what was refused at an account', async () => {
+  itOnce('does not count for an address what was refused at an account', async () => {
     hashForNothing()
     const from = freshAddress()
     const guess = (email: string) => signIn({ email, password: 'wrong' }, { from })
@@ -166,7 +170,7 @@ describeOnEngine('accounts', () => {
     expect((await guess('somebody-else@example.com')).status).toBe(401)
   })
 
-  it('says and does the same whether an address has an account or not', async () => {
+  itOnce('says and does the same whether an address has an account or not', async () => {
     const editor = await newAccount('editor')
     const service = await newAccount('service')
     const withoutPassword = await newAccount()
@@ -194,7 +198,7 @@ describeOnEngine('accounts', () => {
     expect([...work]).toEqual([JSON.stringify([[600_000, 32, 'sha256']])])
   })
 
-  it.each([
+  itOnce.each([
     [{}, 'bad-email'],
     [{ email: { equals: 'x' }, password: 'x' }, 'bad-email'],
     [{ email: ['editor@example.com'], password: 'x' }, 'bad-email'],
@@ -212,7 +216,7 @@ describeOnEngine('accounts', () => {
     expect(hash).not.toHaveBeenCalled()
   })
 
-  it('has no sign-in but the two that count', async () => {
+  itOnce('has no sign-in but the two that count', async () => {
     const { email, password } = newsroom.users.editor
     await expect(
       newsroom.payload.login({ collection: 'users', data: { email, password } }),
@@ -226,7 +230,7 @@ describeOnEngine('accounts', () => {
     expect(cookieOf(answer, /^payload-token=/)).toMatch(/HttpOnly/)
   })
 
-  it('tells of an account that signs in nothing but what its page shows', async () => {
+  itOnce('tells of an account that signs in nothing but what its page shows', async () => {
     const { email, password } = newsroom.users.service
     const answer = await signIn({ email, password })
     expect(Object.keys(answer.body.user).sort()).toEqual(
@@ -302,7 +306,7 @@ describeOnEngine('accounts', () => {
     expect((await signIn({ ...owner, password: 'chosen by the admin' })).status).toBe(200)
   })
 
-  it('ends sessions only on request of an admin or the owner', async () => {
+  itOnce('ends sessions only on request of an admin or the owner', async () => {
     const owner = await newAccount()
     const [here, elsewhere] = [await signIn(owner), await signIn(owner)]
     const path = `/api/users/${owner.id}/end-sessions`
@@ -327,7 +331,7 @@ describeOnEngine('accounts', () => {
     expect(nobody.status).toBe(404)
   })
 
-  it('signs an account out from the command line', async () => {
+  itOnce('signs an account out from the command line', async () => {
     const { signOut } = await import('../../src/commands/accounts')
     const owner = await newAccount()
     const { body } = await signIn(owner)
@@ -358,7 +362,7 @@ describeOnEngine('accounts', () => {
     expect((await newsroom.ask('anonymous', drafts, { headers })).body).toMatchObject({ totalDocs: 0 })
   })
 
-  it.each([
+  itOnce.each([
     ['a foreign site', { origin: 'https://evil.example.com' }, 0],
     ['no site at all', { origin: 'null' }, 0],
     ['a site that looks alike', { origin: 'http://127.0.0.1:3999.evil.example.com' }, 0],
@@ -388,7 +392,7 @@ describeOnEngine('accounts', () => {
     expect([articles.totalDocs, topics.totalDocs, sessions]).toEqual([writes, writes, 1 - writes])
   })
 
-  it('asks for twelve to two hundred characters wherever a password is set', async () => {
+  itOnce('asks for twelve to two hundred characters wherever a password is set', async () => {
     const { id } = newsroom.users.reporter
     const set = async (password: unknown) =>
       codeOf(
@@ -407,7 +411,7 @@ describeOnEngine('accounts', () => {
     expect([made.status, codeOf(made)]).toEqual([400, 'password-too-long'])
   })
 
-  it('are signed in and out on the newsroom’s own pages alone', async () => {
+  itOnce('are signed in and out on the newsroom’s own pages alone', async () => {
     const { email, password } = newsroom.users.editor
     const own = 'http://127.0.0.1:3999'
     const form = new FormData()
@@ -471,7 +475,7 @@ describeOnEngine('accounts', () => {
     const signIn = (email: string, password: string) =>
       newsroom.ask('anonymous', '/api/users/login', { method: 'POST', body: { email, password } })
 
-    it('ask for the present password, by every door', async () => {
+    itOnce('ask for the present password, by every door', async () => {
       const { id, password, email } = ofReporter()
       const next = 'another password of the reporter'
       for (const data of [
@@ -512,7 +516,7 @@ describeOnEngine('accounts', () => {
     })
   })
 
-  it('let their owners in however their keyboards compose a letter', async () => {
+  itOnce('let their owners in however their keyboards compose a letter', async () => {
     const password = 'caf\u00e9 \u00c5ngstr\u00f6m passphrase'
     const apart = password.normalize('NFD').replaceAll(' ', '\u00a0')
     const login = (email: string, typed: string) =>

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { describeOnEngine } from './engine'
+import { describeOnEngine, itOnce } from './engine'
 import { png, richText, upload } from './material'
 import { openNewsroom, type Answer, type Newsroom } from './newsroom'
 
@@ -216,7 +216,7 @@ describeOnEngine('what is kept in memory for readers', () => {
     })
   })
 
-  it('stays as it is while only drafts change', async () => {
+  itOnce('stays as it is while only drafts change', async () => {
     const story = await tell('the first draft')
     const list = await read('/v1/articles?limit=7')
     await edit(`/api/articles/${story.id}?draft=true`, 'PATCH', { summary: 'the second draft' })
@@ -227,43 +227,48 @@ describeOnEngine('what is kept in memory for readers', () => {
     expect(purged.length).toBe(before)
   })
 
-  it('has the headers, the id and the line in the log of any answer, and the tags of what it is made of', async () => {
-    const story = await tell('words')
-    await publish(story)
-    for (const path of [`/v1/articles/${story.slug}`, `/api/articles/${story.id}`]) {
-      const ids = ['first-of-all', 'second-of-all'].map((id) => `${id}-${path.length}`)
-      const [miss, hit] = [
-        await read(path, { 'x-request-id': ids[0]! }),
-        await read(path, { 'x-request-id': ids[1]! }),
-      ]
-      const common = ({ headers }: Answer) => {
-        const all = Object.fromEntries(headers)
-        for (const name of SAME_EACH_TIME) delete all[name]
-        return all
+  itOnce(
+    'has the headers, the id and the line in the log of any answer, and the tags of what it is made of',
+    async () => {
+      const story = await tell('words')
+      await publish(story)
+      for (const path of [`/v1/articles/${story.slug}`, `/api/articles/${story.id}`]) {
+        const ids = ['first-of-all', 'second-of-all'].map((id) => `${id}-${path.length}`)
+        const [miss, hit] = [
+          await read(path, { 'x-request-id': ids[0]! }),
+          await read(path, { 'x-request-id': ids[1]! }),
+        ]
+        const common = ({ headers }: Answer) => {
+          const all = Object.fromEntries(headers)
+          for (const name of SAME_EACH_TIME) delete all[name]
+          return all
+        }
+        expect(common(hit)).toEqual(common(miss))
+        expect(miss.headers.get('etag')).toMatch(/^"[\w-]{27}(-br|-gzip)?"$/)
+        expect(miss.headers.get('cache-control')).toBe(
+          'public, max-age=0, s-maxage=60, stale-while-revalidate=30',
+        )
+        expect([miss, hit].map(({ headers }) => headers.get('x-request-id'))).toEqual(ids)
+        expect((await read(path, { 'x-request-id': 'a b' })).headers.get('x-request-id')).toMatch(
+          /^[\w-]{36}$/,
+        )
+        for (const id of ids) {
+          const line = () =>
+            newsroom
+              .log()
+              .split('\n')
+              .find((each) => each.includes(`"${id}"`)) ?? '{}'
+          await expect.poll(() => JSON.parse(line())).toMatchObject({ method: 'GET', path, status: 200 })
+        }
       }
-      expect(common(hit)).toEqual(common(miss))
-      expect(miss.headers.get('etag')).toMatch(/^"[\w-]{27}(-br|-gzip)?"$/)
-      expect(miss.headers.get('cache-control')).toBe(
-        'public, max-age=0, s-maxage=60, stale-while-revalidate=30',
-      )
-      expect([miss, hit].map(({ headers }) => headers.get('x-request-id'))).toEqual(ids)
-      expect((await read(path, { 'x-request-id': 'a b' })).headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
-      for (const id of ids) {
-        const line = () =>
-          newsroom
-            .log()
-            .split('\n')
-            .find((each) => each.includes(`"${id}"`)) ?? '{}'
-        await expect.poll(() => JSON.parse(line())).toMatchObject({ method: 'GET', path, status: 200 })
-      }
-    }
-    const { headers } = await read(`/v1/articles/${story.slug}`)
-    expect(headers.get('cache-tag')).toContain(`article-${story.id}`)
-    expect(headers.get('surrogate-key')).toBe(headers.get('cache-tag')?.replaceAll(',', ' '))
-    expect(headers.get('access-control-allow-origin')).toBe('*')
-  })
+      const { headers } = await read(`/v1/articles/${story.slug}`)
+      expect(headers.get('cache-tag')).toContain(`article-${story.id}`)
+      expect(headers.get('surrogate-key')).toBe(headers.get('cache-tag')?.replaceAll(',', ' '))
+      expect(headers.get('access-control-allow-origin')).toBe('*')
+    },
+  )
 
-  it('is sent smaller to who takes that, under a tag of its own, whether it is kept or not', async () => {
+  itOnce('is sent smaller to who takes that, under a tag of its own, whether it is kept or not', async () => {
     const story = await tell('words '.repeat(300))
     await publish(story)
     const paths = [
@@ -299,37 +304,40 @@ describeOnEngine('what is kept in memory for readers', () => {
       expect((await read(path)).headers.get('vary')).toBe('Accept-Encoding')
   })
 
-  it('is not sent to who has it: 304 by its tag, weak, in a list or a star; and a HEAD has no body', async () => {
-    const story = await tell('words')
-    await publish(story)
-    const path = `/v1/articles/${story.slug}`
-    const whole = await read(path)
-    const etag = whole.headers.get('etag')!
-    for (const ifNoneMatch of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
-      const again = await read(path, { 'if-none-match': ifNoneMatch })
-      expect([again.status, again.text, again.headers.get('etag')], ifNoneMatch).toEqual([304, '', etag])
-      expect(again.headers.get('cache-control')).toBe(whole.headers.get('cache-control'))
-      expect(again.headers.get('vary')).toBe(whole.headers.get('vary'))
-      expect(again.headers.get('content-security-policy')).not.toBeNull()
-    }
-    for (const ifNoneMatch of ['"x"', '', '""', ','.repeat(9_000), etag.slice(1)]) {
-      expect((await read(path, { 'if-none-match': ifNoneMatch })).status, ifNoneMatch).toBe(200)
-    }
-    expect((await read('/v1/articles/nowhere', { 'if-none-match': '*' })).status).toBe(404)
-    const plain = { 'accept-encoding': 'identity' }
-    const head = await newsroom.ask('anonymous', path, { method: 'HEAD', headers: plain })
-    const plainTag = (await read(path, plain)).headers.get('etag')
-    expect([head.status, head.text, head.headers.get('etag')]).toEqual([200, '', plainTag])
-    expect(head.headers.get('content-length')).toBe(String(Buffer.byteLength(whole.text)))
-    // A HEAD may come first, and is answered as the GET that it stands for.
-    await publish(story)
-    await newsroom.ask('anonymous', path, { method: 'HEAD' })
-    expect((await read(path)).body.slug).toBe(story.slug)
-    await edit(`/api/articles/${story.id}`, 'PATCH', { summary: 'changed', _status: 'published' })
-    expect((await read(path, { 'if-none-match': etag })).status).toBe(200)
-  })
+  itOnce(
+    'is not sent to who has it: 304 by its tag, weak, in a list or a star; and a HEAD has no body',
+    async () => {
+      const story = await tell('words')
+      await publish(story)
+      const path = `/v1/articles/${story.slug}`
+      const whole = await read(path)
+      const etag = whole.headers.get('etag')!
+      for (const ifNoneMatch of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
+        const again = await read(path, { 'if-none-match': ifNoneMatch })
+        expect([again.status, again.text, again.headers.get('etag')], ifNoneMatch).toEqual([304, '', etag])
+        expect(again.headers.get('cache-control')).toBe(whole.headers.get('cache-control'))
+        expect(again.headers.get('vary')).toBe(whole.headers.get('vary'))
+        expect(again.headers.get('content-security-policy')).not.toBeNull()
+      }
+      for (const ifNoneMatch of ['"x"', '', '""', ','.repeat(9_000), etag.slice(1)]) {
+        expect((await read(path, { 'if-none-match': ifNoneMatch })).status, ifNoneMatch).toBe(200)
+      }
+      expect((await read('/v1/articles/nowhere', { 'if-none-match': '*' })).status).toBe(404)
+      const plain = { 'accept-encoding': 'identity' }
+      const head = await newsroom.ask('anonymous', path, { method: 'HEAD', headers: plain })
+      const plainTag = (await read(path, plain)).headers.get('etag')
+      expect([head.status, head.text, head.headers.get('etag')]).toEqual([200, '', plainTag])
+      expect(head.headers.get('content-length')).toBe(String(Buffer.byteLength(whole.text)))
+      // A HEAD may come first, and is answered as the GET that it stands for.
+      await publish(story)
+      await newsroom.ask('anonymous', path, { method: 'HEAD' })
+      expect((await read(path)).body.slug).toBe(story.slug)
+      await edit(`/api/articles/${story.id}`, 'PATCH', { summary: 'changed', _status: 'published' })
+      expect((await read(path, { 'if-none-match': etag })).status).toBe(200)
+    },
+  )
 
-  it('never contains a response to a signed-in user, and is never served to one', async () => {
+  itOnce('never contains a response to a signed-in user, and is never served to one', async () => {
     const story = await tell('the public words')
     await publish(story)
     await edit(`/api/articles/${story.id}?draft=true`, 'PATCH', { summary: 'the secret words' })
@@ -367,7 +375,7 @@ describeOnEngine('what is kept in memory for readers', () => {
     }
   })
 
-  it('is told to the CDN by its tags, with its token; what fails is told again', async () => {
+  itOnce('is told to the CDN by its tags, with its token; what fails is told again', async () => {
     const story = await tell('words')
     hookStatus = 500
     purged.length = 0

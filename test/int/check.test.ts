@@ -44,7 +44,12 @@ describeOnEngine('a check of the newsroom', () => {
   afterAll(() => newsroom?.close())
 
   const check = () =>
-    checkNewsroom({ payload: newsroom.payload, mediaDir, database: { integrityProblems: () => [] } })
+    checkNewsroom({
+      payload: newsroom.payload,
+      mediaDir,
+      database: { integrityProblems: () => [] },
+      pauseMs: 10,
+    })
   const codes = async () => (await check()).problems.map(({ code, where }) => `${code}: ${where}`)
   const write = async (collection: 'articles' | 'topics' | 'media', id: string, change: object) => {
     // Past every hook: what no door of the newsroom would let pass. Array fields want the whole record.

@@ -4,7 +4,7 @@ import { deskLists } from '../../src/admin/desk/lists'
 import type { StoryAction } from '../../src/articles/availableActions'
 import { unsortableColumns } from '../../src/payload/patches/dressLists'
 import type { Article, History } from '../../src/generated/payload-types'
-import { describeOnEngine, engine } from './engine'
+import { describeOnEngine, describeOnce, engine, itOnce } from './engine'
 import { richText } from './material'
 import { openNewsroom, type Newsroom, type Who } from './newsroom'
 
@@ -56,7 +56,7 @@ describeOnEngine('the desk', () => {
   }
   const kinds = async (id: string) => (await history(id)).map(({ kind }) => kind)
 
-  describe('between a draft and a publication', () => {
+  describeOnce('between a draft and a publication', () => {
     it('a reporter submits, an editor returns with a note, the reporter submits again', async () => {
       const { id } = await begin('reporter')
       expect((await act('reporter', id, 'submit', { note: 'For the 6 o’clock' })).body.doc.stage).toBe(
@@ -160,7 +160,7 @@ describeOnEngine('the desk', () => {
     })
   })
 
-  describe('a correction', () => {
+  describeOnce('a correction', () => {
     const CORRECTION = { kind: 'correction', text: 'It was 10,000 troops.' } as const
 
     it('is public with the change it belongs to, with the time and who wrote it, who is not public', async () => {
@@ -216,7 +216,7 @@ describeOnEngine('the desk', () => {
     })
   })
 
-  describe('a change of a published story', () => {
+  describeOnce('a change of a published story', () => {
     it('leaves the date of revision where it is minor', async () => {
       const { id, revisedAt } = await publicStory()
       const { body } = await patch(id, { headline: 'A headline', changeKind: 'minor', _status: 'published' })
@@ -464,7 +464,7 @@ describeOnEngine('the desk', () => {
       expect((await standing(id)).handover).toBeNull()
     })
 
-    it('no save writes the note itself, and readers never get it', async () => {
+    itOnce('no save writes the note itself, and readers never get it', async () => {
       const { id } = await begin('reporter', { handover: { kind: 'returned', note: 'forged' } })
       await send('editor', 'PATCH', `/${id}?draft=true`, { handover: { kind: 'returned', note: 'forged' } })
       expect((await standing(id)).handover).toBeNull()
@@ -506,7 +506,7 @@ describeOnEngine('the desk', () => {
       return id
     }
 
-    it.each([
+    itOnce.each([
       ['a reporter on their own draft', 'reporter', async () => (await begin('reporter')).id],
       ['a reporter on their public story', 'reporter', publicStoryOfReporter],
       ['a reporter on a colleague’s draft', 'reporter', async () => (await begin('editor')).id],
@@ -804,7 +804,7 @@ describeOnEngine('the desk', () => {
       expect(docs).toEqual([])
     })
 
-    it('has no sort arrow on a column that the server refuses to sort by', async () => {
+    itOnce('has no sort arrow on a column that the server refuses to sort by', async () => {
       const refused: string[] = []
       for (const { config } of Object.values(newsroom.payload.collections)) {
         const { slug, fields, flattenedFields } = config

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { Client } from 'pg'
-import { describe, inject } from 'vitest'
+import { describe, inject, it } from 'vitest'
 
 type EngineName = 'mongodb' | 'postgres' | 'sqlite'
 
@@ -25,6 +25,13 @@ export function describeOnEngine(name: string, suite: () => void): void {
   const missing = missingEngine()
   describe.skipIf(missing)(missing ? `${name} (${missing})` : `${name} [${engine}]`, suite)
 }
+
+/**
+ * Tests of rules that are the same above every engine: they run on SQLite alone. What a test asks of the database (conditions, order,
+ * transactions, locks, unique values) is proved on each engine. Whole files of such rules are listed in `vitest.config.ts` (`ONCE`).
+ */
+export const describeOnce = describe.runIf(engine === 'sqlite')
+export const itOnce: typeof it.skip = engine === 'sqlite' ? it : it.skip
 
 /** A fresh database of its own and a folder for it. */
 export async function freshDatabase(): Promise<{ url: string; folder: string }> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { describeOnEngine } from './engine'
+import { describeOnEngine, itOnce } from './engine'
 import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
 
@@ -27,7 +27,7 @@ describeOnEngine('the date of a feed', () => {
   const topic = (name: string, parent?: string) =>
     newsroom.payload.create({ collection: 'topics', data: { name, parent, isPublic: true } })
 
-  it('of no stories is when the newsroom began, and not 1970', async () => {
+  itOnce('of no stories is when the newsroom began, and not 1970', async () => {
     const { atom, rss } = await dates('latest')
     expect(Date.now() - atom).toBeLessThan(600_000)
     expect(rss).toBe(Math.floor(atom / 1000) * 1000)
@@ -60,7 +60,7 @@ describeOnEngine('the date of a feed', () => {
     expect(stay.id).toBeTruthy()
   })
 
-  it('tells nothing of a story under embargo that is withdrawn', async () => {
+  itOnce('tells nothing of a story under embargo that is withdrawn', async () => {
     const embargoedUntil = new Date(Date.now() + 3_600_000).toISOString()
     const secret = await publish('Secret', [])
     const { keepEdition } = await import('../../src/editions/keepEdition')

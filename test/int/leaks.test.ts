@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { publicQueries } from '../../src/access/publicQueries'
 import { plantCanaries, type Planted } from './canaries'
-import { queryPaths, readingDoors, writingDoors, type Door } from './doors'
-import { describeOnEngine } from './engine'
+import { queryPaths, readingDoors, someOfEachRoute, writingDoors, type Door } from './doors'
+import { describeOnEngine, engine, itOnce } from './engine'
 import { introspect, queryFor } from './graphqlDoors'
 import { openNewsroom, type Answer, type Newsroom, type Who } from './newsroom'
 
@@ -14,6 +14,10 @@ const CANARY = /zq[0-9a-f]{16}/g
 /** Those who read what the public reads: nobody signed in, and a program, by its session and by its key. */
 type Reader = 'anonymous' | 'service' | 'API key'
 const READERS: readonly Reader[] = ['anonymous', 'service', 'API key']
+
+/** Who reads what is a rule above the database: SQLite is asked by every door, the others by some of each route. */
+const isWhole = engine === 'sqlite'
+const atHand = (doors: readonly Door[]) => (isWhole ? doors : someOfEachRoute(doors, 3))
 
 /** Enough to see what is wrong. */
 const some = (found: readonly string[]) => found.slice(0, 25)
@@ -68,28 +72,31 @@ describeOnEngine('nothing leaves before its time', () => {
     return { leaks, failures, requests }
   }
 
-  it('states for every collection and operation who may: a program reads what is public and does nothing', async () => {
-    const { payload, users } = newsroom
-    const user = {
-      ...(await payload.findByID({ collection: 'users', id: users.service.id })),
-      collection: 'users',
-    }
-    const allowed: string[] = []
-    for (const { slug, access } of payload.config.collections) {
-      for (const operation of ['create', 'read', 'update', 'delete', 'readVersions', 'unlock'] as const) {
-        const rule = access[operation]
-        // Where nothing is stated, Payload admits whoever is signed in.
-        const answer = rule ? await rule({ req: { payload, user } as never }) : true
-        if (answer === true) allowed.push(`${slug}: ${operation}`)
-        else if (answer)
-          expect(`${slug}: ${operation}`).toMatch(/^(articles|authors|contributors|media|topics): read$/)
+  itOnce(
+    'states for every collection and operation who may: a program reads what is public and does nothing',
+    async () => {
+      const { payload, users } = newsroom
+      const user = {
+        ...(await payload.findByID({ collection: 'users', id: users.service.id })),
+        collection: 'users',
       }
-    }
-    expect(allowed).toEqual([])
-  })
+      const allowed: string[] = []
+      for (const { slug, access } of payload.config.collections) {
+        for (const operation of ['create', 'read', 'update', 'delete', 'readVersions', 'unlock'] as const) {
+          const rule = access[operation]
+          // Where nothing is stated, Payload admits whoever is signed in.
+          const answer = rule ? await rule({ req: { payload, user } as never }) : true
+          if (answer === true) allowed.push(`${slug}: ${operation}`)
+          else if (answer)
+            expect(`${slug}: ${operation}`).toMatch(/^(articles|authors|contributors|media|topics): read$/)
+        }
+      }
+      expect(allowed).toEqual([])
+    },
+  )
 
   it('by no address of the REST interface', async () => {
-    const doors = readingDoors({ payload: newsroom.payload, planted })
+    const doors = atHand(readingDoors({ payload: newsroom.payload, planted }))
     const byAnybody = await askAll(doors, ['anonymous'])
     const byPrograms = await askAll(
       doors.filter((_, index) => index % 4 === 0),
@@ -97,10 +104,10 @@ describeOnEngine('nothing leaves before its time', () => {
     )
     expect(some([...byAnybody.leaks, ...byPrograms.leaks])).toEqual([])
     expect(some([...byAnybody.failures, ...byPrograms.failures])).toEqual([])
-    expect(byAnybody.requests + byPrograms.requests).toBeGreaterThan(1_500)
+    expect(byAnybody.requests + byPrograms.requests).toBeGreaterThan(isWhole ? 1_500 : 100)
   })
 
-  it('and the newsroom does find it there, by the same questions', async () => {
+  itOnce('and the newsroom does find it there, by the same questions', async () => {
     const found = new Set<string>()
     const doors = readingDoors({ payload: newsroom.payload, planted }).filter(
       ({ method }) => method !== 'HEAD',
@@ -116,14 +123,14 @@ describeOnEngine('nothing leaves before its time', () => {
   })
 
   it('by no attempt to change it', async () => {
-    const doors = writingDoors({ payload: newsroom.payload, planted })
+    const doors = atHand(writingDoors({ payload: newsroom.payload, planted }))
     const { leaks, failures } = await askAll(doors, READERS)
     expect(some(leaks)).toEqual([])
     expect(some(failures)).toEqual([])
-    expect(doors.length).toBeGreaterThan(100)
+    expect(doors.length).toBeGreaterThan(isWhole ? 100 : 50)
   })
 
-  it('by no file of a picture that is not public, nor by its length', async () => {
+  itOnce('by no file of a picture that is not public, nor by its length', async () => {
     for (const name of planted.hiddenFiles) {
       for (const reader of READERS) {
         for (const method of ['GET', 'HEAD']) {
@@ -138,7 +145,7 @@ describeOnEngine('nothing leaves before its time', () => {
     expect(hidden.text).toBe(missing.text)
   })
 
-  it('by no field that is not listed for readers, new ones included', () => {
+  itOnce('by no field that is not listed for readers, new ones included', () => {
     const open = (fields: readonly FlattenedField[], selects: readonly string[], above = ''): string[] =>
       fields.flatMap((field) => {
         const path = `${above}${field.name}`
@@ -166,15 +173,20 @@ describeOnEngine('nothing leaves before its time', () => {
       const given = { draft: true, trash: true, limit: 20, fallbackLocale: undefined }
       const depth = field.name.startsWith('docAccess') || field.name === 'Access' ? 1 : 4
       const ids = field.name.startsWith('version') ? versions : records
-      return (takesId ? ids : [undefined]).map((id) =>
+      const asked = isWhole ? ids : ids.filter((_, index) => index % 12 === 0)
+      return (takesId ? asked : [undefined]).map((id) =>
         queryFor(schema, field, { ...given, ...(id ? { id } : {}) }, takesId ? 2 : depth),
       )
     })
     const doors = queries.map((query) => ({ path: '/api/graphql', method: 'POST', body: { query } }))
-    const { leaks, failures, requests } = await askAll(doors, ['anonymous', 'service'])
-    expect(some(leaks)).toEqual([])
-    expect(some(failures)).toEqual([])
-    expect(requests).toBeGreaterThan(500)
+    const byAnybody = await askAll(doors, ['anonymous'])
+    const byPrograms = await askAll(
+      doors.filter((_, index) => index % 4 === 0),
+      ['service'],
+    )
+    expect(some([...byAnybody.leaks, ...byPrograms.leaks])).toEqual([])
+    expect(some([...byAnybody.failures, ...byPrograms.failures])).toEqual([])
+    expect(byAnybody.requests).toBeGreaterThan(isWhole ? 500 : 50)
     // Asked as the gate lets them through: what it refuses could leak nothing.
     for (const door of doors.filter((_, index) => index % 20 === 0))
       expect((await open(door, 'anonymous')).text).not.toContain('"code":"too-')
@@ -189,7 +201,7 @@ describeOnEngine('nothing leaves before its time', () => {
     expect(seen.size).toBeGreaterThan(80)
   })
 
-  it('by no condition: what is private is not asked about, what is hidden is not found', async () => {
+  itOnce('by no condition: what is private is not asked about, what is hidden is not found', async () => {
     const nothing = 'zq0000000000000000'
     const wrong: string[] = []
     let requests = 0
@@ -271,7 +283,7 @@ describeOnEngine('nothing leaves before its time', () => {
     expect(some(wrong)).toEqual([])
   })
 
-  it('by no order of a list', async () => {
+  itOnce('by no order of a list', async () => {
     const wrong: string[] = []
     for (const slug of ['articles', 'authors', 'contributors', 'topics', 'media'] as const) {
       const paths = (await queryPaths({ payload: newsroom.payload, slug })).filter(

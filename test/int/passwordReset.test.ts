@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 
 import type { User } from '../../src/generated/payload-types'
-import { describeOnEngine } from './engine'
+import { describeOnEngine, itOnce } from './engine'
 import { openNewsroom, type Newsroom } from './newsroom'
 
 interface ErrorAnswer {
@@ -119,7 +119,7 @@ describeOnEngine('a new password by mail', () => {
     expect((await post('login', { ...owner, password })).status).toBe(200)
   })
 
-  it('gets the same response for every address, without reading the accounts', async () => {
+  itOnce('gets the same response for every address, without reading the accounts', async () => {
     const owner = await newAccount()
     const service = await newAccount('service')
     const find = vi.spyOn(newsroom.payload.db, 'findOne')
@@ -138,7 +138,7 @@ describeOnEngine('a new password by mail', () => {
     expect(mails.map(({ to }) => to).sort()).toEqual([owner.email, later.email].sort())
   })
 
-  it('has a link to the configured address, whatever the Host says', async () => {
+  itOnce('has a link to the configured address, whatever the Host says', async () => {
     const owner = await newAccount()
     await post(
       'forgot-password',
@@ -153,7 +153,7 @@ describeOnEngine('a new password by mail', () => {
     expect(text).not.toContain('evil')
   })
 
-  it('keeps of a link only a hash, and of its token nothing in the log', async () => {
+  itOnce('keeps of a link only a hash, and of its token nothing in the log', async () => {
     const owner = await newAccount()
     const token = await linkFor(owner.email)
     const row = JSON.stringify(await stored(owner.id))
@@ -167,7 +167,7 @@ describeOnEngine('a new password by mail', () => {
     expect(newsroom.log()).not.toContain(token)
   })
 
-  it.each([{ $ne: null }, { equals: '' }, ['x'], null, '', 7])(
+  itOnce.each([{ $ne: null }, { equals: '' }, ['x'], null, '', 7])(
     'takes no other thing for a token (%j)',
     async (token) => {
       await newAccount()
@@ -205,7 +205,7 @@ describeOnEngine('a new password by mail', () => {
     }
   })
 
-  it('is asked for three times an hour for an account, by each door', async () => {
+  itOnce('is asked for three times an hour for an account, by each door', async () => {
     const owner = await newAccount()
     await post('forgot-password', { email: owner.email })
     const byGraphql = () =>
@@ -221,14 +221,14 @@ describeOnEngine('a new password by mail', () => {
     expect((await byGraphql()).body.errors?.[0]?.extensions.data.code).toBe('too-many-resets')
   })
 
-  it('is asked for with an address', async () => {
+  itOnce('is asked for with an address', async () => {
     for (const email of [undefined, '', { equals: 'x' }, ['a@example.com'], 'x'.repeat(300)]) {
       const answer = await post('forgot-password', { email })
       expect([answer.status, codeOf(answer)]).toEqual([400, 'bad-email'])
     }
   })
 
-  it('leaves in the log neither address nor token when the mail cannot be sent', async () => {
+  itOnce('leaves in the log neither address nor token when the mail cannot be sent', async () => {
     isRefusing = true
     const owner = await newAccount()
     const log = vi.spyOn(newsroom.payload.logger, 'error').mockReturnValue(undefined)
@@ -241,7 +241,7 @@ describeOnEngine('a new password by mail', () => {
     expect(said).not.toContain(owner.email)
   })
 
-  it('sends its cookies over https alone, out of reach of scripts and of foreign sites', async () => {
+  itOnce('sends its cookies over https alone, out of reach of scripts and of foreign sites', async () => {
     const cookies = (await post('login', await newAccount())).headers.getSetCookie()
     expect(cookies.map((cookie) => cookie.split('=')[0]?.replace(/-[0-9a-f]{12}$/, '')).sort()).toEqual([
       'dateline-device',

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ROUTES } from '../../src/delivery/routes'
 import { plantCanaries, type Planted } from './canaries'
 import { deliverDue } from './deliverDue'
-import { describeOnEngine } from './engine'
+import { someOfEachRoute } from './doors'
+import { describeOnEngine, engine } from './engine'
 import { inAnHour } from './material'
 import { openReceiver, type Receiver } from './receiver'
 import { openNewsroom, type Answer, type Newsroom, type Who } from './newsroom'
@@ -17,6 +18,14 @@ const ONCE_PUBLIC = /^(withdrawn|trashed|killed) story$|^story of /
 
 type Reader = Who | 'API key' | 'cookie'
 const SIGNED_IN: readonly Reader[] = ['admin', 'editor', 'reporter', 'service', 'API key', 'cookie']
+
+/** What readers get is made above the database: SQLite is asked at every address, the others at every path and some queries of each. */
+const isWhole = engine === 'sqlite'
+const someOfEachQuery = (paths: readonly string[]): string[] => {
+  const questions = paths.filter((path) => path.includes('?'))
+  const byParameter = questions.map((path) => ({ path, method: path.replaceAll(/=[^&]*/g, '') }))
+  return someOfEachRoute(byParameter, 4).map(({ path }) => path)
+}
 
 const some = (found: readonly string[]) => found.slice(0, 25)
 
@@ -69,6 +78,7 @@ describeOnEngine('nothing unpublished leaves by a public address', () => {
     const found = await namesOf({ newsroom, planted })
     names = { ...found, hidden: [...found.hidden.filter((name) => name !== draftOver), draftOver] }
     doors = publicDoors(names)
+    if (!isWhole) doors = [...doors.filter((path) => !path.includes('?')), ...someOfEachQuery(doors)]
     await tick()
   }, 300_000)
   afterAll(async () => {
@@ -155,7 +165,7 @@ describeOnEngine('nothing unpublished leaves by a public address', () => {
       (path) => shown(cold.answers.get(path)!) !== shown(warm.answers.get(path)!),
     )
     expect(some(different)).toEqual([])
-    expect(doors.length).toBeGreaterThan(1_000)
+    expect(doors.length).toBeGreaterThan(isWhole ? 1_000 : 100)
     const statuses = new Set([...cold.answers.values()].map(({ status }) => status))
     expect([...statuses].sort()).toEqual([200, 400, 404, 410])
   }, 300_000)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Article, Author, Contributor, Media, Topic } from '../../src/generated/payload-types'
-import { describeOnEngine } from './engine'
+import { describeOnEngine, engine, describeOnce, itOnce } from './engine'
 import { inAnHour, png, richText, upload } from './material'
 import { openNewsroom, type Answer, type Newsroom } from './newsroom'
 
@@ -107,46 +107,49 @@ describeOnEngine('publication', () => {
       })
     })
 
-    it('by whatever door: created as published, with a select, in bulk, over GraphQL, by a command', async () => {
-      const doors: [string, (fields: object) => Promise<unknown>][] = [
-        ['Created', (fields) => create('articles', { ...fields, _status: 'published' })],
-        ['Selected', async (fields) => publish((await draft(fields)).id, '?select[headline]=true')],
-        [
-          'Bulk',
-          async (fields) =>
-            save(`/articles?where[id][equals]=${(await draft(fields)).id}&select[id]=true`, {
-              _status: 'published',
-            }),
-        ],
-        [
-          'Graph',
-          async (fields) =>
-            newsroom.graphql(
-              'editor',
-              `mutation { updateArticle(id: "${(await draft(fields)).id}", data: { _status: published }) { id } }`,
-            ),
-        ],
-        [
-          'Local',
-          async (fields) =>
-            newsroom.payload.update({
-              collection: 'articles',
-              id: (await draft(fields)).id,
-              data: { _status: 'published' },
-              select: {},
-            }),
-        ],
-        [
-          'Deep',
-          async (fields) => publish((await draft(fields)).id, '?depth=3&populate[authors][name]=true'),
-        ],
-      ]
-      for (const [name, door] of doors) {
-        const { used, fields } = await cast(name)
-        await door(fields)
-        expect(await seen(used), name).toEqual(all(used, true))
-      }
-    })
+    itOnce(
+      'by whatever door: created as published, with a select, in bulk, over GraphQL, by a command',
+      async () => {
+        const doors: [string, (fields: object) => Promise<unknown>][] = [
+          ['Created', (fields) => create('articles', { ...fields, _status: 'published' })],
+          ['Selected', async (fields) => publish((await draft(fields)).id, '?select[headline]=true')],
+          [
+            'Bulk',
+            async (fields) =>
+              save(`/articles?where[id][equals]=${(await draft(fields)).id}&select[id]=true`, {
+                _status: 'published',
+              }),
+          ],
+          [
+            'Graph',
+            async (fields) =>
+              newsroom.graphql(
+                'editor',
+                `mutation { updateArticle(id: "${(await draft(fields)).id}", data: { _status: published }) { id } }`,
+              ),
+          ],
+          [
+            'Local',
+            async (fields) =>
+              newsroom.payload.update({
+                collection: 'articles',
+                id: (await draft(fields)).id,
+                data: { _status: 'published' },
+                select: {},
+              }),
+          ],
+          [
+            'Deep',
+            async (fields) => publish((await draft(fields)).id, '?depth=3&populate[authors][name]=true'),
+          ],
+        ]
+        for (const [name, door] of doors) {
+          const { used, fields } = await cast(name)
+          await door(fields)
+          expect(await seen(used), name).toEqual(all(used, true))
+        }
+      },
+    )
 
     it('and undoes it with the rest when publishing fails', async () => {
       const { used, fields } = await cast('Failed')
@@ -155,7 +158,7 @@ describeOnEngine('publication', () => {
       expect(await seen(used)).toEqual(all(used, false))
     })
 
-    it('and later additions only when they are published', async () => {
+    itOnce('and later additions only when they are published', async () => {
       const { id } = await create('articles', { headline: 'Open', _status: 'published' })
       const { used, fields } = await cast('Later')
       await save(`/articles/${id}?draft=true`, { ...fields, headline: 'Open' })
@@ -166,7 +169,7 @@ describeOnEngine('publication', () => {
       expect(await seen(used)).toEqual(all(used, true))
     })
 
-    it('and what a public person or topic is given later', async () => {
+    itOnce('and what a public person or topic is given later', async () => {
       const author = await create<Author>('authors', { name: 'Public Person', isPublic: true })
       const { id: face } = await picture('new face.png')
       await save(`/authors/${author.id}?select[name]=true`, { picture: face })
@@ -209,7 +212,7 @@ describeOnEngine('publication', () => {
       expect(await isSeen('authors', author.id)).toBe(false)
     })
 
-    it('and counts a draft over a published story as a use', async () => {
+    itOnce('and counts a draft over a published story as a use', async () => {
       const { id } = await create('articles', { headline: 'Plain', _status: 'published' })
       const { fields, author, inBody } = await cast('Pending')
       await save(`/articles/${id}?draft=true`, fields)
@@ -303,7 +306,10 @@ describeOnEngine('publication', () => {
           _status: 'published',
         }),
     }
-    it.each(Object.keys(doors))('by %s', async (door) => {
+    // What a publication shows is worked out above the database: one save, one of many and one deletion show that it is written.
+    const writing = ['unpublish', 'trash of many', 'deletion']
+    const tried = engine === 'sqlite' ? Object.keys(doors) : writing
+    it.each(tried)('by %s', async (door) => {
       const { used, fields, lead } = await cast(`Ended ${door}`)
       const { id } = await create('articles', { ...fields, _status: 'published' })
       expect(await seen(used)).toEqual(all(used, true))
@@ -313,7 +319,7 @@ describeOnEngine('publication', () => {
       expect(await fileStatus(lead)).toEqual(new Set([false]))
     })
 
-    it('and gives it again when it comes back', async () => {
+    itOnce('and gives it again when it comes back', async () => {
       const { used, fields } = await cast('Again')
       const { id } = await create('articles', { ...fields, _status: 'published' })
       await save(`/articles/${id}`, { deletedAt: new Date().toISOString() })
@@ -321,36 +327,42 @@ describeOnEngine('publication', () => {
       expect(await seen(used)).toEqual(all(used, true))
     })
 
-    it('but neither what another public story shows, nor what an editor made public by hand', async () => {
-      const { used, fields, author, lead, face, topic, parent } = await cast('Kept')
-      const { id } = await create('articles', { ...fields, _status: 'published' })
-      const other = await create('articles', {
-        headline: 'Other',
-        authors: fields.authors,
-        picture: lead.id,
-        _status: 'published',
-      })
-      await save(`/topics/${topic.id}`, { isPublic: true })
-      await send('POST', `/articles/${id}/unpublish`, {})
-      const kept = new Set([author.id, lead.id, face.id])
-      expect(await seen(used)).toEqual(used.map(([, each]) => kept.has(each)))
-      await send('POST', `/articles/${other.id}/unpublish`, {})
-      expect(await seen(used)).toEqual(all(used, false))
-      await save(`/topics/${topic.id}`, { isPublic: true })
-      const next = await create('articles', { headline: 'Next', topics: [topic.id], _status: 'published' })
-      await send('POST', `/articles/${next.id}/unpublish`, {})
-      expect([await isSeen('topics', topic.id), await isSeen('topics', parent.id)]).toEqual([true, true])
-    })
+    itOnce(
+      'but neither what another public story shows, nor what an editor made public by hand',
+      async () => {
+        const { used, fields, author, lead, face, topic, parent } = await cast('Kept')
+        const { id } = await create('articles', { ...fields, _status: 'published' })
+        const other = await create('articles', {
+          headline: 'Other',
+          authors: fields.authors,
+          picture: lead.id,
+          _status: 'published',
+        })
+        await save(`/topics/${topic.id}`, { isPublic: true })
+        await send('POST', `/articles/${id}/unpublish`, {})
+        const kept = new Set([author.id, lead.id, face.id])
+        expect(await seen(used)).toEqual(used.map(([, each]) => kept.has(each)))
+        await send('POST', `/articles/${other.id}/unpublish`, {})
+        expect(await seen(used)).toEqual(all(used, false))
+        await save(`/topics/${topic.id}`, { isPublic: true })
+        const next = await create('articles', { headline: 'Next', topics: [topic.id], _status: 'published' })
+        await send('POST', `/articles/${next.id}/unpublish`, {})
+        expect([await isSeen('topics', topic.id), await isSeen('topics', parent.id)]).toEqual([true, true])
+      },
+    )
 
-    it('and a picture of a story in the trash can be hidden and, out of every draft, deleted', async () => {
-      const { fields, lead } = await cast('Thrown')
-      const { id } = await create('articles', { ...fields, _status: 'published' })
-      await save(`/articles/${id}`, { deletedAt: new Date().toISOString() })
-      await save(`/media/${lead.id}`, { isPublic: true })
-      expect((await send('PATCH', `/media/${lead.id}`, { isPublic: false })).status).toBe(200)
-    })
+    itOnce(
+      'and a picture of a story in the trash can be hidden and, out of every draft, deleted',
+      async () => {
+        const { fields, lead } = await cast('Thrown')
+        const { id } = await create('articles', { ...fields, _status: 'published' })
+        await save(`/articles/${id}`, { deletedAt: new Date().toISOString() })
+        await save(`/media/${lead.id}`, { isPublic: true })
+        expect((await send('PATCH', `/media/${lead.id}`, { isPublic: false })).status).toBe(200)
+      },
+    )
 
-    it('a draft over it hides nothing, and a save that fails hides nothing', async () => {
+    itOnce('a draft over it hides nothing, and a save that fails hides nothing', async () => {
       const { used, fields } = await cast('Untouched')
       const { id } = await create('articles', { ...fields, _status: 'published' })
       await save(`/articles/${id}?draft=true`, { authors: [], topics: [], picture: null })
@@ -361,7 +373,7 @@ describeOnEngine('publication', () => {
       expect(await seen(used)).toEqual(all(used, true))
     })
 
-    it('a person’s old picture and a topic’s old parent go with their replacement', async () => {
+    itOnce('a person’s old picture and a topic’s old parent go with their replacement', async () => {
       const { fields, author, topic, parent, face } = await cast('Replaced')
       await create('articles', { ...fields, _status: 'published' })
       const next = await picture('next.png')
@@ -465,7 +477,7 @@ describeOnEngine('publication', () => {
     }
   })
 
-  describe('waits for an embargo', () => {
+  describeOnce('waits for an embargo', () => {
     it('by every door', async () => {
       const embargoedUntil = inAnHour()
       const { id } = await draft({ headline: 'Held', embargoedUntil })
@@ -557,7 +569,7 @@ describeOnEngine('publication', () => {
       expect(over.slug).toBe('kept-name')
     })
 
-    it('again with its headline until it is published, and after that only on request', async () => {
+    itOnce('again with its headline until it is published, and after that only on request', async () => {
       const { id } = await draft({ headline: 'Working words' })
       expect((await save(`/articles/${id}?draft=true&depth=0`, { headline: 'Better words' })).slug).toBe(
         'better-words',
@@ -573,7 +585,7 @@ describeOnEngine('publication', () => {
       expect((await save(`/articles/${id}`, { slug: 'last-words' })).slug).toBe('last-words')
     })
 
-    it('without one, two drafts stand side by side', async () => {
+    itOnce('without one, two drafts stand side by side', async () => {
       const [one, two] = [await draft({}), await draft({})]
       expect([one.slug ?? null, two.slug ?? null]).toEqual([null, null])
       const bad = await send('PATCH', `/articles/${one.id}`, { headline: 'X', slug: 'Not A Slug' })
@@ -582,7 +594,7 @@ describeOnEngine('publication', () => {
     })
   })
 
-  it('dates a story once, and its changes each time', async () => {
+  itOnce('dates a story once, and its changes each time', async () => {
     const { id } = await draft({ headline: 'Dated' })
     expect([(await story(id)).publishedAt ?? null, (await story(id)).revisedAt ?? null]).toEqual([null, null])
     const first = await publish(id)
@@ -606,7 +618,7 @@ describeOnEngine('publication', () => {
     expect(third.publishedAt).toBe(first.publishedAt)
   })
 
-  it('resets a copy', async () => {
+  itOnce('resets a copy', async () => {
     const { id } = await create('articles', {
       headline: 'Copied',
       body: richText('Three words here.'),
@@ -657,7 +669,7 @@ describeOnEngine('publication', () => {
     }
   })
 
-  it('asks for a headline to publish, and not to save', async () => {
+  itOnce('asks for a headline to publish, and not to save', async () => {
     const { id } = await draft({})
     await save(`/articles/${id}`, { summary: 'Without a headline still.' })
     for (const headline of [undefined, '', '  ']) {
@@ -671,7 +683,7 @@ describeOnEngine('publication', () => {
     expect(await story(id)).toMatchObject({ _status: 'draft' })
   })
 
-  it('takes language tags, counts words and keeps every version', async () => {
+  itOnce('takes language tags, counts words and keeps every version', async () => {
     const { id, language, wordCount } = await draft({ headline: 'Many', body: richText('Two words') })
     expect([language, wordCount]).toEqual(['en', 2])
     expect((await save(`/articles/${id}?depth=0`, { language: 'pt-BR' })).language).toBe('pt-BR')
@@ -694,7 +706,7 @@ describeOnEngine('publication', () => {
     expect(totalDocs).toBe(105)
   })
 
-  it('keeps topics a tree', async () => {
+  itOnce('keeps topics a tree', async () => {
     const [a, b, c] = [
       await create<Topic>('topics', { name: 'A' }),
       await create<Topic>('topics', { name: 'B' }),
@@ -715,7 +727,7 @@ describeOnEngine('publication', () => {
     expect((await send('DELETE', `/topics/${a.id}`)).body.errors[0]?.data.code).toBe('in-use')
   })
 
-  it('says what is wrong in one form, in REST and in GraphQL', async () => {
+  itOnce('says what is wrong in one form, in REST and in GraphQL', async () => {
     const missing = newsroom.users.editor.id
     const graph = (who: 'anonymous' | 'editor' | 'reporter', query: string) =>
       newsroom.graphql<GraphQLFailure>(who, query)
@@ -804,7 +816,7 @@ describeOnEngine('publication', () => {
     expect((await file()).status).toBe(200)
   })
 
-  it('lets readers cache and revalidate a public picture, and no other', async () => {
+  itOnce('lets readers cache and revalidate a public picture, and no other', async () => {
     const doc: Media = await picture('To keep.png')
     const ask = (who: 'anonymous' | 'editor', headers: Record<string, string> = {}, name = doc.filename) =>
       newsroom.ask(who, `/api/media/file/${name}`, { headers })

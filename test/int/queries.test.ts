@@ -3,13 +3,14 @@ import type { Where } from 'payload'
 import * as qs from 'qs-esm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { describeOnEngine } from './engine'
+import { describeOnEngine, engine } from './engine'
 import { openNewsroom, type Newsroom } from './newsroom'
 import { plantMixture, type Models, type Value } from './queryModel'
 
 type Kind = 'text' | 'number' | 'date' | 'choice' | 'id'
 
-const QUERIES = 5_000
+/** The model is the same everywhere: on the other engines fewer questions find what an engine answers in its own way. */
+const [QUERIES, OVER_REST, OVER_GRAPHQL] = engine === 'sqlite' ? [5_000, 300, 200] : [1_500, 100, 60]
 
 const PARTS = ['ł', 'LEE', 'ann', 'élan', '%', '_', 'ярин', 'ann lee', 'lee ann', 'zzz', 'n']
 
@@ -128,7 +129,7 @@ describeOnEngine('a question by fields', () => {
     holds(
       models.readers,
       question(models.editors).filter(isForAddress),
-      300,
+      OVER_REST,
       async ({ collection, where }) => {
         const query = qs.stringify({ where, limit: 100, depth: 0, select: { slug: true } })
         const { body, status } = await newsroom.ask<Answer>('anonymous', `/api/${collection}?${query}`)
@@ -141,7 +142,7 @@ describeOnEngine('a question by fields', () => {
     holds(
       models.readers,
       question(models.editors, GRAPHQL_FIELDS).filter(isInSchema),
-      200,
+      OVER_GRAPHQL,
       async ({ collection, where }) => {
         const { body } = await newsroom.graphql<{ data: { found: Answer } }>(
           'anonymous',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { describeOnEngine } from './engine'
+import { describeOnEngine, itOnce } from './engine'
 import { richText } from './material'
 import { openNewsroom, type Answer, type Newsroom } from './newsroom'
 
@@ -92,7 +92,7 @@ describeOnEngine('editors at the same moment', () => {
     expect(slugs).toContain('breaking-news-20')
   })
 
-  it('sign in 20 times with one account: ten at once, and the others when those are done', async () => {
+  itOnce('sign in 20 times with one account: ten at once, and the others when those are done', async () => {
     const { email, password } = newsroom.users.editor
     const signIn = () =>
       newsroom.ask('anonymous', '/api/users/login', { method: 'POST', body: { email, password } })

@@ -27,7 +27,14 @@ describeOnEngine('who may do what, by docs/roles.md', () => {
   let walk: Walk
   beforeAll(async () => {
     newsroom = await openNewsroom()
-    walk = { newsroom, stock: openStock(newsroom.payload), ...(await callActors(newsroom)) }
+    let turns = 0
+    walk = {
+      newsroom,
+      stock: openStock(newsroom.payload),
+      ...(await callActors(newsroom)),
+      tried: new Set(),
+      turn: () => (turns += 1),
+    }
   })
   afterAll(() => newsroom.close())
 
@@ -77,6 +84,10 @@ describeOnEngine('who may do what, by docs/roles.md', () => {
         expect(await walkWriting(await fieldsOf({ walk, collection, rows }), operation, door)).toEqual([])
       })
     })
+  })
+
+  it('as every role', () => {
+    expect([...walk.tried].sort()).toEqual(walk.actors.map(({ name }) => name).sort())
   })
 })
 

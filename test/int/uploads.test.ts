@@ -7,7 +7,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import type { Media } from '../../src/generated/payload-types'
-import { describeOnEngine } from './engine'
+import { describeOnEngine, itOnce } from './engine'
 import { filesOf, png, upload } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
 
@@ -46,7 +46,7 @@ describeOnEngine('pictures that are sent', () => {
     return form
   }
 
-  it('lose the place they were taken at, in the file itself and in every size of it', async () => {
+  itOnce('lose the place they were taken at, in the file itself and in every size of it', async () => {
     const bytes = await sharp(await png())
       .jpeg()
       .withExif({
@@ -72,7 +72,7 @@ describeOnEngine('pictures that are sent', () => {
     })
   })
 
-  it('lose it too where a file is replaced, and where one is cropped', async () => {
+  itOnce('lose it too where a file is replaced, and where one is cropped', async () => {
     const bytes = await sharp(await png())
       .withExif({ IFD0: { Artist: 'zq-artist' } })
       .png()
@@ -91,7 +91,7 @@ describeOnEngine('pictures that are sent', () => {
     expect(cropped.body.doc).toMatchObject({ width: 900, height: 450, alt: 'Cropped' })
   })
 
-  it.each([
+  itOnce.each([
     ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', 'a.svg', 'image/svg+xml'],
     ['SVG as a PNG', '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>', 'a.png', 'image/png'],
     ['HTML', '<!doctype html><script>1</script>', 'a.html', 'text/html'],
@@ -106,7 +106,7 @@ describeOnEngine('pictures that are sent', () => {
     expect(readdirSync(process.env.MEDIA_DIR ?? '')).toHaveLength(before)
   })
 
-  it('are refused with what was received where name or type is of no picture', async () => {
+  itOnce('are refused with what was received where name or type is of no picture', async () => {
     const { status, body } = await send(formOf(await png({ width: 9, height: 9 }), 'a.svg', 'image/png'))
     expect(status).toBe(400)
     expect(body.errors[0]?.data).toMatchObject({
@@ -115,7 +115,7 @@ describeOnEngine('pictures that are sent', () => {
     })
   })
 
-  it('are taken for what their bytes are, as a browser’s .jfif', async () => {
+  itOnce('are taken for what their bytes are, as a browser’s .jfif', async () => {
     const jpeg = await sharp(await png({ width: 90, height: 60 }))
       .jpeg()
       .toBuffer()
@@ -207,7 +207,7 @@ describeOnEngine('pictures that are sent', () => {
     })
   })
 
-  it('are not decoded for users who may not upload', async () => {
+  itOnce('are not decoded for users who may not upload', async () => {
     for (const who of ['anonymous', 'service'] as const) {
       const answer = await newsroom.ask<Failure>(who, '/api/media', {
         method: 'POST',
@@ -217,7 +217,7 @@ describeOnEngine('pictures that are sent', () => {
     }
   })
 
-  it('come by no address: nothing inside is asked', async () => {
+  itOnce('come by no address: nothing inside is asked', async () => {
     const { body } = await upload(newsroom, 'reporter', { name: 'own.png', bytes: await png() })
     const there = { alt: 'x', url: insideUrl, filename: 'meta-data.png', thumbnailURL: insideUrl }
     const crop =
@@ -309,7 +309,7 @@ describeOnEngine('pictures that are sent', () => {
     expect(readdirSync(directory).filter((name) => name.startsWith('.kept-'))).toEqual([])
   })
 
-  it('are cropped by numbers alone', async () => {
+  itOnce('are cropped by numbers alone', async () => {
     const { body } = await upload(newsroom, 'reporter', { name: 'own.png', bytes: await png() })
     const nonsense = [
       'uploadEdits=1',
@@ -339,7 +339,7 @@ describeOnEngine('pictures that are sent', () => {
     }
   })
 
-  it('are no page when they are opened by their own address', async () => {
+  itOnce('are no page when they are opened by their own address', async () => {
     const { body } = await upload(newsroom, 'editor', {
       name: 'open.png',
       bytes: await png(),
@@ -354,14 +354,14 @@ describeOnEngine('pictures that are sent', () => {
     }
   })
 
-  it('are not found by a name that no disk has', async () => {
+  itOnce('are not found by a name that no disk has', async () => {
     for (const who of ['anonymous', 'editor'] as const) {
       const { status, body } = await newsroom.ask<Failure>(who, `/api/media/file/${'x'.repeat(3_000)}.png`)
       expect([status, body.errors[0]?.data.code]).toEqual([404, 'not-found'])
     }
   })
 
-  it('are refused when they are too large', async () => {
+  itOnce('are refused when they are too large', async () => {
     const { status, body } = await send(formOf(Buffer.alloc(20_500_000), 'a.png', 'image/png'))
     expect([status, body.errors[0]?.data.code]).toEqual([413, 'too-large'])
   })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import type { CollectionSlug } from 'payload'
 
+import { engine } from '../engine'
 import type { Answer } from '../newsroom'
 import type { Actor } from './actors'
 import { idIn, isDone, isRefusal, statusOf } from './answers'
@@ -129,7 +130,11 @@ export type Verb = 'create' | 'update'
 export async function walkWriting(all: Fields, verb: Verb, door: string): Promise<string[]> {
   const { walk, fields } = all
   const wrong: string[] = []
-  for (const actor of walk.actors) {
+  // Who may write a field is decided above the database: on the other engines two roles show that it is stored there.
+  const turn = walk.turn()
+  const actors =
+    engine === 'sqlite' ? walk.actors : walk.actors.filter((_, index) => (index + turn) % 3 === 0)
+  for (const actor of actors) {
     const isMarked = ({ row }: Field) => marks(row[actor.name]!, verb === 'create' ? 'c' : 'u')
     const isKnown = (field: Field) => door === 'REST' || !field.isHidden
     const groups = [
