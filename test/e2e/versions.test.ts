@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { missing } from './browser'
-import { openDesk, type Desk } from './desk'
+import { fillInSignIn, openDesk, type Desk } from './desk'
 import { richText } from '../int/material'
 
 const SCREENSHOTS = process.env.DATELINE_SCREENSHOTS
@@ -205,22 +205,14 @@ describe.skipIf(missing)(`no word is lost in the panel${missing ? ` (${missing})
 
     const other = await context.newPage()
     await context.clearCookies()
-    await other.goto('/admin/login')
-    await other.getByLabel('Email').fill(colleague.email)
-    await other.getByLabel('Password').fill(colleague.password)
-    await choose(other, 'Sign in')
-    await other.waitForURL(/\/admin$/)
+    await fillInSignIn(other, colleague)
     await other.goto('/admin/collections/articles/create')
     await headline(other).waitFor()
     await other.waitForTimeout(1_000)
     expect(await other.getByText('Unsaved changes').count()).toBe(0)
 
     await context.clearCookies()
-    await other.goto('/admin/login')
-    await other.getByLabel('Email').fill(desk.editor.email)
-    await other.getByLabel('Password').fill(desk.editor.password)
-    await choose(other, 'Sign in')
-    await other.waitForURL(/\/admin$/)
+    await fillInSignIn(other, desk.editor)
     await other.goto('/admin/collections/articles/create')
     await other.getByText('Unsaved changes').waitFor()
     await choose(other, 'Discard')
@@ -279,11 +271,7 @@ describe.skipIf(missing)(`no word is lost in the panel${missing ? ` (${missing})
     await look(page, 'session-ended')
 
     const again = await page.context().newPage()
-    await again.goto('/admin/login')
-    await again.getByLabel('Email').fill(desk.editor.email)
-    await again.getByLabel('Password').fill(desk.editor.password)
-    await choose(again, 'Sign in')
-    await again.waitForURL(/\/admin$/)
+    await fillInSignIn(again, desk.editor)
     await open(again, id)
     await again.getByText('Unsaved changes').waitFor()
     await choose(again, 'Restore')
