@@ -83,7 +83,9 @@ describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}
         { timeout: 60_000 },
       )
     await save('Give your present password')
+    const judged = his.waitForResponse((response) => response.request().method() === 'POST')
     await his.getByLabel('Your present password').fill(omar.password)
+    await judged
     await save('Updated successfully.')
     await expect.poll(() => his.getByLabel('Your present password').inputValue()).toBe('')
     const again = await desk.signIn({ ...omar, password: 'another password of Omar' })
