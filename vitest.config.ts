@@ -113,6 +113,7 @@ export default defineConfig({
           name: 'e2e',
           env,
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/newsroom.ts'],
           sequence: SERVERS,
           expect: PATIENT,
           hookTimeout: 180_000,

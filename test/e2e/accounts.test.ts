@@ -1,10 +1,11 @@
 import type { AddressInfo } from 'node:net'
 
+import type { Page } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { missing } from './browser'
-import { openDesk, type Desk } from './desk'
+import { openDesk, untilItListens, type Desk } from './desk'
 
 describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}`, () => {
   let desk: Desk
@@ -31,17 +32,16 @@ describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}
     await new Promise<void>((closed) => server.close(() => closed()))
   })
 
+  const make = async (admin: Page, account: object) => {
+    const made = await admin.request.post('/api/users', { data: account, headers: { origin: desk.url } })
+    expect(made.status()).toBe(201)
+    return ((await made.json()) as { doc: { id: string } }).doc.id
+  }
+
   it('an admin ends the sessions of another, and of himself those elsewhere', async () => {
     const admin = await desk.signIn()
     const rita = { email: 'rita@example.com', password: 'a long password of Rita' }
-    const id = await admin.evaluate(async (account) => {
-      const response = await fetch('/api/users', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ ...account, name: 'Rita Reyes', role: 'reporter' }),
-      })
-      return ((await response.json()) as { doc: { id: string } }).doc.id
-    }, rita)
+    const id = await make(admin, { ...rita, name: 'Rita Reyes', role: 'reporter' })
     const hers = await desk.signIn(rita)
 
     await admin.goto(`/admin/collections/users/${id}`)
@@ -67,13 +67,7 @@ describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}
   it('an editor changes the own password with the present one, and not without', async () => {
     const admin = await desk.signIn()
     const omar = { email: 'omar@example.com', password: 'a long password of Omar' }
-    const made = await admin.evaluate(async (account) => {
-      const body = JSON.stringify({ ...account, name: 'Omar Ode', role: 'editor' })
-      return (
-        await fetch('/api/users', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-      ).status
-    }, omar)
-    expect(made).toBe(201)
+    await make(admin, { ...omar, name: 'Omar Ode', role: 'editor' })
     const his = await desk.signIn(omar)
     await his.goto('/admin/account')
     await his.getByRole('button', { name: 'Change Password' }).click()
@@ -89,7 +83,9 @@ describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}
         { timeout: 60_000 },
       )
     await save('Enter your current password')
+    const judged = his.waitForResponse((response) => response.request().method() === 'POST')
     await his.getByLabel('Current password').fill(omar.password)
+    await judged
     await save('Updated successfully.')
     await expect.poll(() => his.getByLabel('Current password').inputValue()).toBe('')
     const again = await desk.signIn({ ...omar, password: 'another password of Omar' })
@@ -107,19 +103,11 @@ describe.skipIf(missing)(`accounts in the panel${missing ? ` (${missing})` : ''}
     await expect.poll(() => mail, { timeout: 60_000 }).toContain('/admin/reset/')
     const token = /\/admin\/reset\/([\w-]+)/.exec(mail)![1]!
     await page.goto(`/admin/reset/${token}`)
-    // The form is on the page before it listens: what is typed until then is typed again, as an editor would.
-    await vi.waitFor(
-      async () => {
-        if (/\/admin$/.test(page.url())) return
-        for (const field of ['#field-password', '#field-confirm-password']) {
-          await page.locator(field).fill('', { timeout: 5_000 })
-          await page.locator(field).fill('a new and long password')
-        }
-        await page.getByRole('button', { name: 'Set a new password' }).click()
-        await page.waitForURL(/\/admin$/, { timeout: 20_000 })
-      },
-      { timeout: 120_000 },
-    )
+    await untilItListens(page.locator('#field-confirm-password'))
+    await page.locator('#field-password').fill('a new and long password')
+    await page.locator('#field-confirm-password').fill('a new and long password')
+    await page.getByRole('button', { name: 'Set a new password' }).click()
+    await page.waitForURL(/\/admin$/)
     expect(desk.log()).not.toContain(token)
     await page.context().close()
   })

@@ -1,10 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { cpSync } from 'node:fs'
 
-import { freshPlace, run, type Place, type Variables } from '../support/run'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { expect, inject } from 'vitest'
+
+import { freshPlace, type Variables } from '../support/run'
 import { startServer } from '../support/server'
 import { openBrowser } from './browser'
+import { PASSWORD } from './newsroom'
 
-const PASSWORD = 'the password of the browser'
+interface Account {
+  readonly email: string
+  readonly password: string
+}
 
 /** How a window looks, and where on earth it stands. */
 export interface Look {
@@ -15,10 +22,10 @@ export interface Look {
 export interface Desk {
   readonly url: string
   readonly browser: Browser
-  readonly editor: { readonly email: string; readonly password: string }
+  readonly editor: Account
   readonly log: () => string
-  /** A window in which somebody has signed in through the form. */
-  signIn(who?: { email: string; password: string }, options?: Look): Promise<Page>
+  /** An empty window with a session. The form is for {@link fillInSignIn}. */
+  signIn(who?: Account, options?: Look): Promise<Page>
   /** A window in which nobody has signed in. */
   open(options?: Look): Promise<Page>
   /** What anybody gets from the API. */
@@ -29,13 +36,12 @@ export interface Desk {
   close(): Promise<void>
 }
 
-/** A newsroom as a newcomer makes it: seeded by `npm run seed`, served from the build, in a folder of its own. */
+/** A copy of the seeded newsroom, served from the build, in a folder of its own. */
 export async function openDesk(variables: Variables = {}): Promise<Desk> {
-  const place: Place = freshPlace({ SEED_EDITOR_PASSWORD: PASSWORD, ...variables })
-  const seeded = await run('seed/index.ts', [], place.env)
-  if (seeded.code !== 0) throw new Error(seeded.stderr)
-  const server = await startServer(place)
-  const browser = await openBrowser()
+  const seeded = inject('newsroom')
+  const place = freshPlace({ PAYLOAD_SECRET: seeded.secret, ...variables })
+  cpSync(seeded.folder, place.folder, { recursive: true })
+  const [server, browser] = await Promise.all([startServer(place), openBrowser()])
   const editor = { email: 'editor@example.com', password: PASSWORD }
 
   const open: Desk['open'] = async (options) => {
@@ -57,11 +63,8 @@ export async function openDesk(variables: Variables = {}): Promise<Desk> {
     open,
     async signIn(who = editor, options) {
       const page = await open(options)
-      await page.goto('/admin/login')
-      await page.getByLabel('Email').fill(who.email)
-      await page.getByLabel('Password').fill(who.password)
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await page.waitForURL(/\/admin$/)
+      const answer = await page.request.post('/api/users/login', { data: who })
+      if (!answer.ok()) throw new Error(await answer.text())
       return page
     },
     async ask(path, init) {
@@ -76,4 +79,21 @@ export async function openDesk(variables: Variables = {}): Promise<Desk> {
       place.remove()
     },
   }
+}
+
+/** Signs in through the form, and waits for the dashboard. */
+export async function fillInSignIn(page: Page, who: Account): Promise<void> {
+  await page.goto('/admin/login')
+  await untilItListens(page.getByLabel('Password'))
+  await page.getByLabel('Email').fill(who.email)
+  await page.getByLabel('Password').fill(who.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/\/admin$/)
+}
+
+/** A form of the server's page is there before React has taken it over, and loses what is typed until then. */
+export async function untilItListens(field: Locator): Promise<void> {
+  await expect
+    .poll(() => field.evaluate((each) => Object.keys(each).some((key) => key.startsWith('__reactProps$'))))
+    .toBe(true)
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { run, freshPlace, type Place } from '../support/run'
+import { freshPlace } from '../support/run'
 import { startServer } from '../support/server'
-import { missing, openBrowser } from './browser'
-import { openDesk, type Desk } from './desk'
+import { missing } from './browser'
+import { fillInSignIn, openDesk, type Desk } from './desk'
 
 describe.skipIf(missing)(`signing in${missing ? ` (${missing})` : ''}`, () => {
   let desk: Desk
@@ -44,7 +44,8 @@ describe.skipIf(missing)(`signing in${missing ? ` (${missing})` : ''}`, () => {
   })
 
   it('ends with signing out', async () => {
-    const page = await desk.signIn()
+    const page = await desk.open()
+    await fillInSignIn(page, desk.editor)
     await page.getByRole('link', { name: '1 author needs a full name' }).waitFor()
     await expect.poll(() => page.title()).toBe('Dashboard · Dateline')
     await page.goto('/admin/logout')
@@ -130,15 +131,13 @@ describe.skipIf(missing)(`signing in${missing ? ` (${missing})` : ''}`, () => {
   })
 
   it('says how the first account is made, where there is none', async () => {
-    const place: Place = freshPlace()
-    await run('src/commands/user.ts', ['list'], place.env)
+    const place = freshPlace()
     const server = await startServer(place)
-    const browser = await openBrowser()
-    const page = await browser.newPage()
+    const page = await desk.open()
     await page.goto(`${server.url}/admin`)
     await page.getByRole('heading', { name: 'No accounts yet' }).waitFor()
     await page.getByText('npm run user -- add you@example.com --role admin').waitFor()
-    await browser.close()
+    await page.context().close()
     server.child.kill('SIGTERM')
     await server.ended
     place.remove()
