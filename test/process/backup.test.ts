@@ -70,7 +70,7 @@ it('restores elsewhere what was saved before a backup that was taken under load'
 it('refuses what it should with a sentence, and changes nothing', async () => {
   const place = newPlace()
   expect((await run(BACKUP, [join(place.folder, 'a.tar')], place.env)).stderr).toContain(
-    'There is no database',
+    'does not exist. Check DATABASE_URL',
   )
   expect(existsSync(place.database), 'no database was made').toBe(false)
   expect((await run(CHECK, [], place.env)).stderr).toContain('There is no newsroom')

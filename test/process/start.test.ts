@@ -192,7 +192,7 @@ it('makes, changes and lists accounts, and says what is wrong', async () => {
   expect((await run(USER, ['role', 'rep@example.com', 'chief'], place.env)).stderr).toContain(
     'There is no role "chief"',
   )
-  expect((await run(USER, ['role', 'rep@example.com', 'admin'], place.env)).stdout).toContain('is admin now')
+  expect((await run(USER, ['role', 'rep@example.com', 'admin'], place.env)).stdout).toContain('is now admin')
   expect((await run(USER, ['role', 'rep@example.com', 'editor'], place.env)).stderr).toContain(
     'This is the last admin',
   )

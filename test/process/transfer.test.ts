@@ -193,7 +193,7 @@ it('refuses an export that is damaged, of another secret or none, and a newsroom
   )
   appendFileSync(join(folder, 'authors.jsonl'), '{"id":"x"}\n')
   const target = newPlace()
-  expect(await refused(IMPORT, [folder], target)).toContain('authors.jsonl is not what was exported')
+  expect(await refused(IMPORT, [folder], target)).toContain('authors.jsonl has been changed since the export')
   expect(await refused(CHECK, [], target), 'no database was made').toContain('There is no newsroom')
 }, 300_000)
 
