@@ -128,6 +128,7 @@ describeOnEngine('each route', () => {
         { headline: 'H', _status: 'published' },
         422,
       ],
+      ['a method that is none', 'anonymous', 'PURGE', '/api/articles', undefined, 405],
       ['an address that is none', 'anonymous', 'GET', '/api/nothing', undefined, 404],
     ] as const)('%s', async (_what, who, method, path, body, expected) => {
       const { status, text } = await newsroom.ask(who, path, { method, body })
