@@ -37,7 +37,7 @@ const isRuled = (operation: string | undefined): operation is Ruled => Object.ha
 let config: SanitizedConfig
 beforeAll(async () => {
   config = await (await import('../../payload.config')).default
-})
+}, 60_000)
 
 const requestOf = (role: keyof typeof USERS) =>
   ({ user: USERS[role], context: {}, payload: { config } }) as unknown as PayloadRequest

@@ -8,7 +8,6 @@ import { openNewsroom, type Newsroom } from './newsroom'
 /** One request to each route, on every engine. What the routes promise is proved on SQLite; `roles.test.ts` has those of the collections. */
 describeOnEngine('each route', () => {
   let newsroom: Newsroom
-  let story: { id: string; slug: string }
   let file: string
   beforeAll(async () => {
     newsroom = await openNewsroom()
@@ -19,7 +18,7 @@ describeOnEngine('each route', () => {
     const contributor = await made('/api/contributors', { name: 'Ben Oak' })
     const { doc } = (await upload(newsroom, 'editor', { name: 'a.png', bytes: await png() })).body
     file = filesOf(doc)[0]!
-    story = await made<{ id: string; slug: string }>('/api/articles', {
+    await made('/api/articles', {
       headline: 'A canary sings',
       body: richText('Readers heard it.', [doc.id]),
       topics: [topic.id],
@@ -129,6 +128,7 @@ describeOnEngine('each route', () => {
         { headline: 'H', _status: 'published' },
         422,
       ],
+      ['a method that is none', 'anonymous', 'PURGE', '/api/articles', undefined, 405],
       ['an address that is none', 'anonymous', 'GET', '/api/nothing', undefined, 404],
     ] as const)('%s', async (_what, who, method, path, body, expected) => {
       const { status, text } = await newsroom.ask(who, path, { method, body })
