@@ -62,8 +62,8 @@ const integration = (engine: 'sqlite' | 'mongodb' | 'postgres') => ({
 /** Files that start servers and browsers as processes run two at a time, once the others have ended: they wait more than they work. */
 const SERVERS = { groupOrder: 1 }
 
-/** Begun first, in this order. They take minutes, though they are short: one begun last would keep a worker busy alone, and two of the browser's wait for a clock. */
-const LONG = ['int/roles', 'process/drills', 'e2e/life', 'process/databaseDrills', 'e2e/schedule']
+/** Begun first, in this order. They take minutes, though they are short: one begun last would keep a worker busy alone. */
+const LONG = ['int/roles', 'process/drills', 'process/databaseDrills', 'e2e/versions']
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {

@@ -12,4 +12,3 @@ Date.now = () => machine() + ahead
 globalThis.Date = new Proxy(Date, {
   construct: (Real, given, self) => Reflect.construct(Real, given.length > 0 ? given : [Real.now()], self),
 })
-Date.prototype.constructor = Date
