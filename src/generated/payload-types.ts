@@ -356,7 +356,7 @@ export interface Article {
     dispatch?: (string | null) | Dispatch;
     storyKey?: string | null;
     /**
-     * This story was edited here, so new versions from the wire do not overwrite it.
+     * Once edited here, the story is not overwritten by new versions from the wire.
      */
     isEdited?: boolean | null;
   };

@@ -68,7 +68,7 @@ export const wire: Field[] = [
         hooks: { beforeDuplicate: [() => false] },
         admin: {
           readOnly: true,
-          description: 'This story was edited here, so new versions from the wire do not overwrite it.',
+          description: 'Once edited here, the story is not overwritten by new versions from the wire.',
           condition: (data) => Boolean(data?.wire?.dispatch),
         },
       },
