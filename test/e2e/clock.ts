@@ -22,7 +22,7 @@ export function openClock(): Clock {
   let aheadMs = 0
   return {
     variables: {
-      NODE_OPTIONS: `--import=${pathToFileURL(resolve('test/e2e/movedDate.mjs'))}`,
+      NODE_OPTIONS: `--import=${pathToFileURL(resolve('test/e2e/movedDate.mjs')).href}`,
       CLOCK_FILE: file,
     },
     now: () => new Date(Date.now() + aheadMs),

@@ -475,7 +475,7 @@ describeOnEngine('accounts', () => {
     const signIn = (email: string, password: string) =>
       newsroom.ask('anonymous', '/api/users/login', { method: 'POST', body: { email, password } })
 
-    itOnce('ask for the present password, by every door', async () => {
+    itOnce('ask for the current password, by every door', async () => {
       const { id, password, email } = ofReporter()
       const next = 'another password of the reporter'
       for (const data of [
