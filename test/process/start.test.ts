@@ -130,6 +130,7 @@ it('says which port is taken', async () => {
   const second = await run(MAIN, [], { ...place.env, PORT: String(server.port) })
   expect(second.code).toBe(1)
   expect(second.stderr).toContain(`Port ${server.port} on 127.0.0.1 is in use.`)
+  expect(existsSync(place.database), 'before anything is opened').toBe(false)
 })
 
 it('says in a sentence that the .env of another user cannot be read', async () => {
