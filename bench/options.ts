@@ -25,7 +25,8 @@ export const USAGE = `npm run bench -- [options]
   --creates N      number of stories that each side creates to measure the throughput of creates (2000)
   --flat [SIZES]   also runs each query at 1000 and 100000 stories, or at the given sizes (1000,20000,100000)
   --rounds N       how often each request is measured (3)
-  --quick          measures one second instead of five, once; the results go to data/bench/last
+  --seconds N      how long each request is measured in a round (5); below 5 the other measures are repeated less, too
+  --quick          --rounds 1 --seconds 1; the results go to data/bench/last
   --without WHAT   skips Payload on Next (stock), or both sides on PostgreSQL (postgres), which is also skipped if it is not installed
   --output FOLDER  where to write results.json and bench.svg
   --strict         exits with 1 if a target is missed`
@@ -45,6 +46,7 @@ export function parseOptions(args: readonly string[]): Options | null {
       output: { type: 'string' },
       quick: { type: 'boolean', default: false },
       rounds: { type: 'string' },
+      seconds: { type: 'string' },
       strict: { type: 'boolean', default: false },
       without: { type: 'string', multiple: true, default: [] },
     },
@@ -58,7 +60,7 @@ export function parseOptions(args: readonly string[]): Options | null {
     articles: count('articles', values.articles),
     creates: count('creates', values.creates),
     rounds: count('rounds', values.rounds ?? (values.quick ? '1' : '3')),
-    seconds: values.quick ? 1 : 5,
+    seconds: duration('seconds', values.seconds ?? (values.quick ? '1' : '5')),
     flat: values.flat === undefined ? [] : values.flat.split(',').map((size) => count('flat', size)),
     hasStock: !values.without.includes('stock'),
     hasPostgres: !values.without.includes('postgres'),
@@ -76,4 +78,10 @@ function count(name: string, text: string): number {
   const value = Number(text)
   if (Number.isInteger(value) && value > 0) return value
   throw new Error(`--${name} ${text}: must be a whole number above 0.`)
+}
+
+function duration(name: string, text: string): number {
+  const value = Number(text)
+  if (Number.isFinite(value) && value > 0) return value
+  throw new Error(`--${name} ${text}: must be a number above 0.`)
 }

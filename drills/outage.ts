@@ -9,18 +9,23 @@ const WRITERS = 6
 /** The timeouts for a server that hangs (3 s) and for one that is away (2 s), and one second of processing. */
 const LONGEST_MS = 6_000
 
+/** Time with successful saves before the next fault. */
+const CALM_MS = 1_000
+
 /**
- * Publishes stories continuously while `fault` runs, and counts the outcome: acknowledged saves exist, every failure is a 503, responses
- * come in time, and service recovers by itself.
+ * Publishes stories continuously while `fault` runs once a round, and counts the outcome: acknowledged saves exist, every failure is a 503,
+ * responses come in time, and service recovers by itself.
  */
 export async function countOutage({
   newsroom,
+  rounds,
   fault,
   mayTake,
 }: {
   newsroom: Newsroom
+  rounds: number
   /** Breaks something and repairs it again. Calls `mark` at the moment of breaking. */
-  fault: (mark: () => void) => Promise<void>
+  fault: (round: number, mark: () => void) => Promise<void>
   /** Seconds that may pass until a save succeeds again. */
   mayTake: number
 }): Promise<readonly Finding[]> {
@@ -50,11 +55,13 @@ export async function countOutage({
     await Promise.all(asked)
   }
   const work = [prober(), ...Array.from({ length: WRITERS }, (_, name) => writer(name))]
-  await untilSaved(replies)
+  await untilSaved({ replies, since: Date.now() })
   try {
-    await fault(() => broken.push(Date.now()))
-    await untilSaved(replies)
-    await pause(1_000)
+    for (let round = 1; round <= rounds; round += 1) {
+      await fault(round, () => broken.push(Date.now()))
+      await untilSaved({ replies, since: Date.now() })
+      await pause(CALM_MS)
+    }
   } finally {
     over.abort()
     await Promise.all(work)
@@ -62,11 +69,10 @@ export async function countOutage({
   return judge({ newsroom, replies, probes, broken, mayTake })
 }
 
-/** Waits for the next successful save; half a minute at most. */
-async function untilSaved(replies: readonly Reply[]): Promise<void> {
-  const from = replies.length
-  const deadline = Date.now() + 30_000
-  while (!replies.slice(from).some(({ status }) => status === 201) && Date.now() < deadline) await pause(100)
+/** Waits for a successful save that was sent after this time; half a minute at most. */
+async function untilSaved({ replies, since }: { replies: readonly Reply[]; since: number }): Promise<void> {
+  const isLater = ({ at, ms, status }: Reply) => status === 201 && at - ms > since
+  while (!replies.some(isLater) && Date.now() < since + 30_000) await pause(100)
 }
 
 async function judge({

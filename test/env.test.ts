@@ -80,6 +80,19 @@ it.each([
   else expect(parse().WEBHOOK_HOSTS).toEqual(expected)
 })
 
+it.each([
+  [{ PAYLOAD_SECRET: 'too short' }, 'PAYLOAD_SECRET is shorter than 32 characters'],
+  [{ DATABASE_URL: 'mongodb://127.0.0.1:27017/dateline' }, 'DATABASE_URL names no replicaSet'],
+  [{ DATABASE_URL: 'mysql://localhost/dateline' }, 'DATABASE_URL is not an address Dateline knows'],
+  [{ DATABASE_URL: 'dateline.db' }, 'DATABASE_URL is not an address Dateline knows'],
+  [{ HOST: '256.1.1.1' }, 'HOST is not an address of this machine'],
+  [{ PORT: '99999' }, 'PORT '],
+  [{ SERVER_URL: 'cms.example.com' }, 'SERVER_URL is not an http or https address'],
+  [{ SEED_EDITOR_PASSWORD: 'short' }, 'SEED_EDITOR_PASSWORD is shorter than 12 characters'],
+])('says what is wrong with %j', (variables, words) => {
+  expect(() => parseEnv(variables)).toThrow(words)
+})
+
 it('names every variable that is wrong at once, and no secret', () => {
   const parse = () => parseEnv({ PAYLOAD_SECRET: 'hunter2', PORT: 'x', SEED_EDITOR_EMAIL: 'nobody' })
   expect(parse).toThrow(/PAYLOAD_SECRET is shorter than 32 characters[\s\S]*PORT[\s\S]*SEED_EDITOR_EMAIL/)

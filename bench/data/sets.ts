@@ -41,14 +41,16 @@ export async function openSet({
       continue
     }
     await databases.copy(await openSeed({ side, size: Math.min(SEED, articles), kept, say }), set)
-    const bar = say.progress(`${articles} stories of ${SIDE_NAMES[side]}`)
-    const rows = await databases.open(set)
-    await multiply({ rows, seed: SEED, articles, onProgress: bar.at })
-    await rows.close()
-    bar.end()
-    if (isOurs(side)) {
-      await rebuild({ side, database, say })
-      await (await databases.open(set)).close()
+    if (articles > SEED) {
+      const bar = say.progress(`${articles} stories of ${SIDE_NAMES[side]}`)
+      const rows = await databases.open(set)
+      await multiply({ rows, seed: SEED, articles, onProgress: bar.at })
+      await rows.close()
+      bar.end()
+      if (isOurs(side)) {
+        await rebuild({ side, database, say })
+        await (await databases.open(set)).close()
+      }
     }
     await databases.note(set, making(side))
   }

@@ -20,6 +20,8 @@ export interface DatabaseServer {
   /** Makes it hang: connections stay open, and nothing is answered. */
   freeze(): Promise<void> | void
   thaw(): void
+  /** Ends every open transaction at once. Only MongoDB keeps those of a client that is gone. */
+  endTransactions?(): Promise<void>
 }
 
 /** A database whose primary can fail, so that another takes over at the same address. */

@@ -22,18 +22,16 @@ export const drill: Drill = {
       return await countOutage({
         newsroom,
         mayTake: away + 25,
-        async fault(mark) {
-          for (let round = 1; round <= rounds; round += 1) {
-            const isHanging = hangsIn(round)
-            say(`${isHanging ? 'SIGSTOP' : 'kill -9'} ${round} of ${rounds}, ${away} s away`)
-            mark()
-            if (isHanging) await server.freeze()
-            else await server.kill()
-            await pause(away * 1_000)
-            if (isHanging) server.thaw()
-            else await server.restart()
-            await pause(5_000)
-          }
+        rounds,
+        async fault(round, mark) {
+          const isHanging = hangsIn(round)
+          say(`${isHanging ? 'SIGSTOP' : 'kill -9'} ${round} of ${rounds}, ${away} s away`)
+          mark()
+          if (isHanging) await server.freeze()
+          else await server.kill()
+          await pause(away * 1_000)
+          if (isHanging) server.thaw()
+          else await server.restart()
         },
       })
     } finally {

@@ -10,9 +10,12 @@ import { signIn } from '../desk'
 import { EDITOR } from '../underLoad'
 
 /** Time between the planning of all stories and the first due one. */
-const LEAD_MS = 5_000
+const LEAD_MS = 3_000
 const LATEST_MS = 60_000
-/** A server that is killed within a transaction leaves it open: MongoDB refuses writes to its stories until it expires. */
+/**
+ * A server that is killed within a transaction leaves it open: MongoDB refuses writes to its stories until it expires.
+ * `--transactions end` ends it at once.
+ */
 const MONGODB_TRANSACTION_MS = 60_000
 
 type Server = Awaited<ReturnType<typeof startServer>>
@@ -24,7 +27,7 @@ interface Due {
 
 export const drill: Drill = {
   about: 'kills two servers (on SQLite one) while they publish scheduled stories: never early, never twice',
-  options: { engine: 'postgres', stories: '30', seconds: '20', kills: '4' },
+  options: { engine: 'postgres', stories: '30', seconds: '20', kills: '4', transactions: 'wait' },
   async run({ options, say }) {
     const place = freshPlace({ SEED_EDITOR_PASSWORD: EDITOR.password })
     const engine = engineNamed(options.engine)
@@ -44,11 +47,13 @@ export const drill: Drill = {
         await pause(((seconds * 1_000) / Number(options.kills)) * (0.5 + Math.random() * 0.5))
         const index = kill % servers.length
         await stop(servers[index]!)
+        if (options.transactions === 'end') await database.server?.endTransactions?.()
         say(`kill -9 ${kill}`)
         servers[index] = await startServer(own)
       }
       const asking = await asEditor(servers[0]!)
-      const latest = LATEST_MS + (engine === 'mongodb' ? MONGODB_TRANSACTION_MS : 0)
+      const isWaiting = engine === 'mongodb' && options.transactions !== 'end'
+      const latest = LATEST_MS + (isWaiting ? MONGODB_TRANSACTION_MS : 0)
       await untilDone({ ask: asking, until: (due.at(-1)?.at ?? 0) + latest })
       return await count({ ask: asking, due, latest, say })
     } finally {
@@ -102,7 +107,7 @@ async function untilDone({ ask, until }: { ask: Ask; until: number }): Promise<v
       '/api/schedules?where[state][equals]=waiting&limit=1',
     )
     if (totalDocs === 0) return
-    await pause(1_000)
+    await pause(200)
   }
 }
 

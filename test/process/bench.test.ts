@@ -25,6 +25,8 @@ it.skipIf(!isBuilt)(
         '--creates',
         '20',
         '--quick',
+        '--seconds',
+        '0.1',
         '--without',
         'stock',
         '--output',

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { afterEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 
 import { createSqliteClient } from '../../src/database/sqlite/client'
 import { freshPlace, run, start, type Place } from '../support/run'
@@ -13,39 +13,58 @@ import { freePort, startServer } from '../support/server'
 
 const MAIN = 'src/server/main.ts'
 const USER = 'src/commands/user.ts'
+const PASSWORD = 'a password of the test'
 let place: Place
-afterEach(() => place.remove())
+afterEach(() => place?.remove())
 
-let running: ReturnType<typeof start>[] = []
-afterEach(async () => {
-  for (const { child, ended } of running) {
-    child.kill('SIGKILL')
-    await ended
-  }
-  running = []
+/** A seeded newsroom with a server, for the tests that leave both as they were. Its last test ends it. */
+let shared: Place
+let server: Awaited<ReturnType<typeof startServer>>
+/** How long it took until it was ready. */
+let startMs: number
+let marked: unknown[]
+beforeAll(async () => {
+  shared = freshPlace({ SEED_EDITOR_PASSWORD: PASSWORD })
+  await run('seed/index.ts', [], shared.env)
+  marked = await announcedMark(shared.database)
+  const started = performance.now()
+  server = await startServer(shared)
+  startMs = performance.now() - started
+})
+afterAll(async () => {
+  server?.child.kill('SIGKILL')
+  await server?.ended
+  shared.remove()
 })
 
-async function serverAt(place: Place) {
-  const server = await startServer(place)
-  running.push(server)
-  return server
-}
-
-it.each([
-  [{ PAYLOAD_SECRET: '' }, 'PAYLOAD_SECRET is not set'],
-  [{ PAYLOAD_SECRET: 'too short' }, 'PAYLOAD_SECRET is shorter than 32 characters'],
-  [{ DATABASE_URL: 'mongodb://127.0.0.1:27017/dateline' }, 'has no replicaSet'],
-  [{ DATABASE_URL: 'mysql://localhost/dateline' }, 'is not a supported address'],
-  [{ DATABASE_URL: 'dateline.db' }, 'is not a supported address'],
-  [{ PORT: '99999' }, 'PORT'],
-  [{ SERVER_URL: 'cms.example.com' }, 'SERVER_URL is not an http or https address'],
-])('does not start with %j, and says why', async (wrong, words) => {
-  place = freshPlace(wrong)
+// Which configurations are refused, and in which words: test/env.test.ts.
+it('does not start with a wrong configuration, names all that is wrong at once, and no secret', async () => {
+  place = freshPlace({
+    PAYLOAD_SECRET: 'too short',
+    DATABASE_URL: 'mysql://localhost/dateline',
+    PORT: '99999',
+    SERVER_URL: 'cms.example.com',
+  })
   const { code, stderr } = await run(MAIN, [], place.env)
   expect(code).toBe(1)
-  expect(stderr).toContain(words)
+  for (const words of [
+    'PAYLOAD_SECRET is shorter than 32 characters',
+    'is not a supported address',
+    'PORT',
+    'SERVER_URL is not an http or https address',
+  ]) {
+    expect(stderr).toContain(words)
+  }
   expect(stderr).not.toMatch(/\n\s+at /)
   expect(stderr).not.toContain('too short\n')
+})
+
+it('does not start without a secret, and makes no database', async () => {
+  place = freshPlace({ PAYLOAD_SECRET: '' })
+  const { code, stderr } = await run(MAIN, [], place.env)
+  expect(code).toBe(1)
+  expect(stderr).toContain('PAYLOAD_SECRET is not set')
+  expect(stderr).not.toMatch(/\n\s+at /)
   expect(existsSync(place.database)).toBe(false)
 })
 
@@ -64,10 +83,17 @@ it.each([
   },
 )
 
-it('does not start with another secret than the data was written with, until it is adopted', async () => {
+// What each action refuses: accounts.test.ts.
+it('makes, changes and lists accounts, and wants the secret that the data was written with until another is adopted', async () => {
   place = freshPlace()
-  const add = await run(USER, ['add', 'ed@example.com', '--role', 'editor'], place.env)
-  expect(add).toMatchObject({ code: 0 })
+  const add = await run(
+    USER,
+    ['add', 'Rep@Example.com', '--name', 'A Reporter', '--role', 'reporter'],
+    place.env,
+  )
+  expect(add.stdout).toMatch(/Added Rep@Example.com as reporter. Password, shown only now: [A-Za-z2-9]{24}/)
+  expect((await run(USER, [], place.env)).code).toBe(2)
+
   const changed = { ...place.env, PAYLOAD_SECRET: 'another secret of more than thirty-two characters' }
   const refused = await run(MAIN, [], changed)
   expect(refused.code).toBe(1)
@@ -76,21 +102,10 @@ it('does not start with another secret than the data was written with, until it 
 
   const adopted = await run(USER, ['new-secret'], changed)
   expect(adopted).toMatchObject({ code: 0, stderr: '' })
-  expect((await run(USER, ['list'], changed)).stdout).toContain('ed@example.com')
+  expect((await run(USER, ['role', 'rep@example.com', 'admin'], changed)).stdout).toContain('is admin now')
+  expect((await run(USER, ['password', 'rep@example.com'], changed)).stdout).toMatch(/shown only now/)
+  expect((await run(USER, ['list'], changed)).stdout).toBe('admin     rep@example.com  A Reporter\n')
   expect((await run(USER, ['list'], place.env)).stderr).toContain('PAYLOAD_SECRET differs')
-})
-
-it('does not touch a database of a newer Dateline', async () => {
-  place = freshPlace()
-  await run(USER, ['list'], place.env)
-  const client = await createSqliteClient({ path: place.database })
-  await client.execute(
-    "INSERT INTO payload_migrations (id, name, batch) VALUES ('x', '29990101_000000_future', 1)",
-  )
-  client.close()
-  const { code, stderr } = await run(USER, ['list'], place.env)
-  expect(code).toBe(1)
-  expect(stderr).toContain('migrated by a newer Dateline (29990101_000000_future)')
 })
 
 it('says that it wants a build before it starts in production', async () => {
@@ -110,11 +125,58 @@ it('says that it wants a build before it starts in production', async () => {
   expect(existsSync(place.database)).toBe(false)
 })
 
+it('says which port is taken', async () => {
+  place = freshPlace()
+  const second = await run(MAIN, [], { ...place.env, PORT: String(server.port) })
+  expect(second.code).toBe(1)
+  expect(second.stderr).toContain(`Port ${server.port} on 127.0.0.1 is in use.`)
+  expect(existsSync(place.database), 'before anything is opened').toBe(false)
+})
+
+it('says in a sentence that the .env of another user cannot be read', async () => {
+  place = freshPlace()
+  const file = join(place.folder, 'env')
+  mkdirSync(file)
+  const { code, stderr } = await run(MAIN, [], { ...place.env, ENV_FILE: file })
+  expect(code).toBe(1)
+  expect(stderr).toContain('cannot be read by this user')
+  expect(stderr).not.toMatch(/\n\s+at /)
+})
+
+it('answers a request that wants another protocol, and keeps no socket of it', async () => {
+  const { child, port, url } = server
+  await (await fetch(`${url}/admin/login`)).text()
+  const descriptors = () => readdirSync(`/proc/${child.pid}/fd`).length
+  const before = descriptors()
+  const ask = (path: string, headers: string) =>
+    new Promise<string>((done, failed) => {
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n${headers}\r\n`),
+      )
+      let answer = ''
+      socket.setTimeout(60_000, () => socket.destroy(new Error('no answer')))
+      socket.on('data', (bytes: Buffer) => {
+        answer += bytes.toString()
+        if (answer.includes('\r\n\r\n')) socket.destroy()
+      })
+      socket.on('close', () => done(answer)).on('error', failed)
+    })
+  for (const path of ['/v1/articles', '/admin/login', '/_next/webpack-hmr', '/healthz']) {
+    for (const protocol of ['h2c', 'websocket']) {
+      const answer = await ask(path, `Connection: Upgrade\r\nUpgrade: ${protocol}\r\n`)
+      expect(answer, `${path} ${protocol}`).toMatch(/^HTTP\/1\.1 (200|404)/)
+    }
+  }
+  // One that is left open: the server's own time limits apply to it as to any other, and its end in the next test.
+  const left = connect(port, '127.0.0.1', () =>
+    left.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n'),
+  )
+  await once(left, 'data')
+  left.on('error', () => undefined)
+  await expect.poll(descriptors, { timeout: 60_000 }).toBeLessThanOrEqual(before + 1)
+})
+
 it('finishes what is under way and closes the database when it is told to stop', async () => {
-  place = freshPlace({ SEED_EDITOR_PASSWORD: 'a password of the test' })
-  await run('seed/index.ts', [], place.env)
-  const marked = await announcedMark(place.database)
-  const server = await serverAt(place)
   const { child, ended, url } = server
   expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'alive' })
   expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ status: 'ready' })
@@ -122,7 +184,7 @@ it('finishes what is under way and closes the database when it is told to stop',
   const signIn = await fetch(`${url}/api/users/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'editor@example.com', password: 'a password of the test' }),
+    body: JSON.stringify({ email: 'editor@example.com', password: PASSWORD }),
   })
   const { token } = (await signIn.json()) as { token: string }
   const author = await fetch(`${url}/api/authors`, {
@@ -147,14 +209,14 @@ it('finishes what is under way and closes the database when it is told to stop',
   const { code, stderr } = await ended
   expect(code).toBe(0)
   expect(stderr).toContain('"msg":"stopped"')
-  expect(stderr).not.toContain('a password of the test')
-  expect(existsSync(`${place.database}-wal`), 'the log is folded into the file').toBe(false)
+  expect(stderr).not.toContain(PASSWORD)
+  expect(existsSync(`${shared.database}-wal`), 'the log is folded into the file').toBe(false)
 
-  const client = await createSqliteClient({ path: place.database })
+  const client = await createSqliteClient({ path: shared.database })
   const { rows } = await client.execute("SELECT count(*) AS n FROM articles WHERE headline LIKE 'Under way%'")
   client.close()
   expect(rows[0]).toMatchObject({ n: 30 })
-  expect(await announcedMark(place.database), 'a server on SQLite tells no other server').toEqual(marked)
+  expect(await announcedMark(shared.database), 'a server on SQLite tells no other server').toEqual(marked)
 })
 
 /** By which other servers of a database know that something public has changed. */
@@ -165,90 +227,12 @@ async function announcedMark(database: string) {
   return rows.map((row) => row.data)
 }
 
-it('says which port is taken', async () => {
-  place = freshPlace()
-  const first = await serverAt(place)
-  const other = freshPlace()
-  const second = await run(MAIN, [], {
-    ...other.env,
-    PORT: new URL(first.url).port,
-  })
-  other.remove()
-  expect(second.code).toBe(1)
-  expect(second.stderr).toContain(`Port ${new URL(first.url).port} on 127.0.0.1 is in use.`)
-  first.child.kill('SIGTERM')
-  expect((await first.ended).code).toBe(0)
-})
-
-it('makes, changes and lists accounts, and says what is wrong', async () => {
-  place = freshPlace()
-  const add = await run(
-    USER,
-    ['add', 'Rep@Example.com', '--name', 'A Reporter', '--role', 'reporter'],
-    place.env,
-  )
-  expect(add.stdout).toMatch(/Added Rep@Example.com as reporter. Password, shown only now: [A-Za-z2-9]{24}/)
-  expect((await run(USER, ['add', 'rep@example.com'], place.env)).stderr).toContain('already has an account')
-  expect((await run(USER, ['role', 'rep@example.com', 'chief'], place.env)).stderr).toContain(
-    'There is no role "chief"',
-  )
-  expect((await run(USER, ['role', 'rep@example.com', 'admin'], place.env)).stdout).toContain('is now admin')
-  expect((await run(USER, ['role', 'rep@example.com', 'editor'], place.env)).stderr).toContain(
-    'This is the last admin',
-  )
-  expect(
-    (await run(USER, ['password', 'rep@example.com', '--password', 'short'], place.env)).stderr,
-  ).toContain('at least 12 characters')
-  expect((await run(USER, ['password', 'rep@example.com'], place.env)).stdout).toMatch(/shown only now/)
-  expect((await run(USER, ['password', 'nobody@example.com'], place.env)).stderr).toContain(
-    'There is no account with the address',
-  )
-  expect((await run(USER, ['list'], place.env)).stdout).toBe('admin     rep@example.com  A Reporter\n')
-  expect((await run(USER, [], place.env)).code).toBe(2)
-})
-
-it('answers a request that wants another protocol, keeps no socket of it, and ends', async () => {
-  place = freshPlace()
-  const { child, ended, port, url } = await serverAt(place)
-  await (await fetch(`${url}/admin/login`)).text()
-  const descriptors = () => readdirSync(`/proc/${child.pid}/fd`).length
-  const before = descriptors()
-  const ask = (path: string, headers: string) =>
-    new Promise<string>((done, failed) => {
-      const socket = connect(port, '127.0.0.1', () =>
-        socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n${headers}\r\n`),
-      )
-      let answer = ''
-      socket.setTimeout(60_000, () => socket.destroy(new Error('no answer')))
-      socket.on('data', (bytes: Buffer) => {
-        answer += bytes.toString()
-        if (answer.includes('\r\n\r\n')) socket.destroy()
-      })
-      socket.on('close', () => done(answer)).on('error', failed)
-    })
-  for (const path of ['/v1/articles', '/admin/login', '/_next/webpack-hmr', '/healthz']) {
-    for (const protocol of ['h2c', 'websocket']) {
-      const answer = await ask(path, `Connection: Upgrade\r\nUpgrade: ${protocol}\r\n`)
-      expect(answer, `${path} ${protocol}`).toMatch(/^HTTP\/1\.1 (200|404)/)
-    }
-  }
-  // One that is left open: the server's own time limits and its end apply to it as to any other.
-  const left = connect(port, '127.0.0.1', () =>
-    left.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n'),
-  )
-  await once(left, 'data')
-  left.on('error', () => undefined)
-  await expect.poll(descriptors, { timeout: 60_000 }).toBeLessThanOrEqual(before + 1)
-  child.kill('SIGTERM')
-  expect((await ended).code).toBe(0)
-})
-
 it('ends well when it is told to while it starts, at whatever moment', async () => {
-  place = freshPlace()
-  await run(USER, ['list'], place.env)
-  for (const moment of [0, 300, 900, 1_500, 2_100, 2_700, 3_300]) {
+  place = freshPlace({ PAYLOAD_SECRET: shared.env.PAYLOAD_SECRET })
+  copyFileSync(shared.database, place.database)
+  for (const part of [0.1, 0.5, 0.75, 0.9]) {
+    const moment = part * startMs
     const { child, ended } = start(MAIN, [], { ...place.env, PORT: String(await freePort()) })
-    running = [...running, { child, ended, output: () => '' }]
     await pause(moment)
     child.kill('SIGTERM')
     const { code, stderr } = await ended
@@ -260,20 +244,14 @@ it('ends well when it is told to while it starts, at whatever moment', async () 
   expect((await run(USER, ['list'], place.env)).code).toBe(0)
 })
 
-it('says in a sentence that the .env of another user cannot be read', async () => {
-  place = freshPlace()
-  const file = join(place.folder, 'env')
-  mkdirSync(file)
-  const { code, stderr } = await run(MAIN, [], { ...place.env, ENV_FILE: file })
-  expect(code).toBe(1)
-  expect(stderr).toContain('cannot be read by this user')
-  expect(stderr).not.toMatch(/\n\s+at /)
-})
-
 it('warms the panel up on a port that fetch refuses', async () => {
   place = freshPlace()
-  const server = start(MAIN, [], { ...place.env, PORT: '6000' })
-  running = [...running, server]
-  await expect.poll(() => server.output(), { timeout: 60_000 }).toContain('Dateline is ready')
-  expect(server.output()).not.toContain('warmed up')
+  const { child, ended, output } = start(MAIN, [], { ...place.env, PORT: '6000' })
+  try {
+    await expect.poll(output, { timeout: 60_000 }).toContain('Dateline is ready')
+    expect(output()).not.toContain('warmed up')
+  } finally {
+    child.kill('SIGKILL')
+    await ended
+  }
 })
