@@ -84,7 +84,7 @@ export function ConflictDialog({
               <Changes
                 difference={each}
                 from={`Saved by ${savedBy?.name ?? 'the system'}`}
-                to="Your changes"
+                to="Your version"
               />
               <div className="dateline-dialog__choice">
                 {sides.map(([side, label]) => (
