@@ -5,7 +5,7 @@ import { buildConfig } from 'payload'
 import sharp from 'sharp'
 
 import { admin } from './src/admin/config'
-import { words } from './src/admin/words'
+import { words } from './src/admin/translations'
 import { Addresses } from './src/collections/Addresses'
 import { Articles } from './src/collections/Articles'
 import { Authors } from './src/collections/Authors'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { Checked } from '../src/check/checkNewsroom'
+import type { Checked } from '../src/operations/check/checkNewsroom'
 import { run, type Place } from '../test/support/run'
 import { startServer } from '../test/support/server'
 import { signIn, type Desk } from './desk'

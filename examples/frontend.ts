@@ -3,7 +3,7 @@
  *
  *     npx tsx examples/frontend.ts http://127.0.0.1:3000
  */
-import type { PublishedArticle } from '../src/publicSchema/article'
+import type { PublishedArticle } from '../src/public/schema/article'
 
 const [newsroom = 'http://127.0.0.1:3000'] = process.argv.slice(2)
 

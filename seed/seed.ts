@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { ensureAccount } from '../src/commands/accounts'
+import { ensureAccount } from '../src/operations/accounts'
 import type { Env } from '../src/env'
 import { Refusal } from '../src/errors'
 import { publishUntouched, type Published } from '../src/ingest/publish'

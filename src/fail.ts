@@ -1,5 +1,5 @@
 import { faultOf } from './database/faultOf'
-import { withoutParameters } from './errors/withoutParameters'
+import { withoutParameters } from './withoutParameters'
 import { sourceStack } from './sourceStack'
 
 /**

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { pino, stdSerializers } from 'pino'
 
 import { env } from './env'
-import { withoutParameters } from './errors/withoutParameters'
+import { withoutParameters } from './withoutParameters'
 import { holdLines } from './holdLines'
 import { sharedSlot } from './sharedSlot'
 import { sourceStack } from './sourceStack'

@@ -82,9 +82,9 @@ it.each([
 
 it.each([
   [{ PAYLOAD_SECRET: 'too short' }, 'PAYLOAD_SECRET is shorter than 32 characters'],
-  [{ DATABASE_URL: 'mongodb://127.0.0.1:27017/dateline' }, 'DATABASE_URL names no replicaSet'],
-  [{ DATABASE_URL: 'mysql://localhost/dateline' }, 'DATABASE_URL is not an address Dateline knows'],
-  [{ DATABASE_URL: 'dateline.db' }, 'DATABASE_URL is not an address Dateline knows'],
+  [{ DATABASE_URL: 'mongodb://127.0.0.1:27017/dateline' }, 'DATABASE_URL has no replicaSet'],
+  [{ DATABASE_URL: 'mysql://localhost/dateline' }, 'DATABASE_URL is not a supported address'],
+  [{ DATABASE_URL: 'dateline.db' }, 'DATABASE_URL is not a supported address'],
   [{ HOST: '256.1.1.1' }, 'HOST is not an address of this machine'],
   [{ PORT: '99999' }, 'PORT '],
   [{ SERVER_URL: 'cms.example.com' }, 'SERVER_URL is not an http or https address'],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { withoutParameters } from '../src/errors/withoutParameters'
+import { withoutParameters } from '../src/withoutParameters'
 
 it('keeps what was to be written out of the log, in the message and in the stack', () => {
   const message =

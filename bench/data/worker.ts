@@ -44,7 +44,7 @@ async function carryOut(order: Order): Promise<number | void> {
     const numbers = Array.from({ length: order.to - order.from }, (_, index) => order.from + index)
     return createStories({ payload, stories: numbers.map((index) => dataOf({ shared, index })) })
   } else if (order.kind === 'rebuild') {
-    const { rebuildEditions } = await import('../../src/editions/rebuild')
+    const { rebuildEditions } = await import('../../src/readModel/rebuild')
     await rebuildEditions({ payload, onProgress: (done, of) => tell({ kind: 'progress', done, of }) })
   } else {
     await payload.destroy()

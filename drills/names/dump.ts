@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { Finding as Checked } from '../../src/check/finding'
+import type { Finding as Checked } from '../../src/operations/check/finding'
 import { freshPlace, type Place } from '../../test/support/run'
 import type { Desk } from '../desk'
 import type { Drill, Finding } from '../drill'

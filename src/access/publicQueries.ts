@@ -1,6 +1,6 @@
-import { ARTICLE } from '../publicSchema/article'
-import { PUBLIC_COLLECTIONS } from '../publicSchema/collections'
-import { pathsOf, type PublicFields } from '../publicSchema/field'
+import { ARTICLE } from '../public/schema/article'
+import { PUBLIC_COLLECTIONS } from '../public/schema/collections'
+import { pathsOf, type PublicFields } from '../public/schema/field'
 
 /** What readers and service keys may filter, sort and select in a collection. */
 export interface PublicQueries {

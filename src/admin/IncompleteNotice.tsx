@@ -2,7 +2,7 @@
 
 import { useFormFields } from '@payloadcms/ui'
 
-import { isSurnameAlone } from '../preflight/surnameAlone'
+import { isSurnameAlone } from '../articles/preflight/surnameAlone'
 
 /** In the edit view: what is missing and how to fix it. Disappears once the name is complete, or marked so. */
 export function IncompleteNotice() {

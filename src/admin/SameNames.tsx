@@ -3,7 +3,7 @@
 import { Link, useDebounce, useDocumentInfo, useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
-import { isSameName } from '../preflight/sameName'
+import { isSameName } from '../articles/preflight/sameName'
 
 interface Other {
   readonly id: string

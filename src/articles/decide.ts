@@ -1,5 +1,5 @@
 import type { Article } from '../generated/payload-types'
-import type { Finding } from '../preflight/finding'
+import type { Finding } from './preflight/finding'
 import { effectsOf, type Effect } from './effects'
 import type { Judged } from './judgeChange'
 import type { Entry } from './ledger'

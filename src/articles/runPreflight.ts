@@ -1,9 +1,9 @@
-import { readCopy } from '../copydesk'
+import { readCopy } from './copydesk'
 import { Refusal } from '../errors'
 import type { Article } from '../generated/payload-types'
-import { preflight } from '../preflight'
-import { withoutDismissed, type Finding } from '../preflight/finding'
-import type { Facts } from '../preflight/story'
+import { preflight } from './preflight'
+import { withoutDismissed, type Finding } from './preflight/finding'
+import type { Facts } from './preflight/story'
 import { rowsOf } from '../relations'
 import { storyOf } from './storyOf'
 

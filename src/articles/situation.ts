@@ -1,5 +1,5 @@
 import type { Article } from '../generated/payload-types'
-import type { Facts as PreflightFacts } from '../preflight/story'
+import type { Facts as PreflightFacts } from './preflight/story'
 import type { Operation } from './operation'
 import type { Uses } from './uses'
 

@@ -1,6 +1,6 @@
 import type { Article } from '../generated/payload-types'
-import type { Credit, Picture, Story } from '../preflight/story'
-import { toPublishedText } from '../published/body/published'
+import type { Credit, Picture, Story } from './preflight/story'
+import { toPublishedText } from '../public/body/published'
 import { idOf, rowsOf } from '../relations'
 import { linksIn } from '../richtext/linksIn'
 import { paragraphsOf } from '../richtext/paragraphs'

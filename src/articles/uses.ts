@@ -1,5 +1,5 @@
 import type { Article } from '../generated/payload-types'
-import { PUBLIC_COLLECTION_SLUGS, type PublicCollection } from '../publicSchema/collections'
+import { PUBLIC_COLLECTION_SLUGS, type PublicCollection } from '../public/schema/collections'
 import { idOf, rowsOf } from '../relations'
 import { uploadsIn } from '../richtext/uploadsIn'
 

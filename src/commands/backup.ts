@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import { backUp } from '../backup/backUp'
+import { backUp } from '../operations/backup/backUp'
 import { env } from '../env'
 import { fail } from '../fail'
 import { requireOwnFile } from './ownFile'

@@ -2,15 +2,15 @@ import { parseArgs } from 'node:util'
 import { getPayload } from 'payload'
 
 import config from '../../payload.config'
-import { requireNoRestore } from '../backup/requireNoRestore'
-import { checkNewsroom } from '../check/checkNewsroom'
-import type { Finding } from '../check/finding'
+import { requireNoRestore } from '../operations/backup/requireNoRestore'
+import { checkNewsroom } from '../operations/check/checkNewsroom'
+import type { Finding } from '../operations/check/finding'
 import { fileAt } from '../database/address'
 import { engineAt } from '../database/engines'
 import { env } from '../env'
 import { fail } from '../fail'
 import { logger } from '../logger'
-import { requireNoImport } from '../transfer/mark'
+import { requireNoImport } from '../operations/transfer/mark'
 
 /** `npm run check [-- --json]`: exits with 0 if all is well, with 1 if there is a problem. Read-only. */
 try {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 
-import { leaveMark } from '../announcements/mark'
-import { announcementsTold } from '../announcements/told'
-import { rebuildEditions } from '../editions/rebuild'
+import { bumpEpoch } from '../database/announcements/epoch'
+import { flushAnnouncements } from '../database/announcements/flush'
+import { rebuildEditions } from '../readModel/rebuild'
 import { fail } from '../fail'
 import { logger } from '../logger'
 import { connect } from '../server/connect'
@@ -19,8 +19,8 @@ try {
   const begun = performance.now()
   const total = await rebuildEditions({ payload, onProgress: showProgress })
   // A server running beside this command empties its cache.
-  leaveMark({ payload })
-  await announcementsTold({ payload })
+  bumpEpoch({ payload })
+  await flushAnnouncements({ payload })
   if (process.stdout.isTTY) process.stdout.write('\n')
   console.log(
     `Rebuilt the read model: ${total} stories in ${((performance.now() - begun) / 1000).toFixed(1)} s.`,

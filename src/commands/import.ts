@@ -6,8 +6,8 @@ import { fail } from '../fail'
 import { logger } from '../logger'
 import { connect } from '../server/connect'
 import { markOf } from '../server/secretMark'
-import { importNewsroom } from '../transfer/importNewsroom'
-import { openExport } from '../transfer/openExport'
+import { importNewsroom } from '../operations/transfer/importNewsroom'
+import { openExport } from '../operations/transfer/openExport'
 import { stopping } from './stopping'
 
 const USAGE = `npm run import -- FOLDER

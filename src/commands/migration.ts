@@ -112,7 +112,7 @@ function importTypesAsTypes(file: string, engine: EngineName): void {
   )
 }
 
-/** SQLite adds a column at the end of its table, after the large one that must be last (see `bodyLast`). */
+/** SQLite adds a column at the end of its table, after the large one that must be last (see `largeColumnsLast`). */
 function moveLargeColumnsBack(file: string): void {
   const [up = '', down = ''] = readFileSync(file, 'utf8').split(/(?=\nexport async function down)/)
   const moves = LARGE_COLUMNS.filter(({ table }) => new RegExp(`ALTER TABLE \\W*${table}\\W* ADD `).test(up))

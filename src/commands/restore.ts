@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import { restore } from '../backup/restore'
+import { restore } from '../operations/backup/restore'
 import { env } from '../env'
 import { fail } from '../fail'
 import { requireOwnFile } from './ownFile'

@@ -1,4 +1,4 @@
-import type { Manifest } from '../backup/manifest'
+import type { Manifest } from '../operations/backup/manifest'
 
 /** What a backup contains, in words: `12 articles, 3 topics, 40 media …`. */
 export function summaryOf({ counts }: Pick<Manifest, 'counts'>): string {

@@ -3,7 +3,14 @@ import { parseArgs } from 'node:util'
 import { requireSecret } from '../env'
 import { connect } from '../server/connect'
 import { adoptSecret } from '../server/secretMark'
-import { addUser, changePassword, changeRole, endAllSessions, listUsers, signOut } from './accounts'
+import {
+  addUser,
+  changePassword,
+  changeRole,
+  endAllSessions,
+  listUsers,
+  signOut,
+} from '../operations/accounts'
 import { fail } from '../fail'
 
 const USAGE = `npm run user -- add E-MAIL [--name NAME] [--role admin|editor|reporter|service] [--password PASSWORD]

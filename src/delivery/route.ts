@@ -1,4 +1,4 @@
-import type { Newsroom } from '../published/find/newsroom'
+import type { Newsroom } from './find/newsroom'
 import type { Answer } from './answer'
 import type { Asked, ParameterName } from './parameters'
 

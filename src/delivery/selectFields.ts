@@ -1,5 +1,5 @@
 import { Refusal } from '../errors'
-import { article, type PublishedArticle } from '../publicSchema/article'
+import { article, type PublishedArticle } from '../public/schema/article'
 
 type Field = keyof PublishedArticle
 

@@ -1,7 +1,6 @@
-import type { CheckboxField, PayloadRequest, RequestContext } from 'payload'
+import type { CheckboxField } from 'payload'
 
 import { editorsOnly, isStaff, never } from '../access/roles'
-import { requestSlot } from '../requestState'
 
 /**
  * Whether the public may see this record, and whether an editor decided so. A record becomes public with the first publication that uses
@@ -35,20 +34,3 @@ export function publicFields(): CheckboxField[] {
     },
   ]
 }
-
-/** True while a publication makes the records it uses public. */
-const slot = requestSlot<boolean>()
-
-/** Runs `work`. Records that its saves make public count as made public by a publication, not by hand. */
-export async function byPublication<T>({ context }: PayloadRequest, work: () => Promise<T>): Promise<T> {
-  const before = slot.get(context)
-  slot.set(context, true)
-  try {
-    return await work()
-  } finally {
-    slot.set(context, before)
-  }
-}
-
-/** Whether the current save is made by a publication because a story shows the record. */
-export const isByPublication = (context: RequestContext): boolean => slot.get(context) ?? false

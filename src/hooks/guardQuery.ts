@@ -3,10 +3,10 @@ import type { CollectionBeforeOperationHook, PayloadRequest, SanitizedCollection
 import { publicQueries } from '../access/publicQueries'
 import { isInNewsroom } from '../access/roles'
 import { Refusal } from '../errors'
-import { checkAsked, type Asked } from '../gate/asked'
+import { validateQuery, type Asked } from '../access/requestGuard/validateQuery'
 import { fieldsIn } from '../fieldAt'
-import { searchWhere } from '../fields/searchText/searchWhere'
-import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../gate/limits'
+import { searchWhere } from './searchWhere'
+import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../access/requestGuard/limits'
 
 /**
  * Validates every query of REST, GraphQL and the panel: its selection, its limits, and the fields it filters and sorts by. Public callers
@@ -39,7 +39,7 @@ function guard({
 }: Parameters<CollectionBeforeOperationHook>[0] & { isPublic: boolean }) {
   if (isListOfPanel(args)) return forPanel({ args, collection, req })
   const asked = args as Asked
-  checkAsked({
+  validateQuery({
     asked: overrideAccess === false ? withoutAmounts(asked) : asked,
     collection: collection.slug,
     fieldsOf: fieldsIn(req.payload),
@@ -100,7 +100,7 @@ function forPanel<Args extends object>({
   }
   const isRefused = (asked: Asked) => {
     try {
-      checkAsked({ asked, ...rules })
+      validateQuery({ asked, ...rules })
       return false
     } catch (error) {
       if (error instanceof Refusal) return true

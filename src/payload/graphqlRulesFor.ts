@@ -1,9 +1,9 @@
 import type { AfterErrorHook, Config, PayloadRequest } from 'payload'
 
 import { isInNewsroom } from '../access/roles'
-import { GRAPHQL_FOR_THE_NEWSROOM, GRAPHQL_FOR_THE_PUBLIC } from '../gate/graphql/limits'
-import { graphqlRules } from '../gate/graphql/rules'
-import { withoutSuggestion } from '../gate/graphql/suggestions'
+import { GRAPHQL_FOR_THE_NEWSROOM, GRAPHQL_FOR_THE_PUBLIC } from '../access/requestGuard/graphql/limits'
+import { graphqlRules } from '../access/requestGuard/graphql/rules'
+import { withoutSuggestion } from '../access/requestGuard/graphql/suggestions'
 
 type RulesFor = NonNullable<NonNullable<Config['graphQL']>['validationRules']>
 

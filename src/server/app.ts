@@ -7,12 +7,12 @@ import type { Logger } from 'pino'
 import { MARK } from '../admin/mark'
 import { CACHE_LOCAL, cached } from '../delivery/cache/cached'
 import type { Cache } from '../delivery/cache/cache'
-import { answerKept } from '../delivery/cache/answerKept'
+import { serveFromCache } from '../delivery/cache/serveFromCache'
 import { deliveryRouter } from '../delivery/router'
 import type { Publication } from '../delivery/route'
 import { faultOf } from '../database/faultOf'
 import { codeOf, errorBody, Refusal } from '../errors'
-import { METHODS } from '../gate/address'
+import { METHODS } from '../access/requestGuard/address'
 import { withRequestId } from '../logger'
 import { clientAddress } from './clientAddress'
 import { RETRY_AFTER_S } from '../payload/patches/errorForms'
@@ -62,7 +62,7 @@ export function createApp(parts: Parts): RequestListener {
   return (req: IncomingMessage, res: ServerResponse) => {
     const requestId = toRequestId(req)
     logAnswer({ logger, logRequest, metrics, req, res, requestId })
-    if (cache && answerKept({ cache, req, res, requestId })) return
+    if (cache && serveFromCache({ cache, req, res, requestId })) return
     res.setHeader('x-request-id', requestId)
     withRequestId(requestId, () => app(req, res))
   }

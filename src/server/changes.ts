@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import { listenForNudges } from '../collections/Changes/wake'
+import { onWake } from '../collections/Changes/wake'
 import { numberLines } from '../collections/Changes/numberLines'
 import { createDeliveryPool } from '../collections/Deliveries/deliveryPool'
 import { forgetOld } from '../collections/Deliveries/forgetOld'
@@ -37,12 +37,12 @@ export function keepChanges({
     if ((await numberLines({ payload })) > 0) deliveries.wake()
   })
   const old = keep(() => forgetOld({ payload }), HOUR_MS)
-  listenForNudges(payload, () => {
+  onWake(payload, () => {
     numbers.wake()
     deliveries.wake()
   })
   return async () => {
-    listenForNudges(payload)
+    onWake(payload)
     stopping.abort()
     await Promise.race([
       Promise.all([deliveries, numbers, old].map(({ ended }) => ended)).then(() => pool.settled()),

@@ -1,15 +1,15 @@
 import { getPayload, type Payload } from 'payload'
 
-import { purgeThrough } from '../announcements/purge'
-import { announcementsTold } from '../announcements/told'
-import { finishSwap } from '../backup/swap'
+import { purgeThrough } from '../database/announcements/purge'
+import { flushAnnouncements } from '../database/announcements/flush'
+import { finishSwap } from '../operations/backup/swap'
 import { ensureLabels } from '../fields/label/ensureLabels'
 import { ensureSearchTexts } from '../fields/searchText/ensureSearchTexts'
 import { fileAt } from '../database/address'
-import { ensureEditions, hasEditions } from '../editions/rebuild'
+import { ensureEditions, hasEditions } from '../readModel/rebuild'
 import { env, requireSecret } from '../env'
 import config from '../../payload.config'
-import { requireNoImport } from '../transfer/mark'
+import { requireNoImport } from '../operations/transfer/mark'
 import { checkSecret } from './secretMark'
 import { sharedSlot } from '../sharedSlot'
 
@@ -51,7 +51,7 @@ function tellBeforeEnd(payload: Payload): void {
   slot.set(payload, true)
   const { destroy } = payload
   payload.destroy = async () => {
-    await announcementsTold({ payload })
+    await flushAnnouncements({ payload })
     await destroy.call(payload)
   }
 }

@@ -1,9 +1,9 @@
 import type { Handler, Request } from 'express'
 
-import { checkAddress } from '../gate/address'
-import { checkDocument } from '../gate/graphql/document'
-import { checkQuery } from '../gate/query'
-import { parseQuery } from '../gate/queryText'
+import { checkAddress } from '../access/requestGuard/address'
+import { checkDocument } from '../access/requestGuard/graphql/document'
+import { checkQuery } from '../access/requestGuard/query'
+import { parseQuery } from '../access/requestGuard/queryText'
 import type { Body } from './readBody'
 
 /** Runs before every route: checks a request's method and URL, and under `/api` its query. Throws Refusals. */

@@ -6,7 +6,7 @@ import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client
 
 import { listenToTimings } from '../database/timings'
 import type { Cache } from '../delivery/cache/cache'
-import { METHODS } from '../gate/address'
+import { METHODS } from '../access/requestGuard/address'
 import { measureCache } from './measureCache'
 import { routeShapes } from './routeShape'
 

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
-import { listenToAnnouncements } from '../announcements/listeners'
-import { findNextEnd } from '../announcements/findNextEnd'
+import { listenToAnnouncements } from '../database/announcements/listeners'
+import { findNextEnd } from '../database/announcements/findNextEnd'
 import { createCache, type Cache } from '../delivery/cache/cache'
 
 const MB = 1_048_576

@@ -4,8 +4,8 @@ import rawBody from 'raw-body'
 
 import { MAX_PICTURE_BYTES } from '../collections/Media/cleanPicture'
 import { Refusal } from '../errors'
-import { checkForm } from '../gate/bodyForm'
-import { readJsonObject, type JsonObject } from '../gate/bodyJson'
+import { checkForm } from '../access/requestGuard/bodyForm'
+import { readJsonObject, type JsonObject } from '../access/requestGuard/bodyJson'
 import { isKnown } from '../payload/patches/isKnown'
 
 export interface Body {

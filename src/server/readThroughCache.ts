@@ -3,9 +3,9 @@ import type { Handler, Request, Response as ExpressResponse } from 'express'
 import { CACHE_LOCAL } from '../delivery/cache/cached'
 import type { Cache, Filled } from '../delivery/cache/cache'
 import { keyOfRead } from '../delivery/cache/eligible'
-import { toKept } from '../delivery/cache/kept'
+import { toKept } from '../delivery/cache/cachedResponse'
 import { REVALIDATE, FOR_ALL, tagHeaders } from '../delivery/cache/rules'
-import { sendKept } from '../delivery/cache/sendKept'
+import { sendCached } from '../delivery/cache/sendCached'
 
 /**
  * Serves plain public reads of Payload's API from the cache, and caches what `read` returns if it is a 200 with JSON.
@@ -23,7 +23,7 @@ export function readThroughCache(read: (req: Request) => Promise<Response>): Han
       key,
       fill: async () => toFilled({ key, res, response: await read(req) }),
     })
-    sendKept({ kept, cache, req, res, requestId: String(res.getHeader('x-request-id')) })
+    sendCached({ kept, cache, req, res, requestId: String(res.getHeader('x-request-id')) })
   }
 }
 

@@ -3,8 +3,8 @@ import type { Duplex } from 'node:stream'
 
 import type { Payload } from 'payload'
 
-import { leaveNoMarks } from '../announcements/mark'
-import { watchMark } from '../announcements/watchMark'
+import { disableEpoch } from '../database/announcements/epoch'
+import { pollEpoch } from '../database/announcements/pollEpoch'
 import { restoreReplacedFiles } from '../collections/Media/restoreReplacedFiles'
 import { databaseOf } from '../database/engine'
 import { engineAt } from '../database/engines'
@@ -75,7 +75,7 @@ async function open({
   signal?.throwIfAborted()
   const payload = await connect({ signal })
   const { isSingleServer } = databaseOf(payload.db)
-  if (isSingleServer) leaveNoMarks({ payload })
+  if (isSingleServer) disableEpoch({ payload })
   try {
     const back = await restoreReplacedFiles({
       payload,
@@ -112,7 +112,7 @@ async function open({
     if (!isDevelopment) await warmUp({ host: env.HOST, port })
     const endSchedules = keepSchedules({ payload })
     const endChanges = keepChanges({ payload })
-    const endWatch = watchMark({ payload })
+    const endWatch = pollEpoch({ payload })
     // A single-server database cannot be imported into while its server runs.
     const endImportWatch = isSingleServer ? async () => undefined : watchImport({ payload, onImport })
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Payload } from 'payload'
 
-import { markOf } from '../transfer/mark'
+import { markOf } from '../operations/transfer/mark'
 
 /** An import waits longer than this before it writes its first record. */
 const EVERY_MS = 1_000

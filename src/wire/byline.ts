@@ -3,7 +3,7 @@ import { trimLayout, withoutMarks, type Line } from './lines'
 import { foldCapitals, readName } from './names'
 import type { Finding, WireByline } from './story'
 import { isWord, textOf, tokenize, type Token } from './tokens'
-import { skipAgency, skipJoiner } from './words'
+import { skipAgency, skipJoiner } from './grammarWords'
 
 export type BylineLines = {
   readonly byline: WireByline | null

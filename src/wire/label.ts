@@ -1,7 +1,7 @@
 import { readName } from './names'
 import { singularRole } from './roles'
 import { isWord, textOf, type Token } from './tokens'
-import { skipAgency, STOPS } from './words'
+import { skipAgency, STOPS } from './grammarWords'
 
 export type Label = { readonly role: string; readonly isPlural: boolean; readonly next: number }
 

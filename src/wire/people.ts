@@ -2,7 +2,7 @@ import { readLabel, type Label } from './label'
 import { readName, type Read } from './names'
 import { readPlace } from './place'
 import { isMark, isWord, type Token } from './tokens'
-import { isVerb, skipJoiner } from './words'
+import { isVerb, skipJoiner } from './grammarWords'
 
 export type Person = { readonly name: string; readonly role: string; readonly location: string }
 

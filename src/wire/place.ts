@@ -1,7 +1,7 @@
 import type { Read } from './names'
 import { isKnownPlace, isRegion, isStateAbbreviation } from './places'
 import { isMark, isWord, textOf, type Token } from './tokens'
-import { isVerb, skipJoiner, STOPS } from './words'
+import { isVerb, skipJoiner, STOPS } from './grammarWords'
 
 /**
  * `Des Moines, Iowa`, `the West Bank`, `London and Paris`. After a comma only a known region belongs to the place, or words that can only

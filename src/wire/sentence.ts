@@ -2,7 +2,7 @@ import { placeLast, readPeople, type People, type Person } from './people'
 import { readPlace, readPlacesToEnd } from './place'
 import type { ContributedCredit, ReportedCredit } from './story'
 import { isMark, isWord, tokenize, withoutLastStop, type Token } from './tokens'
-import { isVerb, skipAgency, skipJoiner } from './words'
+import { isVerb, skipAgency, skipJoiner } from './grammarWords'
 
 /** One sentence of the credits. `rows` is null if the grammar does not cover it. */
 export type CreditSentence = {

@@ -21,7 +21,7 @@ it('keeps the figures of a quick run away from the project’s own', () => {
 it('takes parts of a second', () => {
   expect(parseOptions(['--quick'])).toMatchObject({ rounds: 1, seconds: 1 })
   expect(parseOptions(['--quick', '--seconds', '0.1'])).toMatchObject({ rounds: 1, seconds: 0.1 })
-  expect(() => parseOptions(['--seconds', '0'])).toThrow('--seconds 0: give a number above 0.')
+  expect(() => parseOptions(['--seconds', '0'])).toThrow('--seconds 0: must be a number above 0.')
 })
 
 it('takes --flat with sizes and without', () => {

@@ -35,5 +35,5 @@ it.runIf(existsSync('/proc/self'))('ends where the system makes no folder', () =
   const args = ['--import', 'tsx', '--input-type=module', '--eval', script]
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 30_000 })
   expect(status).toBe(1)
-  expect(stderr).toContain('DATABASE_URL needs the folder /proc/x/a, which cannot be made there')
+  expect(stderr).toContain('DATABASE_URL needs the folder /proc/x/a, which cannot be created there')
 })

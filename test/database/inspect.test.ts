@@ -119,7 +119,7 @@ describe('a file that cannot be the newsroom’s', () => {
         rmSync(path)
         mkdirSync(path)
       },
-      'is no file',
+      'is not a file',
     ],
   ])('is refused and left as it was: %s', async (_what, spoil, words) => {
     await spoil()

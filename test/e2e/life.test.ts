@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { timeInWords } from '../../src/schedule/inWords'
+import { timeInWords } from '../../src/articles/schedule/inWords'
 import { seriousProblems } from './axe'
 import { missing } from './browser'
 import { openClock, type Clock } from './clock'

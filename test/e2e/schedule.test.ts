@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { localTime, timeInWords } from '../../src/schedule/inWords'
+import { localTime, timeInWords } from '../../src/articles/schedule/inWords'
 import { missing } from './browser'
 import { openClock, type Clock } from './clock'
 import { openDesk, type Desk } from './desk'

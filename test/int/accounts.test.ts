@@ -332,7 +332,7 @@ describeOnEngine('accounts', () => {
   })
 
   itOnce('signs an account out from the command line', async () => {
-    const { signOut } = await import('../../src/commands/accounts')
+    const { signOut } = await import('../../src/operations/accounts')
     const owner = await newAccount()
     const { body } = await signIn(owner)
     expect(await signOut({ payload: newsroom.payload, email: owner.email })).toBe(1)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import type { Announcement } from '../../src/announcements/listeners'
+import type { Announcement } from '../../src/database/announcements/listeners'
 import { describeOnEngine } from './engine'
 import { openNewsroom, type Newsroom } from './newsroom'
 
@@ -10,11 +10,11 @@ describeOnEngine('a change that the public sees', () => {
   const heard: Announcement[] = []
   beforeAll(async () => {
     newsroom = await openNewsroom()
-    const { listenToAnnouncements } = await import('../../src/announcements/listeners')
-    const { watchMark } = await import('../../src/announcements/watchMark')
+    const { listenToAnnouncements } = await import('../../src/database/announcements/listeners')
+    const { pollEpoch } = await import('../../src/database/announcements/pollEpoch')
     const { payload } = newsroom
     listenToAnnouncements({ payload, listener: (announcement) => heard.push(announcement) })
-    end = watchMark({ payload, every: 20 })
+    end = pollEpoch({ payload, every: 20 })
   })
   afterAll(async () => {
     await end()
@@ -37,7 +37,7 @@ describeOnEngine('a change that the public sees', () => {
 
   it('a change that is not public is not announced; announcements are written before the database is closed', async () => {
     const { payload } = newsroom
-    const { announcementsTold } = await import('../../src/announcements/told')
+    const { flushAnnouncements } = await import('../../src/database/announcements/flush')
     await new Promise((later) => setTimeout(later, 200))
     heard.length = 0
     await payload.create({ collection: 'authors', data: { name: 'Nobody knows' } })
@@ -45,7 +45,7 @@ describeOnEngine('a change that the public sees', () => {
     // The last test: from here on, marks are not tried again.
     await payload.create({ collection: 'topics', data: { name: 'T', isPublic: true } })
     const before = await payload.kv.get('dateline:announced')
-    await announcementsTold({ payload })
+    await flushAnnouncements({ payload })
     expect(await payload.kv.get('dateline:announced')).toEqual(expect.any(String))
     expect(typeof before === 'string' || before === null).toBe(true)
   })
@@ -61,15 +61,15 @@ describeOnEngine('a change that the public sees', () => {
 
   it('leaves no mark where a server has its database to itself, and is still heard there', async () => {
     const { payload } = newsroom
-    const { leaveNoMarks } = await import('../../src/announcements/mark')
+    const { disableEpoch } = await import('../../src/database/announcements/epoch')
     const author = await payload.create({ collection: 'authors', data: { name: 'C', isPublic: true } })
-    const { announcementsTold } = await import('../../src/announcements/told')
-    await announcementsTold({ payload })
+    const { flushAnnouncements } = await import('../../src/database/announcements/flush')
+    await flushAnnouncements({ payload })
     const mark = await payload.kv.get('dateline:announced')
-    leaveNoMarks({ payload })
+    disableEpoch({ payload })
     heard.length = 0
     await payload.update({ collection: 'authors', id: author.id, data: { name: 'D' } })
-    await announcementsTold({ payload })
+    await flushAnnouncements({ payload })
     expect(heard).toContainEqual({ tags: [`author-${author.id}`, 'lists'], isFromElsewhere: false })
     expect(await payload.kv.get('dateline:announced')).toBe(mark)
   })

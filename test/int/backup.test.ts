@@ -12,9 +12,9 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { backUp } from '../../src/backup/backUp'
-import { restore } from '../../src/backup/restore'
-import { finishSwap } from '../../src/backup/swap'
+import { backUp } from '../../src/operations/backup/backUp'
+import { restore } from '../../src/operations/backup/restore'
+import { finishSwap } from '../../src/operations/backup/swap'
 import { fileAt } from '../../src/database/address'
 import type { Media } from '../../src/generated/payload-types'
 import { engine, freshDatabase } from './engine'

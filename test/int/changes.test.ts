@@ -1,8 +1,8 @@
-import type { PublishedChange } from '../../src/publicSchema/change'
+import type { PublishedChange } from '../../src/public/schema/change'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { numberLines } from '../../src/collections/Changes/numberLines'
-import { numberOf } from '../../src/published/changePlace'
+import { numberOf } from '../../src/public/changePlace'
 import type { Article, Change } from '../../src/generated/payload-types'
 import { describeOnEngine, itOnce } from './engine'
 import { richText } from './material'
@@ -291,7 +291,7 @@ describeOnEngine('what changed for readers', () => {
     }
     const numbers = (await all()).map(({ place }) => numberOf(place))
     expect(numbers).toEqual(numbers.map((_, index) => index + 1))
-    const { checkChanges } = await import('../../src/check/checkChanges')
+    const { checkChanges } = await import('../../src/operations/check/checkChanges')
     const problems: unknown[] = []
     await checkChanges({ ...newsroom, report: (problem) => problems.push(problem) })
     expect(problems).toEqual([])

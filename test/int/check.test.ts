@@ -3,8 +3,8 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 
-import { checkNewsroom } from '../../src/check/checkNewsroom'
-import { rebuildEditions } from '../../src/editions/rebuild'
+import { checkNewsroom } from '../../src/operations/check/checkNewsroom'
+import { rebuildEditions } from '../../src/readModel/rebuild'
 import type { Article, Author, Media, Topic } from '../../src/generated/payload-types'
 import { describeOnEngine } from './engine'
 import { png, richText, upload } from './material'

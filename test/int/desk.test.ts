@@ -645,7 +645,7 @@ describeOnEngine('the desk', () => {
         expect(saved.status, saved.text).toBe(200)
       }
       const { createLocalReq } = await import('payload')
-      const { listVersions } = await import('../../src/versions/listVersions')
+      const { listVersions } = await import('../../src/collections/Articles/versions/listVersions')
       const user = await newsroom.payload.findByID({ collection: 'users', id: newsroom.users.editor.id })
       const req = await createLocalReq({ user: { ...user, collection: 'users' } }, newsroom.payload)
       const { lines } = await listVersions({ req, id })

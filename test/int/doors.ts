@@ -1,6 +1,6 @@
 import type { FlattenedField, Payload } from 'payload'
 
-import { groupBy } from '../../src/check/groupBy'
+import { groupBy } from '../../src/operations/check/groupBy'
 import type { Planted } from './canaries'
 
 /** One request, whoever makes it. */

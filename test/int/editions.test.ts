@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { Article, Author, Topic } from '../../src/generated/payload-types'
-import { findPublishedAtAddress as atAddress } from '../../src/published/find/atAddress'
-import type { Newsroom as Reading } from '../../src/published/find/newsroom'
-import { findPublishedPage as find } from '../../src/published/find/page'
-import { searchPublished as search } from '../../src/published/find/search'
+import { findPublishedAtAddress as atAddress } from '../../src/delivery/find/atAddress'
+import type { Newsroom as Reading } from '../../src/delivery/find/newsroom'
+import { findPublishedPage as find } from '../../src/delivery/find/page'
+import { searchPublished as search } from '../../src/delivery/find/search'
 import { describeOnEngine } from './engine'
 import { richText } from './material'
 import { openNewsroom, type Newsroom } from './newsroom'
@@ -163,7 +163,7 @@ describeOnEngine('what readers find', () => {
       data: { ...story, embargoedUntil: until },
       req: {},
     })
-    const { rebuildEditions } = await import('../../src/editions/rebuild')
+    const { rebuildEditions } = await import('../../src/readModel/rebuild')
     await rebuildEditions({ payload: newsroom.payload })
     expect(await headlines({ topic: 'war' })).not.toContain('Held back')
     expect(await atAddress({ ...reading, slug: 'held-back' })).toEqual({ kind: 'unknown' })
@@ -231,7 +231,7 @@ describeOnEngine('what readers find', () => {
   })
 
   it('is the same after a rebuild as it was written with the stories', async () => {
-    const { checkEditions } = await import('../../src/check/checkEditions')
+    const { checkEditions } = await import('../../src/operations/check/checkEditions')
     const problems: string[] = []
     const report = ({ code, where }: { code: string; where: string }) =>
       void problems.push(`${code} ${where}`)

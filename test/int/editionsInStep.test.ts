@@ -224,8 +224,8 @@ describeOnEngine('what readers get stays in step with the stories', () => {
   })
 
   it('nor if it is rebuilt while stories come and go', async () => {
-    const { rebuildEditions } = await import('../../src/editions/rebuild')
-    const { dropEdition } = await import('../../src/editions/keepEdition')
+    const { rebuildEditions } = await import('../../src/readModel/rebuild')
+    const { deleteProjection } = await import('../../src/readModel/storeProjection')
     const { payload } = newsroom
     for (let round = 0; round < 4; round += 1) {
       for (let each = 0; each < 6; each += 1) await doors.published!('', '')
@@ -237,7 +237,8 @@ describeOnEngine('what readers get stays in step with the stories', () => {
         where: { _status: { equals: 'published' } },
       })
       // As in a newsroom that was never made ready: what is withdrawn now has nothing to take away.
-      if (round % 2 === 0) for (const { id } of docs) await dropEdition({ req: { payload } as never, id })
+      if (round % 2 === 0)
+        for (const { id } of docs) await deleteProjection({ req: { payload } as never, id })
       const answers = Promise.all([
         ...docs.slice(0, 5).map(({ id }) => patch(`/${id}`, { _status: 'draft' })),
         doors.published!('', ''),

@@ -1,11 +1,11 @@
 import type { Article, Topic } from '../../src/generated/payload-types'
-import type { List } from '../../src/editions/store'
+import type { List } from '../../src/readModel/store'
 import type { Newsroom } from './newsroom'
 
 /** Everything that is wrong with what readers get: by the command that checks, and in the lists, where nothing may stand too much. */
 export async function faultsOf({ payload }: Newsroom): Promise<string[]> {
-  const { checkEditions } = await import('../../src/check/checkEditions')
-  const { storeOf } = await import('../../src/editions/store')
+  const { checkEditions } = await import('../../src/operations/check/checkEditions')
+  const { storeOf } = await import('../../src/readModel/store')
   const store = storeOf({ payload })
   const faults: string[] = []
   await checkEditions({

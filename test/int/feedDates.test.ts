@@ -63,10 +63,10 @@ describeOnEngine('the date of a feed', () => {
   itOnce('tells nothing of a story under embargo that is withdrawn', async () => {
     const embargoedUntil = new Date(Date.now() + 3_600_000).toISOString()
     const secret = await publish('Secret', [])
-    const { keepEdition } = await import('../../src/editions/keepEdition')
+    const { storeProjection } = await import('../../src/readModel/storeProjection')
     const req = { payload: newsroom.payload } as never
-    await keepEdition({ req, article: { ...secret, embargoedUntil } })
-    const { tell } = await import('../../src/announcements/listeners')
+    await storeProjection({ req, article: { ...secret, embargoedUntil } })
+    const { tell } = await import('../../src/database/announcements/listeners')
     const asked = async () => {
       tell({ payload: newsroom.payload, announcement: { tags: [], isFromElsewhere: true } })
       return dates('latest')

@@ -2,7 +2,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { Article } from '../../src/generated/payload-types'
-import { HOSTILE } from '../published/story'
+import { HOSTILE } from '../public/story'
 import { jsonErrors, xmlErrors } from '../support/schemas'
 import { describeOnEngine } from './engine'
 import { png, richText, upload } from './material'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { ROUTES } from '../../src/delivery/routes'
-import { HOSTILE, link, paragraph, richText, shown, words } from '../published/story'
+import { HOSTILE, link, paragraph, richText, shown, words } from '../public/story'
 import { UNFIT } from '../../src/words/letters'
 import { xmlErrors } from '../support/schemas'
 import { elementsOf } from '../support/wellFormed'
@@ -99,9 +99,9 @@ describeOnEngine('whatever stands in the database, nothing of it runs at a reade
         ),
       })
     }
-    const { rebuildEditions } = await import('../../src/editions/rebuild')
+    const { rebuildEditions } = await import('../../src/readModel/rebuild')
     await rebuildEditions({ payload })
-    const { tell } = await import('../../src/announcements/listeners')
+    const { tell } = await import('../../src/database/announcements/listeners')
     tell({ payload, announcement: { tags: [], isFromElsewhere: true } })
     const month = new Date().toISOString().slice(0, 7)
     paths = ROUTES.flatMap(({ path }) => {

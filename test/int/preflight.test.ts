@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Article, History } from '../../src/generated/payload-types'
-import type { Finding } from '../../src/preflight/finding'
+import type { Finding } from '../../src/articles/preflight/finding'
 import { describeOnEngine } from './engine'
 import { inAnHour, png, richText, upload } from './material'
 import { openNewsroom, type Newsroom, type Who } from './newsroom'

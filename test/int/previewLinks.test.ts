@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Media } from '../../src/generated/payload-types'
-import { NOTHING_HERE } from '../../src/preview/nothing'
+import { NOTHING_HERE } from '../../src/public/preview/nothing'
 import { describeOnEngine } from './engine'
 import { filesOf, inAnHour, png, richText, upload } from './material'
 import { openNewsroom, type Newsroom, type Who } from './newsroom'

@@ -71,9 +71,9 @@ describeOnEngine('nothing unpublished leaves by a public address', () => {
       data: { publishedAt: `${MONTH}-10T00:00:00.000Z` },
       req: {},
     })
-    const { rebuildEditions } = await import('../../src/editions/rebuild')
+    const { rebuildEditions } = await import('../../src/readModel/rebuild')
     await rebuildEditions({ payload })
-    const { tell } = await import('../../src/announcements/listeners')
+    const { tell } = await import('../../src/database/announcements/listeners')
     tell({ payload, announcement: { tags: [], isFromElsewhere: true } })
     const found = await namesOf({ newsroom, planted })
     names = { ...found, hidden: [...found.hidden.filter((name) => name !== draftOver), draftOver] }
@@ -215,17 +215,17 @@ describeOnEngine('nothing unpublished leaves by a public address', () => {
   it('nor does an embargoed story leave a hole: lists, pages and sitemaps are as without it', async () => {
     const asked = doors.filter((path) => !names.hidden.some((name) => path.includes(`/${name}`)))
     const { answers: before } = await walk(asked, 'anonymous')
-    const { dropEdition } = await import('../../src/editions/keepEdition')
+    const { deleteProjection } = await import('../../src/readModel/storeProjection')
     const { payload } = newsroom
-    await dropEdition({ req: { payload } as never, id: embargoed })
-    const { tell } = await import('../../src/announcements/listeners')
+    await deleteProjection({ req: { payload } as never, id: embargoed })
+    const { tell } = await import('../../src/database/announcements/listeners')
     tell({ payload, announcement: { tags: [], isFromElsewhere: true } })
     const { answers: after } = await walk(asked, 'anonymous')
     const different = asked.filter((path) => shown(before.get(path)!) !== shown(after.get(path)!))
     expect(
       some(different.map((path) => `${path}\n${before.get(path)!.text}\n${after.get(path)!.text}`)),
     ).toEqual([])
-    const { rebuildEditions } = await import('../../src/editions/rebuild')
+    const { rebuildEditions } = await import('../../src/readModel/rebuild')
     await rebuildEditions({ payload })
   }, 300_000)
 
@@ -284,12 +284,12 @@ describeOnEngine('nothing unpublished leaves by a public address', () => {
       if (way === 'delete') await payload.delete({ collection: 'articles', id })
       if (way === 'embargo') {
         const whole = await payload.findByID({ collection: 'articles', id, depth: 0 })
-        const { keepEdition } = await import('../../src/editions/keepEdition')
+        const { storeProjection } = await import('../../src/readModel/storeProjection')
         const late = { ...whole, embargoedUntil: inAnHour() }
         await payload.db.updateOne({ collection: 'articles', id, data: late, req: {} })
         planted = { ...planted, hiddenIds: new Map([...planted.hiddenIds, [id, 'story of embargo']]) }
-        await keepEdition({ req: { payload } as never, article: late })
-        const { tell } = await import('../../src/announcements/listeners')
+        await storeProjection({ req: { payload } as never, article: late })
+        const { tell } = await import('../../src/database/announcements/listeners')
         tell({ payload, announcement: { tags: [], isFromElsewhere: true } })
       }
       await tick()

@@ -1,6 +1,6 @@
 import { ROUTES } from '../../src/delivery/routes'
 import type { ParameterName } from '../../src/delivery/parameters'
-import { toCursor } from '../../src/published/find/cursor'
+import { toCursor } from '../../src/delivery/find/cursor'
 import type { Planted } from './canaries'
 import type { Newsroom } from './newsroom'
 

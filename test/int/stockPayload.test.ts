@@ -171,7 +171,7 @@ describeOnEngine('Payload as it is shipped', () => {
       expect(await count()).toBe(before)
     })
 
-    it('oneNewest: a clock that was set back leaves two newest versions', async () => {
+    it('singleLatest: a clock that was set back leaves two newest versions', async () => {
       const { id } = await story({ headline: 'Storm' })
       const hourAgo = new Date(Date.now() - 3_600_000).toISOString()
       await payload.db.createVersion({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { COMPARED, NOT_COMPARED } from '../../src/compare/fields'
+import { COMPARED, NOT_COMPARED } from '../../src/articles/compare/fields'
 import type { Article } from '../../src/generated/payload-types'
 import { describeOnEngine } from './engine'
 import { richText } from './material'

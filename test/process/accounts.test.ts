@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import type * as Accounts from '../../src/commands/accounts'
+import type * as Accounts from '../../src/operations/accounts'
 import { freshPlace, type Place } from '../support/run'
 
 /** What `npm run user` does, in this process: one newsroom for all of it. That the command passes it on: start.test.ts. */
@@ -11,7 +11,7 @@ beforeAll(async () => {
   place = freshPlace()
   Object.assign(process.env, place.env)
   const { connect } = await import('../../src/server/connect')
-  accounts = await import('../../src/commands/accounts')
+  accounts = await import('../../src/operations/accounts')
   payload = await connect()
 })
 afterAll(async () => {

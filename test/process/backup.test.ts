@@ -3,8 +3,8 @@ import { join } from 'node:path'
 
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 
-import { backUp } from '../../src/backup/backUp'
-import { restore } from '../../src/backup/restore'
+import { backUp } from '../../src/operations/backup/backUp'
+import { restore } from '../../src/operations/backup/restore'
 import { createSqliteClient } from '../../src/database/sqlite/client'
 import { signIn } from '../../drills/desk'
 import { EDITOR, mustBeIn, putUnderLoad, savedMore, storiesOf } from '../../drills/underLoad'

@@ -26,7 +26,7 @@ it('reads the bytes of a file', () => {
 })
 
 it.each([
-  ['missing.txt', 'There is no file', 'file-not-found'],
+  ['missing.txt', 'does not exist', 'file-not-found'],
   ['folder', 'cannot be read', 'file-unreadable'],
   ['huge.txt', '50000000 bytes', 'too-large'],
   ['empty.txt', 'empty', 'empty'],

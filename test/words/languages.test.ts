@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { markWords } from '../../src/published/find/highlight'
+import { markWords } from '../../src/delivery/find/highlight'
 import { countWords } from '../../src/words/countWords'
 import { slugify } from '../../src/words/slugify'
 import { termsOf, wordsOf } from '../../src/words/tokens'

@@ -1,7 +1,7 @@
 import type { DefaultServerCellComponentProps } from 'payload'
 
 import type { Article } from '../../generated/payload-types'
-import { statesOf } from '../../versions/statesOf'
+import { statesOf } from '../../collections/Articles/versions/statesOf'
 import { StateLabel } from './StateLabel'
 
 /** List cell: the state of a story. */

@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import type { Article } from '../../generated/payload-types'
-import { publicAmong, waitingOf, type Due } from '../../versions/statesOf'
+import { publicAmong, waitingOf, type Due } from '../../collections/Articles/versions/statesOf'
 import { STAGE_LABELS, type Stage } from '../../labels'
 
 /** A story as the desk lists it. */

@@ -4,8 +4,8 @@ import { ConfirmationModal, useAllFormFields, useDocumentInfo, useModal } from '
 import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react'
 
 import { FindingList } from './FindingList'
-import { judge, judgedData, type Judged } from './judge'
-import { leadTo } from './leadTo'
+import { judge, judgedData, type Judged } from './runPreflight'
+import { focusField } from './focusField'
 
 const ASK = 'before-publication'
 const PUBLISH = '#action-save'
@@ -60,7 +60,7 @@ export function AskFirst({ children }: { readonly children: ReactNode }) {
           modalSlug={ASK}
           onConfirm={() => {
             if (!judged.isBlocked) publish()
-            else if (first) void leadTo(first)
+            else if (first) void focusField(first)
           }}
         />
       )}

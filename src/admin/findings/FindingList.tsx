@@ -1,7 +1,7 @@
 'use client'
 
-import type { Finding } from '../../preflight/finding'
-import { leadTo } from './leadTo'
+import type { Finding } from '../../articles/preflight/finding'
+import { focusField } from './focusField'
 
 /** Findings, each linked to its place, optionally with a button to dismiss or restore it. */
 export function FindingList({
@@ -24,7 +24,7 @@ export function FindingList({
             className="dateline-findings__lead"
             onClick={() => {
               onLead?.()
-              void leadTo(finding)
+              void focusField(finding)
             }}
             type="button"
           >

@@ -3,10 +3,10 @@
 import { useAllFormFields, useDebounce, useDocumentInfo, useForm } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 
-import type { Finding } from '../../preflight/finding'
+import type { Finding } from '../../articles/preflight/finding'
 import { rowsOf } from '../../relations'
 import { FindingList } from './FindingList'
-import { judge, judgedData, type Judged } from './judge'
+import { judge, judgedData, type Judged } from './runPreflight'
 
 const PATH = 'dismissedFindings'
 const SOON = 700

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
-import type { Difference } from '../../compare/stories'
-import type { Part } from '../../compare/text'
+import type { Difference } from '../../articles/compare/stories'
+import type { Part } from '../../articles/compare/text'
 
 /** How one field differs, side by side: text that only one side has is struck there, or marked on the other. */
 export function Changes({

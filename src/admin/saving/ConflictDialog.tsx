@@ -3,7 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import type { Disagreement } from '../../compare/merge'
+import type { Disagreement } from '../../articles/compare/merge'
 import { Time } from '../time/Time'
 import { Changes } from './Changes'
 import type { Conflict } from './conflict'

@@ -10,7 +10,7 @@ import { ConflictDialog } from './ConflictDialog'
 import { KeptNotice } from './KeptNotice'
 import { watchSaves } from './saves'
 import { useKeptWords } from './useKeptWords'
-import { SESSION_ENDED } from './words'
+import { SESSION_ENDED } from './saveMessages'
 
 /**
  * Protects the form of a story against lost changes. Every save states which version it started from; if another user

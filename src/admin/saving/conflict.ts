@@ -1,4 +1,4 @@
-import type { Disagreement } from '../../compare/merge'
+import type { Disagreement } from '../../articles/compare/merge'
 import type { SentSave } from './saves'
 
 /** A save that was rejected because another user saved meanwhile: the data of a 409 `stale`, and what was sent. */

@@ -1,6 +1,6 @@
 import { toConflict, type Conflict } from './conflict'
 import { merged, type Choices } from './merged'
-import { NO_ANSWER, withKept } from './words'
+import { NO_ANSWER, withKept } from './saveMessages'
 
 export type { Choices } from './merged'
 

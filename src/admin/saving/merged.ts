@@ -1,4 +1,4 @@
-import { valueAt } from '../../compare/fields'
+import { valueAt } from '../../articles/compare/fields'
 
 /** Which side to take, by the path of each field in conflict. */
 export type Choices = Readonly<Record<string, 'mine' | 'theirs'>>

@@ -1,4 +1,4 @@
-import { NO_ANSWER, SESSION_ENDED, withKept } from './words'
+import { NO_ANSWER, SESSION_ENDED, withKept } from './saveMessages'
 
 /** A story that is open in this window. */
 export interface OpenStory {

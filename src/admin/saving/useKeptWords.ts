@@ -4,7 +4,7 @@ import { useAllFormFields, useForm, useFormModified } from '@payloadcms/ui'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-import { compareStories, type Difference } from '../../compare/stories'
+import { compareStories, type Difference } from '../../articles/compare/stories'
 import { shelf, tabName } from './browser'
 import { dropKept, findKept, keepWords, type Found } from './keptWords'
 

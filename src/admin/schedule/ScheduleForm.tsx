@@ -3,9 +3,9 @@
 import { Button } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 
-import { instantsAt, parseInstant } from '../../schedule/instant'
-import { localTime, timeInWords } from '../../schedule/inWords'
-import { isObjection } from '../../schedule/objection'
+import { instantsAt, parseInstant } from '../../articles/schedule/instant'
+import { localTime, timeInWords } from '../../articles/schedule/inWords'
+import { isObjection } from '../../articles/schedule/objection'
 import type { Planned } from './planned'
 import { ownZone, zonesToChoose } from './zones'
 

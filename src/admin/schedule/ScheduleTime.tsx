@@ -1,6 +1,6 @@
 'use client'
 
-import { timeInWords } from '../../schedule/inWords'
+import { timeInWords } from '../../articles/schedule/inWords'
 import { Time } from '../time/Time'
 
 /** When a schedule is due in the user's time zone, and the time as it was chosen, in its own. */

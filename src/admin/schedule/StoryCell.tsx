@@ -2,7 +2,7 @@ import { Link } from '@payloadcms/ui'
 import type { DefaultServerCellComponentProps } from 'payload'
 
 import { idOf } from '../../relations'
-import { statesOf } from '../../versions/statesOf'
+import { statesOf } from '../../collections/Articles/versions/statesOf'
 import { StateLabel } from '../desk/StateLabel'
 
 /** List cell of schedules: the story's headline, linked to where its schedules are changed and cancelled, and its state. */

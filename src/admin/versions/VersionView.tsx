@@ -4,9 +4,13 @@ import type { DocumentViewServerProps, PayloadRequest } from 'payload'
 
 import { availableActions } from '../../articles/availableActions'
 import type { Article } from '../../generated/payload-types'
-import { compareVersions, type Comparison, type VersionLine } from '../../versions/compareVersions'
-import { listVersions } from '../../versions/listVersions'
-import { statesOf } from '../../versions/statesOf'
+import {
+  compareVersions,
+  type Comparison,
+  type VersionLine,
+} from '../../collections/Articles/versions/compareVersions'
+import { listVersions } from '../../collections/Articles/versions/listVersions'
+import { statesOf } from '../../collections/Articles/versions/statesOf'
 import { Changes } from '../saving/Changes'
 import { RestoreButton } from './RestoreButton'
 import { wordIn } from './searchParams'

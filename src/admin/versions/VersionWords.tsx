@@ -1,4 +1,4 @@
-import type { VersionLine } from '../../versions/compareVersions'
+import type { VersionLine } from '../../collections/Articles/versions/compareVersions'
 import { StateLabel } from '../desk/StateLabel'
 
 /** Two cells of a version's row: who saved it, and the state that the story was in afterwards. */

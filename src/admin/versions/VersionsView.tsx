@@ -1,7 +1,7 @@
 import { Gutter, Link, SetDocumentStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 
-import { listVersions } from '../../versions/listVersions'
+import { listVersions } from '../../collections/Articles/versions/listVersions'
 import { numberIn } from './searchParams'
 import { VersionRow } from './VersionRow'
 import { VersionWords } from './VersionWords'

@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
-import { announce } from '../../announcements/announce'
+import { announce } from '../../database/announcements/announce'
 import type { AuditEntry, Effect } from '../../articles/effects'
 import { newestVersionSaved } from '../../database/newestVersion'
-import { keepEdition } from '../../editions/keepEdition'
+import { storeProjection } from '../../readModel/storeProjection'
 import type { Article } from '../../generated/payload-types'
 import { noteHistory } from '../History/noteHistory'
 import { cancelSchedules } from '../Schedules/cancelSchedules'
@@ -30,7 +30,7 @@ export async function applyEffect({
       await cancelSchedules({ req, articleId: id, reason: effect.reason })
       return
     case 'project':
-      return keepEdition({ req, article: { ...effect.article, id } as Article })
+      return storeProjection({ req, article: { ...effect.article, id } as Article })
     case 'hide-relations':
       return hideLeftUses({ req, left: effect.left })
     case 'claim-slug':

@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { canBeginArticle, canDeleteArticle, canEditArticle } from '../../access/articles'
 import { publishedOrNewsroom } from '../../access/publicity'
 import { isStaff } from '../../access/roles'
-import { apiTabForAdmins } from '../../payload/apiTab'
+import { apiTabForAdmins } from '../../fields/apiTab'
 import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
 import { guardQuery } from '../../hooks/guardQuery'
 import { actions } from './endpoints'
@@ -24,7 +24,7 @@ import { captureOperation } from './hooks/captureOperation'
 import { applyDeletion, prepareDeletion } from './hooks/deletion'
 import { save } from './hooks/save'
 import { searchTextField } from '../../fields/searchText/searchTextField'
-import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
+import { SEARCH_TEXT } from '../../hooks/searchWhere'
 
 const versionViews = {
   versions: { Component: '/src/admin/versions/VersionsView#VersionsView' },

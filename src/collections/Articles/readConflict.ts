@@ -2,10 +2,10 @@ import type { PayloadRequest } from 'payload'
 
 import type { Operation } from '../../articles/operation'
 import type { Conflict } from '../../articles/situation'
-import { findDisagreements } from '../../compare/merge'
+import { findDisagreements } from '../../articles/compare/merge'
 import type { Article } from '../../generated/payload-types'
-import { namesFor } from '../../versions/names'
-import { savers } from '../../versions/savers'
+import { namesFor } from './versions/names'
+import { savers } from './versions/savers'
 
 /** The data to compare and merge a save that is not based on the newest version: both texts, who saved, and the conflicting fields. */
 export async function readConflict({

@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import { NO_USES, usesOf, type Uses } from '../../articles/uses'
 import type { Article } from '../../generated/payload-types'
-import type { Facts } from '../../preflight/story'
-import type { PublicCollection } from '../../publicSchema/collections'
+import type { Facts } from '../../articles/preflight/story'
+import type { PublicCollection } from '../../public/schema/collections'
 import { findOwner } from '../../fields/slug/owner'
 
 export interface PublicationFacts {

@@ -7,7 +7,7 @@ import { inTransaction } from '../../database/inTransaction'
 import { hideUnused } from '../../hooks/visibility/hideUnused'
 import { hiddenAmong, makePublic } from '../../hooks/visibility/makePublic'
 import { isUsedInPublic } from '../../hooks/visibility/refuseWhileUsed'
-import { PUBLIC_COLLECTION_SLUGS } from '../../publicSchema/collections'
+import { PUBLIC_COLLECTION_SLUGS } from '../../public/schema/collections'
 
 /** Makes the records that a publication shows public in the transaction of `req`. `hidden` are those that are not public yet. */
 export async function publishUses({

@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { inTransaction } from '../../database/inTransaction'
 import type { Change } from '../../generated/payload-types'
 import { activeWebhooks, queueDeliveries } from '../Deliveries/queueDeliveries'
-import { numberedPlace, WAITING } from '../../published/changePlace'
+import { numberedPlace, WAITING } from '../../public/changePlace'
 import { lastNumber } from './numbered'
 
 /** The maximum per transaction: on SQLite other saves wait for it. */

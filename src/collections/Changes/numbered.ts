@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 
 import type { Change } from '../../generated/payload-types'
-import { numberOf, WAITING } from '../../published/changePlace'
+import { numberOf, WAITING } from '../../public/changePlace'
 
 const NUMBERED: Where = { place: { less_than: WAITING } }
 

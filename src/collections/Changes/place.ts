@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-import { WAITING } from '../../published/changePlace'
+import { WAITING } from '../../public/changePlace'
 import { sharedSlot } from '../../sharedSlot'
 
 /**

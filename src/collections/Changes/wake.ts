@@ -14,6 +14,6 @@ export function nudge(payload: object): void {
 }
 
 /** Sets the listener for {@link nudge}, replacing the previous one; without `keeper` it removes it. */
-export function listenForNudges(payload: object, keeper?: Keeper): void {
+export function onWake(payload: object, keeper?: Keeper): void {
   slot.set(payload, keeper)
 }

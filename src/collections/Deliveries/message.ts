@@ -1,6 +1,6 @@
 import type { Change } from '../../generated/payload-types'
-import { toPublishedChange } from '../../published/change'
-import { numberOf } from '../../published/changePlace'
+import { toPublishedChange } from '../../public/change'
+import { numberOf } from '../../public/changePlace'
 import type { WebhookSettings } from '../Webhooks/settings'
 
 /**

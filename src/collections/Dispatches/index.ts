@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { isStaff, never } from '../../access/roles'
 import { guardQuery } from '../../hooks/guardQuery'
-import { apiTabForAdmins } from '../../payload/apiTab'
+import { apiTabForAdmins } from '../../fields/apiTab'
 import { refuseChange, refuseDelete } from './refuseChange'
 
 /** Incoming wire copy: one immutable row per received text, never public. */

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { isStaff, never } from '../../access/roles'
-import { apiTabForAdmins } from '../../payload/apiTab'
+import { apiTabForAdmins } from '../../fields/apiTab'
 import { guardQuery } from '../../hooks/guardQuery'
 import { HAPPENINGS } from './kinds'
 import { refuseChange, refuseDelete } from './refuseChange'

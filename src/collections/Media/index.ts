@@ -4,7 +4,7 @@ import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicit
 import { editors, isStaff, never } from '../../access/roles'
 import { keepFilesInStep, keepFilesUntilDeleted } from './keepFilesInStep'
 import { requireRoom } from '../../payload/patches/requireRoom'
-import { apiTabForAdmins } from '../../payload/apiTab'
+import { apiTabForAdmins } from '../../fields/apiTab'
 import { PICTURE_TYPES } from './cleanPicture'
 import { uniqueFilename } from '../../payload/patches/uniqueFilename'
 import { refuseNonsenseEdits } from '../../payload/patches/refuseNonsenseEdits'
@@ -16,7 +16,7 @@ import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
 import { refuseDeleteWhileUsed, usesIn } from '../../hooks/visibility/refuseWhileUsed'
 import { guardQuery } from '../../hooks/guardQuery'
 import { searchTextField } from '../../fields/searchText/searchTextField'
-import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
+import { SEARCH_TEXT } from '../../hooks/searchWhere'
 
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../../errors'
-import { isDate } from '../../gate/bodyFields'
+import { isDate } from '../../access/requestGuard/bodyFields'
 
 const DAY_MS = 86_400_000
 const USUAL_DAYS = 7

@@ -2,7 +2,7 @@ import type { Payload, PayloadRequest } from 'payload'
 
 import { inTransaction } from '../../database/inTransaction'
 import type { PreviewLink } from '../../generated/payload-types'
-import { signPreviewToken } from '../../preview/token'
+import { signPreviewToken } from '../../public/preview/token'
 import { noteHistory } from '../History/noteHistory'
 
 /** A preview link, for users who may share the story. */

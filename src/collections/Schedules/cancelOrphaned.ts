@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import type { Schedule } from '../../generated/payload-types'
-import { strandedIn } from '../../schedule/plan'
+import { strandedIn } from '../../articles/schedule/plan'
 import { isPublished } from '../Articles/liveRow'
 import { cancelSchedules } from './cancelSchedules'
 import { toStep, waitingFor } from './waiting'

@@ -1,5 +1,5 @@
 import type { Schedule } from '../../generated/payload-types'
-import { timeInWords } from '../../schedule/inWords'
+import { timeInWords } from '../../articles/schedule/inWords'
 
 /** A schedule as text: `To be published Tue 24 Nov 2026, 09:00, Europe/Brussels`. */
 export function inWords({ action, at, timeZone }: Pick<Schedule, 'action' | 'at' | 'timeZone'>): string {

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { isStaff, never } from '../../access/roles'
-import { apiTabForAdmins } from '../../payload/apiTab'
+import { apiTabForAdmins } from '../../fields/apiTab'
 import { guardQuery } from '../../hooks/guardQuery'
 
 /** Scheduled publications and withdrawals. Rows are created, changed and ended by the `schedule` endpoint of a story. */

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { Refusal } from '../../errors'
 import type { Schedule, User } from '../../generated/payload-types'
-import { timeInWords } from '../../schedule/inWords'
+import { timeInWords } from '../../articles/schedule/inWords'
 import { newestVersion, versionOf } from './versions'
 import { idOf } from '../../relations'
 

@@ -2,10 +2,10 @@ import type { PayloadRequest } from 'payload'
 
 import { isEditor, isInNewsroom } from '../../access/roles'
 import { Refusal } from '../../errors'
-import { oddityOf } from '../../gate/bodyJson'
-import { parseInstant } from '../../schedule/instant'
-import { isObjection, type Objection } from '../../schedule/objection'
-import type { Action } from '../../schedule/plan'
+import { oddityOf } from '../../access/requestGuard/bodyJson'
+import { parseInstant } from '../../articles/schedule/instant'
+import { isObjection, type Objection } from '../../articles/schedule/objection'
+import type { Action } from '../../articles/schedule/plan'
 
 /** A request to create or change a schedule of a story, not yet validated against it. */
 export interface Order {

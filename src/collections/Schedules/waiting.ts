@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import type { Schedule } from '../../generated/payload-types'
-import type { Step } from '../../schedule/plan'
+import type { Step } from '../../articles/schedule/plan'
 
 /** A story's pending schedules in chronological order. */
 export async function waitingFor({

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
 import { editors, isStaff, never } from '../../access/roles'
-import { apiTabForAdmins } from '../../payload/apiTab'
+import { apiTabForAdmins } from '../../fields/apiTab'
 import { applyRecordDeletion, applyRecordEffects, saveRecord } from '../../hooks/visibility/saveRecord'
 import { publicFields } from '../../fields/publicFields'
 import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
@@ -14,7 +14,7 @@ import { sameNamesField } from '../../fields/label/sameNamesField'
 import { slugAliasesField } from '../../fields/slug/slugAliases'
 import { slugField } from '../../fields/slug/slugField'
 import { searchTextField } from '../../fields/searchText/searchTextField'
-import { SEARCH_TEXT } from '../../fields/searchText/searchWhere'
+import { SEARCH_TEXT } from '../../hooks/searchWhere'
 import { isWebAddress } from '../../richtext/safeLink'
 
 /** Topics of stories, as a tree; each can link to a hub, the page that lists its stories. */

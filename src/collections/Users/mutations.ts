@@ -2,7 +2,7 @@ import type { Config } from 'payload'
 
 import { withResolvers } from '../../payload/patches/mutationResolvers'
 import { requestResetMutation } from './reset/requestReset'
-import { signInMutation } from './signIn/doors'
+import { signInMutation } from './signIn/endpoints'
 import { renewMutation } from './signIn/renew'
 
 type Mutations = NonNullable<NonNullable<Config['graphQL']>['mutations']>

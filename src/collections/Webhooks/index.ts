@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { admins, adminsOnly, isAdmin, never } from '../../access/roles'
-import { apiTabForAdmins } from '../../payload/apiTab'
+import { apiTabForAdmins } from '../../fields/apiTab'
 import { changeKindOptions } from '../Changes/kinds'
 import { guardQuery } from '../../hooks/guardQuery'
 import { dropDeliveries } from './dropDeliveries'

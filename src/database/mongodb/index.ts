@@ -12,7 +12,7 @@ import { requireReachable, requireReplicaSet } from './connectError'
 import { isIdIn, keepIdForm, storeTextIds } from './ids'
 import { insertInto } from './insert'
 import { indexEditions, mongodbReadModel } from './readModel'
-import { oneNewest } from './oneNewest'
+import { singleLatest } from './singleLatest'
 import { keepPresence } from './presence'
 import { takenSlugs } from '../takenSlugs'
 import { noteTiming } from '../timings'
@@ -78,7 +78,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Mongoo
       Object.assign(adapter, {
         ...transactions(adapter),
         ...takenSlugs(adapter),
-        ...oneNewest(adapter),
+        ...singleLatest(adapter),
         async connect(options?: { hotReload: boolean }) {
           await requireReachable(url)
           // Reading migrations must not create anything.

@@ -18,7 +18,7 @@ import type { Drizzle } from '../sql/transactions'
 import { analyzeUnknown } from './analyzeUnknown'
 import { deskIndexes } from './deskIndexes'
 import { migrate } from './migrate'
-import { oneNewest } from './oneNewest'
+import { singleLatest } from './singleLatest'
 import { openForReading } from './openForReading'
 import { operators } from './operators'
 import { createPool } from './pool'
@@ -70,7 +70,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Postgr
         showsPicture: ({ field, id }) => ({ [field]: { like: id } }),
       })
       Object.assign(adapter.operators, operators)
-      Object.assign(adapter, methods, takenSlugs(adapter), deleteOne(sql), oneNewest(adapter), {
+      Object.assign(adapter, methods, takenSlugs(adapter), deleteOne(sql), singleLatest(adapter), {
         async connect(options?: { hotReload: boolean }) {
           if (!isMigrating()) await open(options)
         },

@@ -1,5 +1,5 @@
 import { isEmbargoed } from '../../articles/visibility'
-import type { List, Placing, ReadModel, ReadModelRows, Transaction } from '.'
+import type { List, IndexEntries, ReadModel, ReadModelRows, Transaction } from '.'
 
 /** Sort before and after every key. */
 const FIRST = ''
@@ -108,7 +108,7 @@ export function listsOf({
   placing,
   above,
 }: {
-  placing: Pick<Placing, 'authors' | 'contributors' | 'topics'>
+  placing: Pick<IndexEntries, 'authors' | 'contributors' | 'topics'>
   above: readonly string[]
 }): List[] {
   const { authors, contributors, topics } = placing

@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
-import type { PublicCollection } from '../../publicSchema/collections'
+import type { PublicCollection } from '../../public/schema/collections'
 
 /** A story in the read model, as served to readers. */
-export interface EditionRow {
+export interface ProjectionRow {
   /** The story's id. */
   readonly article: string
   readonly slug: string
@@ -19,7 +19,7 @@ export interface EditionRow {
 }
 
 /** The lists and search words of a story. */
-export interface Placing {
+export interface IndexEntries {
   /** Its own topics, by id. */
   readonly topics: readonly string[]
   readonly authors: readonly string[]
@@ -69,7 +69,7 @@ export type List = 'all' | `${'topic' | 'tag' | 'author' | 'contributor'}:${stri
 /** An engine's primitives for the read model. {@link createReadModel} builds on them. */
 export interface ReadModelRows {
   /** Inserts a story's row and its words; the story must not have one. */
-  insert(args: { req: Transaction; edition: EditionRow; placing: Placing }): Promise<void>
+  insert(args: { req: Transaction; edition: ProjectionRow; placing: IndexEntries }): Promise<void>
   /** Deletes a story's row and its words. Returns what was stored; undefined if there was none. */
   take(args: { req: Transaction; article: string }): Promise<TakenRow | undefined>
   addToLists(args: { req: Transaction; lists: readonly List[]; key: string }): Promise<void>
@@ -97,9 +97,9 @@ export interface ReadModelRows {
   }): Promise<string[]>
   /** The given keys that are in the list. */
   among(args: { list: List; keys: readonly string[] }): Promise<string[]>
-  bySlug(slug: string): Promise<EditionRow | undefined>
+  bySlug(slug: string): Promise<ProjectionRow | undefined>
   /** Unordered. */
-  byArticles(args: { ids: readonly string[]; hasBody: boolean }): Promise<EditionRow[]>
+  byArticles(args: { ids: readonly string[]; hasBody: boolean }): Promise<ProjectionRow[]>
   /** Slugs and last changes of a range of all stories, oldest first. */
   addresses(args: { from: string; below: string; limit: number }): Promise<EditionAddress[]>
   /**
@@ -147,7 +147,7 @@ export interface Departure {
 /** Data of a story's deleted row. */
 export interface TakenRow {
   readonly key: string
-  readonly placing: Omit<Placing, 'words'>
+  readonly placing: Omit<IndexEntries, 'words'>
   readonly embargoedUntil: string | null
 }
 
@@ -175,7 +175,7 @@ export type ReadModel = Pick<
   | 'shape'
 > & {
   /** Writes a story's edition and replaces the previous one. */
-  put(args: { req: Transaction; edition: EditionRow; placing: Placing; at: Date }): Promise<void>
+  put(args: { req: Transaction; edition: ProjectionRow; placing: IndexEntries; at: Date }): Promise<void>
   remove(args: { req: Transaction; article: string; at: Date }): Promise<void>
   /** Updates the lists of topics after the tree above or below them has changed. */
   relist(args: { req: Transaction; topics: readonly string[]; at: Date }): Promise<void>
@@ -194,7 +194,7 @@ export type ReadModel = Pick<
 /** A record with Payload's field names, reduced to `publicFieldsOf`. */
 export type PublicRecord = Readonly<Record<string, unknown>> & { readonly id: string }
 
-export type EditionAddress = Pick<EditionRow, 'slug' | 'updatedAt' | 'embargoedUntil'>
+export type EditionAddress = Pick<ProjectionRow, 'slug' | 'updatedAt' | 'embargoedUntil'>
 
 const DATE_LENGTH = '2026-11-23T00:00:00.000Z'.length
 

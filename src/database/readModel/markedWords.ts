@@ -1,10 +1,10 @@
-import { markOf, type Placing, type Within, type WordQuery } from '.'
+import { markOf, type IndexEntries, type Within, type WordQuery } from '.'
 
 /**
  * A story's words as one list, for an index over arrays: each word by itself, with the prefix `h.` if in the headline, with `l.` if in the
  * headline or in the lead, and with `.` before the mark of a topic or a person.
  */
-export function markedWords({ authors, contributors, topics, words }: Placing): string[] {
+export function markedWords({ authors, contributors, topics, words }: IndexEntries): string[] {
   const [headline, lead, body] = [words.headline, words.lead, words.body].map((text) =>
     text.split(' ').filter(Boolean),
   ) as [string[], string[], string[]]

@@ -1,4 +1,4 @@
-import { publicFieldsOf, type PublicCollection } from '../../publicSchema/collections'
+import { publicFieldsOf, type PublicCollection } from '../../public/schema/collections'
 import type { PublicRecord } from '../readModel'
 
 const SIZE = /^sizes_(.+)_(url|width|height|mime_type|filesize|filename)$/

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 
-import { takeBreaths } from './breath'
+import { yieldToEventLoop } from './yieldToEventLoop'
 import { TransactionExpired, watchIdle, type IdleWatch } from './idleWatch'
 import { openConnection, type Connection, type ResultSet, type Statement } from './connection'
 import { createFairLock, type FairLock } from './lock'
@@ -72,7 +72,7 @@ export async function createSqliteClient({
   // A publication changes some sixty pages; a checkpoint every thousand pages would delay every fifteenth one.
   writer.script('PRAGMA wal_autocheckpoint = 4000')
   const reader = openConnection({ path, isReadOnly: true })
-  const breathe = takeBreaths()
+  const breathe = yieldToEventLoop()
   let isClosed = false
   let watch: IdleWatch | undefined
 

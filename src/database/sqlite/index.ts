@@ -12,7 +12,7 @@ import { withTrueWhere } from '../../payload/patches/withTrueWhere'
 import { forwardOnly } from '../forwardOnly'
 import { isRecordId } from '../isRecordId'
 import { noteTiming } from '../timings'
-import { bodyLast } from './bodyLast'
+import { largeColumnsLast } from './largeColumnsLast'
 import { createSqliteClient, type SqliteClient } from './client'
 import { deleteOne } from '../sql/deleteOne'
 import { insertInto } from '../sql/insert'
@@ -22,7 +22,7 @@ import { freeStatements } from './freeStatements'
 import { requireUsableFile } from './inspect'
 import { migrate } from './migrate'
 import { tellMigrations } from './tellMigrations'
-import { oneNewest } from './oneNewest'
+import { singleLatest } from './singleLatest'
 import { openForReading } from './openForReading'
 import { sqlRowConditions } from '../sql/rowConditions'
 import { operators } from './operators'
@@ -66,7 +66,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<SQLite
     migrationDir: resolve('src/database/migrations'),
     push: false,
     transactionOptions: {},
-    beforeSchemaInit: [bodyLast, deskIndexes],
+    beforeSchemaInit: [largeColumnsLast, deskIndexes],
   })
 
   return {
@@ -94,7 +94,7 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<SQLite
         showsPicture: ({ field, id }) => ({ [field]: { like: id } }),
       })
       Object.assign(adapter.operators, operators)
-      Object.assign(adapter, methods, deleteOne(sql), oneNewest(adapter), {
+      Object.assign(adapter, methods, deleteOne(sql), singleLatest(adapter), {
         async connect(options?: { hotReload: boolean }) {
           // Reading migrations opens the file itself if needed, and must not create anything.
           if (!isMigrating()) await open(options)

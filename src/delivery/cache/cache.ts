@@ -1,4 +1,4 @@
-import type { Kept } from './kept'
+import type { CachedResponse } from './cachedResponse'
 import { createStore } from './store'
 
 /** Maximum lifetime of an entry, even without an invalidation. */
@@ -6,15 +6,15 @@ const LONGEST_MS = 60_000
 
 /** A computed response, and whether it may be cached. */
 export interface Filled {
-  readonly kept: Kept
+  readonly kept: CachedResponse
   readonly isKept: boolean
 }
 
 export interface Cache {
   /** Returns the valid entry for a key, if any. */
-  find(key: string): Kept | undefined
+  find(key: string): CachedResponse | undefined
   /** Like `find`, but computes a missing entry; concurrent callers share one computation. Rejects as `fill` does. */
-  through(asked: { key: string; fill: () => Promise<Filled> }): Promise<Kept>
+  through(asked: { key: string; fill: () => Promise<Filled> }): Promise<CachedResponse>
   /** Removes all entries. Results of computations in progress are not cached. */
   empty(): void
   /** Counts a 304 response. */
@@ -50,7 +50,7 @@ export function createCache({
   now?: () => number
   findEnd?: () => Promise<number | undefined>
 }): Cache {
-  const store = createStore<Kept & { until: number }>({ maxBytes })
+  const store = createStore<CachedResponse & { until: number }>({ maxBytes })
   const flights = new Map<string, Flight>()
   const counted = { hits: 0, misses: 0, notModified: 0 }
   /** Incremented each time the cache is emptied. */
@@ -66,7 +66,7 @@ export function createCache({
     figures: () => ({ ...counted, bytes: store.bytes(), entries: store.count() }),
   }
 
-  function find(key: string): Kept | undefined {
+  function find(key: string): CachedResponse | undefined {
     const time = now()
     endEra(time)
     const kept = store.get(key)
@@ -75,7 +75,13 @@ export function createCache({
     return kept
   }
 
-  async function through({ key, fill }: { key: string; fill: () => Promise<Filled> }): Promise<Kept> {
+  async function through({
+    key,
+    fill,
+  }: {
+    key: string
+    fill: () => Promise<Filled>
+  }): Promise<CachedResponse> {
     const kept = find(key)
     if (kept) return kept
     const known = flights.get(key)

@@ -3,9 +3,9 @@ import type { Handler, Request, Response } from 'express'
 import type { Answer } from '../answer'
 import type { Cache, Filled } from './cache'
 import { keyOfRoute } from './eligible'
-import { toKept } from './kept'
+import { toKept } from './cachedResponse'
 import { REVALIDATE, FOR_ALL, FOR_ONE, KEPT_STATUSES, tagHeaders } from './rules'
-import { sendKept } from './sendKept'
+import { sendCached } from './sendCached'
 
 /** Key in `app.locals` under which routes find the cache; unset if there is none. */
 export const CACHE_LOCAL = 'cache'
@@ -25,7 +25,7 @@ export function cached(handler: (req: Request) => Promise<Answer>): Handler {
     const key = cache && keyOfRoute({ req, url: req.originalUrl })
     const fill = async () => toFilled({ req, res, answer: await handler(req) })
     const kept = cache && key ? await cache.through({ key, fill }) : (await fill()).kept
-    sendKept({ kept, cache, req, res, requestId: String(res.getHeader('x-request-id')) })
+    sendCached({ kept, cache, req, res, requestId: String(res.getHeader('x-request-id')) })
   }
 }
 

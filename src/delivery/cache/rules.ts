@@ -1,4 +1,4 @@
-import { LISTS } from '../../announcements/announce'
+import { LISTS } from '../../database/announcements/announce'
 
 /**
  * For shared caches: a CDN keeps a response for a minute or until it is purged, and serves the stale one for another 30

@@ -1,5 +1,5 @@
-import type { PublishedArticle } from '../../publicSchema/article'
-import type { PublishedCredit } from '../../publicSchema/person'
+import type { PublishedArticle } from '../../public/schema/article'
+import type { PublishedCredit } from '../../public/schema/person'
 import { latest, toRFC3339 } from './dates'
 import type { Feed } from './feed'
 import { commonLanguage, languageTag } from './language'

@@ -1,4 +1,4 @@
-import type { PublishedArticle } from '../../publicSchema/article'
+import type { PublishedArticle } from '../../public/schema/article'
 
 /** A feed, independent of its format. Rendered by {@link renderRSS}, {@link renderAtom}, {@link renderJSONFeed}. */
 export interface Feed {

@@ -1,4 +1,4 @@
-import type { PublishedArticle } from '../../publicSchema/article'
+import type { PublishedArticle } from '../../public/schema/article'
 import { toRFC3339 } from './dates'
 import type { Feed } from './feed'
 import { commonLanguage, languageTag } from './language'

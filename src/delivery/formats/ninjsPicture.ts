@@ -1,6 +1,6 @@
-import type { PublishedArticle } from '../../publicSchema/article'
-import type { PublishedFile, PublishedPicture } from '../../publicSchema/picture'
-import { picturesShownIn } from '../../published/body/pictures'
+import type { PublishedArticle } from '../../public/schema/article'
+import type { PublishedFile, PublishedPicture } from '../../public/schema/picture'
+import { picturesShownIn } from '../../public/body/pictures'
 import { languageTag } from './language'
 import type { NinjsAssociation, NinjsRendition } from './ninjsShape'
 

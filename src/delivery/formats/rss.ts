@@ -1,4 +1,4 @@
-import type { PublishedArticle } from '../../publicSchema/article'
+import type { PublishedArticle } from '../../public/schema/article'
 import { latest, toRFC822 } from './dates'
 import type { Feed } from './feed'
 import { commonLanguage } from './language'

@@ -1,6 +1,6 @@
-import type { PublishedArticle } from '../../publicSchema/article'
-import { escapeHTML } from '../../published/escapeHTML'
-import { renderFigure } from '../../published/figure'
+import type { PublishedArticle } from '../../public/schema/article'
+import { escapeHTML } from '../../public/escapeHTML'
+import { renderFigure } from '../../public/figure'
 import { correctionLabel } from '../../labels'
 
 /**

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-import { article } from '../../publicSchema/article'
-import { bodyNode } from '../../publicSchema/body'
-import { change } from '../../publicSchema/change'
-import { person } from '../../publicSchema/person'
-import { picture } from '../../publicSchema/picture'
-import { topic, topicPage } from '../../publicSchema/topic'
+import { article } from '../../public/schema/article'
+import { bodyNode } from '../../public/schema/body'
+import { change } from '../../public/schema/change'
+import { person } from '../../public/schema/person'
+import { picture } from '../../public/schema/picture'
+import { topic, topicPage } from '../../public/schema/topic'
 
 const text = z.string()
 const cursor = text.nullable().describe('The cursor of the next page; null on the last page.')

@@ -1,5 +1,5 @@
-import type { PublishedArticle } from '../../publicSchema/article'
-import { findPublishedAtAddress } from '../../published/find/atAddress'
+import type { PublishedArticle } from '../../public/schema/article'
+import { findPublishedAtAddress } from '../find/atAddress'
 import type { Answer } from '../answer'
 import { gone, movedTo, notFound } from '../missing'
 import type { Publication, Route, RouteRequest } from '../route'

@@ -1,4 +1,4 @@
-import { findPublishedChanges } from '../../published/find/changes'
+import { findPublishedChanges } from '../find/changes'
 import { json } from '../json'
 import { limitOf } from '../parameters'
 import type { Route } from '../route'

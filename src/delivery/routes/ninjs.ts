@@ -1,4 +1,4 @@
-import { findPublishedPage } from '../../published/find/page'
+import { findPublishedPage } from '../find/page'
 import { toNinjs } from '../formats/ninjs'
 import { json } from '../json'
 import type { Route } from '../route'

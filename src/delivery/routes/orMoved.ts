@@ -1,5 +1,5 @@
 import { Refusal } from '../../errors'
-import { findMoved } from '../../published/find/moved'
+import { findMoved } from '../find/moved'
 import type { Answer } from '../answer'
 import { movedTo } from '../missing'
 import type { Route, RouteRequest } from '../route'

@@ -1,5 +1,5 @@
-import { findMoved } from '../../published/find/moved'
-import { findPublishedPerson } from '../../published/find/people'
+import { findMoved } from '../find/moved'
+import { findPublishedPerson } from '../find/people'
 import { json } from '../json'
 import { movedTo, notFound } from '../missing'
 import type { Route } from '../route'

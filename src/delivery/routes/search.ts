@@ -1,4 +1,4 @@
-import { searchPublished } from '../../published/find/search'
+import { searchPublished } from '../find/search'
 import { FIELDS, pick } from '../selectFields'
 import { json } from '../json'
 import type { Route } from '../route'

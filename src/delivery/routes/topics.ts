@@ -1,5 +1,5 @@
-import { findMoved } from '../../published/find/moved'
-import { findPublishedTopic, findPublishedTopics } from '../../published/find/topics'
+import { findMoved } from '../find/moved'
+import { findPublishedTopic, findPublishedTopics } from '../find/topics'
 import { json } from '../json'
 import { movedTo, notFound } from '../missing'
 import { limitOf } from '../parameters'

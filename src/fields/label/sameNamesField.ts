@@ -1,7 +1,7 @@
 import type { JSONField } from 'payload'
 
 import { isInNewsroom, isStaff, never } from '../../access/roles'
-import { isSameName } from '../../preflight/sameName'
+import { isSameName } from '../../articles/preflight/sameName'
 
 /** Limit for records whose name contains this one (`Ann` also matches Hannah); exact matches are filtered from them. */
 const MOST = 1_000

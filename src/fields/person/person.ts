@@ -2,13 +2,13 @@ import type { CollectionConfig } from 'payload'
 
 import { editorsOrWhileNotPublic, publicOrNewsroom } from '../../access/publicity'
 import { editors, isStaff, never } from '../../access/roles'
-import { apiTabForAdmins } from '../../payload/apiTab'
+import { apiTabForAdmins } from '../apiTab'
 import { stripDraftArgs } from '../../hooks/visibility/stripDraftArgs'
 import { applyRecordDeletion, applyRecordEffects, saveRecord } from '../../hooks/visibility/saveRecord'
 import { refuseDeleteWhileUsed, usesIn } from '../../hooks/visibility/refuseWhileUsed'
 import { guardQuery } from '../../hooks/guardQuery'
 import { personFields } from './personFields'
-import { SEARCH_TEXT } from '../searchText/searchWhere'
+import { SEARCH_TEXT } from '../../hooks/searchWhere'
 
 /** The collection config for one kind of person. `on` is the path of the relation by which a story credits them. */
 export function person({

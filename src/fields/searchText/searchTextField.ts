@@ -2,7 +2,7 @@ import type { TextField } from 'payload'
 
 import { isStaff, never } from '../../access/roles'
 import { searchTextOf, type Searchable } from './searchTextOf'
-import { SEARCH_TEXT } from './searchWhere'
+import { SEARCH_TEXT } from '../../hooks/searchWhere'
 
 /** The stored search text of a record, used by the panel's search. It is never returned, and only newsroom staff may filter by it. */
 export function searchTextField(collection: Searchable, searchedBy: string): TextField {

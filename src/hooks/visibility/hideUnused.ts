@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import { isUsingNothing, usesBy, type Uses } from '../../articles/uses'
-import { PUBLIC_COLLECTION_SLUGS, type PublicCollection } from '../../publicSchema/collections'
-import { usesOfRecord } from '../../records/decide'
+import { PUBLIC_COLLECTION_SLUGS, type PublicCollection } from '../../public/schema/collections'
+import { usesOfRecord } from './decideRecord'
 import { isUsedInPublic } from './refuseWhileUsed'
 
 /**

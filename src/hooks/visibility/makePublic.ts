@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
-import type { PublicCollection } from '../../publicSchema/collections'
-import { byPublication } from '../../fields/publicFields'
+import type { PublicCollection } from '../../public/schema/collections'
+import { byPublication } from './byPublication'
 
 /** Makes records public in the transaction of `req`. Skips records that are public already. */
 export async function makePublic({

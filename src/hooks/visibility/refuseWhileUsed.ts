@@ -2,7 +2,7 @@ import type { CollectionBeforeDeleteHook, PayloadRequest, Where } from 'payload'
 
 import { databaseOf, type Database } from '../../database/engine'
 import { Refusal } from '../../errors'
-import { PUBLIC_COLLECTION_SLUGS, shownBy, type PublicCollection } from '../../publicSchema/collections'
+import { PUBLIC_COLLECTION_SLUGS, shownBy, type PublicCollection } from '../../public/schema/collections'
 
 /** A place where a record can be used: the collection, and the query that finds rows using it. */
 export interface Use {

@@ -5,11 +5,11 @@ import type {
   PayloadRequest,
 } from 'payload'
 
-import { announce } from '../../announcements/announce'
+import { announce } from '../../database/announcements/announce'
 import { nowIn } from '../../clock'
-import { keepName } from '../../editions/keepName'
-import { relistTopics } from '../../editions/relist'
-import { isByPublication } from '../../fields/publicFields'
+import { storeName } from '../../readModel/storeName'
+import { relistTopics } from '../../readModel/relist'
+import { isByPublication } from './byPublication'
 import type { Topic } from '../../generated/payload-types'
 import {
   decideRecord,
@@ -18,12 +18,12 @@ import {
   type RecordEffect,
   type RecordFacts,
   usesOfRecord,
-} from '../../records/decide'
+} from './decideRecord'
 import {
   PUBLIC_COLLECTION_SLUGS,
   PUBLIC_COLLECTIONS,
   type PublicCollection,
-} from '../../publicSchema/collections'
+} from '../../public/schema/collections'
 import { idOf } from '../../relations'
 import { requestSlot } from '../../requestState'
 import { hideUnused } from './hideUnused'
@@ -73,7 +73,7 @@ export function applyRecordDeletion(collection: PublicCollection): CollectionAft
   return async ({ doc, id, req }) => {
     const record = doc as PublicRecord
     if (collection === 'authors' || collection === 'contributors')
-      await keepName({ req, collection, id: String(id), name: undefined })
+      await storeName({ req, collection, id: String(id), name: undefined })
     if (record.isPublic) await hideUnused({ req, candidates: usesOfRecord({ collection, record }) })
     await announce({ req, tags: [`${PUBLIC_COLLECTIONS[collection].tag}-${id}`] })
   }
@@ -95,7 +95,7 @@ async function apply({
       return
     case 'keep-name':
       if (collection === 'authors' || collection === 'contributors')
-        await keepName({ req, collection, id, name: effect.name ?? undefined })
+        await storeName({ req, collection, id, name: effect.name ?? undefined })
       return
     case 'relist-stories':
       return relistTopics({ req, parents: effect.parents })

@@ -1,6 +1,6 @@
 import type { Field, SanitizedConfig } from 'payload'
 
-import { isUnordered } from '../../gate/sort'
+import { isUnordered } from '../../access/requestGuard/sort'
 
 const DATE_CELL = '/src/admin/time/DateCell#DateCell'
 const STATE_CELL = '/src/admin/desk/StateCell#StateCell'

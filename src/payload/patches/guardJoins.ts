@@ -3,9 +3,9 @@ import type { Config, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
 import { publicQueries } from '../../access/publicQueries'
 import { isInNewsroom } from '../../access/roles'
-import { checkAsked, type Asked } from '../../gate/asked'
-import { badQuery } from '../../gate/badQuery'
-import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../../gate/limits'
+import { validateQuery, type Asked } from '../../access/requestGuard/validateQuery'
+import { badQuery } from '../../access/requestGuard/badQuery'
+import { DEFAULT_LIMIT, FOR_THE_NEWSROOM, FOR_THE_PUBLIC } from '../../access/requestGuard/limits'
 import { fieldsIn } from '../../fieldAt'
 
 type Queries = NonNullable<NonNullable<Config['graphQL']>['queries']>
@@ -48,7 +48,12 @@ function guarded(resolve: Resolver, collection: string): Resolver {
     if (count && (!isInNewsroom(req) || limit === 0)) {
       throw badQuery(`${info.fieldName}.count`, 'A join cannot be counted. Query the collection itself.')
     }
-    checkAsked({ asked: { limit, page, sort, where }, collection, fieldsOf: fieldsIn(req.payload), ...rules })
+    validateQuery({
+      asked: { limit, page, sort, where },
+      collection,
+      fieldsOf: fieldsIn(req.payload),
+      ...rules,
+    })
     return resolve(parent, { ...args, limit: limit ?? DEFAULT_LIMIT }, context, info)
   }
 }

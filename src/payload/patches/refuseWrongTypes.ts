@@ -8,9 +8,9 @@ import type {
 
 import { isInNewsroom } from '../../access/roles'
 import { Refusal } from '../../errors'
-import { findMisfit } from '../../gate/bodyFields'
-import { composeTexts } from '../../gate/composeTexts'
-import type { JsonObject } from '../../gate/bodyJson'
+import { validateShape } from '../../access/requestGuard/bodyFields'
+import { composeTexts } from '../../access/requestGuard/composeTexts'
+import type { JsonObject } from '../../access/requestGuard/bodyJson'
 
 /** Returns the test for database ids of a Payload instance: whether a text has the form of an id. */
 type IdTestOf = (payload: Payload) => (text: string) => boolean
@@ -70,7 +70,7 @@ export function requireFittingTypes({
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw refusal({ path: '', message: 'Send an object with the fields of the record.' })
   }
-  const misfit = findMisfit({
+  const misfit = validateShape({
     data: data as JsonObject,
     fields,
     isId: (value) => typeof value === 'string' && isId(value),

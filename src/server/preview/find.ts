@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { idOf } from '../../relations'
 import type { Article } from '../../generated/payload-types'
-import { readPreviewToken } from '../../preview/token'
+import { readPreviewToken } from '../../public/preview/token'
 
 /** The story that a preview link shows, and its state. */
 export interface Shown {

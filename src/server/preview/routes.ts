@@ -1,14 +1,14 @@
-import type { PublishedArticle } from '../../publicSchema/article'
+import type { PublishedArticle } from '../../public/schema/article'
 import { Router, type Handler, type Response } from 'express'
 import type { Payload } from 'payload'
 
 import { isEmbargoed } from '../../articles/visibility'
-import { NOTHING_HERE } from '../../preview/nothing'
-import { previewNotice } from '../../preview/notice'
-import { renderPreviewPage } from '../../preview/page'
-import { picturesShown } from '../../preview/pictures'
-import { STYLES_HASH } from '../../preview/styles'
-import { toPreviewed } from '../../preview/toPreviewed'
+import { NOTHING_HERE } from '../../public/preview/nothing'
+import { previewNotice } from '../../public/preview/notice'
+import { renderPreviewPage } from '../../public/preview/page'
+import { picturesShown } from '../../public/preview/pictures'
+import { STYLES_HASH } from '../../public/preview/styles'
+import { toPreviewed } from '../../public/preview/toPreviewed'
 import { findShown, type Shown } from './find'
 
 const PAGE_POLICY = [

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { labelOf } from '../../../src/fields/label/labelOf'
-import { isSameName } from '../../../src/preflight/sameName'
+import { isSameName } from '../../../src/articles/preflight/sameName'
 
 it.each([
   ['authors', { name: 'Ann Smith', slug: 'ann-smith' }, 'Ann Smith'],

@@ -2,7 +2,7 @@ import type { Where } from 'payload'
 import { describe, expect, it } from 'vitest'
 
 import { searchTextOf } from '../../../src/fields/searchText/searchTextOf'
-import { searchWhere } from '../../../src/fields/searchText/searchWhere'
+import { searchWhere } from '../../../src/hooks/searchWhere'
 import { LANGUAGES } from '../../words/languages'
 
 describe('the panel’s search', () => {

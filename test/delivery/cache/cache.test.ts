@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import { createCache, type Filled } from '../../../src/delivery/cache/cache'
-import type { Kept } from '../../../src/delivery/cache/kept'
+import type { CachedResponse } from '../../../src/delivery/cache/cachedResponse'
 
-const keptOf = (text: string): Kept => ({
+const keptOf = (text: string): CachedResponse => ({
   status: 200,
   head: [],
   headOfNothingNew: [],
@@ -38,7 +38,7 @@ function slow() {
 
 /** Lets what was promised come through. */
 const settle = () => new Promise((resolve) => setImmediate(resolve))
-const textOf = (kept: Kept | undefined) => kept?.body.toString()
+const textOf = (kept: CachedResponse | undefined) => kept?.body.toString()
 
 function open({ end }: { end?: () => Promise<number | undefined> } = {}) {
   const clock = { now: 1_000_000 }

@@ -3,8 +3,8 @@ import { connect, type AddressInfo } from 'node:net'
 
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { toKept } from '../../../src/delivery/cache/kept'
-import { sendKept } from '../../../src/delivery/cache/sendKept'
+import { toKept } from '../../../src/delivery/cache/cachedResponse'
+import { sendCached } from '../../../src/delivery/cache/sendCached'
 
 const BODY = 'Zoë’s story'
 let server: Server | undefined
@@ -26,7 +26,7 @@ const sending =
     const headers = { 'content-type': 'text/plain', 'cache-control': 'public', vary: 'Cookie' }
     const kept = toKept({ res, key: '/', status: 200, headers, body: Buffer.from(BODY) })
     if (hasHeader) res.setHeader('x-request-id', 'another')
-    sendKept({ kept, req, res, requestId: 'an-id' })
+    sendCached({ kept, req, res, requestId: 'an-id' })
   }
 
 /** What is answered to these lines, byte for byte, on one connection. */

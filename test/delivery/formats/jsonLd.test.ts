@@ -2,7 +2,7 @@ import * as fc from '../../support/fastCheck'
 import { describe, expect, it } from 'vitest'
 
 import { toJsonLd, toScriptText } from '../../../src/delivery/formats/jsonLd'
-import { HOSTILE } from '../../published/story'
+import { HOSTILE } from '../../public/story'
 import { oddStory, published, SITE } from './stories'
 
 const asSent = (article: Parameters<typeof toJsonLd>[0]) =>

@@ -2,7 +2,7 @@ import * as fc from '../../support/fastCheck'
 import { describe, expect, it } from 'vitest'
 
 import { toNinjs } from '../../../src/delivery/formats/ninjs'
-import { picture, richText, shown, story, words, paragraph } from '../../published/story'
+import { picture, richText, shown, story, words, paragraph } from '../../public/story'
 import { jsonErrors } from '../../support/schemas'
 import { oddStory, published } from './stories'
 

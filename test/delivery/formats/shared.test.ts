@@ -7,7 +7,7 @@ import { renderStoryHTML } from '../../../src/delivery/formats/storyHTML'
 import { storyURN } from '../../../src/delivery/formats/storyURN'
 import { tag, xmlText } from '../../../src/delivery/formats/xml'
 import { elementsOf } from '../../support/wellFormed'
-import { richText, shown, picture } from '../../published/story'
+import { richText, shown, picture } from '../../public/story'
 import { oddText, published } from './stories'
 
 describe('the name of a story for machines', () => {

@@ -1,12 +1,12 @@
-import type { PublishedArticle } from '../../../src/publicSchema/article'
+import type { PublishedArticle } from '../../../src/public/schema/article'
 import * as fc from '../../support/fastCheck'
 
 import type { Article } from '../../../src/generated/payload-types'
-import { fileAddress } from '../../../src/published/find/newsroom'
-import { toPublishedArticle } from '../../../src/published/article'
+import { fileAddress } from '../../../src/delivery/find/newsroom'
+import { toPublishedArticle } from '../../../src/public/article'
 import type { Feed } from '../../../src/delivery/formats/feed'
 import { SLUG_PATTERN } from '../../../src/words/slugify'
-import { HOSTILE, link, paragraph, picture, richText, shown, story, words } from '../../published/story'
+import { HOSTILE, link, paragraph, picture, richText, shown, story, words } from '../../public/story'
 
 export const SITE = {
   siteName: 'The Harbour Times',

@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 
 import { isInNewsroom } from '../../../access/roles'
 import { Refusal } from '../../../errors'
-import { compareVersions } from '../../../versions/compareVersions'
+import { compareVersions } from '../versions/compareVersions'
 
 /**
  * GET `/api/articles/{id}/compare?from=&to=`: the differences between two versions of a story, for newsroom staff. Each is a version id,

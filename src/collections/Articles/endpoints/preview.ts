@@ -1,9 +1,9 @@
 import type { Endpoint } from 'payload'
 
-import { knownTimeZone } from '../../../preview/moment'
-import { previewNotice } from '../../../preview/notice'
-import { renderPreviewPage } from '../../../preview/page'
-import { toPreviewed } from '../../../preview/toPreviewed'
+import { knownTimeZone } from '../../../public/preview/moment'
+import { previewNotice } from '../../../public/preview/notice'
+import { renderPreviewPage } from '../../../public/preview/page'
+import { toPreviewed } from '../../../public/preview/toPreviewed'
 import { databaseOf } from '../../../database/engine'
 import { requireFittingTypes } from '../../../payload/patches/refuseWrongTypes'
 import { findStory, requireDesk, wordsOf } from './story'

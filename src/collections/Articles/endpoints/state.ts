@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 
 import { availableActions } from '../../../articles/availableActions'
 import { nowIn } from '../../../clock'
-import { statesOf } from '../../../versions/statesOf'
+import { statesOf } from '../versions/statesOf'
 import { requireDesk } from './story'
 
 /**

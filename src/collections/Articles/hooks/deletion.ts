@@ -1,7 +1,7 @@
 import type { CollectionAfterDeleteHook, CollectionBeforeDeleteHook } from 'payload'
 
-import { announce } from '../../../announcements/announce'
-import { dropEdition } from '../../../editions/keepEdition'
+import { announce } from '../../../database/announcements/announce'
+import { deleteProjection } from '../../../readModel/storeProjection'
 import type { Article } from '../../../generated/payload-types'
 import { appendDeletionToFeed } from '../changeFeed'
 import { noteHistory } from '../../History/noteHistory'
@@ -28,7 +28,7 @@ export const prepareDeletion: CollectionBeforeDeleteHook = async ({ context, id,
  */
 export const applyDeletion: CollectionAfterDeleteHook<Article> = async ({ context, doc, id, req }) => {
   const articleId = String(id)
-  await dropEdition({ req, id: articleId })
+  await deleteProjection({ req, id: articleId })
   const left = savesOf(context).usesOfDeleted.get(articleId)
   if (left) await hideLeftUses({ req, left })
   await noteHistory({ req, line: { articleId, kind: 'deleted', headline: doc?.headline } })

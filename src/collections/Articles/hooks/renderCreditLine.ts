@@ -2,7 +2,7 @@ import type { CollectionSlug, FieldHook, PayloadRequest } from 'payload'
 
 import { isInNewsroom } from '../../../access/roles'
 import type { Article } from '../../../generated/payload-types'
-import { renderCreditLine as creditLineOf } from '../../../published/credits'
+import { renderCreditLine as creditLineOf } from '../../../public/credits'
 import { idOf, rowsOf } from '../../../relations'
 
 /**

@@ -2,7 +2,7 @@ import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import type { mongo } from 'mongoose'
 import type { PayloadRequest } from 'payload'
 
-import type { Placing } from '../../readModel'
+import type { IndexEntries } from '../../readModel'
 
 export interface StoredEdition {
   readonly _id: string
@@ -11,7 +11,7 @@ export interface StoredEdition {
   readonly updatedAt: string
   /** Absent without an embargo, so that the sparse index contains only embargoed stories. */
   readonly embargoedUntil?: string
-  readonly placing: Omit<Placing, 'words'>
+  readonly placing: Omit<IndexEntries, 'words'>
   readonly card: string
   readonly body: string | null
 }

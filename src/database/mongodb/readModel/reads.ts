@@ -1,4 +1,4 @@
-import type { EditionRow, ReadModelRows } from '../../readModel'
+import type { ProjectionRow, ReadModelRows } from '../../readModel'
 import type { Collections, StoredEdition } from './collections'
 import { departedAt } from './departure'
 
@@ -91,7 +91,7 @@ export function reads(collections: () => Collections): Reads {
   }
 }
 
-function toEditionRow({ _id, body, embargoedUntil, ...row }: StoredEdition): EditionRow {
+function toEditionRow({ _id, body, embargoedUntil, ...row }: StoredEdition): ProjectionRow {
   const { slug, key, updatedAt, card } = row
   return {
     article: _id,

@@ -1,7 +1,7 @@
 import type { MongooseAdapter } from '@payloadcms/db-mongodb'
 import { mongo } from 'mongoose'
 
-import { publicFieldsOf, type PublicCollection } from '../../../publicSchema/collections'
+import { publicFieldsOf, type PublicCollection } from '../../../public/schema/collections'
 import type { ReadModelRows, PublicRecord } from '../../readModel'
 import { storedId } from '../ids'
 

@@ -1,6 +1,6 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 
-import type { EditionAddress, EditionRow, ReadModelRows } from '../../readModel'
+import type { EditionAddress, ProjectionRow, ReadModelRows } from '../../readModel'
 import { readRows, type Args, type Row } from '../run'
 
 type Reads = Pick<
@@ -98,7 +98,7 @@ export function reads(adapter: PostgresAdapter): Reads {
   }
 }
 
-function toEditionRow(row: Row): EditionRow {
+function toEditionRow(row: Row): ProjectionRow {
   return {
     ...toAddress(row),
     article: String(row.article),

@@ -1,6 +1,6 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 
-import type { Placing, ReadModelRows, Transaction } from '../../readModel'
+import type { IndexEntries, ReadModelRows, Transaction } from '../../readModel'
 import { markedWords } from '../../readModel/markedWords'
 import { readRows, runIn, type Args } from '../run'
 
@@ -69,7 +69,7 @@ export function writes(adapter: PostgresAdapter): Writes {
       await run(req, 'DELETE FROM edition_words WHERE key = $1', [key])
       return {
         key,
-        placing: JSON.parse(String(old.placed)) as Placing,
+        placing: JSON.parse(String(old.placed)) as IndexEntries,
         embargoedUntil: old.embargoed_until === null ? null : String(old.embargoed_until),
       }
     },

@@ -1,6 +1,6 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
-import type { EditionAddress, EditionRow, ReadModelRows } from '../../readModel'
+import type { EditionAddress, ProjectionRow, ReadModelRows } from '../../readModel'
 import type { Row } from '../row'
 import { readRows } from './run'
 
@@ -84,7 +84,7 @@ export function reads(adapter: SQLiteAdapter): Reads {
   }
 }
 
-function toEditionRow(row: Row): EditionRow {
+function toEditionRow(row: Row): ProjectionRow {
   return {
     ...toAddress(row),
     article: String(row.article),

@@ -1,6 +1,6 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
-import type { PublicCollection } from '../../../publicSchema/collections'
+import type { PublicCollection } from '../../../public/schema/collections'
 import type { ReadModelRows } from '../../readModel'
 import { publicColumns, toRecord } from '../../sql/publicRecords'
 import { readRows } from './run'

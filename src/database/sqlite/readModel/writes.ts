@@ -1,6 +1,6 @@
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
-import { markOf, type Placing, type ReadModelRows, type Transaction } from '../../readModel'
+import { markOf, type IndexEntries, type ReadModelRows, type Transaction } from '../../readModel'
 import { runIn } from './run'
 
 type Writes = Pick<
@@ -79,7 +79,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
       await run(req, 'DELETE FROM editions WHERE n = ?', [Number(old.n)])
       return {
         key: String(old.key),
-        placing: JSON.parse(String(old.placing)) as Placing,
+        placing: JSON.parse(String(old.placing)) as IndexEntries,
         embargoedUntil: old.embargoed_until === null ? null : String(old.embargoed_until),
       }
     },
@@ -164,7 +164,7 @@ export function writes(adapter: SQLiteAdapter): Writes {
   }
 }
 
-function marksOf({ authors, contributors, topics }: Placing): string {
+function marksOf({ authors, contributors, topics }: IndexEntries): string {
   return [
     ...topics.map((id) => markOf('topic', id)),
     ...authors.map((id) => markOf('author', id)),
