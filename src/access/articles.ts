@@ -7,7 +7,7 @@ export const canBeginArticle: Access = ({ req }) => isInNewsroom(req) || isFor(r
 
 /**
  * Editors may change every story; reporters and service keys only their own. This rule sees a story's newest version, not its public row:
- * the hook `keepReportersOffThePublic` ensures that reporters' saves never change what is public.
+ * the step `forbidReporterPublish` ensures that reporters' saves never change what is public.
  */
 export const canEditArticle: Access = ({ req }) =>
   isEditor(req) || ((isReporter(req) || isFor(req, 'write-drafts')) && own(req))

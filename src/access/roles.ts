@@ -38,3 +38,13 @@ export const editorsOnly: FieldAccess = ({ req }) => isEditor(req)
 /** For collections and fields. */
 export const isStaff = ({ req }: { req: Pick<PayloadRequest, 'user'> }): boolean => isInNewsroom(req)
 export const never = (): boolean => false
+
+/** For collections that only the system writes: history, deliveries, wire copy … */
+export const readOnly = (read: Access) => ({
+  create: never,
+  delete: never,
+  read,
+  readVersions: never,
+  unlock: never,
+  update: never,
+})

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { isStaff, never } from '../access/roles'
+import { isStaff, never, readOnly } from '../access/roles'
 import { guardQuery } from '../hooks/guardQuery'
 
 /**
@@ -16,14 +16,7 @@ export const Addresses: CollectionConfig<'addresses'> = {
     useAsTitle: 'slug',
     description: 'Web addresses at which stories are or were public.',
   },
-  access: {
-    create: never,
-    read: isStaff,
-    update: never,
-    delete: never,
-    readVersions: never,
-    unlock: () => false,
-  },
+  access: readOnly(isStaff),
   disableDuplicate: true,
   hooks: { beforeOperation: [guardQuery] },
   fields: [

@@ -23,7 +23,7 @@ const drills: readonly (readonly [
   // The others: test/database, test/env.test.ts, faults.test.ts.
   [
     'wrong-files',
-    { only: 'an encrypted file,a file that cannot be written to,a picture folder that cannot be written to' },
+    { only: 'an encrypted file,cannot be written to' },
     undefined,
   ],
   ['dump', { dumps: '1', ballast: '30' }, missingPostgres()],

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { isStaff, never } from '../../access/roles'
+import { isStaff, readOnly } from '../../access/roles'
 import { guardQuery } from '../../hooks/guardQuery'
 import { changeKindOptions } from './kinds'
 
@@ -18,14 +18,7 @@ export const Changes: CollectionConfig<'changes'> = {
     description: 'Changes to public stories, in the order in which the change feed lists them.',
     defaultColumns: ['place', 'kind', 'slug', 'at'],
   },
-  access: {
-    create: never,
-    read: isStaff,
-    update: never,
-    delete: never,
-    readVersions: never,
-    unlock: () => false,
-  },
+  access: readOnly(isStaff),
   defaultSort: '-place',
   disableDuplicate: true,
   lockDocuments: false,

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { admins, never } from '../../access/roles'
+import { admins, readOnly } from '../../access/roles'
 import { apiTabForAdmins } from '../../fields/apiTab'
 import { changeKindOptions } from '../Changes/kinds'
 import { guardQuery } from '../../hooks/guardQuery'
@@ -20,14 +20,7 @@ export const Deliveries: CollectionConfig<'deliveries'> = {
     defaultColumns: ['number', 'kind', 'webhook', 'state', 'attempts', 'failure', 'nextAt'],
     listSearchableFields: ['failure'],
   },
-  access: {
-    create: never,
-    read: admins,
-    update: never,
-    delete: never,
-    readVersions: never,
-    unlock: () => false,
-  },
+  access: readOnly(admins),
   defaultSort: '-number',
   disableDuplicate: true,
   lockDocuments: false,

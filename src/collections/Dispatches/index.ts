@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { isStaff, never } from '../../access/roles'
+import { isStaff, never, readOnly } from '../../access/roles'
 import { guardQuery } from '../../hooks/guardQuery'
 import { apiTabForAdmins } from '../../fields/apiTab'
 import { refuseChange, refuseDelete } from './refuseChange'
@@ -17,14 +17,7 @@ export const Dispatches: CollectionConfig<'dispatches'> = {
     defaultColumns: ['label', 'agency', 'version', 'outcome', 'receivedAt', 'article'],
     listSearchableFields: ['label', 'agency', 'sourceId', 'sha256'],
   },
-  access: {
-    create: never,
-    read: isStaff,
-    update: never,
-    delete: never,
-    readVersions: never,
-    unlock: () => false,
-  },
+  access: readOnly(isStaff),
   defaultPopulate: {
     label: true,
     agency: true,

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { isStaff, never } from '../../access/roles'
+import { isStaff, readOnly } from '../../access/roles'
 import { apiTabForAdmins } from '../../fields/apiTab'
 import { guardQuery } from '../../hooks/guardQuery'
 import { HAPPENINGS } from './kinds'
@@ -18,14 +18,7 @@ export const History: CollectionConfig<'history'> = {
     defaultColumns: ['at', 'kind', 'headline', 'byName', 'note'],
     listSearchableFields: ['headline', 'byName', 'note'],
   },
-  access: {
-    create: never,
-    read: isStaff,
-    update: never,
-    delete: never,
-    readVersions: never,
-    unlock: () => false,
-  },
+  access: readOnly(isStaff),
   defaultSort: '-at',
   disableDuplicate: true,
   indexes: [{ fields: ['articleId', 'at'] }],

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { isStaff, never } from '../../access/roles'
+import { isStaff, readOnly } from '../../access/roles'
 import { guardQuery } from '../../hooks/guardQuery'
 
 /** Links that show an unpublished story to people without an account. Created and revoked by the `preview-links` endpoints. */
@@ -13,14 +13,7 @@ export const PreviewLinks: CollectionConfig<'preview-links'> = {
     description: 'Links that show a story to people without an account, before it is published.',
     defaultColumns: ['article', 'by', 'expiresAt', 'revokedAt'],
   },
-  access: {
-    create: never,
-    read: isStaff,
-    update: never,
-    delete: never,
-    readVersions: never,
-    unlock: () => false,
-  },
+  access: readOnly(isStaff),
   disableDuplicate: true,
   hooks: { beforeOperation: [guardQuery] },
   fields: [

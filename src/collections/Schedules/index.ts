@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { isStaff, never } from '../../access/roles'
+import { isStaff, readOnly } from '../../access/roles'
 import { apiTabForAdmins } from '../../fields/apiTab'
 import { guardQuery } from '../../hooks/guardQuery'
 
@@ -17,14 +17,7 @@ export const Schedules: CollectionConfig<'schedules'> = {
       'When stories will be published or unpublished. Change or cancel a schedule on its page or on the story.',
     defaultColumns: ['at', 'action', 'article', 'state', 'by', 'failure'],
   },
-  access: {
-    create: never,
-    read: isStaff,
-    update: never,
-    delete: never,
-    readVersions: never,
-    unlock: () => false,
-  },
+  access: readOnly(isStaff),
   // Pending schedules come first, followed by the most recent ones.
   defaultSort: '-at',
   disableDuplicate: true,
