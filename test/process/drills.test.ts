@@ -21,11 +21,7 @@ const drills: readonly (readonly [
   ['schedules', { engine: 'sqlite', stories: '9', seconds: '6', kills: '1' }, undefined],
   ['webhooks', { webhooks: '6', hours: '1', minutes: '0.1', every: '1', patience: '60' }, unbuilt],
   // The others: test/database, test/env.test.ts, faults.test.ts.
-  [
-    'wrong-files',
-    { only: 'an encrypted file,cannot be written to' },
-    undefined,
-  ],
+  ['wrong-files', { only: 'an encrypted file,cannot be written to' }, undefined],
   ['dump', { dumps: '1', ballast: '30' }, missingPostgres()],
   ['disk-full', {}, isRoot ? undefined : 'root on Linux alone may mount a small disk'],
 ]
