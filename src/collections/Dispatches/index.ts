@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { isStaff, never, readOnly } from '../../access/roles'
+import { isStaff, readOnly } from '../../access/roles'
 import { guardQuery } from '../../hooks/guardQuery'
 import { apiTabForAdmins } from '../../fields/apiTab'
 import { refuseChange, refuseDelete } from './refuseChange'
