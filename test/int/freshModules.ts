@@ -13,5 +13,9 @@ afterAll(() => {
   held._payload?.clear()
   // The schema has the resolvers of the configuration that it was made of.
   Object.assign(held._payload_graphql ?? {}, { graphql: null, promise: null })
+  // What a `sharedSlot` keeps for the process belongs to the modules that made it.
+  for (const key of Object.getOwnPropertySymbols(globalThis)) {
+    if (Symbol.keyFor(key)?.startsWith('dateline.')) Reflect.deleteProperty(globalThis, key)
+  }
   vi.resetModules()
 })

@@ -69,7 +69,8 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<Postgr
         // A rich text is stored as JSON, and searched as text.
         showsPicture: ({ field, id }) => ({ [field]: { like: id } }),
       })
-      Object.assign(adapter.operators, operators)
+      // A copy: the adapter's own object is shared by all adapters of the process.
+      adapter.operators = Object.assign({ ...adapter.operators }, operators)
       Object.assign(adapter, methods, takenSlugs(adapter), deleteOne(sql), singleLatest(adapter), {
         async connect(options?: { hotReload: boolean }) {
           if (!isMigrating()) await open(options)

@@ -23,8 +23,9 @@ class Subquery {
  */
 export function sqlRowConditions(adapter: DrizzleAdapter) {
   const { equals } = adapter.operators
-  adapter.operators.equals = (column: AnyColumn, value: unknown): SQL =>
+  const equalsRow = (column: AnyColumn, value: unknown): SQL =>
     value instanceof Subquery ? subquery(column, value) : equals(column, value)
+  adapter.operators = { ...adapter.operators, equals: equalsRow }
 
   return (condition: RowCondition, { collection, isOfVersions }: Asking): Where => {
     const question =

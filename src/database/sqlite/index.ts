@@ -93,7 +93,8 @@ function adapterFor({ url, isMigrating }: Connecting): DatabaseAdapterObj<SQLite
         // A rich text is stored as text.
         showsPicture: ({ field, id }) => ({ [field]: { like: id } }),
       })
-      Object.assign(adapter.operators, operators)
+      // A copy: the adapter's own object is shared by all adapters of the process.
+      adapter.operators = Object.assign({ ...adapter.operators }, operators)
       Object.assign(adapter, methods, deleteOne(sql), singleLatest(adapter), {
         async connect(options?: { hotReload: boolean }) {
           // Reading migrations opens the file itself if needed, and must not create anything.
