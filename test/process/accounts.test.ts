@@ -29,7 +29,7 @@ it('makes, changes and lists accounts, and says what is wrong', async () => {
     role: 'reporter',
     madePassword: expect.stringMatching(PASSWORD) as string,
   })
-  await expect(addUser({ payload, email })).rejects.toThrow('has an account already')
+  await expect(addUser({ payload, email })).rejects.toThrow('already has an account')
   await expect(changeRole({ payload, email, role: 'chief' })).rejects.toThrow('There is no role "chief"')
   await changeRole({ payload, email, role: 'admin' })
   await expect(changeRole({ payload, email, role: 'editor' })).rejects.toThrow('This is the last admin')
@@ -38,7 +38,7 @@ it('makes, changes and lists accounts, and says what is wrong', async () => {
   )
   expect(await changePassword({ payload, email })).toMatch(PASSWORD)
   await expect(changePassword({ payload, email: 'nobody@example.com' })).rejects.toThrow(
-    'No account has the address',
+    'There is no account with the address',
   )
   expect(await listUsers({ payload })).toEqual(['admin     rep@example.com  A Reporter'])
 })

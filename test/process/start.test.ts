@@ -102,7 +102,7 @@ it('makes, changes and lists accounts, and wants the secret that the data was wr
 
   const adopted = await run(USER, ['new-secret'], changed)
   expect(adopted).toMatchObject({ code: 0, stderr: '' })
-  expect((await run(USER, ['role', 'rep@example.com', 'admin'], changed)).stdout).toContain('is admin now')
+  expect((await run(USER, ['role', 'rep@example.com', 'admin'], changed)).stdout).toContain('is now admin')
   expect((await run(USER, ['password', 'rep@example.com'], changed)).stdout).toMatch(/shown only now/)
   expect((await run(USER, ['list'], changed)).stdout).toBe('admin     rep@example.com  A Reporter\n')
   expect((await run(USER, ['list'], place.env)).stderr).toContain('PAYLOAD_SECRET differs')
