@@ -187,6 +187,17 @@ describeOnEngine('what readers get stays in step with the stories', () => {
     expect(await faultsOf(newsroom)).toEqual([])
   }, 300_000)
 
+  it('also where a bulk operation publishes many in the same millisecond', async () => {
+    const drafts: string[] = []
+    for (let index = 0; index < 60; index += 1) {
+      const { body } = await post('?draft=true', { ...fields(), _status: 'draft' })
+      drafts.push(body.doc!.id)
+    }
+    const { status, text } = await patch(`?${where(drafts)}`, { _status: 'published' })
+    expect([status, text.includes('"errors":[{')], text.slice(-500)).toEqual([200, false])
+    expect(await faultsOf(newsroom)).toEqual([])
+  })
+
   it('and not at all where a save fails after it was written', async () => {
     const { payload } = newsroom
     const { afterChange } = payload.collections.articles.config.hooks

@@ -24,8 +24,8 @@ type Writes = Pick<
 /** Numbers per millisecond: a story's number sorts like its first publication, and is unique to its row. */
 const NUMBERS_EACH_MS = 1_000
 
-// Starts with SELECT: a statement's first word classifies it as a read, which is kept prepared.
-const FREE = `SELECT max(n) AS n FROM (
+/** The first free number from a number on: further stories of the same millisecond continue into the next one's numbers. */
+const FREE = `SELECT max(n) FROM (
   WITH RECURSIVE free(n) AS (
     SELECT ? UNION ALL SELECT n + 1 FROM free WHERE EXISTS (SELECT 1 FROM editions WHERE editions.n = free.n)
   ) SELECT n FROM free
@@ -44,13 +44,13 @@ export function writes(adapter: SQLiteAdapter): Writes {
     holdOne: nothing,
     async insert({ req, edition, placing }) {
       const { article, slug, key, updatedAt, embargoedUntil, card, body } = edition
-      const n = await freeNumber(req, key)
+      // One statement: a bulk operation inserts several stories at once in one transaction, often of the same millisecond.
       await run(
         req,
         `INSERT INTO editions (n, article, slug, key, updated_at, embargoed_until, placing, card, body)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         VALUES ((${FREE}), ?, ?, ?, ?, ?, ?, ?, ?)`,
         [
-          n,
+          Date.parse(key.slice(0, key.indexOf('~'))) * NUMBERS_EACH_MS,
           article,
           slug,
           key,
@@ -64,8 +64,9 @@ export function writes(adapter: SQLiteAdapter): Writes {
       const { headline, lead, body: text } = placing.words
       await run(
         req,
-        'INSERT INTO edition_words (rowid, headline, lead, body, marks) VALUES (?, ?, ?, ?, ?)',
-        [n, headline, lead, text, marksOf(placing)],
+        `INSERT INTO edition_words (rowid, headline, lead, body, marks)
+         VALUES ((SELECT n FROM editions WHERE article = ?), ?, ?, ?, ?)`,
+        [article, headline, lead, text, marksOf(placing)],
       )
     },
     async take({ req, article }) {
@@ -154,13 +155,6 @@ export function writes(adapter: SQLiteAdapter): Writes {
         args: [shape ?? null],
       })
     },
-  }
-
-  async function freeNumber(req: Transaction, key: string): Promise<number> {
-    const first = Date.parse(key.slice(0, key.indexOf('~'))) * NUMBERS_EACH_MS
-    // Further stories of the same millisecond continue into the next one's numbers.
-    const [row] = await run(req, FREE, [first])
-    return Number(row?.n)
   }
 }
 
