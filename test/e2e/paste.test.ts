@@ -16,7 +16,7 @@ const CLIPBOARDS = {
     html: '<html><body><!--StartFragment--><p class=MsoNormal><a name="_Hlk1">Bookmarked</a> and <a href="#_ftn1" name="_ftnref1"><span>[1]</span></a> call <a href="tel:+4912345">+49 12345</a>.</p><p><img width=300 height=200 src="file:///C:/Users/A/clip_image001.png" v:shapes="Picture_1"></p><!--EndFragment--></body></html>',
     words: ['Bookmarked', '[1]', '+49 12345'],
     links: [],
-    notice: 'A picture was left out',
+    notice: 'A pasted picture could not be imported',
   },
   'Apple Mail': {
     html: '<div>Meet at <a href="x-apple-data-detectors://1">noon</a> or <a href="https://e.org/c">there</a><img width="1" height="1" src="https://track.example/p.gif"></div>',
@@ -27,7 +27,7 @@ const CLIPBOARDS = {
     html: '<b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span>Before</span></p><p dir="ltr"><span><img src="https://lh7-rt.googleusercontent.com/docsz/A" width="602" height="401" /></span></p><p><img src="https://other.example/b.jpg"></p><p dir="ltr"><span>After</span></p></b>',
     words: ['Before', 'After'],
     links: [],
-    notice: '2 pictures were left out',
+    notice: '2 pasted pictures could not be imported',
   },
   'a quotation of two paragraphs': {
     html: '<blockquote><p>Alpha</p><p>Omega</p></blockquote>',
