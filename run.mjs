@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url'
 
 /** What the server, the commands and the panel are built from. */
 const SOURCES = ['src', 'seed', 'payload.config.ts', 'next.config.ts', 'package.json']
-/** Written last by a build. */
+/** Written by the last step of a build. */
 const BUILD = 'dist/src/server/main.js'
 
 const built = changedAt(BUILD)

@@ -1,15 +1,15 @@
 /** The queue is full: the caller is rejected before any work is done. */
-export class LaneFull extends Error {
+export class QueueFull extends Error {
   constructor() {
     super('The queue is full.')
-    this.name = 'LaneFull'
+    this.name = 'QueueFull'
   }
 }
 
 /** Runs a few tasks at a time, while a bounded number waits. */
 export interface BoundedQueue {
   readonly isFull: () => boolean
-  /** Runs `work` in turn and returns its result. Rejects with {@link LaneFull} at once if the queue is full. */
+  /** Runs `work` in turn and returns its result. Rejects with {@link QueueFull} at once if the queue is full. */
   run<T>(work: () => Promise<T>): Promise<T>
 }
 
@@ -22,7 +22,7 @@ export function createBoundedQueue({ width, room }: { width: number; room: numbe
   return {
     isFull,
     async run(work) {
-      if (isFull()) throw new LaneFull()
+      if (isFull()) throw new QueueFull()
       // A finished task passes its slot on, so `working` does not change for those that waited.
       if (working >= width) await new Promise<void>((start) => waiting.push(start))
       else working += 1

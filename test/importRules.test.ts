@@ -278,8 +278,7 @@ function mayImport(file: string, specifier: string): boolean {
   const rule = ruleOf(file)
   if (!rule) return false
   if (specifier.endsWith('package.json')) return true
-  if (!specifier.startsWith('.') && specifier !== '@payload-config')
-    return !(rule.isPure && IMPURE.test(specifier))
+  if (!specifier.startsWith('.')) return !(rule.isPure && IMPURE.test(specifier))
   const target = targetOf(file, specifier)
   const targetRule = ruleOf(target)
   if (targetRule === rule) return true
@@ -303,7 +302,6 @@ function isIn(path: string, place: string): boolean {
 
 /** The path that a specifier means, without an ending. */
 function targetOf(file: string, specifier: string): string {
-  if (specifier === '@payload-config') return 'payload.config'
   return specifier.startsWith('.') ? posix.normalize(posix.join(posix.dirname(file), specifier)) : specifier
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { createBoundedQueue, LaneFull } from '../../src/boundedQueue'
+import { createBoundedQueue, QueueFull } from '../../src/boundedQueue'
 
 /** Work that ends when it is told to. */
 function heldWork() {
@@ -38,7 +38,7 @@ it('sends away at once whom it has no room for, and has room again later', async
   const first = lane.run(held.work)
   const second = lane.run(held.work)
   expect(lane.isFull()).toBe(true)
-  await expect(lane.run(held.work)).rejects.toBeInstanceOf(LaneFull)
+  await expect(lane.run(held.work)).rejects.toBeInstanceOf(QueueFull)
   held.endOne()
   await first
   await turn()

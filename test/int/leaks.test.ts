@@ -98,10 +98,10 @@ describeOnEngine('nothing leaves before its time', () => {
   it('by no address of the REST interface', async () => {
     const doors = atHand(readingDoors({ payload: newsroom.payload, planted }))
     const byAnybody = await askAll(doors, ['anonymous'])
-    const byPrograms = await askAll(
-      doors.filter((_, index) => index % 4 === 0),
-      ['service', 'API key'],
-    )
+    const byPrograms = await askAll(isWhole ? doors : doors.filter((_, index) => index % 4 === 0), [
+      'service',
+      'API key',
+    ])
     expect(some([...byAnybody.leaks, ...byPrograms.leaks])).toEqual([])
     expect(some([...byAnybody.failures, ...byPrograms.failures])).toEqual([])
     expect(byAnybody.requests + byPrograms.requests).toBeGreaterThan(isWhole ? 1_500 : 100)
@@ -130,7 +130,7 @@ describeOnEngine('nothing leaves before its time', () => {
     expect(doors.length).toBeGreaterThan(isWhole ? 100 : 50)
   })
 
-  itOnce('by no file of a picture that is not public, nor by its length', async () => {
+  it('by no file of a picture that is not public, nor by its length', async () => {
     for (const name of planted.hiddenFiles) {
       for (const reader of READERS) {
         for (const method of ['GET', 'HEAD']) {
@@ -180,10 +180,9 @@ describeOnEngine('nothing leaves before its time', () => {
     })
     const doors = queries.map((query) => ({ path: '/api/graphql', method: 'POST', body: { query } }))
     const byAnybody = await askAll(doors, ['anonymous'])
-    const byPrograms = await askAll(
-      doors.filter((_, index) => index % 4 === 0),
-      ['service'],
-    )
+    const byPrograms = await askAll(isWhole ? doors : doors.filter((_, index) => index % 4 === 0), [
+      'service',
+    ])
     expect(some([...byAnybody.leaks, ...byPrograms.leaks])).toEqual([])
     expect(some([...byAnybody.failures, ...byPrograms.failures])).toEqual([])
     expect(byAnybody.requests).toBeGreaterThan(isWhole ? 500 : 50)
@@ -201,7 +200,7 @@ describeOnEngine('nothing leaves before its time', () => {
     expect(seen.size).toBeGreaterThan(80)
   })
 
-  itOnce('by no condition: what is private is not asked about, what is hidden is not found', async () => {
+  it('by no condition: what is private is not asked about, what is hidden is not found', async () => {
     const nothing = 'zq0000000000000000'
     const wrong: string[] = []
     let requests = 0
@@ -283,7 +282,7 @@ describeOnEngine('nothing leaves before its time', () => {
     expect(some(wrong)).toEqual([])
   })
 
-  itOnce('by no order of a list', async () => {
+  it('by no order of a list', async () => {
     const wrong: string[] = []
     for (const slug of ['articles', 'authors', 'contributors', 'topics', 'media'] as const) {
       const paths = (await queryPaths({ payload: newsroom.payload, slug })).filter(

@@ -1,6 +1,6 @@
 import { afterCommit, afterRollback } from '../../database/afterCommit'
 import { Refusal } from '../../errors'
-import { createBoundedQueue, LaneFull, type BoundedQueue } from '../../boundedQueue'
+import { createBoundedQueue, QueueFull, type BoundedQueue } from '../../boundedQueue'
 
 import type { PayloadRequest } from 'payload'
 import { sharedSlot } from '../../sharedSlot'
@@ -29,7 +29,7 @@ export async function takePictureTurn(req: PayloadRequest): Promise<() => void> 
       })
       .catch(refused)
   }).catch((error: unknown) => {
-    throw error instanceof LaneFull ? tooMany(req) : error
+    throw error instanceof QueueFull ? tooMany(req) : error
   })
   await afterCommit(req, end)
   await afterRollback(req, end)

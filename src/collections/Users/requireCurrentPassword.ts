@@ -2,7 +2,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'paylo
 
 import { Refusal } from '../../errors'
 import type { User } from '../../generated/payload-types'
-import { LaneFull } from '../../boundedQueue'
+import { QueueFull } from '../../boundedQueue'
 import { isPassword } from './signIn/isPassword'
 import { limitsOf, take, tooMany } from './signIn/limits'
 
@@ -78,7 +78,7 @@ async function check({
   try {
     if (!(await lanes.devices.run(() => isPassword({ account, password })))) throw needed()
   } catch (error) {
-    throw error instanceof LaneFull ? tooMany({ req, refusal, seconds: 10 }) : error
+    throw error instanceof QueueFull ? tooMany({ req, refusal, seconds: 10 }) : error
   }
   await guesses.delete(key)
 }

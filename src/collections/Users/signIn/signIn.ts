@@ -11,7 +11,7 @@ import { openSession, SESSION_SECONDS } from '../sessions'
 import { toEmail, toPassword } from './credentials'
 import { deviceCookie, knownDevice } from './device'
 import { isPassword } from './isPassword'
-import { LaneFull, type BoundedQueue } from '../../../boundedQueue'
+import { QueueFull, type BoundedQueue } from '../../../boundedQueue'
 import { limitsOf, take, tooMany } from './limits'
 import { senderOf } from './sender'
 
@@ -99,7 +99,7 @@ async function inLane<T>({
   try {
     return await lane.run(work)
   } catch (error) {
-    if (error instanceof LaneFull) throw tooMany({ req, refusal: 'too-many-sign-ins', seconds: 10 })
+    if (error instanceof QueueFull) throw tooMany({ req, refusal: 'too-many-sign-ins', seconds: 10 })
     throw error
   }
 }

@@ -23,13 +23,13 @@ export function reads(collections: () => Collections): Reads {
   return {
     async bySlug(slug) {
       const row = await collections().editions.findOne({ slug })
-      return row ? toEditionRow(row) : undefined
+      return row ? toProjectionRow(row) : undefined
     },
     async byArticles({ ids, hasBody }) {
       const rows = await collections()
         .editions.find({ _id: { $in: [...ids] } }, { projection: hasBody ? { ...CARD, body: 1 } : CARD })
         .toArray()
-      return rows.map(toEditionRow)
+      return rows.map(toProjectionRow)
     },
     async walk({ list, from, below, limit, isOldestFirst }) {
       const rows = await collections()
@@ -91,7 +91,7 @@ export function reads(collections: () => Collections): Reads {
   }
 }
 
-function toEditionRow({ _id, body, embargoedUntil, ...row }: StoredEdition): ProjectionRow {
+function toProjectionRow({ _id, body, embargoedUntil, ...row }: StoredEdition): ProjectionRow {
   const { slug, key, updatedAt, card } = row
   return {
     article: _id,

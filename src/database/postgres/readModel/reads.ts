@@ -30,14 +30,14 @@ export function reads(adapter: PostgresAdapter): Reads {
   return {
     async bySlug(slug) {
       const [row] = await read(`SELECT ${CARD}, body FROM editions WHERE slug = $1`, [slug])
-      return row && toEditionRow(row)
+      return row && toProjectionRow(row)
     },
     async byArticles({ ids, hasBody }) {
       const rows = await read(
         `SELECT ${CARD}${hasBody ? ', body' : ''} FROM editions WHERE article = ANY($1::text[])`,
         [ids],
       )
-      return rows.map(toEditionRow)
+      return rows.map(toProjectionRow)
     },
     async walk({ list, from, below, limit, isOldestFirst }) {
       const rows = await read(
@@ -98,7 +98,7 @@ export function reads(adapter: PostgresAdapter): Reads {
   }
 }
 
-function toEditionRow(row: Row): ProjectionRow {
+function toProjectionRow(row: Row): ProjectionRow {
   return {
     ...toAddress(row),
     article: String(row.article),

@@ -26,7 +26,7 @@ export function reads(adapter: SQLiteAdapter): Reads {
   return {
     async bySlug(slug) {
       const [row] = await read(`SELECT ${CARD}, body FROM editions WHERE slug = ?`, [slug])
-      return row && toEditionRow(row)
+      return row && toProjectionRow(row)
     },
     async byArticles({ ids, hasBody }) {
       const rows = await read(
@@ -34,7 +34,7 @@ export function reads(adapter: SQLiteAdapter): Reads {
          WHERE article IN (SELECT value FROM json_each(?))`,
         [JSON.stringify(ids)],
       )
-      return rows.map(toEditionRow)
+      return rows.map(toProjectionRow)
     },
     async walk({ list, from, below, limit, isOldestFirst }) {
       const rows = await read(
@@ -84,7 +84,7 @@ export function reads(adapter: SQLiteAdapter): Reads {
   }
 }
 
-function toEditionRow(row: Row): ProjectionRow {
+function toProjectionRow(row: Row): ProjectionRow {
   return {
     ...toAddress(row),
     article: String(row.article),
