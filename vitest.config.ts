@@ -89,6 +89,8 @@ export default defineConfig({
           env,
           include: ['test/**/*.test.ts'],
           exclude: ['test/int/**', 'test/e2e/**', 'test/process/**'],
+          // Most of the time of a unit test is the loading of what it tests: files share a worker and its modules.
+          isolate: false,
           // Long enough for a busy machine: what a test measures it says itself.
           testTimeout: 60_000,
         },

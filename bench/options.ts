@@ -11,6 +11,8 @@ export interface Options {
   readonly seconds: number
   /** Sizes at which the time of each query is compared; empty without `--flat`. */
   readonly flat: readonly number[]
+  /** Whether memory after many requests and builds from nothing are measured. */
+  readonly isLong: boolean
   readonly hasStock: boolean
   /** Whether both are also measured on PostgreSQL, if it is installed. */
   readonly hasPostgres: boolean
@@ -26,6 +28,7 @@ export const USAGE = `npm run bench -- [options]
   --flat [SIZES]   also runs each query at 1000 and 100000 stories, or at the given sizes (1000,20000,100000)
   --rounds N       how often each request is measured (3)
   --seconds N      how long each request is measured in a round (5); below 5 the other measures are repeated less, too
+  --long           also memory after 20000 uncached reads and 1000 publications, and builds from nothing (about 10 minutes)
   --quick          --rounds 1 --seconds 1; the results go to data/bench/last
   --without WHAT   skips Payload on Next (stock), or both sides on PostgreSQL (postgres), which is also skipped if it is not installed
   --output FOLDER  where to write results.json and bench.svg
@@ -42,6 +45,7 @@ export function parseOptions(args: readonly string[]): Options | null {
       articles: { type: 'string', default: '20000' },
       creates: { type: 'string', default: '2000' },
       flat: { type: 'string' },
+      long: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
       output: { type: 'string' },
       quick: { type: 'boolean', default: false },
@@ -62,6 +66,7 @@ export function parseOptions(args: readonly string[]): Options | null {
     rounds: count('rounds', values.rounds ?? (values.quick ? '1' : '3')),
     seconds: duration('seconds', values.seconds ?? (values.quick ? '1' : '5')),
     flat: values.flat === undefined ? [] : values.flat.split(',').map((size) => count('flat', size)),
+    isLong: values.long,
     hasStock: !values.without.includes('stock'),
     hasPostgres: !values.without.includes('postgres'),
     isStrict: values.strict,

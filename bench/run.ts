@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { postgresPrograms } from '../src/commands/postgresPrograms'
-import { buildOurs, buildStock } from './contenders/build'
+import { buildOurs, buildStock, measureBuilds, runToEnd } from './contenders/build'
 import { startContender, type Contender, type Launch } from './contenders/contender'
 import { bare, dateline, SERVERS, stock } from './contenders/launches'
 import { openKept, type Kept } from './data/databases'
@@ -10,7 +10,9 @@ import { openSet, setOf } from './data/sets'
 import { isOnPostgres, isOurs, SIDES, type Side } from './data/sides'
 import { machine, versions } from './machine'
 import { measureCreates } from './measures/creates'
+import { median } from './measures/median'
 import { measureFlatness, type Flatness } from './measures/flat'
+import { measureMemory, type Memory } from './measures/memory'
 import { ourQueries, stockQueries, type Query } from './measures/queries'
 import { measureStartUp, type StartUp } from './measures/startUp'
 import { measureThroughput } from './measures/throughput'
@@ -56,7 +58,7 @@ async function measure({
   kept: Kept
   say: Say
 }): Promise<Results> {
-  const { articles, creates, flat, rounds, seconds } = options
+  const { articles, creates, flat, isLong, rounds, seconds } = options
   const isQuick = seconds < 5
   await openSet({ articles, sides, kept, say })
   const created = [
@@ -88,8 +90,9 @@ async function measure({
       const uncached = { name: 'uncached', database: kept.of(side).url(copy), probe: OUR_PROBE } as const
       contenders.push(await startContender(dateline(uncached)), ...(await startBare(started.contender)))
     }
+    const queries = await queriesOf({ contenders, articles })
     const throughput = await measureThroughput({
-      queries: await queriesOf({ contenders, articles }),
+      queries,
       contenders,
       rounds,
       seconds,
@@ -105,6 +108,11 @@ async function measure({
     }
     const writes = await measureWrites({ contenders: atDesk, times: isQuick ? 10 : 200 })
     await stopAll(contenders)
+    const userList = await measureUserList({
+      database: kept.of('ours').url(setOf('ours', articles)),
+      times: isQuick ? 1 : 5,
+    })
+    const long = isLong ? await measureLong({ articles, queries, sides, kept, say }) : undefined
     const flatness: Flatness[] = []
     for (const side of flat.length > 0 ? sides.filter(isOurs) : []) {
       const requests = isQuick ? 50 : 300
@@ -121,12 +129,42 @@ async function measure({
       writes,
       startUp,
       memoryAfter,
+      userList,
+      ...long,
       flat: flatness,
     }
   } finally {
     await stopAll(contenders)
     await kept.of('ours').forget(copy)
   }
+}
+
+/** What takes minutes and changes rarely: memory after many requests, and builds from nothing. */
+async function measureLong({
+  articles,
+  queries,
+  sides,
+  kept,
+  say,
+}: {
+  articles: number
+  queries: readonly Query[]
+  sides: readonly Side[]
+  kept: Kept
+  say: Say
+}): Promise<Pick<Results, 'builds' | 'memory'>> {
+  say('reads and publishes, for the memory')
+  const memory: Partial<Record<Side, Memory>> = {}
+  for (const side of sides.filter((each) => !isOnPostgres(each))) {
+    const database = kept.of(side).url(setOf(side, articles))
+    const launch = isOurs(side)
+      ? dateline({ name: 'uncached', database, probe: OUR_PROBE })
+      : launchOf({ side, database })
+    const query = queries.find((each) => each.what === 'story' && each.contender === launch.name && !each.way)
+    if (query) memory[side] = await measureMemory({ launch, query, reads: 20_000, publications: 1_000 })
+  }
+  say('builds again, from nothing')
+  return { memory, builds: await measureBuilds({ hasStock: sides.includes('stock') }) }
 }
 
 function launchOf({ side, database }: { side: Side; database: string }): Launch {
@@ -180,4 +218,14 @@ async function topicIdsAt(url: string): Promise<Map<number, number>> {
 
 async function stopAll(contenders: readonly Contender[]): Promise<void> {
   for (const contender of contenders) await contender.stop()
+}
+
+/** Duration of `npm run user -- list`, in ms: the median of several runs. */
+async function measureUserList({ database, times }: { database: string; times: number }): Promise<number> {
+  const taken: number[] = []
+  while (taken.length < times) {
+    const args = ['--conditions=production', 'run.mjs', 'src/commands/user.ts', 'list']
+    taken.push(await runToEnd({ args, database }))
+  }
+  return median(taken)
 }

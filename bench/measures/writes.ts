@@ -53,16 +53,35 @@ export async function measureWrites({
       taken.draft.push(draft)
     }
   }
-  const deletedAt = new Date().toISOString()
-  for (const { desk, ids } of open) {
-    for (const id of ids) await send(desk, 'PATCH', `/api/articles/${id}?depth=0`, { deletedAt })
-  }
+  for (const each of open) await trash(each)
   return Object.fromEntries(
     open.map(({ side, taken: { publish, update, draft } }) => [
       side,
       { publish: median(publish), update: median(update), draft: median(draft) } satisfies Writes,
     ]),
   )
+}
+
+/** Publishes stories of its own `times` times over REST, takes them down in between, and moves them to the trash at the end. */
+export async function publishRepeatedly({
+  contender,
+  times,
+}: {
+  contender: Contender
+  times: number
+}): Promise<void> {
+  const { desk, ids } = await openAt(contender)
+  for (let time = 0; time < times; time += 1) {
+    const path = `/api/articles/${ids[time % STORIES]}?depth=0`
+    await send(desk, 'PATCH', path, { _status: 'published' })
+    await send(desk, 'PATCH', path, { _status: 'draft' })
+  }
+  await trash({ desk, ids })
+}
+
+async function trash({ desk, ids }: Pick<Opened, 'desk' | 'ids'>): Promise<void> {
+  const deletedAt = new Date().toISOString()
+  for (const id of ids) await send(desk, 'PATCH', `/api/articles/${id}?depth=0`, { deletedAt })
 }
 
 interface Opened {

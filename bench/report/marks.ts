@@ -15,7 +15,8 @@ export interface Mark {
 
 /** The ratios that Dateline guarantees; those whose figures were not measured are left out. */
 export function marksOf(
-  results: Pick<Results, 'creates' | 'flat' | 'throughput'> & Partial<Pick<Results, 'parameters' | 'writes'>>,
+  results: Pick<Results, 'creates' | 'flat' | 'throughput'> &
+    Partial<Pick<Results, 'memory' | 'parameters' | 'startUp' | 'writes'>>,
 ): Mark[] {
   const per = (what: What, contender: string) =>
     results.throughput.find((each) => each.what === what && each.contender === contender && !each.way)
@@ -38,6 +39,13 @@ export function marksOf(
       results.writes?.stock?.publish,
       results.writes?.ours?.publish,
       Number(results.parameters?.articles ?? 0) >= 20_000 ? 2 : 1,
+    ),
+    ceiling('Memory after start / stock', results.startUp?.ours?.memory, results.startUp?.stock?.memory, 1.4),
+    ceiling(
+      'Memory after reads and publications / stock',
+      results.memory?.ours?.afterPublications,
+      results.memory?.stock?.afterPublications,
+      1.5,
     ),
     ...results.flat.flatMap(({ side, what, latency }) => {
       const sizes = Object.keys(latency)

@@ -1,6 +1,8 @@
 import type { Creates } from '../measures/creates'
 import type { Flatness } from '../measures/flat'
 import type { Side } from '../data/sides'
+import type { Builds } from '../contenders/build'
+import type { Memory } from '../measures/memory'
 import type { StartUp } from '../measures/startUp'
 import type { Throughput } from '../measures/throughput'
 import type { Writes } from '../measures/writes'
@@ -25,5 +27,10 @@ export interface Results {
   readonly startUp: Readonly<Partial<Record<Side, StartUp>>>
   /** Resident memory after all requests, in MB. */
   readonly memoryAfter: Readonly<Record<string, number>>
+  /** Resident memory of servers of their own after reads and publications. */
+  readonly memory?: Readonly<Partial<Record<Side, Memory>>>
+  /** Duration of `npm run user -- list`, in ms. */
+  readonly userList?: number
+  readonly builds?: Builds
   readonly flat: readonly Flatness[]
 }

@@ -29,6 +29,8 @@ export function renderSummary({ results, marks }: { results: Results; marks: rea
     creates(results),
     writes(results),
     server(results),
+    memory(results),
+    commands(results),
     flat(results),
     renderMarks(marks),
   ]
@@ -120,14 +122,53 @@ function server({ visible, startUp, memoryAfter }: Results): string {
   const sides = SIDES.filter((side) => startUp[side])
   if (sides.length === 0) return ''
   return renderTable([
-    ['the server', 'ms to first answer', 'MB then', 'MB after load', 'ms from publish to seen'],
+    [
+      'the server',
+      'ms to first answer',
+      'MB then',
+      'ms of first panel page',
+      'MB then',
+      'MB after load',
+      'ms from publish to seen',
+    ],
     ...sides.map((side) => [
       SIDE_NAMES[side],
-      figure(startUp[side]!.took),
-      figure(startUp[side]!.memory),
-      figure(memoryAfter[SERVERS[side]] ?? Number.NaN),
-      figure(visible[side] ?? Number.NaN),
+      ...[
+        startUp[side]!.took,
+        startUp[side]!.memory,
+        startUp[side]!.panel,
+        startUp[side]!.memoryWithPanel,
+        memoryAfter[SERVERS[side]] ?? Number.NaN,
+        visible[side] ?? Number.NaN,
+      ].map(figure),
     ]),
+  ])
+}
+
+function memory({ memory = {} }: Results): string {
+  const rows = SIDES.flatMap((side) => {
+    const found = memory[side]
+    return found ? [[SIDE_NAMES[side], ...[found.afterReads, found.afterPublications].map(figure)]] : []
+  })
+  const [first] = Object.values(memory)
+  if (!first) return ''
+  return renderTable([
+    [
+      'memory of a server of its own',
+      `MB after ${first.reads} reads`,
+      `MB after ${first.publications} publications more`,
+    ],
+    ...rows,
+  ])
+}
+
+function commands({ userList, builds }: Results): string {
+  if (userList === undefined) return ''
+  return renderTable([
+    ['commands', 'seconds'],
+    ['npm run user -- list', figure(userList / 1_000)],
+    ...(builds ? [['npm run build, from nothing', figure(builds.ours / 1_000)]] : []),
+    ...(builds?.stock ? [['next build of stock Payload, from nothing', figure(builds.stock / 1_000)]] : []),
   ])
 }
 

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
 
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { buildConfig } from 'payload'
 
-import { editor } from '../../src/fields/editor'
 import { Articles } from './collections/Articles'
 import { people } from './collections/people'
 import { Media, Topics, Users } from './collections/others'
@@ -24,7 +24,7 @@ export default buildConfig({
   db: url.startsWith('postgres')
     ? postgresAdapter({ pool: { connectionString: url } })
     : sqliteAdapter({ client: { url } }),
-  editor,
+  editor: lexicalEditor(),
   secret: process.env.PAYLOAD_SECRET ?? 'only for measuring, on this machine',
   telemetry: false,
   typescript: { autoGenerate: false },

@@ -10,7 +10,9 @@ it('measures 20,000 stories for five seconds, three times, unless it is told oth
     flat: [],
     hasPostgres: true,
     hasStock: true,
+    isLong: false,
   })
+  expect(parseOptions(['--long'])).toMatchObject({ isLong: true })
 })
 
 it('keeps the figures of a quick run away from the project’s own', () => {

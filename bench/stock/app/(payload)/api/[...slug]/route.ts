@@ -1,6 +1,6 @@
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 
-import config from '../../../payload.config'
+import config from '../../../../payload.config'
 
 export const DELETE = REST_DELETE(config)
 export const GET = REST_GET(config)
