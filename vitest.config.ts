@@ -63,7 +63,14 @@ const integration = (engine: 'sqlite' | 'mongodb' | 'postgres') => ({
 const SERVERS = { groupOrder: 1 }
 
 /** Begun first, in this order. They take minutes, though they are short: one begun last would keep a worker busy alone. */
-const LONG = ['int/roles', 'process/drills', 'process/databaseDrills', 'e2e/versions']
+const LONG = [
+  'adversarial',
+  'access/roles',
+  'int/roles',
+  'process/drills',
+  'process/databaseDrills',
+  'e2e/versions',
+]
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {

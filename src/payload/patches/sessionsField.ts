@@ -1,4 +1,4 @@
-import type { SanitizedCollectionConfig } from 'payload'
+import type { Field, FlattenedField, SanitizedCollectionConfig } from 'payload'
 
 import { never } from '../../access/roles'
 
@@ -9,11 +9,16 @@ import { never } from '../../access/roles'
  * admin who creates an account could add sessions its owner does not know about. Upstream issue: no issue known.
  * On upgrade: is the field still called `sessions`, with its own `access`?
  */
-export function closeSessions({ auth, fields }: SanitizedCollectionConfig): void {
+export function closeSessions({ auth, fields, flattenedFields }: SanitizedCollectionConfig): void {
   if (!auth) return
-  for (const field of fields) {
-    if ('name' in field && field.name === 'sessions' && 'access' in field) {
-      field.access = { ...field.access, create: never }
-    }
+  // Payload uses one field object for all configurations of the process: it is replaced, not changed.
+  for (const [index, field] of fields.entries()) {
+    if (isSessions(field)) fields[index] = { ...field, access: { ...field.access, create: never } }
+  }
+  for (const [index, field] of flattenedFields.entries()) {
+    if (isSessions(field)) flattenedFields[index] = { ...field, access: { ...field.access, create: never } }
   }
 }
+
+const isSessions = <Each extends Field | FlattenedField>(field: Each): field is Each & { type: 'array' } =>
+  field.type === 'array' && field.name === 'sessions'
