@@ -34,7 +34,15 @@ export type BodyBlock = {
   readonly type: 'paragraph' | 'subhead'
   readonly text: string
   readonly line: number
+  /** Bold, italic and links of markup, in order; absent in plain text. */
+  readonly marks?: readonly TextMark[]
 }
+
+/** A part of a block's text, from one character up to (not including) another. */
+export type TextMark = { readonly from: number; readonly to: number } & (
+  | { readonly kind: 'bold' | 'italic' }
+  | { readonly kind: 'link'; readonly url: string }
+)
 
 export type ReportedCredit = {
   readonly name: string
@@ -64,6 +72,10 @@ export type WireFollowLine = {
 export type FindingCode =
   | 'contact-line'
   | 'closing-note'
+  | 'embargo-in-words'
+  | 'no-time-zone'
+  | 'test-item'
+  | 'unsupported-markup'
   | 'credits-in-body'
   | 'further-follow-line'
   | 'mojibake'
