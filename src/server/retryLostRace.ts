@@ -4,28 +4,29 @@ import { takeTurns } from './turns'
 
 type Handle = (request: Request) => Promise<Response>
 
-const TRIES = 8
-/** Most of it is waiting for a turn; on SQLite a writer waits for up to thirty seconds. */
+/** Longer than a transaction that was left open keeps its documents (ten seconds): a save waits for its end. */
 const PATIENCE_MS = 15_000
 const LONGEST_PAUSE_MS = 2_000
 
 /**
- * Wraps `handle` to retry requests that fail with a `write-conflict`: at most eight attempts within fifteen seconds,
- * with random pauses. `canReplay` returns whether such a failure has written nothing; other requests, and those that
+ * Wraps `handle` to retry requests that fail with a `write-conflict` for up to fifteen seconds (`patience`), with random
+ * pauses. `canReplay` returns whether such a failure has written nothing; other requests, and those that
  * conflict to the end, are answered 409.
  */
 export function retryLostRace({
   handle,
   canReplay,
+  patience = PATIENCE_MS,
 }: {
   handle: Handle
   canReplay: (request: Request) => boolean | Promise<boolean>
+  patience?: number
 }): Handle {
   const turn = takeTurns()
 
   return async (request) => {
     if (!(await canReplay(request))) return handle(request)
-    const deadline = Date.now() + PATIENCE_MS
+    const deadline = Date.now() + patience
     const isOver = () => Date.now() > deadline || request.signal.aborted
     let response = await handle(request.clone())
     if (!(await hasLost(response))) return response
@@ -33,7 +34,7 @@ export function retryLostRace({
     // Requests that lost one race would collide again: in turns, each competes only with other processes.
     const done = await turn(request.url)
     try {
-      for (let attempt = 2; attempt <= TRIES && !isOver(); attempt += 1) {
+      for (let attempt = 2; !isOver(); attempt += 1) {
         const started = Date.now()
         response = await handle(request.clone())
         if (!(await hasLost(response))) return response
