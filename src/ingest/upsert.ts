@@ -4,6 +4,7 @@ import { withIntent } from '../articles/operation'
 import { inTransaction } from '../database/inTransaction'
 import type { Article, Dispatch } from '../generated/payload-types'
 import { decode } from '../wire/bytes'
+import { detect, unknown } from '../wire/detect'
 import { parse } from '../wire/parse'
 import type { WireStory } from '../wire/story'
 import { dispatchKey, sha256, storyKey } from './keys'
@@ -35,13 +36,15 @@ export interface Upserted {
 
 /**
  * Imports one text from a wire in one transaction. Idempotent: the same text again changes nothing. A new version becomes the story's
- * draft, and never overwrites an editor's changes or what is public. Throws a WireError if the bytes cannot be read; the database is then
- * unchanged.
+ * draft, and never overwrites an editor's changes or what is public. Throws a WireError if the bytes are no plain text that can be read;
+ * the database is then unchanged.
  */
 export async function upsertStory({
   payload,
   ...incoming
 }: Incoming & { payload: Payload }): Promise<Upserted> {
+  const { container } = detect(incoming.raw)
+  if (container !== 'text') throw unknown(NOT_TEXT[container])
   const { text, encoding } = decode(incoming.raw)
   const story = parse(incoming.raw)
   const agency = incoming.agency ?? story.dateline?.source ?? ''
@@ -115,6 +118,9 @@ export async function upsertStory({
     return { ...written, articleId: article.id }
   })
 }
+
+/** Read by `wire -- parse`, but not imported: markup must not become a story's words. */
+const NOT_TEXT = { email: 'a mail', json: 'JSON', xml: 'XML' } as const
 
 async function findDispatch({
   req,

@@ -7,7 +7,7 @@ import type {
   WireStatus,
   WireSubject,
 } from './item'
-import type { BodyBlock, Finding } from './story'
+import type { BodyBlock, Finding, WireStory } from './story'
 
 /**
  * What a format's reader finds in one item, before the grammar of wire copy is applied: metadata from the markup, and texts as they are
@@ -33,6 +33,8 @@ export type Copy = {
   /** The place as the metadata names it; the dateline in the text comes first. */
   readonly located?: string
   readonly body: readonly BodyBlock[]
+  /** Of plain text, which the grammar has already divided: then the texts above are left out, and the body is empty. */
+  readonly story?: WireStory
   /** What the format marks as the end of a story: NITF's `tagline`. */
   readonly ending?: readonly BodyBlock[]
   readonly pictures?: readonly WirePicture[]
@@ -41,6 +43,7 @@ export type Copy = {
   readonly language?: string
   readonly urgency?: number | null
   readonly times?: Partial<WireItem['times']>
+  readonly isComplete?: boolean
   readonly target?: WireItem['target']
   readonly findings?: readonly Finding[]
 }

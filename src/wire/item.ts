@@ -62,6 +62,8 @@ export type WireItem = {
   readonly times: WireTimes
   /** The provider's id of another item that this one kills, withholds or corrects. */
   readonly target: { readonly id: string; readonly status: WireStatus } | null
+  /** False if the provider calls it a part or an outline: it must not replace a complete version. */
+  readonly isComplete: boolean
   readonly findings: readonly Finding[]
 }
 

@@ -40,8 +40,7 @@ export type BodyBlock = {
 
 /** A part of a block's text, from one character up to (not including) another. */
 export type TextMark = { readonly from: number; readonly to: number } & (
-  | { readonly kind: 'bold' | 'italic' }
-  | { readonly kind: 'link'; readonly url: string }
+  { readonly kind: 'bold' | 'italic' } | { readonly kind: 'link'; readonly url: string }
 )
 
 export type ReportedCredit = {
@@ -71,7 +70,13 @@ export type WireFollowLine = {
 
 export type FindingCode =
   | 'contact-line'
+  | 'attachment'
+  | 'body-elsewhere'
   | 'closing-note'
+  | 'incomplete'
+  | 'not-a-story'
+  | 'subject-says'
+  | 'deleted'
   | 'embargo-in-words'
   | 'no-time-zone'
   | 'test-item'

@@ -4,19 +4,75 @@ import { isBylineStart, parseByline } from './byline'
 import { splitClosing, type Closing } from './closing'
 import type { Copy } from './copy'
 import { parseCredits } from './credits'
-import { parseDateline } from './dateline'
+import { parseDateline, readDateline } from './dateline'
 import { parseFollowLine } from './followLine'
 import { joinHeader } from './header'
 import type { WireItem, WireRights } from './item'
 import { toLines, withoutMarks } from './lines'
 import { findMojibake } from './mojibake'
-import type { BodyBlock, Finding, WireDateline } from './story'
+import type { BodyBlock, Finding, WireDateline, WireStory } from './story'
 
 /**
  * What a format's reader found → the item: the grammar of wire copy is the same in all formats. A byline above the story, the dateline of its
  * first paragraph and the credits below it are taken out of the body; every other word of it stays, verbatim and in order.
  */
 export function toItem(copy: Copy): WireItem {
+  const story = copy.story ?? toStory(copy)
+  const edNotes = story.header?.edNotes ?? []
+  const version = copy.version ?? story.header?.version ?? ''
+  const embargoedUntil = copy.embargoedUntil ?? null
+  const action = actionOf({
+    ...copy,
+    status: copy.status ?? 'usable',
+    version,
+    slugline: story.header?.slugline ?? '',
+    edNotes,
+    isEmbargoed: embargoedUntil !== null || story.findings.some(({ code }) => code === 'embargo-in-words'),
+  })
+  const { header, byline, dateline, body, credits, followLine } = story
+  return {
+    format: copy.format,
+    identity: {
+      agency: copy.agency || authorityOf(copy.id ?? '') || (dateline?.source ?? ''),
+      id: copy.id ?? '',
+    },
+    version,
+    revision: copy.revision ?? '',
+    status: copy.status ?? statusOf(action),
+    action,
+    embargoedUntil,
+    headline: filled(copy.headline),
+    summary: filled(copy.summary),
+    header,
+    byline,
+    dateline,
+    body,
+    credits,
+    followLine,
+    pictures: copy.pictures ?? [],
+    subjects: copy.subjects ?? [],
+    rights: rightsOf(copy.rights),
+    language: filled(copy.language),
+    urgency: copy.urgency ?? null,
+    times: { created: copy.times?.created ?? null, version: copy.times?.version ?? null },
+    target: copy.target ?? null,
+    isComplete: copy.isComplete ?? true,
+    findings: inOrder([...(copy.findings ?? []), ...story.findings]),
+  }
+}
+
+/**
+ * Whose id a URI is: `urn:newsml:wire.example:…`, `tag:wire.example,2026:…`, `https://wire.example/…`. The same in all versions of a story,
+ * which a dateline need not be. Empty for other ids.
+ */
+function authorityOf(id: string): string {
+  const [, authority = ''] =
+    /^(?:urn:newsml:|tag:|https?:\/\/)([\w.-]+\.[a-z]{2,})(?=[:,/]|$)/i.exec(id) ?? []
+  return authority.toLowerCase()
+}
+
+/** The parts of wire copy in a marked-up body. */
+function toStory(copy: Copy): WireStory {
   const byline = takeByline(copy)
   const { story, closing } = takeClosing(byline.body, copy.ending ?? [])
   const dateline = takeDateline(story, copy.located)
@@ -26,48 +82,27 @@ export function toItem(copy: Copy): WireItem {
     bylineNames: byline.byline?.names ?? [],
   })
   const edNotes = [...(copy.edNotes ?? []), ...notesBelow(others)].filter((note) => note.trim() !== '')
-  const version = copy.version ?? ''
-  const embargoedUntil = copy.embargoedUntil ?? null
-  const action = actionOf({
-    ...copy,
-    status: copy.status ?? 'usable',
-    edNotes,
-    isEmbargoed: embargoedUntil !== null,
-  })
-
   return {
-    format: copy.format,
-    identity: { agency: copy.agency ?? dateline.dateline?.source ?? '', id: copy.id ?? '' },
-    version,
-    revision: copy.revision ?? '',
-    status: copy.status ?? statusOf(action),
-    action,
-    embargoedUntil,
-    headline: filled(copy.headline),
-    summary: filled(copy.summary),
-    header: joinHeader([{ slugline: copy.slugline ?? '', version: copy.slugline ? version : '', edNotes }]),
+    header: joinHeader([
+      { slugline: copy.slugline ?? '', version: copy.slugline ? (copy.version ?? '') : '', edNotes },
+    ]),
     byline: byline.byline,
     dateline: dateline.dateline,
     body: dateline.story,
     credits: credits.credits,
     followLine,
-    pictures: copy.pictures ?? [],
-    subjects: copy.subjects ?? [],
-    rights: rightsOf(copy.rights),
-    language: filled(copy.language),
-    urgency: copy.urgency ?? null,
-    times: { created: copy.times?.created ?? null, version: copy.times?.version ?? null },
-    target: copy.target ?? null,
     findings: [
-      ...(copy.findings ?? []),
       ...byline.findings,
       ...dateline.findings,
       ...credits.findings,
       ...firstMojibake(copy.body),
       ...(copy.body.length === 0 ? [NO_BODY] : []),
-    ].sort((one, other) => one.line - other.line),
+    ],
   }
 }
+
+const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((one, other) => one.line - other.line)
 
 const NO_BODY: Finding = { code: 'no-body', line: 1, message: 'The copy has no body text.' }
 
@@ -117,17 +152,23 @@ const SEPARATOR: Block = { text: '___', line: 0, isSeparator: true, followsBlank
 
 const isRule = ({ text }: BodyBlock): boolean => /^(?:_{2,}|[—–―]+|-{2,}|\*{3,})$/.test(text)
 
-function takeDateline(story: readonly BodyBlock[], located: string | undefined) {
-  const [first, ...others] = story
-  const read = first?.type === 'paragraph' ? parseDateline(first) : { dateline: null, rest: '', findings: [] }
+/** The dateline of the first paragraph, which may stand below a headline; without one, what the metadata says of the place. */
+function takeDateline(story: readonly BodyBlock[], located = '') {
+  const at = story.findIndex(({ type }) => type === 'paragraph')
+  const first = story[at]
+  const read = first ? parseDateline(first) : { dateline: null, rest: '', findings: [] }
   if (first && read.dateline) {
-    const rest = read.rest === '' ? others : [withoutStart(first, read.rest), ...others]
-    return { dateline: read.dateline, story: rest, findings: read.findings }
+    const rest = read.rest === '' ? [] : [withoutStart(first, read.rest)]
+    return { ...read, story: [...story.slice(0, at), ...rest, ...story.slice(at + 1)] }
   }
-  const stated: WireDateline | null = located?.trim()
-    ? { located: located.trim(), source: '', text: '' }
-    : null
-  return { dateline: stated, story, findings: read.findings }
+  return { dateline: statedDateline(located.trim()), story, findings: read.findings }
+}
+
+/** A place, or (AFP) the whole phrase: `Alder Bay, Nov 3, 2026 (AFP)`. */
+function statedDateline(located: string): WireDateline | null {
+  if (located === '') return null
+  const phrase = readDateline(`${located} -`)
+  return phrase ? { ...phrase, text: located } : { located, source: '', text: '' }
 }
 
 /** A block whose text is only the end of what it was: its marks move along. */

@@ -29,7 +29,7 @@ export function parseXml(text: string): XmlElement {
   const open: Open[] = []
   let root: XmlElement | undefined
   let nodes = 0
-  let error: Error | undefined
+  const failed: { error?: Error } = {}
 
   const addText = (piece: string) => {
     const children = open.at(-1)?.children
@@ -43,8 +43,8 @@ export function parseXml(text: string): XmlElement {
     if (nodes > LIMITS.nodes) throw tooComplex(`more than ${LIMITS.nodes} elements`, parser.line)
   }
 
-  parser.on('error', (found) => {
-    error ??= found
+  parser.on('error', (error) => {
+    failed.error ??= error
   })
   parser.on('doctype', (doctype) => {
     if (!doctype.includes('[')) return
@@ -80,10 +80,12 @@ export function parseXml(text: string): XmlElement {
   parser.on('cdata', addText)
 
   // In pieces, so that a broken document is refused at its first error and not read to its end.
-  for (let from = 0; from < text.length && !error; from += PIECE) parser.write(text.slice(from, from + PIECE))
-  const isWhole = !error && open.length === 0 && root !== undefined
-  if (!error) parser.close()
-  if (error || !isWhole || !root) throw refusal({ error, isWhole, isBegun: nodes > 0, line: parser.line })
+  for (let from = 0; from < text.length && !failed.error; from += PIECE)
+    parser.write(text.slice(from, from + PIECE))
+  const isWhole = !failed.error && open.length === 0 && root !== undefined
+  if (!failed.error) parser.close()
+  if (failed.error || !isWhole || !root)
+    throw refusal({ error: failed.error, isWhole, isBegun: nodes > 0, line: parser.line })
   return root
 }
 

@@ -33,10 +33,26 @@ function file(name: string, content: string): string {
 }
 
 describe('wire parse FILE', () => {
-  it('prints the story as JSON', () => {
+  it('prints the item of a story as a line of JSON', () => {
     const { stdout, status, stderr } = wire(['parse', story])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    expect(stdout).toBe(readFileSync(story.replace('.txt', '.json'), 'utf8'))
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1)
+    const parts = JSON.parse(readFileSync(story.replace('.txt', '.json'), 'utf8')) as object
+    expect(JSON.parse(stdout)).toMatchObject({ format: 'text', status: 'usable', action: 'update', ...parts })
+  })
+
+  it('prints a line for each of several files, in their order, and says which could not be read', () => {
+    const { stdout, status, stderr } = wire(['parse', story, file('page.html', '<html></html>'), story])
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+    const [first, refused, last] = stdout.trimEnd().split('\n')
+    expect(last).toBe(first)
+    expect(JSON.parse(refused ?? '')).toEqual({
+      file: join(folder, 'page.html'),
+      code: 'unknown-format',
+      line: 0,
+      message: expect.stringMatching(/HTML page/) as string,
+      received: 'an HTML page',
+    })
   })
 
   it('reads standard input for a hyphen', () => {
@@ -51,7 +67,13 @@ describe('wire parse FILE', () => {
   ])('says %s on standard error and exits with 1', (code, path) => {
     const { stdout, status, failure } = wire(['parse', path()])
     expect({ stdout, status }).toEqual({ stdout: '', status: 1 })
-    expect(failure).toEqual({ code, line: expect.any(Number), message: expect.stringMatching(/\S/) })
+    expect(failure).toEqual({
+      file: path(),
+      code,
+      line: expect.any(Number) as number,
+      message: expect.stringMatching(/\S/) as string,
+      received: expect.any(String) as string,
+    })
   })
 
   it('refuses a file over the limit', () => {
@@ -60,10 +82,7 @@ describe('wire parse FILE', () => {
     expect(wire(['parse', large])).toMatchObject({ status: 1, failure: { code: 'too-large' } })
   })
 
-  it.each([[[]], [['parse']], [['read', story]], [['parse', story, story]]])(
-    'explains itself for %j',
-    (args) => {
-      expect(wire(args)).toMatchObject({ status: 2, stdout: '', failure: { code: 'usage' } })
-    },
-  )
+  it.each([[[]], [['parse']], [['read', story]]])('explains itself for %j', (args) => {
+    expect(wire(args)).toMatchObject({ status: 2, stdout: '', failure: { code: 'usage' } })
+  })
 })
