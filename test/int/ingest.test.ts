@@ -217,7 +217,14 @@ describeOnEngine('wire copy comes in', () => {
     for (const [raw, code] of [
       [Buffer.from(''), 'empty'],
       [Buffer.from(' \n\n'), 'empty'],
-      [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'binary'],
+      [Buffer.from('BERN (AP) — A vote.\0'), 'binary'],
+      [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'unknown-format'],
+      [Buffer.from('%PDF-1.7'), 'unknown-format'],
+      [
+        Buffer.from('<nitf><body><body.content><p>A vote.</p></body.content></body></nitf>'),
+        'unknown-format',
+      ],
+      [Buffer.from('{"uri": "urn:bern:1", "headline": "A vote"}'), 'unknown-format'],
       [Buffer.alloc(50_000_000, 'a'), 'too-large'],
     ] as const) {
       await expect(upsertStory({ payload: newsroom.payload, raw, receivedAt })).rejects.toMatchObject({
