@@ -13,6 +13,7 @@ import { measureCreates } from './measures/creates'
 import { median } from './measures/median'
 import { measureFlatness, type Flatness } from './measures/flat'
 import { measureMemory, type Memory } from './measures/memory'
+import { measureParsing } from './measures/parsing'
 import { ourQueries, stockQueries, type Query } from './measures/queries'
 import { measureStartUp, type StartUp } from './measures/startUp'
 import { measureThroughput } from './measures/throughput'
@@ -61,6 +62,8 @@ async function measure({
   const { articles, creates, flat, isLong, rounds, seconds } = options
   const isQuick = seconds < 5
   await openSet({ articles, sides, kept, say })
+  say('reads wire copy in each format')
+  const parsing = await measureParsing({ rounds, seconds: seconds / 10 })
   const created = [
     ...(await measureCreates({ count: creates, sides, kept, say })),
     ...(await measureCreates({
@@ -125,6 +128,7 @@ async function measure({
       parameters: { ...options, connections: 10 },
       throughput,
       creates: created,
+      parsing,
       visible,
       writes,
       startUp,

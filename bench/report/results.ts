@@ -3,6 +3,7 @@ import type { Flatness } from '../measures/flat'
 import type { Side } from '../data/sides'
 import type { Builds } from '../contenders/build'
 import type { Memory } from '../measures/memory'
+import type { Parsing } from '../measures/parsing'
 import type { StartUp } from '../measures/startUp'
 import type { Throughput } from '../measures/throughput'
 import type { Writes } from '../measures/writes'
@@ -20,6 +21,7 @@ export interface Results {
   readonly parameters: Readonly<Record<string, unknown>>
   readonly throughput: readonly Throughput[]
   readonly creates: readonly Creates[]
+  readonly parsing?: readonly Parsing[]
   /** Time from "publish" to the first response that shows the story, in ms. */
   readonly visible: Readonly<Partial<Record<Side, number>>>
   /** Duration of an editor's requests over REST. */

@@ -27,6 +27,7 @@ export function renderSummary({ results, marks }: { results: Results; marks: rea
   return [
     throughput(results),
     creates(results),
+    parsing(results),
     writes(results),
     server(results),
     memory(results),
@@ -91,6 +92,18 @@ function creates({ creates }: Results): string {
     ...creates.map(({ side, count, among, perSecond, each, memory }) => [
       `${count} by ${SIDE_NAMES[side]}${among ? ` among ${among}` : ''}`,
       ...[perSecond, each, memory.early, memory.end, memory.most].map(figure),
+    ]),
+  ])
+}
+
+function parsing({ parsing = [] }: Results): string {
+  if (parsing.length === 0) return ''
+  return renderTable([
+    ['reading wire copy', 'MB a second', 'bytes of a story'],
+    ...parsing.map(({ format, megabytesPerSecond, bytes }) => [
+      format,
+      figure(megabytesPerSecond),
+      figure(bytes),
     ]),
   ])
 }

@@ -43,6 +43,7 @@ it.skipIf(!isBuilt)(
       expect(Object.keys(results.writes ?? {})).toEqual(sides)
       expect(stdout.includes('PostgreSQL is not measured')).toBe(!hasPostgres)
       for (const { perSecond } of results.throughput) expect(perSecond).toBeGreaterThan(0)
+      expect(results.parsing?.length).toBeGreaterThan(5)
       expect(results.visible.ours).toBeGreaterThan(0)
       expect(readFileSync(join(folder, 'bench.svg'), 'utf8')).toContain('<svg')
     } finally {
