@@ -1,7 +1,5 @@
 import { APIError } from 'payload'
 
-export { causes, type Cause } from './causes'
-
 export interface FieldError {
   readonly path: string
   readonly message: string
@@ -107,4 +105,17 @@ export function errorBody({
   errors?: readonly FieldError[]
 }): ErrorBody {
   return { errors: [{ message, data: { code, ...(received === undefined ? {} : { received }), errors } }] }
+}
+
+export interface Cause {
+  readonly name?: unknown
+  readonly message?: unknown
+  readonly code?: unknown
+  readonly status?: unknown
+  readonly errorLabels?: unknown
+}
+
+/** An error and its chain of causes, outermost first: the database's own error is the cause of the query's. */
+export function causes(error: unknown): Cause[] {
+  return error instanceof Error ? [error, ...causes(error.cause)] : []
 }

@@ -1,7 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-import { takeTurns } from './turns'
-
 type Handle = (request: Request) => Promise<Response>
 
 /** Longer than a transaction that was left open keeps its documents (ten seconds): a save waits for its end. */
@@ -55,4 +53,21 @@ async function hasLost(response: Response): Promise<boolean> {
   if (!response.headers.get('content-type')?.includes('json')) return false
   const text = await response.clone().text()
   return text.startsWith('{"errors":') && text.includes('"code":"write-conflict"')
+}
+
+/** Serializes callers that name the same key, in order of arrival. Resolves to a function that ends the turn. */
+function takeTurns(): (what: string) => Promise<() => void> {
+  const last = new Map<string, Promise<void>>()
+
+  return async (what) => {
+    const before = last.get(what)
+    let end = () => {}
+    const mine = new Promise<void>((ended) => (end = ended))
+    last.set(what, mine)
+    await before
+    return () => {
+      if (last.get(what) === mine) last.delete(what)
+      end()
+    }
+  }
 }

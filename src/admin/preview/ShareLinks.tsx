@@ -5,7 +5,6 @@ import { useId, useState } from 'react'
 
 import { Time, useTimeText } from '../time/Time'
 import { askStory } from './ask'
-import { newestVersion } from './newestVersion'
 import { useLinks, type Link } from './useLinks'
 
 const DAYS = [1, 7, 30] as const
@@ -130,4 +129,19 @@ async function copy(url: string): Promise<void> {
     // A browser denies the clipboard to a page without https, or without permission.
     toast.info('Link created. Your browser blocked copying; copy it from the list.')
   }
+}
+
+/** The ID of a story's newest version; undefined if the server does not return it. */
+async function newestVersion(articleId: string): Promise<string | undefined> {
+  const query = new URLSearchParams({
+    'where[parent][equals]': articleId,
+    'select[parent]': 'true',
+    depth: '0',
+    limit: '1',
+    sort: '-updatedAt',
+  })
+  const response = await fetch(`/api/articles/versions?${query}`, { credentials: 'include' })
+  if (!response.ok) return undefined
+  const { docs } = (await response.json()) as { docs: { id: string }[] }
+  return docs[0]?.id
 }

@@ -7,7 +7,6 @@ import { instantsAt, parseInstant } from '../../articles/schedule/instant'
 import { localTime, timeInWords } from '../../articles/schedule/inWords'
 import { isObjection } from '../../articles/schedule/objection'
 import type { Planned } from './planned'
-import { ownZone, zonesToChoose } from './zones'
 
 interface Plan {
   readonly action: Planned['action']
@@ -133,4 +132,15 @@ function firstTime({
   // The field has no seconds: rounded up, not to be before the end.
   const whole = new Date(Math.ceil(end.valueOf() / 60_000) * 60_000)
   return localTime({ at: end > new Date() ? whole : next, timeZone })
+}
+
+/** The time zones to choose from: the chosen one and the browser's first, then all that the browser knows. */
+function zonesToChoose(chosen: string): readonly string[] {
+  const known = Intl.supportedValuesOf('timeZone')
+  return [...new Set([chosen, ownZone(), 'UTC', ...known])]
+}
+
+/** The editor's own time zone, as the browser reports it. */
+function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 }

@@ -7,9 +7,8 @@ import {
 } from 'payload'
 
 import { isReaderOfDrafts } from '../../access/roles'
-import { uploadsIn } from '../../richtext/uploadsIn'
-import { withoutUploads } from '../../richtext/withoutUploads'
-import type { RichText } from '../../richtext/walk'
+import { uploadId, uploadsIn } from '../../richtext/uploadsIn'
+import { replaceNodes, type RichText } from '../../richtext/walk'
 import { idOf } from '../../relations'
 import { requestSlot } from '../../requestState'
 
@@ -71,4 +70,9 @@ async function isReadable({
     }),
   )
   return Boolean(found)
+}
+
+/** Removes the pictures with these ids from a rich text. */
+function withoutUploads(richText: RichText, ids: ReadonlySet<string>): RichText {
+  return replaceNodes(richText, (node) => (ids.has(uploadId(node) ?? '') ? [] : [node]))
 }

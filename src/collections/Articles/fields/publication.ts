@@ -3,7 +3,6 @@ import type { Field } from 'payload'
 import { editorsOnly, isStaff, never } from '../../../access/roles'
 import { omitHiddenRelations } from '../../../hooks/visibility/omitHiddenRelations'
 import { slugField } from '../../../fields/slug/slugField'
-import { isLanguageTag } from '../languageTag'
 
 /** The sidebar: the story's address, topics and dates. */
 export const publication: Field[] = [
@@ -101,3 +100,14 @@ export const publication: Field[] = [
     },
   },
 ]
+
+/** Whether a value is a well-formed BCP 47 language tag (RFC 5646), according to the runtime's parser. */
+function isLanguageTag(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  try {
+    return Intl.getCanonicalLocales(value).length === 1
+  } catch {
+    // The parser throws a RangeError for invalid tags.
+    return false
+  }
+}
