@@ -1,5 +1,5 @@
 /** A result of a drill: a promise, the figure, and whether the promise was kept. Printed in this order. */
-export interface Finding {
+export interface DrillResult {
   readonly what: string
   readonly count: string | number
   readonly isKept: boolean
@@ -18,7 +18,7 @@ export interface Drill {
   readonly about: string
   /** Options and their defaults, as shown in the usage. */
   readonly options?: Readonly<Record<string, string>>
-  run(args: DrillArgs): Promise<readonly Finding[]>
+  run(args: DrillArgs): Promise<readonly DrillResult[]>
 }
 
 /** Thrown if this machine lacks something that a drill needs; the message says what. */

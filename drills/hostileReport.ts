@@ -1,5 +1,5 @@
 import { describeRequest, type HostileAnswer } from '../test/support/hostile/send'
-import type { Finding } from './drill'
+import type { DrillResult } from './drill'
 import type { Probe } from './healthProbe'
 
 export interface Judged extends Omit<HostileAnswer, 'text'> {
@@ -17,7 +17,7 @@ interface Seen {
 }
 
 /** The promises of the drill, with their counts. */
-export function judge({ answers, probes, isReady }: Seen & { isReady: boolean }): Finding[] {
+export function judge({ answers, probes, isReady }: Seen & { isReady: boolean }): DrillResult[] {
   const statuses = Object.entries(countBy(answers, ({ status }) => `${status}`)).map((each) =>
     each.join(': '),
   )

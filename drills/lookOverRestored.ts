@@ -6,7 +6,7 @@ import type { Checked } from '../src/operations/check/checkNewsroom'
 import { run, type Place } from '../test/support/run'
 import { startServer } from '../test/support/server'
 import { signIn, type Desk } from './desk'
-import type { Finding } from './drill'
+import type { DrillResult } from './drill'
 import type { Span } from './takeUnderLoad'
 import { EDITOR, mustBeIn, storiesOf, type Load } from './underLoad'
 
@@ -30,9 +30,9 @@ export async function lookOverRestored({
   use = () => Promise.resolve([]),
   say,
 }: Restored & {
-  use?: (desk: Desk) => Promise<readonly Finding[]>
+  use?: (desk: Desk) => Promise<readonly DrillResult[]>
   say: (line: string) => void
-}): Promise<Finding[]> {
+}): Promise<DrillResult[]> {
   const pictures = mustBeIn(load.pictures, backup)
   const badPictures = pictures.filter(([, { filename, sha256 }]) => {
     const file = join(place.env.MEDIA_DIR ?? '', filename)
@@ -73,7 +73,7 @@ export async function check(place: Place): Promise<Checked> {
   return checked
 }
 
-export function kept(what: string, count: string | number, isKept: boolean): Finding {
+export function kept(what: string, count: string | number, isKept: boolean): DrillResult {
   return { what, count, isKept }
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-import type { Finding } from './drill'
+import type { DrillResult } from './drill'
 import type { Newsroom, Reply } from './newsroom'
 import { lookOver } from './wholeness'
 import { richText } from '../test/int/material'
@@ -28,7 +28,7 @@ export async function countOutage({
   fault: (round: number, mark: () => void) => Promise<void>
   /** Seconds that may pass until a save succeeds again. */
   mayTake: number
-}): Promise<readonly Finding[]> {
+}): Promise<readonly DrillResult[]> {
   const replies: Reply[] = []
   const probes: Reply[] = []
   const broken: number[] = []
@@ -87,7 +87,7 @@ async function judge({
   probes: readonly Reply[]
   broken: readonly number[]
   mayTake: number
-}): Promise<readonly Finding[]> {
+}): Promise<readonly DrillResult[]> {
   const saved = replies.filter(({ status }) => status === 201)
   const stories = await newsroom.database.readStories()
   const there = new Set(stories.map(({ id }) => id))

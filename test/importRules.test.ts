@@ -91,7 +91,7 @@ const WALLS: readonly (readonly [file: string, specifier: string, isAllowed: boo
   ['src/operations/check/a.ts', '../../env', false],
   ['src/operations/check/a.ts', '../../database/engine', true],
   ['src/operations/check/a.ts', '../../database/sqlite/connection', false],
-  ['src/collections/a.ts', '../operations/check/finding', false],
+  ['src/collections/a.ts', '../operations/check/result', false],
   ['src/database/a.ts', '../operations/backup/swap', false],
   ['src/commands/a.ts', '../operations/backup/restore', true],
   ['src/commands/a.ts', '../database/engines', true],

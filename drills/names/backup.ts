@@ -8,7 +8,7 @@ import { readManifest, type Manifest } from '../../src/operations/backup/manifes
 import { readTar } from '../../src/operations/backup/readTar'
 import { finishSwap } from '../../src/operations/backup/swap'
 import { freshPlace, run, start, type Place } from '../../test/support/run'
-import type { Drill, Finding } from '../drill'
+import type { Drill, DrillResult } from '../drill'
 import { check, hashOf, kept, lookOverRestored, type Restored } from '../lookOverRestored'
 import { must, takeUnderLoad, type Span } from '../takeUnderLoad'
 import { EDITOR } from '../underLoad'
@@ -44,7 +44,7 @@ export const drill: Drill = {
         },
         say,
       })
-      const findings: Finding[] = [
+      const findings: DrillResult[] = [
         kept('writes refused during that time', load.refused.length, load.refused.length === 0),
       ]
       const targets: Place[] = []
@@ -79,7 +79,7 @@ async function verify({
   backup,
   say,
   ...restored
-}: Restored & { backup: Taken; say: (line: string) => void }): Promise<Finding[]> {
+}: Restored & { backup: Taken; say: (line: string) => void }): Promise<DrillResult[]> {
   const { name, place } = restored
   await must(run(RESTORE, [backup.file], place.env))
   const { counts, problems } = await check(place)
@@ -115,7 +115,7 @@ async function refuseDamaged({
   folder: string
   place: Place
   say: (line: string) => void
-}): Promise<Finding> {
+}): Promise<DrillResult> {
   await must(run(RESTORE, [good.file], place.env))
   const before = await stateOf(place)
   const whole = readFileSync(backup.file)
@@ -164,7 +164,7 @@ async function killRestores({
   both: readonly [Taken, Taken]
   count: number
   say: (line: string) => void
-}): Promise<Finding[]> {
+}): Promise<DrillResult[]> {
   await must(run(RESTORE, [last.file], place.env))
   const ofLast = await stateOf(place)
   const started = Date.now()

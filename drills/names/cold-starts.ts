@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 
 import { freshPlace, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
-import type { Drill, DrillArgs, Finding } from '../drill'
+import type { Drill, DrillArgs, DrillResult } from '../drill'
 
 /** Every tenth start is on a database that does not exist yet. */
 const FRESH_EVERY = 10
@@ -65,7 +65,7 @@ async function startOnce({
   return { ms, isClean: code === 0, isTidy }
 }
 
-function findings({ rounds, starts }: { rounds: number; starts: readonly Start[] }): Finding[] {
+function findings({ rounds, starts }: { rounds: number; starts: readonly Start[] }): DrillResult[] {
   const times = starts
     .map(({ ms }) => ms)
     .filter((ms) => ms !== undefined)

@@ -8,7 +8,7 @@ import { freshPlace, run, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
 import { signIn, type Desk } from '../desk'
 import { damageOfSqlite, readSqliteStories } from '../databases/sqlite'
-import type { Drill, DrillArgs, Finding } from '../drill'
+import type { Drill, DrillArgs, DrillResult } from '../drill'
 import { mountSmallDisk, type SmallDisk } from '../smallDisk'
 import { lookOver } from '../wholeness'
 
@@ -47,7 +47,7 @@ async function fillAndLook({
   disk,
   place,
   say,
-}: Pick<DrillArgs, 'say'> & { disk: SmallDisk; place: Place }): Promise<Finding[]> {
+}: Pick<DrillArgs, 'say'> & { disk: SmallDisk; place: Place }): Promise<DrillResult[]> {
   await run('seed/index.ts', [], place.env)
   const server = await startServer(place)
   let restarted: typeof server | undefined

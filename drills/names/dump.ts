@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import type { Finding as Checked } from '../../src/operations/check/finding'
+import type { CheckResult as Checked } from '../../src/operations/check/result'
 import { freshPlace, type Place } from '../../test/support/run'
 import type { Desk } from '../desk'
-import type { Drill, Finding } from '../drill'
+import type { Drill, DrillResult } from '../drill'
 import { dumpable, type Dumpable } from '../dumpable'
 import { check, kept, lookOverRestored, type Restored } from '../lookOverRestored'
 import { takeUnderLoad, type Span } from '../takeUnderLoad'
@@ -65,7 +65,7 @@ async function verify({
   backup,
   say,
   ...restored
-}: Restored & { server: Dumpable; backup: Taken; say: (line: string) => void }): Promise<Finding[]> {
+}: Restored & { server: Dumpable; backup: Taken; say: (line: string) => void }): Promise<DrillResult[]> {
   const { name, load } = restored
   const url = await server.emptyDatabase()
   const filled = { ...place, env: { ...place.env, DATABASE_URL: url } }

@@ -10,7 +10,7 @@ import { engineNamed } from '../databases/engineNamed'
 import { openDatabase } from '../databases/open'
 import type { StoredStory } from '../databases/storedStory'
 import { signIn, type Desk } from '../desk'
-import type { Drill, DrillArgs, Finding } from '../drill'
+import type { Drill, DrillArgs, DrillResult } from '../drill'
 import { lookOver, type Wholeness } from '../wholeness'
 import { writeWireCopies } from '../wireCopy'
 
@@ -54,7 +54,7 @@ export const drill: Drill = {
 }
 
 /** The final findings of `npm run check`, including the engine's own integrity check. */
-async function check(place: Place, say: DrillArgs['say']): Promise<Finding> {
+async function check(place: Place, say: DrillArgs['say']): Promise<DrillResult> {
   const { code, stderr, stdout } = await run('src/commands/check.ts', ['--json'], place.env)
   if (!stdout) throw new Error(stderr)
   const { problems } = JSON.parse(stdout) as Checked
@@ -178,7 +178,7 @@ class Counts {
     this.#looks.push(found)
   }
 
-  findings(rounds: number): Finding[] {
+  findings(rounds: number): DrillResult[] {
     const bad = (of: (look: { left: Wholeness; lost: readonly string[] }) => number) =>
       this.#looks.reduce((sum, look) => sum + of(look), 0)
     const none = (what: string, n: number) => ({ what, count: n, isKept: n === 0 })

@@ -4,7 +4,7 @@ import autocannon, { type Result } from 'autocannon'
 
 import { freshPlace, run } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
-import type { Drill, DrillArgs, Finding } from '../drill'
+import type { Drill, DrillArgs, DrillResult } from '../drill'
 import { drift, sample, type Sample } from '../load/samples'
 import { traffic, type Traffic } from '../load/traffic'
 
@@ -74,7 +74,7 @@ async function watch({
 function answers(
   { name }: Traffic,
   { '2xx': good, statusCodeStats = {}, errors, timeouts, latency }: Result,
-): Finding {
+): DrillResult {
   const others = Object.entries(statusCodeStats).filter(([status]) => !status.startsWith('2'))
   const said = others.map(([status, { count = 0 }]) => `, ${count} × ${status}`).join('')
   return {
@@ -84,7 +84,7 @@ function answers(
   }
 }
 
-function steadiness(samples: readonly Sample[]): Finding[] {
+function steadiness(samples: readonly Sample[]): DrillResult[] {
   const memory = drift(samples.map(({ megabytes }) => megabytes))
   const open = drift(samples.map(({ descriptors }) => descriptors))
   const isFlat = ({ first, last }: typeof memory) => last <= first * (1 + TOLERANCE)

@@ -1,6 +1,6 @@
 import { engineNamed } from '../databases/engineNamed'
 import { openDatabase } from '../databases/open'
-import type { Drill, DrillArgs, Finding } from '../drill'
+import type { Drill, DrillArgs, DrillResult } from '../drill'
 import { openNewsroom, type Newsroom, type Reply } from '../newsroom'
 import { raceEditors } from '../races/editors'
 import { raceHeadlines } from '../races/headlines'
@@ -32,7 +32,7 @@ export const drill: Drill = {
 async function runRaces({
   newsroom,
   say,
-}: Pick<DrillArgs, 'say'> & { newsroom: Newsroom }): Promise<readonly Finding[]> {
+}: Pick<DrillArgs, 'say'> & { newsroom: Newsroom }): Promise<readonly DrillResult[]> {
   const races: Race[] = []
   for (const start of [
     () => racePublishes({ newsroom, publishes: 200, stories: 20 }),
@@ -59,7 +59,7 @@ function judgeAll({
 }: {
   races: readonly Race[]
   stories: Parameters<typeof lookOver>[0]
-}): Finding[] {
+}): DrillResult[] {
   const replies = races.flatMap((race) => race.replies)
   const unclear = replies.filter((reply) => !isGood(reply) && !CLEAR.includes(reply.code ?? ''))
   const { torn, wrongLatest } = lookOver(stories)

@@ -5,7 +5,7 @@ import { freshPlace, run, type Place } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
 import { engineNamed } from '../databases/engineNamed'
 import { openDatabase } from '../databases/open'
-import type { Drill, Finding } from '../drill'
+import type { Drill, DrillResult } from '../drill'
 import { signIn } from '../desk'
 import { EDITOR } from '../underLoad'
 
@@ -121,7 +121,7 @@ async function count({
   due: readonly Due[]
   latest: number
   say: (line: string) => void
-}): Promise<Finding[]> {
+}): Promise<DrillResult[]> {
   const counted = { missing: 0, twice: 0, early: 0, late: 0, wrong: 0, lost: 0, waiting: 0 }
   let greatest = 0
   for (const [index, { id, at }] of due.entries()) {
@@ -144,7 +144,7 @@ async function count({
     if (open.length > 0) counted.waiting += 1
     for (const each of open) say(JSON.stringify(each))
   }
-  const none = (what: string, figure: number): Finding => ({ what, count: figure, isKept: figure === 0 })
+  const none = (what: string, figure: number): DrillResult => ({ what, count: figure, isKept: figure === 0 })
   return [
     none('of them not published', counted.missing),
     none('published twice', counted.twice),

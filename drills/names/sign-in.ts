@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import { freshPlace, run } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
-import type { Drill, Finding } from '../drill'
+import type { Drill, DrillResult } from '../drill'
 
 /** Allowed password attempts per account in ten minutes. */
 const GUESSES_EACH = 10
@@ -62,7 +62,7 @@ async function timings({
   token: string
   count: number
   say: (line: string) => void
-}): Promise<Finding[]> {
+}): Promise<DrillResult[]> {
   const accounts = Array.from(
     { length: Math.ceil(count / GUESSES_EACH) },
     (_, number) => `known-${number}@example.com`,
@@ -114,7 +114,7 @@ async function hammer({
   token: string
   count: number
   say: (line: string) => void
-}): Promise<Finding[]> {
+}): Promise<DrillResult[]> {
   say(`${count} guesses at one account, all at once, from ${count} addresses`)
   const waits: number[] = []
   const over = new AbortController()

@@ -6,7 +6,7 @@ import { startServer } from '../../test/support/server'
 import { engineNamed } from '../databases/engineNamed'
 import { openDatabase } from '../databases/open'
 import { signIn, type Desk } from '../desk'
-import type { Drill, Finding } from '../drill'
+import type { Drill, DrillResult } from '../drill'
 import { EDITOR } from '../underLoad'
 
 type Server = Awaited<ReturnType<typeof startServer>>
@@ -84,7 +84,7 @@ async function play({
   story: Story
   rounds: number
   say: (line: string) => void
-}): Promise<Finding[]> {
+}): Promise<DrillResult[]> {
   const [writer, second] = servers
   let stale = 0
   let longest = 0
@@ -94,7 +94,7 @@ async function play({
     if (second && round % 5 === 0) longest = Math.max(longest, await untilNew({ server: second, words }))
     if (round % 100 === 99) say(`${round + 1} rounds, ${stale} stale`)
   }
-  const onSecond: Finding = {
+  const onSecond: DrillResult = {
     what: 'longest delay on a second server',
     count: `${longest} ms`,
     isKept: longest <= LATEST_MS,

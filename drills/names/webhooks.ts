@@ -10,7 +10,7 @@ import { richText } from '../../test/int/material'
 import { freshPlace, run } from '../../test/support/run'
 import { freePort, startServer } from '../../test/support/server'
 import { signIn, type Desk } from '../desk'
-import type { Drill, DrillArgs, Finding } from '../drill'
+import type { Drill, DrillArgs, DrillResult } from '../drill'
 import { drift, sample, type Sample } from '../load/samples'
 import { traffic } from '../load/traffic'
 import { EDITOR } from '../underLoad'
@@ -175,7 +175,7 @@ async function work({
   speed: number
   start: number
   say: DrillArgs['say']
-}): Promise<Finding[]> {
+}): Promise<DrillResult[]> {
   const kinds = await traffic({ url, email: EDITOR.email, comer: COMER, password: EDITOR.password })
   const steady = kinds.filter(({ name }) => name !== 'publications')
   const results = Promise.all(steady.map(({ options }) => autocannon({ ...options, duration: seconds })))
@@ -233,7 +233,7 @@ async function work({
   ]
 }
 
-function answers(name: string, { '2xx': good, non2xx, errors, timeouts, latency }: Result): Finding {
+function answers(name: string, { '2xx': good, non2xx, errors, timeouts, latency }: Result): DrillResult {
   return {
     what: name,
     count: `${good} answered, ${non2xx} refused, ${errors} failed, ${timeouts} timed out; p50 ${latency.p50} ms, p99 ${latency.p99} ms, longest ${latency.max} ms`,
@@ -283,7 +283,7 @@ function judgeDeliveries({
   deliveries: readonly Delivery[]
   receivers: readonly Receiver[]
   webhooks: readonly { id: string; url: string }[]
-}): Finding[] {
+}): DrillResult[] {
   const kindOf = new Map(
     webhooks.map(({ id, url }) => [id, receivers.find((receiver) => receiver.url === url)?.kind ?? 'good']),
   )
@@ -318,7 +318,7 @@ function judgeDeliveries({
   ]
 }
 
-function judgeMetrics(text: string): Finding[] {
+function judgeMetrics(text: string): DrillResult[] {
   const value = (name: string) =>
     Number(new RegExp(`^${name.replace(/[{}"+]/g, '\\$&')} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN)
   const within = value('dateline_database_work_seconds_bucket{le="1"}')

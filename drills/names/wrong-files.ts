@@ -15,7 +15,7 @@ import Database from 'libsql'
 
 import { freshPlace, run, start, type Place, type Variables } from '../../test/support/run'
 import { startServer } from '../../test/support/server'
-import type { Drill, DrillArgs, Finding } from '../drill'
+import type { Drill, DrillArgs, DrillResult } from '../drill'
 import { snapshot } from '../snapshot'
 
 const MAIN = 'src/server/main.ts'
@@ -145,7 +145,7 @@ export const drill: Drill = {
     const healthy = freshPlace()
     try {
       await run(USER, ['list'], healthy.env)
-      const findings: Finding[] = []
+      const findings: DrillResult[] = []
       for (let at = 0; at < chosen.length; at += AT_ONCE) {
         const some = chosen.slice(at, at + AT_ONCE)
         for (const finding of await Promise.all(some.map((wrong) => startOn({ healthy, wrong })))) {
@@ -161,7 +161,7 @@ export const drill: Drill = {
   },
 }
 
-async function startOn({ healthy, wrong }: { healthy: Place; wrong: Wrong }): Promise<Finding> {
+async function startOn({ healthy, wrong }: { healthy: Place; wrong: Wrong }): Promise<DrillResult> {
   const place = freshPlace({ PAYLOAD_SECRET: healthy.env.PAYLOAD_SECRET })
   try {
     copyFileSync(healthy.database, place.database)
@@ -208,7 +208,10 @@ function othersDatabase({ folder }: Place): string {
   return path
 }
 
-async function secondServer({ place, say }: Pick<DrillArgs, 'say'> & { place: Place }): Promise<Finding[]> {
+async function secondServer({
+  place,
+  say,
+}: Pick<DrillArgs, 'say'> & { place: Place }): Promise<DrillResult[]> {
   const first = await startServer(place)
   const second = await run(MAIN, [], { ...place.env, PORT: '0' })
   const command = await run(USER, ['list'], place.env)

@@ -1,12 +1,12 @@
 import type { StoredStory } from '../databases/storedStory'
-import type { Finding } from '../drill'
+import type { DrillResult } from '../drill'
 import type { Newsroom, Reply } from '../newsroom'
 import { richText } from '../../test/int/material'
 
 /** Concurrent requests: all responses, and what the database must contain afterwards. */
 export interface Race {
   readonly replies: readonly Reply[]
-  judge(stories: readonly StoredStory[]): readonly Finding[]
+  judge(stories: readonly StoredStory[]): readonly DrillResult[]
 }
 
 export function all<Result>(count: number, work: (index: number) => Promise<Result>): Promise<Result[]> {
@@ -47,6 +47,6 @@ export function tally(replies: readonly Reply[]): string {
 }
 
 /** A promise that holds if the count is 0. */
-export function none(what: string, count: number): Finding {
+export function none(what: string, count: number): DrillResult {
   return { what, count, isKept: count === 0 }
 }

@@ -4,7 +4,7 @@ import { getPayload } from 'payload'
 import config from '../../payload.config'
 import { requireNoRestore } from '../operations/backup/requireNoRestore'
 import { checkNewsroom } from '../operations/check/checkNewsroom'
-import type { Finding } from '../operations/check/finding'
+import type { CheckResult } from '../operations/check/result'
 import { fileAt } from '../database/address'
 import { engineAt } from '../database/engines'
 import { env } from '../env'
@@ -47,6 +47,6 @@ try {
   fail(error)
 }
 
-function lines(label: string, { code, where, what, todo }: Finding): string {
+function lines(label: string, { code, where, what, todo }: CheckResult): string {
   return `${label}  ${where}: ${what}  [${code}]\n      → ${todo}`
 }

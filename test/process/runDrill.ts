@@ -1,11 +1,11 @@
-import type { Drill, Finding } from '../../drills/drill'
+import type { Drill, DrillResult } from '../../drills/drill'
 
 /** Runs a drill in this process, as `npm run drill -- NAME --option value` does in one of its own. */
 export async function runDrill(
   name: string,
   options: Readonly<Record<string, string>>,
 ): Promise<{
-  findings: readonly Finding[]
+  findings: readonly DrillResult[]
   /** Its lines of progress, one below the other. */ said: () => string
 }> {
   const { drill } = (await import(`../../drills/names/${name}.ts`)) as { drill: Drill }

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 
 import { countNumbered, lastNumber } from '../../collections/Changes/numbered'
-import type { Report } from './finding'
+import type { Report } from './result'
 
 /** Changes are numbered from 1 without gaps, so that a client that follows them with `since` misses none. */
 export async function checkChanges({ payload, report }: { payload: Payload; report: Report }): Promise<void> {

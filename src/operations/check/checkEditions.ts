@@ -7,7 +7,7 @@ import { toProjection } from '../../readModel/toProjection'
 import { READ_MODEL_VERSION } from '../../readModel/version'
 import { listsOf, storeOf, type ProjectionRow, type List } from '../../readModel/store'
 import type { Article } from '../../generated/payload-types'
-import type { Finding, Report } from './finding'
+import type { CheckResult, Report } from './result'
 
 const AT_ONCE = 100
 const REBUILD = 'run `npm run editions -- rebuild`'
@@ -92,7 +92,7 @@ function isSame(there: ProjectionRow | undefined, made: ProjectionRow | undefine
 
 const parsed = (text: string | null): unknown => (text === null ? null : JSON.parse(text))
 
-const differs = (id: string, isThere: boolean): Finding => ({
+const differs = (id: string, isThere: boolean): CheckResult => ({
   code: isThere ? 'edition-differs' : 'edition-missing',
   kind: 'problem',
   where: `articles ${id}`,
@@ -100,7 +100,7 @@ const differs = (id: string, isThere: boolean): Finding => ({
   todo: REBUILD,
 })
 
-const notListed = (id: string, list: List): Finding => ({
+const notListed = (id: string, list: List): CheckResult => ({
   code: 'edition-not-listed',
   kind: 'problem',
   where: `articles ${id}`,

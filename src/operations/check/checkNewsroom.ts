@@ -10,7 +10,7 @@ import { checkRelations } from './checkRelations'
 import { checkSlugs } from './checkSlugs'
 import { checkUnused } from './checkUnused'
 import { checkLatestVersions } from './checkVersions'
-import { keyOf, type Finding } from './finding'
+import { keyOf, type CheckResult } from './result'
 
 interface Newsroom {
   readonly payload: Payload
@@ -23,8 +23,8 @@ interface Newsroom {
 
 export interface Checked {
   readonly counts: Readonly<Record<string, number>>
-  readonly problems: readonly Finding[]
-  readonly notes: readonly Finding[]
+  readonly problems: readonly CheckResult[]
+  readonly notes: readonly CheckResult[]
 }
 
 /** Long enough for a save to write its files and commit. */
@@ -47,9 +47,9 @@ export async function checkNewsroom(newsroom: Newsroom): Promise<Checked> {
   }
 }
 
-async function look({ payload, mediaDir, database }: Newsroom): Promise<Finding[]> {
-  const findings: Finding[] = []
-  const report = (finding: Finding) => void findings.push(finding)
+async function look({ payload, mediaDir, database }: Newsroom): Promise<CheckResult[]> {
+  const findings: CheckResult[] = []
+  const report = (finding: CheckResult) => void findings.push(finding)
   for (const problem of database.integrityProblems()) report({ kind: 'problem', ...problem })
   for (const collection of collectionsOf(payload)) {
     await checkSlugs({ payload, collection, report })

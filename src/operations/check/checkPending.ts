@@ -1,7 +1,7 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
 
 import { nowIn } from '../../clock'
-import type { Report } from './finding'
+import type { Report } from './result'
 
 /** A server executes a due job within seconds; a retry after an outage takes some minutes more. */
 const OVERDUE_MS = 15 * 60_000

@@ -1,6 +1,6 @@
 import type { CollectionSlug, Payload } from 'payload'
 
-import type { Report } from './finding'
+import type { Report } from './result'
 
 /** A collection to check, and the receiver of findings. */
 export interface Look {

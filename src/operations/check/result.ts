@@ -1,5 +1,5 @@
 /** A problem in the newsroom, and how to fix it. */
-export interface Finding {
+export interface CheckResult {
   /** Lower case with hyphens; stable. */
   readonly code: string
   /** A problem makes the check fail; a note is only reported. */
@@ -11,9 +11,9 @@ export interface Finding {
 }
 
 /** Receives each finding as it is made. */
-export type Report = (finding: Finding) => void
+export type Report = (finding: CheckResult) => void
 
 /** Findings of the same code about the same record are the same finding. */
-export function keyOf({ code, where, what }: Finding): string {
+export function keyOf({ code, where, what }: CheckResult): string {
   return [code, where, what].join('\n')
 }
