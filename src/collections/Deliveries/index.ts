@@ -59,7 +59,7 @@ export const Deliveries: CollectionConfig<'deliveries'> = {
     },
     { name: 'attempts', type: 'number', required: true, defaultValue: 0 },
     { name: 'status', label: 'Last response', type: 'number', admin: { description: 'The HTTP status.' } },
-    { name: 'failure', label: 'Why it failed', type: 'text' },
+    { name: 'failure', label: 'Reason for failure', type: 'text' },
     {
       name: 'nextAt',
       label: 'Next attempt',

@@ -95,6 +95,6 @@ export const Schedules: CollectionConfig<'schedules'> = {
       type: 'date',
       admin: { date: { displayFormat: 'd MMM yyyy, HH:mm:ss', pickerAppearance: 'dayAndTime' } },
     },
-    { name: 'failure', label: 'Why it failed', type: 'text' },
+    { name: 'failure', label: 'Reason for failure', type: 'text' },
   ],
 }
