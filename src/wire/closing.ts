@@ -54,7 +54,8 @@ const SEPARATOR: Known = { kind: 'separator', isPlain: true }
 // Far above any story's. Anything longer or further up is body text, which bounds the cost of parsing.
 const LONGEST_CREDITS = 4000
 const MOST_CLOSING = 100
-const SPEAKS_OF_CREDITS = /report|contribut/i
+const SPEAKS_OF_CREDITS =
+  /report|contribut|\b(?:writing|written|editing|edited|compiled|translat\w+|graphics?|photos?|video|assistance|files|help|production) (?:by|from)\b/i
 
 function recognise({ text }: Block): Known | null {
   const plain = withoutMarks(text)

@@ -2,7 +2,8 @@ import { readLabel, type Label } from './label'
 import { readName, type Read } from './names'
 import { readPlace } from './place'
 import { isMark, isWord, type Token } from './tokens'
-import { isVerb, skipJoiner } from './grammarWords'
+import { isTeam } from './organisations'
+import { isVerb, skipAgency, skipJoiner } from './grammarWords'
 
 export type Person = { readonly name: string; readonly role: string; readonly location: string }
 
@@ -17,18 +18,31 @@ export type People = {
  * The grammar of lists in all credits, up to a verb or the end of the sentence:
  *
  *     people = person { joiner person }            joiner = [","|";"] ["and"|"&"]
- *     person = [label] name [[","] ("in"|"at"|"from") place]
+ *     person = [label] name [[","] (("in"|"at"|"from") place | "aboard" … )]
+ *            | ["the"] place "newsroom"                 (no person)
  *
  * Everyone named since the last place shares the next one. A label in the plural applies to everyone up to the next label, one in the
- * singular to one person. Null if anything else is in between.
+ * singular to one person. Agencies in the list are skipped only if the caller allows them. Null if anything else is in between.
  */
-export function readPeople(tokens: readonly Token[], from: number): People | null {
+export function readPeople(
+  tokens: readonly Token[],
+  from: number,
+  { withAgencies = false } = {},
+): People | null {
   const people: Person[] = []
   let unplaced = 0
   let label: Label | null = null
   let at = from
 
   for (;;) {
+    const unnamed = skipUnnamed(tokens, at, withAgencies)
+    if (unnamed > at) {
+      label = null
+      const joined = skipJoiner(tokens, unnamed)
+      if (joined === unnamed || joined >= tokens.length) return { people, unplaced, next: joined }
+      at = joined
+      continue
+    }
     const newLabel = readLabel(tokens, at)
     label = newLabel ?? label
     const name = readName(tokens, newLabel?.next ?? at)
@@ -57,6 +71,20 @@ export function readPeople(tokens: readonly Token[], from: number): People | nul
     if (others > joined) return { people, unplaced, next: others }
     at = joined
   }
+}
+
+/** Skips `the Seoul newsroom`, `Reuters staff`; an agency where one may be in the list. */
+function skipUnnamed(tokens: readonly Token[], from: number, withAgencies: boolean): number {
+  const first = isWord(tokens[from], 'the') ? from + 1 : from
+  for (let at = first; at < first + 5; at++) {
+    const token = tokens[at]
+    if (!token || token.isMark) break
+    if (at > first && isTeam(token.text)) return at + 1
+    if (!/^\p{Lu}/u.test(token.text)) break
+  }
+  const agency = withAgencies ? skipAgency(tokens, from) : from
+  const isAlone = agency >= tokens.length || skipJoiner(tokens, agency) > agency
+  return isAlone ? agency : from
 }
 
 /** Skips `other AP staffers around the world` before the verb: it contains no name, so it produces no row. */
@@ -88,6 +116,7 @@ export function placeLast(people: Person[], count: number, place: string): void 
 
 function readPlaceOfPeople(tokens: readonly Token[], at: number): Read | 'unread' | null {
   const before = isMark(tokens[at], ',') ? at + 1 : at
+  if (isWord(tokens[before], 'aboard', 'near', 'outside')) return readPlace(tokens, before) ?? 'unread'
   if (!isWord(tokens[before], 'in', 'at', 'from')) return null
   return readPlace(tokens, before + 1) ?? 'unread'
 }

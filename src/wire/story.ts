@@ -40,12 +40,12 @@ export type BodyBlock = {
 
 /** A part of a block's text, from one character up to (not including) another. */
 export type TextMark = { readonly from: number; readonly to: number } & (
-  | { readonly kind: 'bold' | 'italic' }
-  | { readonly kind: 'link'; readonly url: string }
+  { readonly kind: 'bold' | 'italic' } | { readonly kind: 'link'; readonly url: string }
 )
 
 export type ReportedCredit = {
   readonly name: string
+  readonly role: string
   readonly location: string
 }
 

@@ -6,7 +6,9 @@ const body = 'OSLO (AP) — The harbour board met on Tuesday.\nIt meets again on
 function read(...closing: string[]) {
   const { credits, findings } = parse([body, '___', ...closing].join('\n'))
   return {
-    reported: credits?.reported.map(({ name, location }) => `${name} @ ${location}`),
+    reported: credits?.reported.map(
+      ({ name, role, location }) => `${role && `${role} | `}${name} @ ${location}`,
+    ),
     contributed: credits?.contributed.map(({ name, role, location }) => `${role} | ${name} | ${location}`),
     text: credits?.text,
     findings: findings
@@ -65,7 +67,7 @@ const reported: [fact: string, sentence: string, rows: string[]][] = [
   [
     'an agency’s own reporter',
     'AP writer Anna Lund reported from Lisbon, Portugal.',
-    ['Anna Lund @ Lisbon, Portugal'],
+    ['AP writer | Anna Lund @ Lisbon, Portugal'],
   ],
 ]
 
@@ -154,11 +156,7 @@ const contributed: [fact: string, sentence: string, rows: string[]][] = [
     'Anna Lund in Springfield (Ill.) contributed.',
     [' | Anna Lund | Springfield (Ill.)'],
   ],
-  [
-    'whose reporter it was without making it a role',
-    'The AP’s Anna Lund in Rome contributed.',
-    [' | Anna Lund | Rome'],
-  ],
+  ['whose reporter it was', 'The AP’s Anna Lund in Rome contributed.', ['The AP’s | Anna Lund | Rome']],
   [
     'the named beside others who are not',
     'AP journalists Inna Var in Kyiv, Ukraine, and other AP staffers around the world contributed to this report.',
