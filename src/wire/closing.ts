@@ -1,7 +1,8 @@
 import type { Block } from './blocks'
 import { isContactLine, parseFollowLine } from './followLine'
-import { isNote } from './header'
+
 import { isTrailer, withoutMarks } from './lines'
+import { isNote } from './notes'
 import { readSentences, type CreditSentence } from './sentence'
 
 export type ClosingKind = 'credits' | 'follow' | 'contact' | 'note' | 'ed-note' | 'trailer'

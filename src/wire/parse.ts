@@ -8,6 +8,8 @@ import { parseDateline } from './dateline'
 import { parseFollowLine } from './followLine'
 import { joinHeader, parseHeader } from './header'
 import { toLines, withoutMarks } from './lines'
+import { sentWhen } from './sentWhen'
+import { takeDeskLines } from './deskLines'
 import { findMojibake } from './mojibake'
 import type { Finding, WireHeader, WireStory } from './story'
 
@@ -19,11 +21,13 @@ import type { Finding, WireHeader, WireStory } from './story'
 export function parse(input: string | Uint8Array): WireStory {
   const text = typeof input === 'string' ? acceptText(input) : decode(input).text
 
-  const above = parseHeader(toLines(text))
+  const sent = sentWhen(text)
+  const above = parseHeader(toLines(text), { sent })
   const byline = parseByline(above.rest)
-  const below = parseHeader(byline.rest, { isBelowByline: true })
+  const below = parseHeader(byline.rest, { isBelowByline: true, sent })
 
-  const { story, closing } = splitClosing(toBlocks(below.rest))
+  const desk = takeDeskLines(toBlocks(below.rest), sent)
+  const { story, closing } = splitClosing(desk.rest)
   const dateline = parseDateline(firstParagraph(story))
   const body = parseBody(withoutDateline(story, dateline.rest))
 
@@ -34,13 +38,27 @@ export function parse(input: string | Uint8Array): WireStory {
   })
 
   return {
-    header: joinHeader([above, below, notesBelow(others)]),
+    header: joinHeader([
+      above,
+      below,
+      { slugline: '', version: '', edNotes: desk.edNotes },
+      notesBelow(others),
+    ]),
     byline: byline.byline,
     dateline: dateline.dateline,
     body: body.body,
     credits: credits.credits,
     followLine,
-    findings: inOrder([above, byline, below, dateline, body, credits, { findings: findMojibake(text) }]),
+    findings: inOrder([
+      above,
+      byline,
+      below,
+      desk,
+      dateline,
+      body,
+      credits,
+      { findings: findMojibake(text) },
+    ]),
   }
 }
 

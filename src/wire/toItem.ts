@@ -6,9 +6,10 @@ import type { Copy } from './copy'
 import { parseCredits } from './credits'
 import { parseDateline } from './dateline'
 import { parseFollowLine } from './followLine'
+import { takeDeskLines, type Sent } from './deskLines'
 import { joinHeader } from './header'
 import type { WireItem, WireRights } from './item'
-import { toLines, withoutMarks } from './lines'
+import { isSeparator, toLines, withoutMarks } from './lines'
 import { findMojibake } from './mojibake'
 import type { BodyBlock, Finding, WireDateline } from './story'
 
@@ -18,14 +19,17 @@ import type { BodyBlock, Finding, WireDateline } from './story'
  */
 export function toItem(copy: Copy): WireItem {
   const byline = takeByline(copy)
-  const { story, closing } = takeClosing(byline.body, copy.ending ?? [])
+  const desk = takeDeskLines(byline.body, sentWhenOf(copy))
+  const { story, closing } = takeClosing(desk.rest, copy.ending ?? [])
   const dateline = takeDateline(story, copy.located)
   const { followLine, others } = takeFollowLine(closing)
   const credits = parseCredits({
     closing: others.filter(isPrinted),
     bylineNames: byline.byline?.names ?? [],
   })
-  const edNotes = [...(copy.edNotes ?? []), ...notesBelow(others)].filter((note) => note.trim() !== '')
+  const edNotes = [...(copy.edNotes ?? []), ...desk.edNotes, ...notesBelow(others)].filter(
+    (note) => note.trim() !== '',
+  )
   const version = copy.version ?? ''
   const embargoedUntil = copy.embargoedUntil ?? null
   const action = actionOf({
@@ -61,6 +65,7 @@ export function toItem(copy: Copy): WireItem {
     findings: [
       ...(copy.findings ?? []),
       ...byline.findings,
+      ...desk.findings,
       ...dateline.findings,
       ...credits.findings,
       ...firstMojibake(copy.body),
@@ -115,7 +120,12 @@ function takeClosing(body: readonly BodyBlock[], ending: readonly BodyBlock[]) {
 
 const SEPARATOR: Block = { text: '___', line: 0, isSeparator: true, followsBlank: true }
 
-const isRule = ({ text }: BodyBlock): boolean => /^(?:_{2,}|[—–―]+|-{2,}|\*{3,})$/.test(text)
+const isRule = ({ text }: BodyBlock): boolean => isSeparator(text)
+
+function sentWhenOf({ times }: Copy): Sent {
+  const [, year, month] = /^(\d{4})-(\d\d)/.exec(times?.version ?? times?.created ?? '') ?? []
+  return year === undefined ? {} : { year: Number(year), month: Number(month) }
+}
 
 function takeDateline(story: readonly BodyBlock[], located: string | undefined) {
   const [first, ...others] = story
