@@ -1,6 +1,7 @@
 import type { Block } from './blocks'
 import { isPlainlyCredits } from './closing'
 import { isClosed } from './lines'
+import { mayBeCredits } from './unreadCredits'
 import type { BodyBlock, Finding } from './story'
 
 /**
@@ -22,7 +23,24 @@ export function parseBody(blocks: readonly Block[]): {
     .slice(0, MOST_SECTIONS)
     .filter(isCredits)
     .map(creditsInBody)
-  return { body, findings: body.length === 0 ? [...findings, NO_BODY] : findings }
+  const all = [...findings, ...endingInDoubt(blocks)]
+  return { body, findings: body.length === 0 ? [...all, NO_BODY] : all }
+}
+
+/** A single sentence below the only separator may be about the story's makers: it stays in the body, and is reported. */
+export function endingInDoubt(blocks: readonly Block[]): readonly Finding[] {
+  const last = blocks.at(-1)
+  const isAlone =
+    last && blocks.at(-2)?.isSeparator && blocks.filter((block) => block.isSeparator).length === 1
+  if (!isAlone || last.isSeparator || blocks.length < 3) return []
+  return mayBeCredits(last.text) && last.text.length <= 200 && !isCredits(last)
+    ? [
+        {
+          ...creditsInBody(last),
+          message: `This stands alone below a separator. It stays in the body, but it may be a credit: "${last.text}"`,
+        },
+      ]
+    : []
 }
 
 const MOST_SECTIONS = 100

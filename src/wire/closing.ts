@@ -1,19 +1,19 @@
 import type { Block } from './blocks'
 import { isContactLine, parseFollowLine } from './followLine'
-
 import { isTrailer, withoutMarks } from './lines'
 import { isNote } from './notes'
 import { readSentences, type CreditSentence } from './sentence'
+import { mayBeCredits, resemblesCredits } from './unreadCredits'
 
-export type ClosingKind = 'credits' | 'follow' | 'contact' | 'note' | 'ed-note' | 'trailer'
+export type ClosingKind = 'credits' | 'follow' | 'contact' | 'note' | 'ed-note' | 'trailer' | 'unread'
 
 export type Closing = { readonly kind: ClosingKind; readonly block: Block }
 
 /**
  * Splits a story from its closing. From the end of the copy upwards, everything that is clearly credits, a follow or contact line, a note
  * or a trailer is closing; the first paragraph that is none of these is the last of the story. Less clear paragraphs (a sentence in between
- * that the grammar does not cover, a note such as `This story has been corrected …`) are closing only below a separator. A separator by
- * itself never turns body text into credits.
+ * that the grammar does not cover, a note such as `This story has been corrected …`, a line that speaks of the people who made the story) are
+ * closing only below a separator. A separator by itself never turns body text into credits.
  */
 export function splitClosing(blocks: readonly Block[]): {
   story: readonly Block[]
@@ -25,7 +25,7 @@ export function splitClosing(blocks: readonly Block[]): {
 
   for (let at = blocks.length - 1; at >= 0 && closing.length < MOST_CLOSING; at--) {
     const block = blocks[at]
-    const known = block && (block.isSeparator ? SEPARATOR : recognise(block))
+    const known = block && (block.isSeparator ? SEPARATOR : (recognise(block) ?? recogniseUnread(blocks, at)))
     if (!block || !known) break
 
     if (known.kind !== 'separator') closing.push({ kind: known.kind, block })
@@ -66,14 +66,42 @@ function recognise({ text }: Block): Known | null {
   const credits = recogniseCredits(text)
   if (credits) return credits
   if (isContactLine(text)) return { kind: 'contact', isPlain: true }
-  return isClosingNote(text) ? { kind: 'note', isPlain: /^(?:Copyright|©)/.test(text) } : null
+  return isClosingNote(text) ? { kind: 'note', isPlain: PLAIN_NOTES.some((form) => form.test(text)) } : null
+}
+
+/** Below a separator, between credits or speaking of people: kept in the credit text, though the grammar cannot read it. */
+function recogniseUnread(blocks: readonly Block[], at: number): Known | null {
+  const text = blocks[at]?.text ?? ''
+  const isUnread = resemblesCredits(text) || (mayBeCredits(text) && isBelowCredits(blocks, at))
+  return isUnread ? { kind: 'unread', isPlain: false } : null
+}
+
+const MOST_SECTION = 8
+
+/** Whether a section that begins with credits goes on to this paragraph. */
+function isBelowCredits(blocks: readonly Block[], at: number): boolean {
+  for (let above = at - 1; above > 0 && above >= at - MOST_SECTION; above--) {
+    if (blocks[above]?.isSeparator) return false
+    if (blocks[above - 1]?.isSeparator) return isPlainlyCredits(blocks[above]?.text ?? '')
+  }
+  return false
 }
 
 function isClosingNote(text: string): boolean {
   return text.length <= 1000 && CLOSING_NOTES.some((form) => form.test(text))
 }
 
+/** Nothing but a note reads like these, with or without a separator above. */
+const PLAIN_NOTES = [
+  /^(?:Copyright|©)/,
+  /^This report by (?:The )?Canadian Press was first published\b/,
+  /^Our Standards: /,
+  /^[^.!?]{3,80} (?:is|are) (?:an? )?(?:(?:Statehouse|statehouse) )?(?:corps members?|member of the corps) (?:for|of|with) /,
+  /^[^.!?]{3,80} (?:is|are) (?:an? )?(?:Associated Press|AP|Reuters|AFP|dpa|Bloomberg|Canadian Press) (?:[\p{L}-]+ ){0,4}(?:writer|reporter|journalist|correspondent|editor|columnist|photographer|videojournalist|producer)s?(?: (?:based )?in [^.!?]{2,40})?\.?$/u,
+]
+
 const CLOSING_NOTES = [
+  ...PLAIN_NOTES,
   /^\(?This (?:story|article|report|version|item|dispatch|headline)\b/,
   /^(?:An earlier|A previous|The previous) version\b/,
   /^(?:(?:The )?Associated Press|AP)\b.{0,120}\b(?:receives|support|is solely responsible|partner|collaborat)/,

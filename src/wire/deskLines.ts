@@ -92,6 +92,8 @@ const DESK_MARKS: readonly RegExp[] = [
   /^(?:\p{Lu}[\p{L}\d .&'’-]{0,40}\/ ?){1,8}$/u,
   /^dpa(?:[ /-][a-z0-9]{1,5}){2,8}$/,
   /^.{0,120}\/\/\/$/,
+  // Reuters' contacts of a reporter.
+  /^\({1,2}[^\s()@]{1,60}@[^\s()@]{1,60}[;,][^()]{0,200}\){1,2}\.?$/,
 ]
 
 /** In brackets, in capitals or in words that only the desk uses. */

@@ -24,6 +24,7 @@ export function isContactLine(text: string): boolean {
     /\b(?:can|may) be (?:reached|contacted|followed) (?:at|on|by|via)\b/.test(text) ||
     /^Follow\b.*(?:@|:\/\/|\bon (?:X|Twitter|Facebook|Instagram|Threads|Bluesky)\b)/.test(text) ||
     /\b(?:is|are) on (?:X|Twitter|Facebook|Instagram|Threads|Bluesky|Mastodon)\b.*(?:@|\/)/.test(text) ||
+    /^To contact the (?:reporters?|editors?|authors?)\b/.test(text) ||
     /^(?:Contact|Write to|E-?mail)\b.*(?:@|:\/\/)/.test(text)
   )
 }

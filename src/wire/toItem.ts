@@ -1,5 +1,6 @@
 import { actionOf, statusOf } from './action'
 import type { Block } from './blocks'
+import { endingInDoubt } from './body'
 import { isBylineStart, parseByline } from './byline'
 import { splitClosing, type Closing } from './closing'
 import type { Copy } from './copy'
@@ -20,7 +21,7 @@ import type { BodyBlock, Finding, WireDateline } from './story'
 export function toItem(copy: Copy): WireItem {
   const byline = takeByline(copy)
   const desk = takeDeskLines(byline.body, sentWhenOf(copy))
-  const { story, closing } = takeClosing(desk.rest, copy.ending ?? [])
+  const { story, closing, findings: inDoubt } = takeClosing(desk.rest, copy.ending ?? [])
   const dateline = takeDateline(story, copy.located)
   const { followLine, others } = takeFollowLine(closing)
   const credits = parseCredits({
@@ -66,6 +67,7 @@ export function toItem(copy: Copy): WireItem {
       ...(copy.findings ?? []),
       ...byline.findings,
       ...desk.findings,
+      ...inDoubt,
       ...dateline.findings,
       ...credits.findings,
       ...firstMojibake(copy.body),
@@ -115,6 +117,7 @@ function takeClosing(body: readonly BodyBlock[], ending: readonly BodyBlock[]) {
   return {
     story: body.filter((block) => kept.has(`${block.line} ${block.text}`)),
     closing: [...closing, ...marked],
+    findings: endingInDoubt(story),
   }
 }
 
