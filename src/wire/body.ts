@@ -12,12 +12,7 @@ export function parseBody(blocks: readonly Block[]): {
   body: readonly BodyBlock[]
   findings: readonly Finding[]
 } {
-  const body: BodyBlock[] = []
-
-  blocks.forEach((block, at) => {
-    if (block.isSeparator) return
-    body.push({ type: isSubhead(blocks, at) ? 'subhead' : 'paragraph', text: block.text, line: block.line })
-  })
+  const body = toBodyBlocks(blocks).filter((_, at) => blocks[at]?.isSeparator === false)
   const findings = blocks
     .filter((_, at) => blocks[at - 1]?.isSeparator)
     .slice(0, MOST_SECTIONS)
@@ -43,6 +38,15 @@ export function endingInDoubt(blocks: readonly Block[]): readonly Finding[] {
     : []
 }
 
+/** Each block as a paragraph or a subhead; a separator stays, as a paragraph. */
+export function toBodyBlocks(blocks: readonly Block[]): readonly BodyBlock[] {
+  return blocks.map(({ text, line }, at) => ({
+    type: isSubhead(blocks, at) ? 'subhead' : 'paragraph',
+    text,
+    line,
+  }))
+}
+
 const MOST_SECTIONS = 100
 
 function isCredits(block: Block): boolean {
@@ -53,7 +57,7 @@ function isSubhead(blocks: readonly Block[], at: number): boolean {
   const block = blocks[at]
   const before = blocks[at - 1]
   const after = blocks[at + 1]
-  if (!block || !before || !after || after.isSeparator) return false
+  if (!block || block.isSeparator || !before || !after || after.isSeparator) return false
   if (!before.isSeparator && !isClosed(before.text)) return false
   if (!isClosed(after.text) && after.text.length < 100) return false
   return (

@@ -77,7 +77,7 @@ type Slugline = { readonly slugline: string; readonly version: string }
 const LONGEST = 150
 
 /** `BC-US--Ethanol-Losing Grassland, 1st Ld-Writethru,1140`: slugline, version, word count. */
-function readSlugline(text: string): Slugline | null {
+export function readSlugline(text: string): Slugline | null {
   if (text.length > LONGEST || isClosed(text) || isTrailer(text)) return null
 
   const parts = text.split(',')
@@ -90,7 +90,8 @@ function readSlugline(text: string): Slugline | null {
   return slugline === '' ? null : { slugline, version: parts.slice(end).join(',').trim() }
 }
 
-function isVersion(part: string): boolean {
+/** `1st Ld-Writethru`, `Advisory`, `KILL`: the part of a slugline that counts the versions or says what to do. */
+export function isVersion(part: string): boolean {
   return /^(?:\d{1,2}(?:st|nd|rd|th)\s*|first |second |third )?(?:ld|lead|writethru|writethrough|add|take|sub|insert|update|urgent|bulletin|newsalert|advisory|corrective|correction|clarification|kill|withhold|elimination|mandatory kill|\$?adv\d*)\b/i.test(
     part,
   )
@@ -163,9 +164,16 @@ function isStory(line: Line): boolean {
   return isBylineStart(line.text) || readDateline(line.text) !== null || isSeparator(line.text)
 }
 
-function isHeaderLine(line: Line): boolean {
+/** Whether a line belongs to the header by itself: a note, a slugline, a photo line, a routing line, an embargo. */
+export function isHeaderLine(line: Line): boolean {
   const text = withoutMarks(line.text)
-  return line.text.startsWith('^') || isNote(text) || isForTheDesk(text) || readSlugline(text) !== null
+  return (
+    line.text.startsWith('^') ||
+    isNote(text) ||
+    isForTheDesk(text) ||
+    readSlugline(text) !== null ||
+    embargoInWords(text) !== null
+  )
 }
 
 const MOST_LINES_ABOVE = 6

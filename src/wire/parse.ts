@@ -6,6 +6,10 @@ import { splitClosing, type Closing } from './closing'
 import { parseCredits } from './credits'
 import { parseDateline } from './dateline'
 import { parseFollowLine } from './followLine'
+import { readEnvelope } from './envelope'
+import { isFramed } from './envelopeFrames'
+import { WireError } from './errors'
+import { toItem } from './toItem'
 import { joinHeader, parseHeader } from './header'
 import { toLines, withoutMarks } from './lines'
 import { sentWhen } from './sentWhen'
@@ -14,12 +18,15 @@ import { findMojibake } from './mojibake'
 import type { Finding, WireHeader, WireStory } from './story'
 
 /**
- * Wire copy → WireStory. Text that cannot be parsed with confidence stays verbatim in place and is reported as a finding.
+ * Wire copy → WireStory. Text that cannot be parsed with confidence stays verbatim in place and is reported as a finding. An envelope of ANPA
+ * 1312 or IPTC 7901 around it is opened.
  *
- * @throws WireError `binary`, `empty`, `too-large`, and nothing else
+ * @throws WireError `binary`, `empty`, `too-large`; for an envelope also `truncated`, or `malformed` if it does not hold exactly one message
  */
 export function parse(input: string | Uint8Array): WireStory {
   const text = typeof input === 'string' ? acceptText(input) : decode(input).text
+
+  if (isFramed(text)) return parseEnvelope(text)
 
   const sent = sentWhen(text)
   const above = parseHeader(toLines(text), { sent })
@@ -60,6 +67,19 @@ export function parse(input: string | Uint8Array): WireStory {
       { findings: findMojibake(text) },
     ]),
   }
+}
+
+function parseEnvelope(text: string): WireStory {
+  const messages = readEnvelope(text)
+  const [only] = messages
+  if (!only || messages.length > 1) {
+    throw new WireError({
+      code: 'malformed',
+      message: `The envelope holds ${messages.length} messages; one is read at a time.`,
+    })
+  }
+  const { header, byline, dateline, body, credits, followLine, findings } = toItem(only)
+  return { header, byline, dateline, body, credits, followLine, findings }
 }
 
 function firstParagraph(story: readonly Block[]): { text: string; line: number } {
