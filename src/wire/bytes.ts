@@ -108,13 +108,16 @@ const MOST_CONTROLS = 0.1 // agencies frame copy with a few (SOH, STX, ETX); pic
 function refuseBinary(text: string): void {
   const isInEnvelope = ENVELOPE.test(text.slice(0, 2000)) && /[\u0003\u0004]/.test(text)
   let controls = 0
+  let frame = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 0) throw binary(text, at, 'It has a NUL character.')
-    if (isControl(code) && !(isInEnvelope && isOfEnvelope(code))) controls++
+    if (!isControl(code)) continue
+    if (isInEnvelope && isOfEnvelope(code)) frame++
+    else controls++
   }
-  if (controls > text.length * MOST_CONTROLS)
-    throw binary(text, 0, `${controls} of its characters are controls.`)
+  if (controls > text.length * MOST_CONTROLS || frame > text.length / 2)
+    throw binary(text, 0, `${controls + frame} of its characters are controls.`)
 }
 
 // SOH with a header of printable lines, and STX after it; ETX or EOT further down.

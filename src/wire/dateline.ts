@@ -128,7 +128,7 @@ function isCapitals(word: string): boolean {
 }
 
 function isNameOfPlace(words: readonly string[]): boolean {
-  if (words[0] === 'The' || words.some(isAgency)) return false
+  if ((words[0] === 'The' && words[1] !== 'Hague') || words.some(isAgency)) return false
   return words.every(
     (word, at) =>
       /^\p{Lu}[\p{L}\p{M}.'’‘-]*$/u.test(word) ||

@@ -128,7 +128,7 @@ function toCopy(header: EnvelopeHeader, frame: Frame): Copy {
 
   const slug = splitVersion(header.keyword)
   const agency = agencyOf(header)
-  const bylineText = byline.byline?.text
+  const bylineText = byline.byline?.text.replace(/ *=$/gm, '')
   return {
     format: frame.format,
     ...(agency ? { agency } : {}),
@@ -224,9 +224,9 @@ function framedPart(lines: readonly Line[], from: number): readonly Line[] {
 
 const MOST_HEAD_LINES = 12
 
-/** A line that ends with `=` ends IPTC's head: version, headline, notes, byline. */
+/** IPTC's head: version, headline, notes, byline. */
 function takeIptcHead(lines: readonly Line[]): Head {
-  const end = lines.slice(0, MOST_HEAD_LINES).findIndex(({ text }) => / ?=$/.test(text) && !isSeparator(text))
+  const end = endOfIptcHead(lines)
   if (end === -1) return { headline: '', summary: '', version: '', edNotes: [], rest: lines }
 
   let version = ''
@@ -252,6 +252,15 @@ function takeIptcHead(lines: readonly Line[]): Head {
     edNotes: [],
     rest: [...rest, ...lines.slice(end + 1)],
   }
+}
+
+/** The last line of the head; without a mark it ends before the byline or the dateline. */
+function endOfIptcHead(lines: readonly Line[]): number {
+  const head = lines.slice(0, MOST_HEAD_LINES)
+  const marked = head.findIndex(({ text }) => / ?=$/.test(text) && !isSeparator(text))
+  if (marked !== -1) return marked
+  const story = head.findIndex(({ text }) => isBylineStart(text) || readDateline(text) !== null)
+  return story === -1 || head.slice(0, story).some(({ text }) => text.length > 150) ? -1 : story - 1
 }
 
 function isVersionLine(text: string): boolean {
@@ -285,7 +294,7 @@ function bodyOf(lines: readonly Line[], frame: Frame): readonly BodyBlock[] {
   }
   for (const line of lines) {
     const raw = tables.get(line.number)
-    if (raw === undefined) prose.push(line)
+    if (raw === undefined) prose.push({ ...line, text: withoutMarks(line.text) })
     else {
       flush()
       body.push({ type: 'paragraph', text: raw, line: line.number })
@@ -296,7 +305,7 @@ function bodyOf(lines: readonly Line[], frame: Frame): readonly BodyBlock[] {
 }
 
 function tabular({ text }: Frame): readonly Finding[] {
-  const first = text.find(({ isTabular, raw }) => isTabular && raw.trim() !== '')
+  const first = text.find(({ isTabular, raw }) => isTabular && raw.trim() !== '' && !raw.startsWith('^'))
   if (!first) return []
   return [
     {

@@ -57,6 +57,8 @@ const OPENING =
 // What an agency publishes, and the topic after it.
 const COVERAGE =
   /\b(?:coverage|stories|reporting|reports|articles|news|headlines|updates|developments|journalism) (?:of|on|about|from|in|regarding|related to) (.+)$/i
+const NAMED =
+  /\b(?:AP|Associated Press)(?:['’]s?)? (?:full |complete |latest |ongoing |all |other )?(?!full|complete|latest|ongoing|all|other)(.{2,60}?) (?:coverage|stories|reporting|journalism)\b/
 const OF_AN_AGENCY =
   /^follow (?:all )?(?:of )?(?:the )?(?:ap|associated press|reuters|afp|dpa|canadian press)(?:['’]s?)?(?:\s|$)/i
 
@@ -66,6 +68,9 @@ function readTopic(sentence: string, hasAddress: boolean): string | null {
     coverage !== null &&
     (hasAddress ? OPENING.test(sentence) : OF_AN_AGENCY.test(sentence) && !GOES_ON.test(sentence))
   if (isFollow) return cleanTopic(coverage[1] ?? '')
+
+  const named = hasAddress && OPENING.test(sentence) ? NAMED.exec(sentence) : null
+  if (named) return cleanTopic(named[1] ?? '')
 
   // Format of the sports desk: "AP NBA: https://apnews.com/hub/nba", "More AP soccer: …"
   const desk = hasAddress ? /^(?:More )?AP ([^:]{2,60}):$/.exec(sentence) : null

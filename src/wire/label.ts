@@ -60,9 +60,23 @@ function skipJoinedField(tokens: readonly Token[], at: number): number {
 
 /** Skips `of photography` after a director, `for Latin America` after any. */
 function skipField(tokens: readonly Token[], at: number): number {
-  if (isWord(tokens[at], 'of') && /^\p{Ll}/u.test(tokens[at + 1]?.text ?? '')) return at + 2
-  return at
+  const next = isWord(tokens[at], 'of') && /^\p{L}/u.test(tokens[at + 1]?.text ?? '') ? at + 2 : at
+  if (!isWord(tokens[next], 'for')) return isLower(tokens[at + 1]) ? next : at
+  for (let end = next + 4; end > next + 1; end--) {
+    if (PARTS_OF_THE_WORLD.has(textOf(tokens, next + 1, end))) return end
+  }
+  return isLower(tokens[at + 1]) ? next : at
 }
+
+const isLower = (token: Token | undefined): boolean => /^\p{Ll}/u.test(token?.text ?? '')
+
+const PARTS_OF_THE_WORLD = new Set(
+  `Africa|Asia|Asia-Pacific|Asia Pacific|Australia|Central America|Central Europe|East Africa|East Asia|Eastern Europe|Europe|Latin America
+   North Africa|North America|South America|South Asia|Southeast Asia|Southern Africa|West Africa|the Americas|the Caribbean|the Gulf
+   the Middle East|the Nordics|the Pacific|the West`
+    .split(/[|\n]/)
+    .map((part) => part.trim()),
+)
 
 function skipOwner(tokens: readonly Token[], from: number): number {
   const first = isWord(tokens[from], 'the') ? from + 1 : from

@@ -78,8 +78,18 @@ function parseEnvelope(text: string): WireStory {
       message: `The envelope holds ${messages.length} messages; one is read at a time.`,
     })
   }
-  const { header, byline, dateline, body, credits, followLine, findings } = toItem(only)
-  return { header, byline, dateline, body, credits, followLine, findings }
+  const { headline, summary, header, byline, dateline, body, credits, followLine, findings } = toItem(only)
+  // A story has no place for them but among the notes.
+  const above = [headline, summary].filter((text) => text !== null)
+  return {
+    header: joinHeader([{ slugline: '', version: '', edNotes: above }, ...(header ? [header] : [])]),
+    byline,
+    dateline,
+    body,
+    credits,
+    followLine,
+    findings,
+  }
 }
 
 function firstParagraph(story: readonly Block[]): { text: string; line: number } {

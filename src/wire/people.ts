@@ -3,7 +3,7 @@ import { readName, type Read } from './names'
 import { readPlace } from './place'
 import { isMark, isWord, type Token } from './tokens'
 import { isTeam } from './organisations'
-import { isVerb, skipAgency, skipJoiner } from './grammarWords'
+import { isVerb, skipAgency, skipJoiner, STOPS } from './grammarWords'
 
 export type Person = { readonly name: string; readonly role: string; readonly location: string }
 
@@ -79,12 +79,16 @@ function skipUnnamed(tokens: readonly Token[], from: number, withAgencies: boole
   for (let at = first; at < first + 5; at++) {
     const token = tokens[at]
     if (!token || token.isMark) break
-    if (at > first && isTeam(token.text)) return at + 1
+    if (at > first && isTeam(token.text) && endsItem(tokens[at + 1])) return at + 1
     if (!/^\p{Lu}/u.test(token.text)) break
   }
   const agency = withAgencies ? skipAgency(tokens, from) : from
   const isAlone = agency >= tokens.length || skipJoiner(tokens, agency) > agency
   return isAlone ? agency : from
+}
+
+function endsItem(token: Token | undefined): boolean {
+  return token === undefined || token.isMark || isWord(token, ...STOPS)
 }
 
 /** Skips `other AP staffers around the world` before the verb: it contains no name, so it produces no row. */

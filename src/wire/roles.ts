@@ -1,6 +1,6 @@
 const ROLES = new Set(
   `anchor analyst animator artist assistant blogger broadcaster cameraman cameraperson camerawoman cartoonist chief
-   cinematographer columnist contributor coordinator correspondent critic designer developer director editor engineer
+   cinematographer columnist contributor coordinator correspondent critic designer developer director editor editor-at-large engineer
    essayist fellow freelancer head host illustrator intern interpreter journalist librarian manager member meteorologist
    newsman newswoman photographer photojournalist producer reporter researcher specialist staffer statistician stringer
    technician trainee translator videographer videojournalist writer`.split(/\s+/),

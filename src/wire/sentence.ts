@@ -116,6 +116,12 @@ function splitAtLabels(tokens: readonly Token[]): readonly (readonly Token[])[] 
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token) break
+    const label = clauses.at(-1)?.length === 0 ? readCreditLabel(tokens, at) : null
+    if (label) {
+      clauses.at(-1)?.push(...tokens.slice(at, label.next))
+      at = label.next - 1
+      continue
+    }
     const joined = isMark(token, ';') ? at + 1 : skipJoiner(tokens, at)
     const isBorder = joined > at && (isMark(token, ';') || readCreditLabel(tokens, joined) !== null)
     if (isBorder) {
