@@ -1,3 +1,4 @@
+/* eslint-disable no-control-regex -- envelopes are made of control characters */
 import { WireError } from './errors'
 
 export const MAX_WIRE_BYTES = 10 * 1024 * 1024

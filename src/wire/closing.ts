@@ -56,7 +56,7 @@ const SEPARATOR: Known = { kind: 'separator', isPlain: true }
 const LONGEST_CREDITS = 4000
 const MOST_CLOSING = 100
 const SPEAKS_OF_CREDITS =
-  /report|contribut|\b(?:writing|written|editing|edited|compiled|translat\w+|graphics?|photos?|video|assistance|files|help|production) (?:by|from)\b/i
+  /report|contribut|\b(?:writing|written|editing|edited|compiled|translat\w+|graphics?|photos?|video|assistance|files?|help|production) (?:by|from)\b/i
 
 function recognise({ text }: Block): Known | null {
   const plain = withoutMarks(text)
@@ -96,6 +96,8 @@ const PLAIN_NOTES = [
   /^(?:Copyright|©)/,
   /^This report by (?:The )?Canadian Press was first published\b/,
   /^Our Standards: /,
+  /^\(This (?:story|article|report|version|item) (?:has been|was|is|corrects|adds|updates|deletes|removes|fixes)\b[^()]*\)$/,
+  /^(?:The )?(?:Associated Press|AP)\b.{0,160}\breceives? (?:financial )?support (?:from|through)\b/,
   /^[^.!?]{3,80} (?:is|are) (?:an? )?(?:(?:Statehouse|statehouse) )?(?:corps members?|member of the corps) (?:for|of|with) /,
   /^[^.!?]{3,80} (?:is|are) (?:an? )?(?:Associated Press|AP|Reuters|AFP|dpa|Bloomberg|Canadian Press) (?:[\p{L}-]+ ){0,4}(?:writer|reporter|journalist|correspondent|editor|columnist|photographer|videojournalist|producer)s?(?: (?:based )?in [^.!?]{2,40})?\.?$/u,
 ]
@@ -110,11 +112,17 @@ const CLOSING_NOTES = [
   /^(?:CORRECTION|CORRECTIVE|CLARIFICATION)\b/,
 ]
 
+/** Only a credit begins like this, whatever names follow. */
+const WITH_HELP = /^[\s–—_(-]*with (?:assistance|an? file|files) (?:from|by) \p{Lu}/iu
+
 function recogniseCredits(text: string): Known | null {
   if (text.length > LONGEST_CREDITS || !SPEAKS_OF_CREDITS.test(text)) return null
 
   const sentences = readSentences(text)
-  if (sentences.every((sentence) => sentence.rows !== null || saysContributed(sentence))) {
+  if (
+    WITH_HELP.test(text) ||
+    sentences.every((sentence) => sentence.rows !== null || saysContributed(sentence))
+  ) {
     return { kind: 'credits', isPlain: true }
   }
   const isPartly = sentences.some(

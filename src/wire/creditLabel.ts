@@ -13,7 +13,8 @@ export type CreditLabel = {
  */
 export function readCreditLabel(tokens: readonly Token[], from: number): CreditLabel | null {
   const withAt = isWord(tokens[from], 'with') ? from + 1 : from
-  const start = isWord(tokens[withAt], ...MORE) ? withAt + 1 : withAt
+  const article = withAt > from && isWord(tokens[withAt], 'a') ? withAt + 1 : withAt
+  const start = isWord(tokens[article], ...MORE) ? article + 1 : article
   const works: string[] = []
   let at = start
 
@@ -28,13 +29,13 @@ export function readCreditLabel(tokens: readonly Token[], from: number): CreditL
   const isHelp = withAt > from || works.some((work) => HELP.includes(work))
   if (!isWord(tokens[at], 'by') && !(isHelp && isWord(tokens[at], 'from'))) return null
   const next = isMark(tokens[at + 1], ':') ? at + 2 : at + 1
-  return { kind: kindOf(works, isHelp || start > withAt), next }
+  return { kind: kindOf(works, isHelp || start > article), next }
 }
 
 const MORE = ['additional', 'further', 'extra', 'more']
 const REPORTED = ['reporting', 'reported']
 const WRITTEN = ['writing', 'written', 'research', 'contributing']
-const HELP = ['assistance', 'contributions', 'files', 'help', 'input']
+const HELP = ['assistance', 'contributions', 'file', 'files', 'help', 'input']
 const OTHERS = [
   'animation',
   'compiled',

@@ -1,3 +1,4 @@
+/* eslint-disable no-control-regex -- the envelope is made of them */
 export type Frame = {
   readonly format: 'anpa-1312' | 'iptc-7901'
   /** The lines between SOH and STX, without control characters. */

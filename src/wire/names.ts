@@ -58,7 +58,9 @@ function isPartOfName(tokens: readonly Token[], at: number, from: number): boole
   if (at > from && tokens[at - 1]?.ending === 'yes') return false
   if (PARTICLES.has(token.text))
     return isNameWord(tokens[at + 1]) || PARTICLES.has(tokens[at + 1]?.text ?? '')
-  return isNameWord(token) || (at > from && /^["“‘'(]\p{Lu}[\p{L}'’.-]*["”’')]$/u.test(token.text))
+  // A nickname has a name after it.
+  const isNickname = at > from && /^["“‘'(]\p{Lu}[\p{L}'’.-]*["”’')]$/u.test(token.text)
+  return isNameWord(token) || (isNickname && isNameWord(tokens[at + 1]))
 }
 
 function isNameWord(token: Token | undefined): boolean {

@@ -1,6 +1,8 @@
 import { readLabel, type Label } from './label'
 import { readName, type Read } from './names'
 import { readPlace } from './place'
+import { isKnownPlace } from './places'
+import { singularRole } from './roles'
 import { isMark, isWord, type Token } from './tokens'
 import { isTeam } from './organisations'
 import { isVerb, skipAgency, skipJoiner, STOPS } from './grammarWords'
@@ -38,6 +40,8 @@ export function readPeople(
     const unnamed = skipUnnamed(tokens, at, withAgencies)
     if (unnamed > at) {
       label = null
+      // "Shanghai and Beijing newsrooms": the first is no person.
+      if (/s$/.test(tokens[unnamed - 1]?.text ?? '')) unplaced -= dropPlaces(people, unplaced)
       const joined = skipJoiner(tokens, unnamed)
       if (joined === unnamed || joined >= tokens.length) return { people, unplaced, next: joined }
       at = joined
@@ -46,7 +50,7 @@ export function readPeople(
     const newLabel = readLabel(tokens, at)
     label = newLabel ?? label
     const name = readName(tokens, newLabel?.next ?? at)
-    if (!name) return null
+    if (!name || (people.length === 0 && mayBeField(tokens, name))) return null
 
     people.push({ name: name.text, role: label?.role ?? '', location: '' })
     if (!label?.isPlural) label = null
@@ -87,6 +91,17 @@ function skipUnnamed(tokens: readonly Token[], from: number, withAgencies: boole
   return isAlone ? agency : from
 }
 
+function dropPlaces(people: Person[], unplaced: number): number {
+  let dropped = 0
+  while (dropped < unplaced && people.at(-1)?.role === '' && isPlaceName(people.at(-1)?.name ?? '')) {
+    people.pop()
+    dropped++
+  }
+  return dropped
+}
+
+const isPlaceName = (name: string): boolean => !name.includes(' ') || isKnownPlace(name)
+
 function endsItem(token: Token | undefined): boolean {
   return token === undefined || token.isMark || isWord(token, ...STOPS)
 }
@@ -110,6 +125,14 @@ function mayBeRegion(tokens: readonly Token[], name: Read, hasLabel: boolean): b
   return !name.text.includes(' ') || isWord(tokens[name.next + 1], 'and')
 }
 
+/** Whether a word may be the first half of a title that the lists lack: "Pets and garden writer Lena Cho". */
+function mayBeField(tokens: readonly Token[], { text, next }: Read): boolean {
+  if (text.includes(' ') || !(isWord(tokens[next], 'and') || isMark(tokens[next], '&'))) return false
+  const isTitle =
+    /^\p{Ll}/u.test(tokens[next + 1]?.text ?? '') && singularRole(tokens[next + 1]?.text ?? '') === null
+  return isTitle && readLabel(tokens, next + 1) !== null
+}
+
 /** Sets `place` for the last `count` people. */
 export function placeLast(people: Person[], count: number, place: string): void {
   for (let at = people.length - count; at < people.length; at++) {
@@ -120,7 +143,7 @@ export function placeLast(people: Person[], count: number, place: string): void 
 
 function readPlaceOfPeople(tokens: readonly Token[], at: number): Read | 'unread' | null {
   const before = isMark(tokens[at], ',') ? at + 1 : at
-  if (isWord(tokens[before], 'aboard', 'near', 'outside')) return readPlace(tokens, before) ?? 'unread'
+  if (isWord(tokens[before], 'aboard', 'near', 'on', 'outside')) return readPlace(tokens, before) ?? 'unread'
   if (!isWord(tokens[before], 'in', 'at', 'from')) return null
   return readPlace(tokens, before + 1) ?? 'unread'
 }

@@ -88,7 +88,7 @@ function toGroups(rows: readonly ContributedCredit[]): readonly Group[] {
 
 /** "in Rome", but "aboard Air Force One". */
 function withPreposition(location: string): string {
-  return /^(?:aboard|near|outside) /.test(location) ? location : `in ${location}`
+  return /^(?:aboard|near|on|outside) /.test(location) ? location : `in ${location}`
 }
 
 function canShareLabel(row: ContributedCredit, before: ContributedCredit): boolean {

@@ -31,14 +31,14 @@ export function isOnlyRole(word: string): boolean {
 }
 
 const FIELDS = new Set(
-  `art arts auto automotive aviation banking books business church city climate court courts crime culture data defense defence
-   digital diplomacy diplomatic economic economics economy education election elections energy entertainment environment
-   ethnicity faith fashion features film finance financial food foreign gaming government graphics health history housing
-   immigration interactive international investigations investigative justice labor labour law legal lifestyle local markets
-   media medical medicine metro military money movies music national nation news opinion photo photography policy political
-   politics polling pop race radio regional religion research retail royal royals science security social society space sports
-   sport stage state tech technology television theater theatre trade transport transportation travel tv video visual visuals
-   weather women work workplace world youth`.split(/\s+/),
+  `agriculture ai art arts athletics auto automotive aviation banking baseball basketball beauty boxing books business children church city classical climate conflict consumer court courts crime culture cybersecurity dance data democracy demographics design defense defence
+   digital diplomacy diplomatic disinformation drink economic economics economy education election elections energy entertainment environment equality
+   ethnicity faith family farm fashion features film finance financial food football foreign gaming garden gardening gas gender government graphics health history hockey housing
+   immigration indigenous inequality interactive international investigations investigative justice labor labour law legal lifestyle maritime misinformation local markets
+   media medical medicine metro military money mining movies music national nation news oil olympics opera opinion photo photography parenting philanthropy policy political
+   politics polling pop population poverty privacy property race racing radio regional religion research retail royal royals science security shipping skiing soccer social society space sports
+   sport stage state style tech technology tennis television theater theatre trade transport transportation travel tv video visual visuals
+   water wealth weather welfare wine women work workplace world youth`.split(/\s+/),
 )
 
 /** What a newsroom's people write about, in the order of a title: the `Health` and the `science` of "Health and science writer". */

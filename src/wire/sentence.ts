@@ -94,10 +94,19 @@ function readInverted(tokens: readonly Token[]): SentenceRows | null {
 function readLabelled(tokens: readonly Token[]): SentenceRows | null {
   const rows = { reported: [] as ReportedCredit[], contributed: [] as ContributedCredit[], isComplete: true }
   let isAnyRead = false
+  const clauses = splitAtLabels(tokens)
+  if (!clauses.some((clause) => readCreditLabel(clause, 0) !== null)) return null
 
-  for (const clause of splitAtLabels(tokens)) {
+  for (const clause of clauses) {
     const label = readCreditLabel(clause, 0)
     const list = label ? readPeople(clause, label.next, { withAgencies: true }) : null
+    const plain = label ? null : readClauses(clause)
+    if (plain) {
+      isAnyRead = true
+      rows.reported.push(...plain.reported)
+      rows.contributed.push(...plain.contributed)
+      continue
+    }
     if (!label || !list || list.next !== clause.length) {
       rows.isComplete = false
       continue
@@ -120,6 +129,12 @@ function splitAtLabels(tokens: readonly Token[]): readonly (readonly Token[])[] 
     if (label) {
       clauses.at(-1)?.push(...tokens.slice(at, label.next))
       at = label.next - 1
+      continue
+    }
+    // Reuters may leave out the comma: "(Reporting by A in Rome Editing by B)".
+    if (/^\p{Lu}/u.test(token.text) && tokens[at - 1]?.ending === 'no' && readCreditLabel(tokens, at)) {
+      clauses.push([])
+      at--
       continue
     }
     const joined = isMark(token, ';') ? at + 1 : skipJoiner(tokens, at)
