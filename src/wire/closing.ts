@@ -93,7 +93,7 @@ function isClosingNote(text: string): boolean {
 
 /** Nothing but a note reads like these, with or without a separator above. */
 const PLAIN_NOTES = [
-  /^(?:Copyright|©)/,
+  /^(?:Copyright (?:\d|©|\([cC]\)|by |\p{Lu})|©)/u,
   /^This report by (?:The )?Canadian Press was first published\b/,
   /^Our Standards: /,
   /^\(This (?:story|article|report|version|item) (?:has been|was|is|corrects|adds|updates|deletes|removes|fixes)\b[^()]*\)$/,
@@ -107,20 +107,25 @@ const CLOSING_NOTES = [
   /^\(?This (?:story|article|report|version|item|dispatch|headline)\b/,
   /^(?:An earlier|A previous|The previous) version\b/,
   /^(?:(?:The )?Associated Press|AP)\b.{0,120}\b(?:receives|support|is solely responsible|partner|collaborat)/,
-  /^(?:Copyright|©|All rights reserved|On the Net|Online:)/i,
+  /^(?:All rights reserved|On the Net|Online:)/i,
   /^[^.!?]{2,100}: (?:https?:\/\/|www\.)\S+$/,
   /^(?:CORRECTION|CORRECTIVE|CLARIFICATION)\b/,
 ]
 
-/** Only a credit begins like this, whatever names follow. */
-const WITH_HELP = /^[\s–—_(-]*with (?:assistance|an? file|files) (?:from|by) \p{Lu}/iu
+/** `With assistance from Jon Berg (Economics)`: a label and after it nothing but names, whether the grammar reads them or not. */
+function saysWithHelp(text: string): boolean {
+  const [label] = /^[\s–—_(-]*[Ww]ith (?:assistance|an? file|files) (?:from|by) /.exec(text) ?? []
+  if (!label || text.length > 400) return false
+  const words = text.slice(label.length).split(/\s+/)
+  return words.every((word) => /^\(?\p{Lu}/u.test(word) || /^(?:and|in|at|the|of|de|van|von|&)$/.test(word))
+}
 
 function recogniseCredits(text: string): Known | null {
   if (text.length > LONGEST_CREDITS || !SPEAKS_OF_CREDITS.test(text)) return null
 
   const sentences = readSentences(text)
   if (
-    WITH_HELP.test(text) ||
+    saysWithHelp(text) ||
     sentences.every((sentence) => sentence.rows !== null || saysContributed(sentence))
   ) {
     return { kind: 'credits', isPlain: true }

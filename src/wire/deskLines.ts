@@ -55,11 +55,13 @@ export function isNotForPublication(text: string): boolean {
   const match = NOT_FOR_PUBLICATION.map((form) => form.exec(plain)).find((found) => found !== null)
   if (!match) return false
   const left = plain.slice(match[0].length)
-  return (
-    left.length <= 80 &&
-    !/^[.:]?\s*,|\b(?:said|says|told|he|she|they|according|wrote|warned|read)\b/i.test(left)
-  )
+  return left.length <= 80 && ENDS_NOTICE.test(left) && !SPEECH.test(left)
 }
+
+/** Nothing, or who else may not see it. */
+const ENDS_NOTICE =
+  /^[\s.:;!*#)\]–—-]*(?:$|(?:and|or|but) (?:is |are )?(?:not |only |solely )?(?:for|intended|meant|broadcast|online|distribution|release|publication)|by |in |on |without |only |please )/i
+const SPEECH = /\b(?:said|says|told|he|she|they|according|wrote|warned|read)\b/i
 
 const NOT_FOR_PUBLICATION: readonly RegExp[] = [
   /^(?:(?:note|notes|attention|internal|editors?|eds)\b[^.]{0,30}[:–—-]\s*)?(?:the )?(?:following|subsequent)?\s?(?:information|details|contacts?(?: details)?|data|material|notes?|text|section|lines?)?\s?(?:below|that follows?|which follows?|hereafter)?\s?(?:is|are)? ?(?:strictly )?not (?:intended |meant |destined )?(?:for |to be )(?:publication|publish\w*|release|released|print(?:ed|ing)?|broadcast(?:ing)?)\b(?! (?:before|until|till|prior))/i,
@@ -80,13 +82,17 @@ export function isDeskMark(text: string): boolean {
 }
 
 const DESK_MARKS: readonly RegExp[] = [
-  /^(?:[-–—] ?30 ?[-–—]|\(30\)|[-–—] ?0 ?[-–—]|# ?# ?#[# ]{0,20}|##)$/,
-  /^[-–—(*/ ]{0,4}(?:END|ENDS|END IT|ENDIT|ENDALL|MORE|MORE TO COME|MORE FOLLOWS|NNNN|ZCZC.{0,20}|eom|EOM)[-–—)*/. ]{0,4}$/,
+  /^(?:[-–—]{1,2} ?30 ?[-–—]{1,2}|\(30\)|[-–—] ?0 ?[-–—]|# ?# ?#[# ]{0,20}|##)$/,
+  /^[-–—(*/ ]{0,4}(?:END|ENDS|END IT|ENDIT|ENDALL|MORE(?: MORE){0,3}|MORE TO COME|MORE FOLLOWS|NNNN|ZCZC.{0,20}|eom|EOM)[-–—)*/. ]{0,4}$/,
   /^(?:[-–—]{1,2} ?|\()(?:end|ends|more|more to (?:come|follow)|more follows|fin|ende|fine|fim)(?: ?[-–—]{1,2}|\))\.?$/i,
   /^story (?:can|may|could) end here\b[^.]{0,60}\.?$/i,
   /^(?:begin|end|start)s? (?:of )?optional (?:trim|material|cut|text)\b.{0,20}$/i,
   /^(?:optional|additional) (?:trim|material|text|add) (?:follows|begins here)\b.{0,20}$/i,
   /^FOR IMMEDIATE RELEASE\b.{0,40}$/,
+  /^\d{1,2}(?:st|nd|rd|th) (?:takes?|adds?|lead|ld|sub|insert)\b[^.]{0,30}$/i,
+  /^(?:PICKUP|PICKS? UP|SUBS|INSERTS?|ADDS?) \d{1,2}(?:st|nd|rd|th)\b.{0,120}$/,
+  /^[-–—*( ]{0,3}x{3,10}[-–—*) ]{0,3}$/i,
+  /^afp(?: [a-z]{2,5}(?:[-/][a-z]{2,4}){0,4})?$/i,
   /^\$adv ?\d{0,2}(?:[-–—, ].{0,60})?$/i,
   /^end adv(?:ance)?\b.{0,60}$/i,
   /^(?:\p{Lu}[\p{L}\d .&'’-]{0,40}\/ ?){1,8}$/u,
@@ -109,6 +115,10 @@ const BRACKETED: readonly RegExp[] = [
   /^(?:eds:? |editors:? )?(?:the )?story (?:can|may|could|might) (?:end|be (?:cut|trimmed)) here\b/i,
   /^(?:begin|end|start)s? (?:of )?optional\b/i,
   /^optional (?:trim|material|cut|text|add)\b/i,
+  /^with (?:ap )?(?:photos?|pictures?|graphics?|video|audio|maps?)\b[^.]{0,40}$/i,
+  /^(?:can (?:be )?|may (?:be )?)?(?:trim(?:med)?|cut|end|begin|start)\b[^.]{0,20}\bhere\b[^.]{0,30}$/i,
+  /^(?:editing|production|desk) notes?\b.{0,3}:/i,
+  /^(?:subs?|inserts?|adds?|deletes?|fixes)\b.{0,30}\bgrafs?\b/i,
   /^(?:pick(?:s|ing)? up|resum(?:es|ing)|continu(?:es|ing)) (?:at|from|with|previous|earlier)\b/i,
 ]
 
