@@ -64,9 +64,9 @@ const ENDS_NOTICE =
 const SPEECH = /\b(?:said|says|told|he|she|they|according|wrote|warned|read)\b/i
 
 const NOT_FOR_PUBLICATION: readonly RegExp[] = [
-  /^(?:(?:note|notes|attention|internal|editors?|eds)\b[^.]{0,30}[:–—-]\s*)?(?:the )?(?:following|subsequent)?\s?(?:information|details|contacts?(?: details)?|data|material|notes?|text|section|lines?)?\s?(?:below|that follows?|which follows?|hereafter)?\s?(?:is|are)? ?(?:strictly )?not (?:intended |meant |destined )?(?:for |to be )(?:publication|publish\w*|release|released|print(?:ed|ing)?|broadcast(?:ing)?)\b(?! (?:before|until|till|prior))/i,
+  /^(?:(?:note|notes|attention|internal|editors?|eds|contacts?|information)\b[^.]{0,30}[:–—-]\s*)?(?:the )?(?:following|subsequent)?\s?(?:information|details|contacts?(?: details)?|data|material|notes?|text|section|lines?)?\s?(?:below|that follows?|which follows?|hereafter)?\s?(?:is|are)? ?(?:strictly )?not (?:intended |meant |destined )?(?:for |to be )(?:publication|publish\w*|release|released|print(?:ed|ing)?|broadcast(?:ing)?)\b(?! (?:before|until|till|prior))/i,
   /^(?:the )?(?:following|subsequent) (?:information|details|contacts|notes?) (?:is|are) (?:intended )?(?:for )?(?:the )?(?:exclusive use of )?(?:editors|newsrooms|editorial (?:use|staff|purposes)|internal use|desks?)(?: only| exclusively)?\b/i,
-  /^die (?:folgenden|nachfolgenden|nachstehenden) (?:informationen|angaben|hinweise) sind nicht (?:zur|für die) ver[öo]e?ffentlichung\b/i,
+  /^die (?:folgenden|nachfolgenden|nachstehenden) (?:informationen|angaben|hinweise) sind nicht (?:zur|für die) ver(?:ö|oe)ffentlichung(?: bestimmt| vorgesehen)?/i,
 ]
 
 /** Marks of the desk that are a line of their own: the end of a take or a story, where it can be cut, keywords, initials. */
