@@ -56,7 +56,9 @@ export function renderCreditLine({
 }): string {
   return renderCredits({
     // An author in the byline is listed only with the place they reported from.
-    reported: authors.flatMap(({ name, location }) => (name && location ? [{ name, location }] : [])),
+    reported: authors.flatMap(({ name, location }) =>
+      name && location ? [{ name, role: '', location }] : [],
+    ),
     contributed: contributors.flatMap(({ name, role, location }) =>
       name ? [{ name, role: role ?? '', location: location ?? '' }] : [],
     ),

@@ -5,6 +5,7 @@ const AGENCIES = `
   ITAR-TASS | RIA Novosti | RIA | Interfax | Ukrinform | Xinhua | Kyodo | Kyodo News | Jiji | Jiji Press | ANSA | AGI
   UPI | PA | PA Media | Press Association | Canadian Press | CP | AAP | ANI | PTI | IANS | Bernama | Antara | Anadolu
   Anadolu Agency | AA | KUNA | WAM | SPA | MENA | MTI | PAP | CTK | ČTK | APA | ANP | Belga | NTB | TT | Ritzau | STT
+  UNI | KNA | epd | SID | dpa-AFX | GNA | NAN | Tanjug | HINA | BTA | SDA | ATS | Adnkronos | LaPresse | Efe | EUROPA PRESS
   Lusa | Notimex | Télam | Bloomberg | BBC | CNN | NPR | KCNA | CNA | VOA | RFE/RL
 `
 
@@ -21,12 +22,12 @@ export function beginsAgency(word: string): boolean {
   return word.includes('/') || FIRST_WORDS.has(word.toLowerCase().replace(/['’]s?$/, ''))
 }
 
-/** `AP`, `The Associated Press`, `tca/dpa` (at least one of several is known). */
+/** `AP`, `The Associated Press`, `tca/dpa`, `AFP-Jiji` (at least one of several is known). */
 export function isAgency(name: string): boolean {
   const plain = name
     .trim()
     .toLowerCase()
     .replace(/^the\s+/, '')
     .replace(/\s+/g, ' ')
-  return KNOWN.has(plain) || plain.split('/').some((part) => KNOWN.has(part.trim()))
+  return KNOWN.has(plain) || plain.split(/[/-]/).some((part) => KNOWN.has(part.trim()))
 }

@@ -1,3 +1,4 @@
+import { isDeskLine } from './deskLines'
 import { isClosed, isSeparator, isTrailer, type Line } from './lines'
 
 /** A paragraph of the copy, verbatim, or a separator line. */
@@ -92,7 +93,7 @@ function countBreaks(lines: readonly Line[]): { pairs: number; open: number; low
 }
 
 function standsAlone(line: Line): boolean {
-  return isSeparator(line.text) || isTrailer(line.text)
+  return isSeparator(line.text) || isTrailer(line.text) || isDeskLine(line.text)
 }
 
 function toBlock(lines: readonly Line[]): Block {

@@ -4,6 +4,9 @@ import { foldCapitals, readName } from './names'
 import type { Finding, WireByline } from './story'
 import { isWord, textOf, tokenize, type Token } from './tokens'
 import { skipAgency, skipJoiner } from './grammarWords'
+import { readLabel } from './label'
+import { isNoPerson } from './organisations'
+import { isField, isOnlyRole, singularRole } from './roles'
 
 export type BylineLines = {
   readonly byline: WireByline | null
@@ -50,9 +53,11 @@ function readNames(line: string): readonly string[] | null {
   const names: string[] = []
   let at = 1
 
+  if (isOrganisation(tokens)) return names
   for (;;) {
-    if (isTitle(tokens, at)) return names
-    const name = readName(tokens, at)
+    const label = readLabel(tokens, at)
+    if (!label && isTitle(tokens, at)) return names
+    const name = readName(tokens, label?.next ?? at)
     if (!name || isDay(tokens[at])) return names.length > 0 && isAfterComma(tokens, at) ? names : null
     names.push(foldCapitals(name.text))
     const joined = skipJoiner(tokens, name.next)
@@ -63,12 +68,24 @@ function readNames(line: string): readonly string[] | null {
   }
 }
 
+/** `By HARBOUR GAZETTE STAFF`: nobody is named. */
+function isOrganisation(tokens: readonly Token[]): boolean {
+  const words = tokens.slice(1)
+  return (
+    words.length > 0 &&
+    words.length <= 6 &&
+    words.every(({ text, isMark }) => !isMark && /^\p{Lu}/u.test(text)) &&
+    readLabel(tokens, 1) === null &&
+    isNoPerson(textOf(tokens, 1, tokens.length))
+  )
+}
+
 /** Whether the remaining tokens are a title, with or without an agency before it. */
 function isTitle(tokens: readonly Token[], at: number): boolean {
   if (skipAgency(tokens, at) > at) return true
   const left = tokens.slice(at)
   return (
-    left.length <= 3 &&
+    left.length <= 8 &&
     at > 1 &&
     left.every(({ isMark }) => !isMark) &&
     isTitleLine(textOf(left, 0, left.length))
@@ -80,10 +97,17 @@ function isTitleLine(line: string): boolean {
   if (text.length > 60 || /[.?!:]$/.test(text)) return false
   if (isAgency(text)) return true
   const words = text.split(/\s+/)
-  const isTitled = /^(?:writers?|reporters?|correspondents?|journalists?|editors?|columnists?)$/i.test(
-    words.at(-1) ?? '',
+  const isTitled = isOnlyRole(words.at(-1) ?? '')
+  return isTitled && words.length <= 8 && /^\p{Lu}/u.test(words[0] ?? '') && words.every(isTitleWord)
+}
+
+function isTitleWord(word: string): boolean {
+  return (
+    /^\p{Lu}/u.test(word) ||
+    isField(word) ||
+    singularRole(word) !== null ||
+    /^(?:and|&|of|for|the|senior|staff)$/.test(word)
   )
-  return isTitled && words.length <= 6 && words.every((word) => /^\p{Lu}/u.test(word))
 }
 
 function isAfterComma(tokens: readonly Token[], at: number): boolean {

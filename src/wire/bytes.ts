@@ -1,3 +1,4 @@
+/* eslint-disable no-control-regex -- envelopes are made of control characters */
 import { WireError } from './errors'
 
 export const MAX_WIRE_BYTES = 10 * 1024 * 1024
@@ -106,14 +107,26 @@ function refuseTooManyLines(text: string): void {
 const MOST_CONTROLS = 0.1 // agencies frame copy with a few (SOH, STX, ETX); pictures and archives are full of them
 
 function refuseBinary(text: string): void {
+  const isInEnvelope = ENVELOPE.test(text.slice(0, 2000)) && /[\u0003\u0004]/.test(text)
   let controls = 0
+  let frame = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 0) throw binary(text, at, 'It has a NUL character.')
-    if (isControl(code)) controls++
+    if (!isControl(code)) continue
+    if (isInEnvelope && isOfEnvelope(code)) frame++
+    else controls++
   }
-  if (controls > text.length * MOST_CONTROLS)
-    throw binary(text, 0, `${controls} of its characters are controls.`)
+  if (controls > text.length * MOST_CONTROLS || frame > text.length / 2)
+    throw binary(text, 0, `${controls + frame} of its characters are controls.`)
+}
+
+// SOH with a header of printable lines, and STX after it; ETX or EOT further down.
+const ENVELOPE = /^[\s\u0016\u007F]{0,500}\u0001[^\0-\u0008\u000E\u000F\u0015\u0017-\u001E]{0,1000}\u0002/
+
+/** What ANPA 1312 and IPTC 7901 frame and pad a message with. */
+function isOfEnvelope(code: number): boolean {
+  return (code >= 0x01 && code <= 0x04) || (code >= 0x10 && code <= 0x16) || code === 0x1f || code === 0x7f
 }
 
 function isControl(code: number): boolean {

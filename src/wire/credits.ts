@@ -61,6 +61,7 @@ function unread(text: string, line: number): Finding {
 }
 
 function toFinding(kind: Closing['kind'], { text, line }: Closing['block']): Finding {
+  if (kind === 'unread') return unread(text, line)
   if (kind === 'follow') {
     return {
       code: 'further-follow-line',

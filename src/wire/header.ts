@@ -1,6 +1,9 @@
 import { isBylineStart } from './byline'
 import { readDateline } from './dateline'
+import { embargoFinding, isDeskMark, isNotForPublication, type Sent } from './deskLines'
+import { embargoInWords } from './embargoInWords'
 import { isClosed, isSeparator, isTrailer, withoutMarks, type Line } from './lines'
+import { isNote } from './notes'
 import type { Finding, WireHeader } from './story'
 
 export type HeaderLines = WireHeader & {
@@ -10,11 +13,14 @@ export type HeaderLines = WireHeader & {
 
 /**
  * The lines above the story that are for editors, and the remaining lines. Recognised are the slugline, AP's routing lines, photo lines and
- * notes to editors (over several lines up to a blank one, or to a line that must be the story). Any other short line before a byline or a
- * dateline is kept as a note and reported, since it may be a headline. ANPA's marks (`^` before a line, `<` after it) are not part of the
+ * notes to editors (over several lines up to a blank one, or to a line that must be the story), embargoes in words. Any other line before a byline, and
+ * a short one before a dateline, is kept as a note and reported, since it may be a headline. ANPA's marks (`^` before a line, `<` after it) are not part of the
  * text. Below the byline there may be notes, but no slugline.
  */
-export function parseHeader(lines: readonly Line[], { isBelowByline = false } = {}): HeaderLines {
+export function parseHeader(
+  lines: readonly Line[],
+  { isBelowByline = false, sent = {} }: { isBelowByline?: boolean; sent?: Sent } = {},
+): HeaderLines {
   const edNotes: string[] = []
   const findings: Finding[] = []
   let slug: Slugline | null = null
@@ -23,11 +29,19 @@ export function parseHeader(lines: readonly Line[], { isBelowByline = false } = 
   for (let line = lines[at]; line; line = lines[at]) {
     const text = withoutMarks(line.text)
     const slugline: Slugline | null = slug || isBelowByline ? null : readSlugline(text)
+    if (isNotForPublication(text)) break
+    const embargo = readEmbargo(lines, at)
     if (slugline) {
       slug = slugline
       at++
+    } else if (embargo) {
+      edNotes.push(embargo.text)
+      findings.push(embargoFinding(embargoInWords(embargo.text, sent) ?? embargo, line.number))
+      at = embargo.next
     } else if (isNote(text)) {
       const note = readNote(lines, at)
+      const inNote = embargoInWords(note.text, sent)
+      if (inNote) findings.push(embargoFinding(inNote, line.number))
       edNotes.push(note.text)
       at = note.next
     } else if (isForTheDesk(text)) {
@@ -58,17 +72,12 @@ export function joinHeader(parts: readonly WireHeader[]): WireHeader | null {
   return header.slugline === '' && header.edNotes.length === 0 ? null : header
 }
 
-/** `Eds: …`, `(Eds: …)`, `EDITOR'S NOTE _ …` */
-export function isNote(text: string): boolean {
-  return /^\(?(?:eds|editors|note to editors|editor['’`]?s['’]? note)\s?[:_–—-]/i.test(text.slice(0, 40))
-}
-
 type Slugline = { readonly slugline: string; readonly version: string }
 
 const LONGEST = 150
 
 /** `BC-US--Ethanol-Losing Grassland, 1st Ld-Writethru,1140`: slugline, version, word count. */
-function readSlugline(text: string): Slugline | null {
+export function readSlugline(text: string): Slugline | null {
   if (text.length > LONGEST || isClosed(text) || isTrailer(text)) return null
 
   const parts = text.split(',')
@@ -81,8 +90,9 @@ function readSlugline(text: string): Slugline | null {
   return slugline === '' ? null : { slugline, version: parts.slice(end).join(',').trim() }
 }
 
-function isVersion(part: string): boolean {
-  return /^(?:\d{1,2}(?:st|nd|rd|th)\s*|first |second |third )?(?:ld|lead|writethru|writethrough|add|take|sub|insert|update|urgent|bulletin|newsalert|advisory|corrective|correction|kill|withhold|elimination|mandatory kill)\b/i.test(
+/** `1st Ld-Writethru`, `Advisory`, `KILL`: the part of a slugline that counts the versions or says what to do. */
+export function isVersion(part: string): boolean {
+  return /^(?:\d{1,2}(?:st|nd|rd|th)\s*|first |second |third )?(?:ld|lead|writethru|writethrough|add|take|sub|insert|update|urgent|bulletin|newsalert|advisory|corrective|correction|clarification|kill|withhold|elimination|mandatory kill|\$?adv\d*)\b/i.test(
     part,
   )
 }
@@ -92,7 +102,25 @@ function isForTheDesk(text: string): boolean {
   const isRouting = /^[a-z]\d{4}\S{0,12}-{2,}$/.test(text) || /^[a-z] [a-z] (?:AM|PM|BC|AP)-\S/.test(text)
   const isPhotoLine =
     /^(?:With )?AP (?:Photos?|Video|Graphics?|Audio|Interactive)\b/.test(text) && !isClosed(text)
-  return isRouting || isPhotoLine || isTrailer(text)
+  return isRouting || isPhotoLine || isTrailer(text) || isDeskMark(text)
+}
+
+/** An embargo may go on in the next line: `HOLD FOR RELEASE 12:01 a.m. EST Monday,` `Nov. 4.` */
+function readEmbargo(
+  lines: readonly Line[],
+  from: number,
+): { text: string; until: string | null; next: number } | null {
+  const text = withoutMarks(lines[from]?.text ?? '')
+  const next = lines[from + 1]
+  const goesOnBelow =
+    next && !next.followsBlank && !next.isIndented && next.text.length <= 80 && !isStory(next)
+  const both = goesOnBelow ? `${text} ${withoutMarks(next.text)}` : text
+  if (goesOnBelow && !isClosed(text) && !lines[from]?.text.endsWith('<') && /\d|[,:]$/.test(both)) {
+    const whole = embargoInWords(both)
+    if (whole && embargoInWords(withoutMarks(next.text)) === null) return { ...whole, next: from + 2 }
+  }
+  const alone = embargoInWords(text)
+  return alone && { ...alone, next: from + 1 }
 }
 
 function readNote(lines: readonly Line[], from: number): { text: string; next: number } {
@@ -136,23 +164,53 @@ function isStory(line: Line): boolean {
   return isBylineStart(line.text) || readDateline(line.text) !== null || isSeparator(line.text)
 }
 
-function isHeaderLine(line: Line): boolean {
+/** Whether a line belongs to the header by itself: a note, a slugline, a photo line, a routing line, an embargo. */
+export function isHeaderLine(line: Line): boolean {
   const text = withoutMarks(line.text)
-  return line.text.startsWith('^') || isNote(text) || isForTheDesk(text) || readSlugline(text) !== null
+  return (
+    line.text.startsWith('^') ||
+    isNote(text) ||
+    isForTheDesk(text) ||
+    readSlugline(text) !== null ||
+    embargoInWords(text) !== null
+  )
 }
 
 const MOST_LINES_ABOVE = 6
+const LONGEST_ABOVE = 400
 
+/**
+ * Whether a line is above the story: only lines that may be a headline, a summary or the header's stand before the next byline or dateline. A
+ * sentence above a dateline alone may be the body's first, so it must read like a headline.
+ */
 function isAboveStory(lines: readonly Line[], from: number): boolean {
+  let isClosedAbove = false
   for (let at = from; at < from + MOST_LINES_ABOVE; at++) {
     const line = lines[at]
-    if (!line) return false
-    if (isStory(line)) return at > from && !isSeparator(line.text)
+    if (!line || isSeparator(line.text)) return false
+    if (isStory(line)) return at > from && startsStory(lines, { from, at, isClosedAbove })
     const isFramed = line.text.startsWith('^')
-    const isShort = !line.isIndented && line.text.length <= LONGEST && !isClosed(line.text)
-    if (!isFramed && !isShort && !isHeaderLine(line)) return false
+    const mayBeAbove = !line.isIndented && line.text.length <= LONGEST_ABOVE
+    if (!isFramed && !mayBeAbove && !isHeaderLine(line)) return false
+    isClosedAbove ||= !isFramed && !isHeaderLine(line) && (isClosed(line.text) || line.text.length > LONGEST)
   }
   return false
+}
+
+function startsStory(
+  lines: readonly Line[],
+  { from, at, isClosedAbove }: { from: number; at: number; isClosedAbove: boolean },
+): boolean {
+  if (!isClosedAbove) return true
+  const line = lines[at]
+  if (line && isBylineStart(line.text)) return lines.slice(at + 1, at + 5).some(({ text }) => isClosed(text))
+  return at === from + 1 && readsLikeHeadline(lines[from]?.text ?? '', line?.followsBlank === true)
+}
+
+/** Headlines are short and do without an article at the start; a blank line below sets others apart, too. */
+function readsLikeHeadline(text: string, isApart: boolean): boolean {
+  if (text.length > 90 || /^["“”‘'`]|\b(?:said|told)\b/.test(text)) return false
+  return isApart ? text.length <= 60 : !/^(?:the|an?|it|he|she|they|we|this|that|there|but|and)\b/i.test(text)
 }
 
 function unread(text: string, line: Line): Finding {

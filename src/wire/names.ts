@@ -1,4 +1,5 @@
 import { isAgency } from './agencies'
+import { isNoPerson } from './organisations'
 import { isStateAbbreviation } from './places'
 import { isMark, textOf, type Token } from './tokens'
 
@@ -6,7 +7,7 @@ export type Read = { readonly text: string; readonly next: number }
 
 /**
  * A person's name from `at`: capitalised words, initials, particles inside ("Sarah El Deeb", "Ludo van der Berg"), a particle before a
- * surname ("de Vries"), a suffix ("Jr."). Null if the words are not a name.
+ * surname ("de Vries"), a suffix ("Jr."). Null if the words are not a person's name.
  */
 export function readName(tokens: readonly Token[], at: number): Read | null {
   let next = at
@@ -21,7 +22,7 @@ export function readName(tokens: readonly Token[], at: number): Read | null {
 
   next = skipSuffix(tokens, next)
   const text = textOf(tokens, at, next)
-  return isAgency(text) ? null : { text, next }
+  return isAgency(text) || isNoPerson(text) ? null : { text, next }
 }
 
 /** Converts a name in capitals, as printed in bylines, to the usual spelling: `McDONALD` → McDonald, `DE LA CRUZ` → De La Cruz. */
@@ -57,7 +58,9 @@ function isPartOfName(tokens: readonly Token[], at: number, from: number): boole
   if (at > from && tokens[at - 1]?.ending === 'yes') return false
   if (PARTICLES.has(token.text))
     return isNameWord(tokens[at + 1]) || PARTICLES.has(tokens[at + 1]?.text ?? '')
-  return isNameWord(token) || (at > from && /^["“‘'(]\p{Lu}[\p{L}'’.-]*["”’')]$/u.test(token.text))
+  // A nickname has a name after it.
+  const isNickname = at > from && /^["“‘'(]\p{Lu}[\p{L}'’.-]*["”’')]$/u.test(token.text)
+  return isNameWord(token) || (isNickname && isNameWord(tokens[at + 1]))
 }
 
 function isNameWord(token: Token | undefined): boolean {

@@ -6,24 +6,35 @@ import { splitClosing, type Closing } from './closing'
 import { parseCredits } from './credits'
 import { parseDateline } from './dateline'
 import { parseFollowLine } from './followLine'
+import { readEnvelope } from './envelope'
+import { isFramed } from './envelopeFrames'
+import { WireError } from './errors'
+import { toItem } from './toItem'
 import { joinHeader, parseHeader } from './header'
 import { toLines, withoutMarks } from './lines'
+import { sentWhen } from './sentWhen'
+import { takeDeskLines } from './deskLines'
 import { findMojibake } from './mojibake'
 import type { Finding, WireHeader, WireStory } from './story'
 
 /**
- * Wire copy → WireStory. Text that cannot be parsed with confidence stays verbatim in place and is reported as a finding.
+ * Wire copy → WireStory. Text that cannot be parsed with confidence stays verbatim in place and is reported as a finding. An envelope of ANPA
+ * 1312 or IPTC 7901 around it is opened.
  *
- * @throws WireError `binary`, `empty`, `too-large`, and nothing else
+ * @throws WireError `binary`, `empty`, `too-large`; for an envelope also `truncated`, or `malformed` if it does not hold exactly one message
  */
 export function parse(input: string | Uint8Array): WireStory {
   const text = typeof input === 'string' ? acceptText(input) : decode(input).text
 
-  const above = parseHeader(toLines(text))
-  const byline = parseByline(above.rest)
-  const below = parseHeader(byline.rest, { isBelowByline: true })
+  if (isFramed(text)) return parseEnvelope(text)
 
-  const { story, closing } = splitClosing(toBlocks(below.rest))
+  const sent = sentWhen(text)
+  const above = parseHeader(toLines(text), { sent })
+  const byline = parseByline(above.rest)
+  const below = parseHeader(byline.rest, { isBelowByline: true, sent })
+
+  const desk = takeDeskLines(toBlocks(below.rest), sent)
+  const { story, closing } = splitClosing(desk.rest)
   const dateline = parseDateline(firstParagraph(story))
   const body = parseBody(withoutDateline(story, dateline.rest))
 
@@ -34,13 +45,50 @@ export function parse(input: string | Uint8Array): WireStory {
   })
 
   return {
-    header: joinHeader([above, below, notesBelow(others)]),
+    header: joinHeader([
+      above,
+      below,
+      { slugline: '', version: '', edNotes: desk.edNotes },
+      notesBelow(others),
+    ]),
     byline: byline.byline,
     dateline: dateline.dateline,
     body: body.body,
     credits: credits.credits,
     followLine,
-    findings: inOrder([above, byline, below, dateline, body, credits, { findings: findMojibake(text) }]),
+    findings: inOrder([
+      above,
+      byline,
+      below,
+      desk,
+      dateline,
+      body,
+      credits,
+      { findings: findMojibake(text) },
+    ]),
+  }
+}
+
+function parseEnvelope(text: string): WireStory {
+  const messages = readEnvelope(text)
+  const [only] = messages
+  if (!only || messages.length > 1) {
+    throw new WireError({
+      code: 'malformed',
+      message: `The envelope holds ${messages.length} messages; one is read at a time.`,
+    })
+  }
+  const { headline, summary, header, byline, dateline, body, credits, followLine, findings } = toItem(only)
+  // A story has no place for them but among the notes.
+  const above = [headline, summary].filter((text) => text !== null)
+  return {
+    header: joinHeader([{ slugline: '', version: '', edNotes: above }, ...(header ? [header] : [])]),
+    byline,
+    dateline,
+    body,
+    credits,
+    followLine,
+    findings,
   }
 }
 

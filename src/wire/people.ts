@@ -1,8 +1,11 @@
 import { readLabel, type Label } from './label'
 import { readName, type Read } from './names'
 import { readPlace } from './place'
+import { isKnownPlace } from './places'
+import { singularRole } from './roles'
 import { isMark, isWord, type Token } from './tokens'
-import { isVerb, skipJoiner } from './grammarWords'
+import { isTeam } from './organisations'
+import { isVerb, skipAgency, skipJoiner, STOPS } from './grammarWords'
 
 export type Person = { readonly name: string; readonly role: string; readonly location: string }
 
@@ -17,22 +20,37 @@ export type People = {
  * The grammar of lists in all credits, up to a verb or the end of the sentence:
  *
  *     people = person { joiner person }            joiner = [","|";"] ["and"|"&"]
- *     person = [label] name [[","] ("in"|"at"|"from") place]
+ *     person = [label] name [[","] (("in"|"at"|"from") place | "aboard" … )]
+ *            | ["the"] place "newsroom"                 (no person)
  *
  * Everyone named since the last place shares the next one. A label in the plural applies to everyone up to the next label, one in the
- * singular to one person. Null if anything else is in between.
+ * singular to one person. Agencies in the list are skipped only if the caller allows them. Null if anything else is in between.
  */
-export function readPeople(tokens: readonly Token[], from: number): People | null {
+export function readPeople(
+  tokens: readonly Token[],
+  from: number,
+  { withAgencies = false } = {},
+): People | null {
   const people: Person[] = []
   let unplaced = 0
   let label: Label | null = null
   let at = from
 
   for (;;) {
+    const unnamed = skipUnnamed(tokens, at, withAgencies)
+    if (unnamed > at) {
+      label = null
+      // "Shanghai and Beijing newsrooms": the first is no person.
+      if (/s$/.test(tokens[unnamed - 1]?.text ?? '')) unplaced -= dropPlaces(people, unplaced)
+      const joined = skipJoiner(tokens, unnamed)
+      if (joined === unnamed || joined >= tokens.length) return { people, unplaced, next: joined }
+      at = joined
+      continue
+    }
     const newLabel = readLabel(tokens, at)
     label = newLabel ?? label
     const name = readName(tokens, newLabel?.next ?? at)
-    if (!name) return null
+    if (!name || (people.length === 0 && mayBeField(tokens, name))) return null
 
     people.push({ name: name.text, role: label?.role ?? '', location: '' })
     if (!label?.isPlural) label = null
@@ -59,6 +77,35 @@ export function readPeople(tokens: readonly Token[], from: number): People | nul
   }
 }
 
+/** Skips `the Seoul newsroom`, `Reuters staff`; an agency where one may be in the list. */
+function skipUnnamed(tokens: readonly Token[], from: number, withAgencies: boolean): number {
+  const first = isWord(tokens[from], 'the') ? from + 1 : from
+  for (let at = first; at < first + 5; at++) {
+    const token = tokens[at]
+    if (!token || token.isMark) break
+    if (at > first && isTeam(token.text) && endsItem(tokens[at + 1])) return at + 1
+    if (!/^\p{Lu}/u.test(token.text)) break
+  }
+  const agency = withAgencies ? skipAgency(tokens, from) : from
+  const isAlone = agency >= tokens.length || skipJoiner(tokens, agency) > agency
+  return isAlone ? agency : from
+}
+
+function dropPlaces(people: Person[], unplaced: number): number {
+  let dropped = 0
+  while (dropped < unplaced && people.at(-1)?.role === '' && isPlaceName(people.at(-1)?.name ?? '')) {
+    people.pop()
+    dropped++
+  }
+  return dropped
+}
+
+const isPlaceName = (name: string): boolean => !name.includes(' ') || isKnownPlace(name)
+
+function endsItem(token: Token | undefined): boolean {
+  return token === undefined || token.isMark || isWord(token, ...STOPS)
+}
+
 /** Skips `other AP staffers around the world` before the verb: it contains no name, so it produces no row. */
 function skipOthers(tokens: readonly Token[], from: number): number {
   if (!isWord(tokens[from], 'other', 'others')) return from
@@ -78,6 +125,14 @@ function mayBeRegion(tokens: readonly Token[], name: Read, hasLabel: boolean): b
   return !name.text.includes(' ') || isWord(tokens[name.next + 1], 'and')
 }
 
+/** Whether a word may be the first half of a title that the lists lack: "Pets and garden writer Lena Cho". */
+function mayBeField(tokens: readonly Token[], { text, next }: Read): boolean {
+  if (text.includes(' ') || !(isWord(tokens[next], 'and') || isMark(tokens[next], '&'))) return false
+  const isTitle =
+    /^\p{Ll}/u.test(tokens[next + 1]?.text ?? '') && singularRole(tokens[next + 1]?.text ?? '') === null
+  return isTitle && readLabel(tokens, next + 1) !== null
+}
+
 /** Sets `place` for the last `count` people. */
 export function placeLast(people: Person[], count: number, place: string): void {
   for (let at = people.length - count; at < people.length; at++) {
@@ -88,6 +143,7 @@ export function placeLast(people: Person[], count: number, place: string): void 
 
 function readPlaceOfPeople(tokens: readonly Token[], at: number): Read | 'unread' | null {
   const before = isMark(tokens[at], ',') ? at + 1 : at
+  if (isWord(tokens[before], 'aboard', 'near', 'on', 'outside')) return readPlace(tokens, before) ?? 'unread'
   if (!isWord(tokens[before], 'in', 'at', 'from')) return null
   return readPlace(tokens, before + 1) ?? 'unread'
 }

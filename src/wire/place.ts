@@ -35,7 +35,7 @@ export function readPlacesToEnd(tokens: readonly Token[], from: number): Read | 
 // Lower-case words that occur inside a place: "eastern Ukraine", "the occupied West Bank", "Frankfurt am Main".
 const PLACE_WORDS = new Set(
   `the of de la las los del della di da do dos du el al am an den der en le les sur sous upon on near aboard outside inside
-   along off northern southern eastern western central northeastern northwestern southeastern southwestern north south
+   along off board northern southern eastern western central northeastern northwestern southeastern southwestern north south
    east west occupied rural suburban downtown nearby region province border county coast area district camp city state
    plane ship base island islands`.split(/\s+/),
 )

@@ -1,5 +1,6 @@
 import { detect, unknown } from './detect'
 import type { Copy } from './copy'
+import { readEnvelope } from './envelope'
 import { isApMedia, readApMedia } from './formats/apMedia'
 import { readEmail } from './formats/email'
 import { readFeed } from './formats/feeds'
@@ -35,7 +36,8 @@ async function readCopies(bytes: Uint8Array, settings: SourceSettings): Promise<
   if (container === 'email') return readEmail(bytes, settings)
   if (container === 'json') return readJson(text, settings)
   if (container === 'xml') return readXml(text, settings)
-  return readText(text)
+  const messages = readEnvelope(text)
+  return messages.length > 0 ? messages : readText(text)
 }
 
 function readXml(text: string, settings: SourceSettings): readonly Copy[] {

@@ -26,13 +26,28 @@ export function isReproducible(text: string): boolean {
   return renderCredits({ reported, contributed }) === text
 }
 
-/** "Rugaber and Megerian reported from Washington. Sweet reported from New York." */
+/** "Rugaber and Megerian reported from Washington. AP writers Sweet and Bussewitz reported from New York." */
 function renderReported(rows: readonly ReportedCredit[]): readonly string[] {
-  return runs(rows, (row, before) => row.location === before.location).map((group) => {
-    const names = joinWithAnd(group.map((row) => row.name))
-    const location = group[0]?.location ?? ''
+  return runs(rows, canShareReport).map((sentence) => {
+    const names = runs(sentence, (row, before) => row.role === before.role)
+      .map(withLabel)
+      .join(' and ')
+    const location = sentence[0]?.location ?? ''
     return closed(location === '' ? `Reported by ${names}` : `${names} reported from ${location}`)
   })
+}
+
+/** Not if a label in the plural would apply to those without one after it. */
+function canShareReport(row: ReportedCredit, before: ReportedCredit): boolean {
+  return row.location === before.location && !(row.role === '' && before.role !== '')
+}
+
+/** One role, once and in the plural if its plural is known: "AP writers A and B". */
+function withLabel(rows: readonly { role: string; name: string }[]): string {
+  const role = rows[0]?.role ?? ''
+  const plural = rows.length > 1 ? pluralRole(role) : null
+  if (plural !== null) return `${plural} ${joinWithAnd(rows.map(({ name }) => name))}`
+  return joinWithAnd(rows.map(({ name }) => (role === '' ? name : `${role} ${name}`)))
 }
 
 /** "Associated Press writers A and B in Rome and AP videojournalist C in Paris contributed to this report." */
@@ -63,12 +78,17 @@ function toGroups(rows: readonly ContributedCredit[]): readonly Group[] {
     const names = joinWithAnd(group.map(({ name }) => (isLabelledEach ? `${role} ${name}` : name)))
     const location = group[0]?.location ?? ''
     return {
-      text: `${label}${names}${location && ` in ${location}`}`,
+      text: `${label}${names}${location && ` ${withPreposition(location)}`}`,
       role,
       location,
       isPlural: plural !== null,
     }
   })
+}
+
+/** "in Rome", but "aboard Air Force One". */
+function withPreposition(location: string): string {
+  return /^(?:aboard|near|on|outside) /.test(location) ? location : `in ${location}`
 }
 
 function canShareLabel(row: ContributedCredit, before: ContributedCredit): boolean {

@@ -2,6 +2,7 @@ import { placeLast, readPeople, type People, type Person } from './people'
 import { readPlace, readPlacesToEnd } from './place'
 import type { ContributedCredit, ReportedCredit } from './story'
 import { isMark, isWord, tokenize, withoutLastStop, type Token } from './tokens'
+import { readCreditLabel } from './creditLabel'
 import { isVerb, skipAgency, skipJoiner } from './grammarWords'
 
 /** One sentence of the credits. `rows` is null if the grammar does not cover it. */
@@ -25,11 +26,11 @@ export type SentenceRows = {
  *              | people "contributed" ["reporting"] ["to this report"] ["from" place]
  *              | people                                 (each with a place, after a clause: "Morrison from New York")
  *              | "Contributing to this report were" people
- *              | "Reported by" people { ";" "Editing by" … }
+ *              | label people { (";"|",") label people }        ("Reporting by", "With assistance from", "Editing by")
  *              | agencies "contributed" …               (no names: no rows)
  */
 export function readSentences(text: string): readonly CreditSentence[] {
-  const inner = withoutBrackets(text)
+  const inner = withoutFrame(text)
   const tokens = tokenize(inner)
   const sentences: CreditSentence[] = []
 
@@ -42,9 +43,14 @@ export function readSentences(text: string): readonly CreditSentence[] {
   return sentences
 }
 
-/** Reuters prints its credits in brackets: `(Reporting by …; Editing by …)`. */
-function withoutBrackets(text: string): string {
-  return /^\(/.test(text) && /\)\.?$/.test(text) ? text.replace(/^\(/, '').replace(/\)\.?$/, '') : text
+/**
+ * Reuters prints its credits in brackets, sometimes over several paragraphs: `(Reporting by …; Editing by …)`. The Canadian Press and
+ * Bloomberg print a dash before theirs: `— With files from …`.
+ */
+function withoutFrame(text: string): string {
+  const opened = /^\(/.test(text) && (/\)\.?$/.test(text) || !text.includes(')')) ? text.slice(1) : text
+  const closed = opened !== text || !text.includes('(') ? opened.replace(/\)\.?$/, '') : opened
+  return closed.replace(/^(?:[-–—_]{1,3}|â€[“”–—])\s*(?=\p{L})/u, '')
 }
 
 const MOST_TOKENS = 600
@@ -81,40 +87,62 @@ function readInverted(tokens: readonly Token[]): SentenceRows | null {
   return list && list.next === tokens.length ? contributed(list.people) : null
 }
 
-const LABELS: readonly { words: readonly string[]; kind: 'reported' | 'contributed' }[] = [
-  { words: ['reported', 'by'], kind: 'reported' },
-  { words: ['reporting', 'by'], kind: 'reported' },
-  { words: ['additional', 'reporting', 'by'], kind: 'contributed' },
-  { words: ['with', 'additional', 'reporting', 'by'], kind: 'contributed' },
-  { words: ['with', 'reporting', 'by'], kind: 'contributed' },
-  { words: ['with', 'contributions', 'from'], kind: 'contributed' },
-]
-
-/** `Reporting by A in Rome and B in Paris; additional reporting by C; editing by D` */
+/**
+ * `Reporting by A in Rome and B in Paris; additional reporting by C; editing by D`, with semicolons or commas; `With assistance from A`. Who
+ * edited, translated or drew is no row: the sentence is then not complete.
+ */
 function readLabelled(tokens: readonly Token[]): SentenceRows | null {
   const rows = { reported: [] as ReportedCredit[], contributed: [] as ContributedCredit[], isComplete: true }
   let isAnyRead = false
+  const clauses = splitAtLabels(tokens)
+  if (!clauses.some((clause) => readCreditLabel(clause, 0) !== null)) return null
 
-  for (const clause of splitAtSemicolons(tokens)) {
-    const label = LABELS.find(({ words }) => words.every((word, at) => isWord(clause[at], word)))
-    const from = label ? label.words.length + (isMark(clause[label.words.length], ':') ? 1 : 0) : 0
-    const list = label ? readPeople(clause, from) : null
+  for (const clause of clauses) {
+    const label = readCreditLabel(clause, 0)
+    const list = label ? readPeople(clause, label.next, { withAgencies: true }) : null
+    const plain = label ? null : readClauses(clause)
+    if (plain) {
+      isAnyRead = true
+      rows.reported.push(...plain.reported)
+      rows.contributed.push(...plain.contributed)
+      continue
+    }
     if (!label || !list || list.next !== clause.length) {
       rows.isComplete = false
       continue
     }
     isAnyRead = true
-    if (label.kind === 'reported') rows.reported.push(...list.people.map(toReported))
-    else rows.contributed.push(...list.people)
+    if (label.kind === 'reported') rows.reported.push(...list.people)
+    else if (label.kind === 'contributed') rows.contributed.push(...list.people)
+    else rows.isComplete = false
   }
   return isAnyRead ? rows : null
 }
 
-function splitAtSemicolons(tokens: readonly Token[]): readonly (readonly Token[])[] {
+/** The clauses between semicolons, and those that begin with a label after a comma or an "and". */
+function splitAtLabels(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const clauses: Token[][] = [[]]
-  for (const token of tokens) {
-    if (isMark(token, ';')) clauses.push([])
-    else clauses.at(-1)?.push(token)
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token) break
+    const label = clauses.at(-1)?.length === 0 ? readCreditLabel(tokens, at) : null
+    if (label) {
+      clauses.at(-1)?.push(...tokens.slice(at, label.next))
+      at = label.next - 1
+      continue
+    }
+    // Reuters may leave out the comma: "(Reporting by A in Rome Editing by B)".
+    if (/^\p{Lu}/u.test(token.text) && tokens[at - 1]?.ending === 'no' && readCreditLabel(tokens, at)) {
+      clauses.push([])
+      at--
+      continue
+    }
+    const joined = isMark(token, ';') ? at + 1 : skipJoiner(tokens, at)
+    const isBorder = joined > at && (isMark(token, ';') || readCreditLabel(tokens, joined) !== null)
+    if (isBorder) {
+      clauses.push([])
+      at = joined - 1
+    } else clauses.at(-1)?.push(token)
   }
   return clauses.filter((clause) => clause.length > 0)
 }
@@ -145,7 +173,7 @@ function readClauses(tokens: readonly Token[]): SentenceRows | null {
     if (!clause) return null
 
     kind = clause.kind
-    if (kind === 'reported') rows.reported.push(...clause.people.map(toReported))
+    if (kind === 'reported') rows.reported.push(...clause.people)
     else rows.contributed.push(...clause.people)
 
     if (clause.next === tokens.length) return rows
@@ -231,8 +259,4 @@ function skipContribution(tokens: readonly Token[], from: number): number {
 
 function contributed(people: readonly Person[]): SentenceRows {
   return { reported: [], contributed: people, isComplete: true }
-}
-
-function toReported({ name, location }: Person): ReportedCredit {
-  return { name, location }
 }

@@ -45,6 +45,7 @@ export type TextMark = { readonly from: number; readonly to: number } & (
 
 export type ReportedCredit = {
   readonly name: string
+  readonly role: string
   readonly location: string
 }
 

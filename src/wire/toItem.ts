@@ -1,14 +1,16 @@
 import { actionOf, statusOf } from './action'
 import type { Block } from './blocks'
+import { endingInDoubt } from './body'
 import { isBylineStart, parseByline } from './byline'
 import { splitClosing, type Closing } from './closing'
 import type { Copy } from './copy'
 import { parseCredits } from './credits'
 import { parseDateline, readDateline } from './dateline'
 import { parseFollowLine } from './followLine'
+import { takeDeskLines, type Sent } from './deskLines'
 import { joinHeader } from './header'
 import type { WireItem, WireRights } from './item'
-import { toLines, withoutMarks } from './lines'
+import { isSeparator, toLines, withoutMarks } from './lines'
 import { findMojibake } from './mojibake'
 import type { BodyBlock, Finding, WireDateline, WireStory } from './story'
 
@@ -74,14 +76,17 @@ function authorityOf(id: string): string {
 /** The parts of wire copy in a marked-up body. */
 function toStory(copy: Copy): WireStory {
   const byline = takeByline(copy)
-  const { story, closing } = takeClosing(byline.body, copy.ending ?? [])
+  const desk = takeDeskLines(byline.body, sentWhenOf(copy))
+  const { story, closing, findings: inDoubt } = takeClosing(desk.rest, copy.ending ?? [])
   const dateline = takeDateline(story, copy.located)
   const { followLine, others } = takeFollowLine(closing)
   const credits = parseCredits({
     closing: others.filter(isPrinted),
     bylineNames: byline.byline?.names ?? [],
   })
-  const edNotes = [...(copy.edNotes ?? []), ...notesBelow(others)].filter((note) => note.trim() !== '')
+  const edNotes = [...(copy.edNotes ?? []), ...desk.edNotes, ...notesBelow(others)].filter(
+    (note) => note.trim() !== '',
+  )
   return {
     header: joinHeader([
       { slugline: copy.slugline ?? '', version: copy.slugline ? (copy.version ?? '') : '', edNotes },
@@ -93,6 +98,8 @@ function toStory(copy: Copy): WireStory {
     followLine,
     findings: [
       ...byline.findings,
+      ...desk.findings,
+      ...inDoubt,
       ...dateline.findings,
       ...credits.findings,
       ...firstMojibake(copy.body),
@@ -145,12 +152,18 @@ function takeClosing(body: readonly BodyBlock[], ending: readonly BodyBlock[]) {
   return {
     story: body.filter((block) => kept.has(`${block.line} ${block.text}`)),
     closing: [...closing, ...marked],
+    findings: endingInDoubt(story),
   }
 }
 
 const SEPARATOR: Block = { text: '___', line: 0, isSeparator: true, followsBlank: true }
 
-const isRule = ({ text }: BodyBlock): boolean => /^(?:_{2,}|[—–―]+|-{2,}|\*{3,})$/.test(text)
+const isRule = ({ text }: BodyBlock): boolean => isSeparator(text)
+
+function sentWhenOf({ times }: Copy): Sent {
+  const [, year, month] = /^(\d{4})-(\d\d)/.exec(times?.version ?? times?.created ?? '') ?? []
+  return year === undefined ? {} : { year: Number(year), month: Number(month) }
+}
 
 /** The dateline of the first paragraph, which may stand below a headline; without one, what the metadata says of the place. */
 function takeDateline(story: readonly BodyBlock[], located = '') {

@@ -101,12 +101,36 @@ describe('the follow line', () => {
     ['More AP coverage of the war: https://example.com/hub/w', 'war', 'https://example.com/hub/w'],
     ['AP NBA: https://example.com/hub/nba', 'NBA', 'https://example.com/hub/nba'],
     ['Follow AP’s coverage of the war', 'war', ''],
+    ['Follow all AP stories about ports at https://example.com/p', 'ports', 'https://example.com/p'],
+    ['Follow AP coverage of ice at https://example.com/i .', 'ice', 'https://example.com/i'],
+    [
+      'Follow AP’s coverage of the vote at https://example.com/v and https://twitter.example/AP_Vote.',
+      'vote',
+      'https://example.com/v',
+    ],
+    [
+      'More AP stories about the storm: https://example.com/s and https://example.com/t',
+      'storm',
+      'https://example.com/s',
+    ],
+    ['Follow AP’s climate coverage at https://example.com/c', 'climate', 'https://example.com/c'],
   ])('reads “%s”', (text, topic, url) => {
     expect(parse(story + text)).toMatchObject({
       followLine: { text, topic, url },
       credits: null,
       findings: [],
     })
+  })
+
+  it.each([
+    'Follow the coverage of the trial, the judge told jurors, and you will be excused.',
+    'Follow the news about the storm, officials told residents.',
+    'Full coverage of the costs was promised.',
+    'Find stories about the war hard to read? So does she.',
+  ])('is not “%s”', (text) => {
+    const { followLine, body } = parse(`OSLO (AP) — The harbour board met on Tuesday.\n${text}`)
+    expect(followLine).toBeNull()
+    expect(body[1]?.text).toBe(text)
   })
 
   it('is the first of several; the others stay with the credits, and are reported', () => {

@@ -6,7 +6,9 @@ const body = 'OSLO (AP) — The harbour board met on Tuesday.\nIt meets again on
 function read(...closing: string[]) {
   const { credits, findings } = parse([body, '___', ...closing].join('\n'))
   return {
-    reported: credits?.reported.map(({ name, location }) => `${name} @ ${location}`),
+    reported: credits?.reported.map(
+      ({ name, role, location }) => `${role && `${role} | `}${name} @ ${location}`,
+    ),
     contributed: credits?.contributed.map(({ name, role, location }) => `${role} | ${name} | ${location}`),
     text: credits?.text,
     findings: findings
@@ -65,7 +67,7 @@ const reported: [fact: string, sentence: string, rows: string[]][] = [
   [
     'an agency’s own reporter',
     'AP writer Anna Lund reported from Lisbon, Portugal.',
-    ['Anna Lund @ Lisbon, Portugal'],
+    ['AP writer | Anna Lund @ Lisbon, Portugal'],
   ],
 ]
 
@@ -154,11 +156,7 @@ const contributed: [fact: string, sentence: string, rows: string[]][] = [
     'Anna Lund in Springfield (Ill.) contributed.',
     [' | Anna Lund | Springfield (Ill.)'],
   ],
-  [
-    'whose reporter it was without making it a role',
-    'The AP’s Anna Lund in Rome contributed.',
-    [' | Anna Lund | Rome'],
-  ],
+  ['whose reporter it was', 'The AP’s Anna Lund in Rome contributed.', ['The AP’s | Anna Lund | Rome']],
   [
     'the named beside others who are not',
     'AP journalists Inna Var in Kyiv, Ukraine, and other AP staffers around the world contributed to this report.',
@@ -225,6 +223,204 @@ describe('what cannot be read with confidence', () => {
     const codes = (copy: string) => parse(copy).findings.map(({ code }) => code)
     expect(codes(`${body}\n___\nLund reported from Rome.`)).toEqual(['surname-only'])
     expect(codes(`By ANNA LUND\n\n${body}\n___\nLund reported from Rome.`)).toEqual([])
+  })
+})
+
+const people: [fact: string, sentence: string, reported: string[], contributed: string[]][] = [
+  [
+    'stacked role nouns as one title',
+    'AP Chief Medical Writer Mara Quist contributed to this report.',
+    [],
+    ['AP Chief Medical Writer | Mara Quist | '],
+  ],
+  [
+    'a bureau chief',
+    'AP writer Mara Quist in Oslo and AP Deputy Washington Bureau Chief Anna Lund contributed to this report.',
+    [],
+    ['AP writer | Mara Quist | Oslo', 'AP Deputy Washington Bureau Chief | Anna Lund | '],
+  ],
+  [
+    'an and inside a title as no list',
+    'Health and science writer Lena Cho contributed to this report.',
+    [],
+    ['Health and science writer | Lena Cho | '],
+  ],
+  [
+    'commas inside a title as no list',
+    'AP Arts, Culture and Media Writer Lena Cho in Rome contributed.',
+    [],
+    ['AP Arts, Culture and Media Writer | Lena Cho | Rome'],
+  ],
+  [
+    'a list whose second has a title',
+    'Lena Cho and science writer Anna Lund contributed to this report.',
+    [],
+    [' | Lena Cho | ', 'science writer | Anna Lund | '],
+  ],
+  [
+    'a title for a part of the world',
+    'AP News Director for Latin America Anna Lund contributed.',
+    [],
+    ['AP News Director for Latin America | Anna Lund | '],
+  ],
+  [
+    'an owner as the role of one person',
+    'CNN’s Jo Ford and Ana Cabrera reported from Rome.',
+    ['CNN’s | Jo Ford @ Rome', 'Ana Cabrera @ Rome'],
+    [],
+  ],
+  [
+    'titles of those who reported',
+    'AP video journalists Lena Cho and Per Holm reported from Rome; AP photographer Kari Moen from Oslo.',
+    [
+      'AP video journalist | Lena Cho @ Rome',
+      'AP video journalist | Per Holm @ Rome',
+      'AP photographer | Kari Moen @ Oslo',
+    ],
+    [],
+  ],
+  [
+    'Bloomberg’s form',
+    '--With assistance from Anna Lund, Jon Berg and Kari Moen.',
+    [],
+    [' | Anna Lund | ', ' | Jon Berg | ', ' | Kari Moen | '],
+  ],
+  [
+    'the Canadian Press’s form',
+    '— With files from Anna Lund in Ottawa and The Associated Press',
+    [],
+    [' | Anna Lund | Ottawa'],
+  ],
+  ['an agency’s files as nobody’s', '— With files from The Canadian Press', [], []],
+]
+
+describe('people and their titles', () => {
+  it.each(people)('reads %s', (_fact, sentence, reportedRows, contributedRows) => {
+    expect(read(sentence)).toEqual({
+      reported: reportedRows,
+      contributed: contributedRows,
+      text: sentence,
+      findings: [],
+    })
+  })
+
+  it.each([
+    'Harbour Gazette contributed to this report.',
+    'Oslo Police contributed to this report.',
+    'Wire services contributed to this report.',
+    'Bergen Harbour Gazette Reporter Anna Lund contributed to this report.',
+    'Pets and knitting writer Lena Cho contributed to this report.',
+    'With assistance from Jon Berg (Economics).',
+  ])('invents nobody from “%s”', (sentence) => {
+    expect(read(sentence)).toEqual({
+      reported: [],
+      contributed: [],
+      text: sentence,
+      findings: ['unread-credit 4'],
+    })
+  })
+})
+
+const brackets: [sentence: string, reported: string[], contributed: string[]][] = [
+  ['(Writing by Anna Lund; Editing by Jon Berg)', [], [' | Anna Lund | ']],
+  [
+    '(Reporting by Anna Lund in Oslo, additional reporting by Kari Moen in Seoul, editing by Jon Berg)',
+    ['Anna Lund @ Oslo'],
+    [' | Kari Moen | Seoul'],
+  ],
+  ['(Reporting by Anna Lund and the Seoul newsroom; Editing by Jon Berg)', ['Anna Lund @ '], []],
+  ['(Reporting by Oslo bureau, Shanghai and Beijing newsrooms; Editing by Jon Berg)', [], []],
+  [
+    '(Reporting by Anna Lund aboard Air Force One and Jon Berg in Washington; Editing by Kari Moen)',
+    ['Anna Lund @ aboard Air Force One', 'Jon Berg @ Washington'],
+    [],
+  ],
+  ['(Reporting and writing by Anna Lund, Editing by Jon Berg)', ['Anna Lund @ '], []],
+  [
+    '(Reporting by Anna Lund in Rome Writing by Kari Moen Editing by Jon Berg)',
+    ['Anna Lund @ Rome'],
+    [' | Kari Moen | '],
+  ],
+  ['(Anna Lund in Oslo contributed reporting; Editing by Jon Berg)', [], [' | Anna Lund | Oslo']],
+  ['(Editing by Jon Berg)', [], []],
+]
+
+describe('Reuters’ brackets', () => {
+  it.each(brackets)('are read, and editors are reported: %s', (sentence, reportedRows, contributedRows) => {
+    const rows = { reported: reportedRows, contributed: contributedRows, text: sentence }
+    expect(read(sentence)).toEqual({ ...rows, findings: ['unread-credit 4'] })
+    expect(parse(`${body}\n${sentence}`).body).toHaveLength(2)
+  })
+
+  it('may go over two lines', () => {
+    expect(read('(Reporting by Anna Lund in Oslo;', 'Editing by Jon Berg)')).toMatchObject({
+      reported: ['Anna Lund @ Oslo'],
+      findings: ['unread-credit 5'],
+    })
+  })
+})
+
+describe('below the last separator', () => {
+  it.each([
+    'Anna Lund helped with the story.',
+    'Video by Jon Berg.',
+    'Lund is a freelance writer based in Bergen.',
+    'Kari Moen took the pictures.',
+    'Associated Press journalist Kari Moen took part.',
+    'Anna Lund in Bergen helped compile the numbers.',
+  ])('“%s” is credit text, and reported', (sentence) => {
+    expect(read(sentence)).toEqual({
+      reported: [],
+      contributed: [],
+      text: sentence,
+      findings: ['unread-credit 4'],
+    })
+  })
+
+  it('a sentence between credits is credit text, and reported', () => {
+    expect(read('Lund reported from Rome.', 'The numbers are those of Sunday.')).toMatchObject({
+      reported: ['Lund @ Rome'],
+      text: 'Lund reported from Rome.\nThe numbers are those of Sunday.',
+      findings: ['unread-credit 5'],
+    })
+  })
+
+  it('a single sentence about anything else stays in the body, and is reported', () => {
+    const story = parse(`${body}\n___\nThe ferries run again from Monday.`)
+    expect(story.body).toHaveLength(3)
+    expect(story.findings).toMatchObject([{ code: 'credits-in-body', line: 4 }])
+  })
+
+  it('a section with speech is body', () => {
+    const story = parse(`${body}\n___\nAnna Lund helped with the story of the ship, the captain said.`)
+    expect(story.body).toHaveLength(3)
+    expect(story.findings).toEqual([])
+  })
+
+  it.each([
+    'Anna Lund is a corps member for The Associated Press/Report for America Statehouse News Initiative.',
+    'Anna Lund is an Associated Press writer.',
+    'This report by The Canadian Press was first published Nov. 3, 2024.',
+  ])('“%s” is a note, no credit, with or without the separator', (sentence) => {
+    expect(read(sentence)).toEqual({
+      reported: [],
+      contributed: [],
+      text: sentence,
+      findings: ['closing-note 4'],
+    })
+    expect(parse(`${body}\n${sentence}`).body).toHaveLength(2)
+  })
+
+  it.each([
+    'Writing by hand is slow.',
+    'Reporting by the ministry shows that the harbour lost money.',
+    'Editing by committee ruined the film.',
+    'With assistance from the navy the ferry came home.',
+    'Anna Lund contributed to the fund.',
+    'She is a corps member in Oslo.',
+    'Copyright law is dull.',
+  ])('body that only sounds alike stays body without one: “%s”', (sentence) => {
+    expect(parse(`${body}\n${sentence}`).body[2]?.text).toBe(sentence)
   })
 })
 

@@ -30,7 +30,7 @@ describe('the AP story', () => {
       'Kopp reported from Washington. Associated Press writer Barry Hutton in Lisbon, Portugal, contributed to this report.'
     expect(story.credits).toEqual({
       text,
-      reported: [{ name: 'Kopp', location: 'Washington' }],
+      reported: [{ name: 'Kopp', role: '', location: 'Washington' }],
       contributed: [{ name: 'Barry Hutton', role: 'Associated Press writer', location: 'Lisbon, Portugal' }],
     })
     expect(story.credits && renderCredits(story.credits)).toBe(text)

@@ -45,6 +45,38 @@ describe('the header', () => {
   })
 })
 
+describe('a closed line above the story', () => {
+  it.each([
+    ['a byline', 'Harbour pages found.\nBy ANNA LUND\n\n', ['Harbour pages found.']],
+    ['a dateline', 'Harbour pages found.\n', ['Harbour pages found.']],
+    ['a blank line and a dateline', 'The harbour is closed.\n\n', ['The harbour is closed.']],
+    ['a question and a byline', 'Is the harbour closed?\nBy Anna Lund\n', ['Is the harbour closed?']],
+    [
+      'a summary and a byline',
+      'Harbour pages found.\nThe divers went down twice on Sunday, and what they brought up fills a room.\n\nBy ANNA LUND\n',
+      [
+        'Harbour pages found.',
+        'The divers went down twice on Sunday, and what they brought up fills a room.',
+      ],
+    ],
+  ])('before %s is a note, and a headline in doubt', (_fact, above, edNotes) => {
+    const read = parse(above + story)
+    expect(read.header?.edNotes).toEqual(edNotes)
+    expect(read.findings.map(({ code }) => code)).toEqual(edNotes.map(() => 'unread-header'))
+    expect(read.dateline?.located).toBe('OSLO')
+    expect(read.body).toHaveLength(2)
+  })
+
+  it('is body where only a further paragraph begins like a dateline', () => {
+    const lead = 'The harbour board said on Tuesday that two of its ferries would stay in port.'
+    expect(parse(`${lead}\nWASHINGTON (AP) – A paragraph further down.`).body[0]?.text).toBe(lead)
+  })
+
+  it('is body where a name signs the story below', () => {
+    expect(parse('The harbour board met.\nIt meets again.\nBy Anna Lund').body).toHaveLength(3)
+  })
+})
+
 describe('the byline', () => {
   const names = (byline: string) => parse(`${byline}\n\n${story}`).byline?.names
 
@@ -75,6 +107,16 @@ describe('the byline', () => {
     expect(names('By Ellen Kvaal, The Harbour Gazette')).toEqual(['Ellen Kvaal'])
     expect(names('By Ellen Kvaal | Associated Press')).toEqual(['Ellen Kvaal'])
     expect(names('By ELLEN KVAAL, AP Sports Writer')).toEqual(['Ellen Kvaal'])
+  })
+
+  it('names nobody but people: role nouns stack, newspapers are none', () => {
+    expect(names('By AP Chief Medical Writer Mara Quist')).toEqual(['Mara Quist'])
+    expect(names('By HEALTH AND SCIENCE WRITER LENA CHO')).toEqual(['Lena Cho'])
+    expect(names('By Lena Cho, Health and science writer')).toEqual(['Lena Cho'])
+    expect(names('By MARA QUIST\nAP Chief Medical Writer')).toEqual(['Mara Quist'])
+    expect(names('By HARBOUR GAZETTE STAFF')).toEqual([])
+    expect(names('By Harbour Gazette')).toEqual([])
+    expect(names('By ANNA FELLOW')).toEqual(['Anna Fellow'])
   })
 
   it('reads ANPA’s marks', () => {
@@ -134,6 +176,21 @@ describe('the dateline', () => {
     ['MOSCOW, October 28. /TASS/.', 'MOSCOW', 'TASS'],
     ['OSLO\u00a0(AP)\u00a0—', 'OSLO', 'AP'],
     ['OSLO (AP) â€”', 'OSLO', 'AP'],
+    ['(Reuters) -', '', 'Reuters'],
+    ['Nov 3 (Reuters) -', '', 'Reuters'],
+    ['LONDON Nov 3 (Reuters) -', 'LONDON', 'Reuters'],
+    ['(ANSA) - ROME, JUL 11 -', 'ROME', 'ANSA'],
+    ['New Delhi, Nov 3 (PTI)', 'New Delhi', 'PTI'],
+    ['New Delhi [India], November 3 (ANI):', 'New Delhi [India]', 'ANI'],
+    ['Melbourne (Australia), 25 may (EFE).-', 'Melbourne (Australia)', 'EFE'],
+    ['Berlin, 03.11.2024 (dpa) -', 'Berlin', 'dpa'],
+    ['Berlin, 3. November (dpa) -', 'Berlin', 'dpa'],
+    ['Berlin/Hamburg (dpa/lno) -', 'Berlin/Hamburg', 'dpa/lno'],
+    ['TOKYO (AFP-Jiji) —', 'TOKYO', 'AFP-Jiji'],
+    ['OSLO, Norway, Nov. 3, 2024 (AP) —', 'OSLO, Norway', 'AP'],
+    ['Madrid, 3 de junio (EFE) -', 'Madrid', 'EFE'],
+    ['Paris, Sunday, Nov 3 (AFP) –', 'Paris', 'AFP'],
+    ['The Hague (ANP) -', 'The Hague', 'ANP'],
   ])('reads %s', (text, located, source) => {
     const { dateline, body } = parse(`${text} The harbour board met.\nIt meets again.`)
     expect(dateline).toEqual({ located, source, text })
@@ -163,10 +220,14 @@ describe('the dateline', () => {
     },
   )
 
-  it.each(['The Associated Press (AP) — a cooperative — met.', 'Officials said (AP) — it was late.'])(
-    'is not the start of “%s”',
-    (paragraph) => {
-      expect(parse(paragraph)).toMatchObject({ dateline: null, body: [{ text: paragraph }] })
-    },
-  )
+  it.each([
+    'The Associated Press (AP) — a cooperative — met.',
+    'Officials said (AP) — it was late.',
+    'Lena Cho (AP) — the reporter held in the north — came home.',
+    'Jon Berg (Reuters) - a photographer - was hurt.',
+    'Anna Lund, 43 (AP) — who met the board — left.',
+    'In the harbour, Nov 3 (PTI) The board met.',
+  ])('is not the start of “%s”', (paragraph) => {
+    expect(parse(paragraph)).toMatchObject({ dateline: null, body: [{ text: paragraph }] })
+  })
 })
