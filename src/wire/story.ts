@@ -40,8 +40,7 @@ export type BodyBlock = {
 
 /** A part of a block's text, from one character up to (not including) another. */
 export type TextMark = { readonly from: number; readonly to: number } & (
-  | { readonly kind: 'bold' | 'italic' }
-  | { readonly kind: 'link'; readonly url: string }
+  { readonly kind: 'bold' | 'italic' } | { readonly kind: 'link'; readonly url: string }
 )
 
 export type ReportedCredit = {
@@ -75,6 +74,7 @@ export type FindingCode =
   | 'embargo-in-words'
   | 'no-time-zone'
   | 'test-item'
+  | 'unknown-status'
   | 'unsupported-markup'
   | 'credits-in-body'
   | 'further-follow-line'
