@@ -42,16 +42,16 @@ const BLOCKS = names(`
   fieldset details summary li dt dd credit caption tr tagline bibliography abstract hgroup
 `)
 const STRUCTURES: Readonly<Record<string, string>> = {
-  ul: 'list',
-  ol: 'list',
-  dl: 'list',
-  bq: 'block quote',
-  blockquote: 'block quote',
-  table: 'table',
-  'nitf-table': 'table',
-  pre: 'preformatted text',
-  fn: 'footnote',
-  note: 'note',
+  ul: 'A list',
+  ol: 'A list',
+  dl: 'A list',
+  bq: 'A block quote',
+  blockquote: 'A block quote',
+  table: 'A table',
+  'nitf-table': 'A table',
+  pre: 'Preformatted text',
+  fn: 'A footnote',
+  note: 'A note',
 }
 const MARKS: Readonly<Record<string, 'bold' | 'italic'>> = {
   b: 'bold',
@@ -114,7 +114,7 @@ function unsupported(what: string, line: number): Finding {
   return {
     code: 'unsupported-markup',
     line,
-    message: `The text of a ${what} is kept as paragraphs; its form is lost.`,
+    message: `${what} is kept as paragraphs; its form is lost.`,
   }
 }
 
@@ -142,7 +142,7 @@ class BlockWriter {
     if (!this.isVerbatim) return this.addWords(text)
     text.split(/\r\n|\r|\n/).forEach((line, at) => {
       if (at > 0) this.end('paragraph', this.line + 1)
-      this.write(this.text === '' && line.trim() === '' ? '' : line)
+      this.write(line)
     })
   }
 
@@ -222,7 +222,7 @@ class BlockWriter {
     }
     for (const mark of this.open) this.close(mark)
     const text = this.isVerbatim ? this.text.trimEnd() : this.text
-    if (text !== '') {
+    if (text.trim() !== '') {
       const marks = this.marks
         .map((mark) => ({ ...mark, to: Math.min(mark.to, text.length) }))
         .sort((one, other) => one.from - other.from || other.to - one.to)

@@ -2,6 +2,7 @@ import type { Copy } from '../copy'
 import { WireError } from '../errors'
 import type { WirePicture, WireSubject } from '../item'
 import { childOf, childrenOf, collapse, descendantsOf, rawTextIn, textIn, type XmlElement } from '../xml'
+import { agencyName, placeIn } from './agency'
 import { blocksOf } from './markup'
 import { readNitf, urgencyOf } from './nitf'
 import { largest, pictureOf, picturesIn, pixels } from './pictures'
@@ -34,10 +35,10 @@ function readItem(item: XmlElement, options: ReadOptions): Copy {
   const time = (element: XmlElement | undefined) =>
     element ? times.read(textIn(element), element.line) : null
   const component = childOf(item, 'NewsComponent')
-  const content = component ? contentOf(component, options) : NO_CONTENT
+  const identity = identityOf(item)
+  const content = component ? contentOf(component, identity.id, options) : NO_CONTENT
   const lines = content.lines.length > 0 ? content.lines : descendantsOf(component, 'NewsLines').slice(0, 1)
   const line = (name: string) => lines.map((each) => textsOf(each, name).join('\n')).find(Boolean) ?? ''
-  const identity = identityOf(item)
 
   const stated = readStatus(formalName(childOf(management, 'Status')), management?.line ?? item.line)
   const change = changeOf(management, time)
@@ -71,7 +72,7 @@ function readItem(item: XmlElement, options: ReadOptions): Copy {
     slugline: line('SlugLine') || (first('slugline') ?? ''),
     edNotes,
     byline: (content.lines.length > 0 ? line('ByLine') : '') || (first('byline') ?? ''),
-    located: line('DateLine') || locatedOf(component) || (first('located') ?? ''),
+    located: placeIn(line('DateLine')) || locatedOf(component) || (first('located') ?? ''),
     body: texts.flatMap(({ body }) => body),
     ending: texts.flatMap(({ ending }) => ending ?? []),
     pictures: [...content.pictures, ...texts.flatMap(({ pictures }) => pictures ?? [])],
@@ -132,11 +133,12 @@ function identityOf(item: XmlElement): { id: string; version: string; revision: 
   }
 }
 
+/** The provider of the identity: the party in the metadata is not in every version. */
 function agencyOf(item: XmlElement): string {
   const provider = descendantsOf(item, 'Provider')[0]
-  return (
-    formalName(childOf(provider, 'Party')) ||
-    textIn(childOf(item, 'Identification', 'NewsIdentifier', 'ProviderId'))
+  return agencyName(
+    textIn(childOf(item, 'Identification', 'NewsIdentifier', 'ProviderId')) ||
+      formalName(childOf(provider, 'Party')),
   )
 }
 
@@ -217,22 +219,28 @@ type Content = {
 
 const NO_CONTENT: Content = { texts: [], pictures: [], lines: [] }
 
-function contentOf(component: XmlElement, options: ReadOptions): Content {
+function contentOf(component: XmlElement, itemId: string, options: ReadOptions): Content {
   const content: Content = { texts: [], pictures: [], lines: [] }
   collect(component)
   return content
 
+  /** A `Duid` counts only within its item. */
+  function partId({ attributes }: XmlElement): string {
+    return `${itemId}#${attributes.Duid ?? attributes.Href ?? content.pictures.length + 1}`
+  }
+
   function collect(at: XmlElement): void {
     if (isCaption(at)) return
     if (isPicture(at)) {
-      content.pictures.push(readPicture(at))
+      content.pictures.push(readPicture(at, at === component ? itemId : partId(at)))
       return
     }
     content.lines.push(...childrenOf(at, 'NewsLines'))
     for (const child of at.children) {
       if (typeof child === 'string') continue
       if (child.name === 'ContentItem' && !isImage(child)) content.texts.push(...readText(child, options))
-      else if (child.name === 'ContentItem') content.pictures.push(readPicture({ ...at, children: [child] }))
+      else if (child.name === 'ContentItem')
+        content.pictures.push(readPicture({ ...at, children: [child] }, partId(child)))
       else if (child.name === 'NewsComponent') collect(child)
     }
   }
@@ -264,7 +272,7 @@ function itemsOf(component: XmlElement): readonly XmlElement[] {
   })
 }
 
-function readPicture(component: XmlElement): WirePicture {
+function readPicture(component: XmlElement, id: string): WirePicture {
   const items = itemsOf(component)
   const property = (item: XmlElement, name: string) =>
     pixels(descendantsOf(item, 'Property').find((each) => formalName(each) === name)?.attributes.Value)
@@ -275,10 +283,9 @@ function readPicture(component: XmlElement): WirePicture {
   const lines = descendantsOf(component, 'NewsLines')[0]
   const line = (name: string) => textIn(childOf(lines, name))
   const captions = descendantsOf(component, 'NewsComponent').filter(isCaption)
-  const href = found?.attributes.Href ?? ''
   return pictureOf({
-    id: component.attributes.Duid ?? href,
-    href,
+    id,
+    href: found?.attributes.Href ?? '',
     mimeType: formalName(childOf(found, 'MimeType')) ?? '',
     width: found ? property(found, 'Width') : null,
     height: found ? property(found, 'Height') : null,

@@ -3,6 +3,7 @@ import { WireError } from '../errors'
 import type { WireAction, WirePicture, WireSubject } from '../item'
 import type { BodyBlock, Finding } from '../story'
 import { childOf, childrenOf, collapse, descendantsOf, rawTextIn, textIn, type XmlElement } from '../xml'
+import { agencyName, placeIn } from './agency'
 import { parseHtml } from './html'
 import { blocksOf } from './markup'
 import { readNitf, urgencyOf } from './nitf'
@@ -122,7 +123,7 @@ function readItem(element: XmlElement, options: ReadOptions): Item {
 
   const copy: Copy = {
     format: 'newsml-g2',
-    agency: partyName(childOf(meta, 'provider')) || (body.copy.agency ?? ''),
+    agency: agencyName(partyName(childOf(meta, 'provider'))) || (body.copy.agency ?? ''),
     id: identity.id,
     version: identity.version,
     revision: identity.revision,
@@ -137,7 +138,7 @@ function readItem(element: XmlElement, options: ReadOptions): Item {
     slugline: textIn(childOf(content, 'slugline')) || (body.copy.slugline ?? ''),
     edNotes,
     byline: kind === 'picture' ? '' : bylineOf(content) || (body.copy.byline ?? ''),
-    located: textIn(childOf(content, 'dateline')) || locatedOf(content) || (body.copy.located ?? ''),
+    located: placeIn(textIn(childOf(content, 'dateline'))) || locatedOf(content) || (body.copy.located ?? ''),
     body: body.copy.body,
     ending: body.copy.ending ?? [],
     pictures:

@@ -1,7 +1,9 @@
 import type { Copy } from '../copy'
 import type { WireAction, WireRights, WireSubject } from '../item'
+import { toInstant } from '../instants'
 import type { BodyBlock, Finding } from '../story'
 import { childOf, childrenOf, collapse, descendantsOf, rawTextIn, textIn, type XmlElement } from '../xml'
+import { agencyName, placeIn } from './agency'
 import { blocksOf } from './markup'
 import { picturesIn } from './pictures'
 import { plainBlocks } from './plain'
@@ -18,7 +20,11 @@ export function readNitf(root: XmlElement, options: ReadOptions = {}): readonly 
   const body = bodyOf(root)
   const times = new TimeReader(options)
   const docId = childOf(docdata, 'doc-id')
-  const agency = docId?.attributes.regsrc?.trim() || attributeOf(childOf(docdata, 'doc.copyright'), 'holder')
+  const agency = agencyName(
+    docId?.attributes.regsrc?.trim() ||
+      attributeOf(childOf(docdata, 'doc.copyright'), 'holder') ||
+      attributeOf(childOf(docdata, 'doc.rights'), 'owner'),
+  )
   const identity = splitId(docId?.attributes['id-string'] ?? root.attributes.uno ?? '', agency)
 
   const stated = readStatus(docdata?.attributes['management-status'], docdata?.line ?? root.line)
@@ -30,6 +36,7 @@ export function readNitf(root: XmlElement, options: ReadOptions = {}): readonly 
 
   const target = targetOf(docdata, agency)
   const edNotes = [
+    ...childrenOf(docdata, 'correction').map(({ attributes }) => collapse(attributes.info ?? '')),
     ...childrenOf(docdata, 'ed-msg').map(({ attributes }) => collapse(attributes.info ?? '')),
     ...descendantsOf(head, 'note').map(textIn),
     ...body.notes,
@@ -50,11 +57,11 @@ export function readNitf(root: XmlElement, options: ReadOptions = {}): readonly 
       slugline: sluglineOf(root, headline),
       edNotes,
       byline: bylineOf(head),
-      located: locatedOf(childOf(head, 'dateline')),
+      located: placeIn(locatedOf(childOf(head, 'dateline'))),
       body: body.blocks,
       ending: body.ending,
       pictures: body.pictures,
-      subjects: subjectsOf(docdata),
+      subjects: subjectsOf(childOf(root, 'head')),
       rights: rightsOf({ docdata, head, times }),
       language: root.attributes.lang ?? childOf(root, 'body')?.attributes.lang ?? '',
       urgency: urgencyOf(childOf(docdata, 'urgency')?.attributes['ed-urg']),
@@ -87,7 +94,7 @@ function attributeOf(element: XmlElement | undefined, name: string): string {
 /** PA ends its ids with part and version (`…-3-1`): the story is what stands before the version. */
 function splitId(text: string, agency: string): { id: string; version: string } {
   const id = text.trim()
-  const parts = /^PA\b|press association/i.test(agency) ? /^(.+-\d+)-(\d+)$/.exec(id) : null
+  const parts = agency === 'PA' ? /^(.+-\d+)-(\d+)$/.exec(id) : null
   return { id: parts?.[1] ?? id, version: parts?.[2] ?? '' }
 }
 
@@ -114,13 +121,18 @@ function embargoOf({
   const release = childOf(docdata, 'date.release')
   const written = release?.attributes.norm?.trim() ?? ''
   const until = timeOf(times, release)
-  // The same words as the date of issue: released when it was issued, in whatever zone.
   if (until === null) {
-    const isIssue = written === (childOf(docdata, 'date.issue')?.attributes.norm?.trim() ?? '')
-    return { until: null, isHeld: written !== '' && !isIssue }
+    const issue = childOf(docdata, 'date.issue')?.attributes.norm
+    return { until: null, isHeld: written !== '' && !isReleasedAt(issue, written) }
   }
   const isLater = issued !== null && isAfter(until, issued)
   return { until: isEmbargoed || isLater ? until : null, isHeld: isLater }
+}
+
+/** Whether an item was released when it was issued or before, both in one zone, whichever it is. */
+function isReleasedAt(issue: string | undefined, release: string): boolean {
+  const [issued, released] = [issue, release].map((text) => toInstant(text, { timeZone: 'UTC' }))
+  return !!issued && !!released && !isAfter(released, issued)
 }
 
 function targetOf(
@@ -199,8 +211,8 @@ function locatedOf(dateline: XmlElement | undefined): string {
     .join(', ')
 }
 
-function subjectsOf(docdata: XmlElement | undefined): readonly WireSubject[] {
-  return descendantsOf(docdata, 'tobject.subject', 'classifier', 'keyword')
+function subjectsOf(head: XmlElement | undefined): readonly WireSubject[] {
+  return descendantsOf(head, 'tobject.subject', 'classifier', 'keyword')
     .map(subjectOf)
     .filter(({ code, name }) => code !== '' || name !== '')
 }

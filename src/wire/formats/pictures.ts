@@ -96,7 +96,8 @@ function mediaPicture(media: XmlElement): WirePicture {
   const attribute = (name: string) =>
     first?.attributes[name] ?? references.find(({ attributes }) => attributes[name])?.attributes[name] ?? ''
   return pictureOf({
-    id: media.attributes.id ?? (attribute('id') || attribute('name') || attribute('source')),
+    // An XML id counts only within its document, and a name may be that of a kind of picture.
+    id: first?.attributes.source || attribute('name') || (media.attributes.id ?? ''),
     href: first?.attributes.source ?? '',
     mimeType: first?.attributes['mime-type'] ?? '',
     width: pixels(first?.attributes.width),
