@@ -7,14 +7,17 @@ type Node = DefaultTreeAdapterTypes.ChildNode
 /** Deeper elements are read as if they stood here: their text is kept. */
 const DEPTH = 200
 
-/** HTML as sent in feeds, mail and JSON → a tree of elements under one root named `html`. Never fails: HTML has no syntax errors. */
-export function parseHtml(text: string): XmlElement {
+/**
+ * HTML as sent in feeds, mail, JSON and XML → a tree of elements under one root named `html`. Never fails: HTML has no syntax errors. `line` is
+ * where the text begins in its file.
+ */
+export function parseHtml(text: string, line = 1): XmlElement {
   const fragment = parseFragment(text, { sourceCodeLocationInfo: true })
-  return { name: 'html', attributes: {}, children: toNodes(fragment.childNodes), line: 1 }
+  return { name: 'html', attributes: {}, children: toNodes(fragment.childNodes, line), line }
 }
 
 /** A loop instead of recursion: markup may be nested as deep as it is long. */
-function toNodes(roots: readonly Node[]): readonly XmlNode[] {
+function toNodes(roots: readonly Node[], first: number): readonly XmlNode[] {
   const out: XmlNode[] = []
   const stack: { node: Node; into: XmlNode[]; depth: number }[] = []
   const push = (nodes: readonly Node[], into: XmlNode[], depth: number) => {
@@ -33,7 +36,7 @@ function toNodes(roots: readonly Node[]): readonly XmlNode[] {
           name: node.tagName,
           attributes: Object.fromEntries(node.attrs.map(({ name, value }) => [name, value])),
           children,
-          line: node.sourceCodeLocation?.startLine ?? 1,
+          line: first - 1 + (node.sourceCodeLocation?.startLine ?? 1),
         })
       }
       push(content, isTooDeep ? into : children, isTooDeep ? depth : depth + 1)

@@ -81,6 +81,7 @@ export type FindingCode =
   | 'embargo-in-words'
   | 'no-time-zone'
   | 'test-item'
+  | 'unknown-status'
   | 'unsupported-markup'
   | 'credits-in-body'
   | 'further-follow-line'

@@ -1,4 +1,5 @@
 import { actionOf, statusOf } from './action'
+import { agencyName } from './agencyName'
 import type { Block } from './blocks'
 import { endingInDoubt } from './body'
 import { isBylineStart, parseByline } from './byline'
@@ -35,7 +36,7 @@ export function toItem(copy: Copy): WireItem {
   return {
     format: copy.format,
     identity: {
-      agency: copy.agency || authorityOf(copy.id ?? '') || (dateline?.source ?? ''),
+      agency: agencyName(copy.agency || authorityOf(copy.id ?? '') || (dateline?.source ?? '')),
       id: copy.id ?? '',
     },
     version,
@@ -114,10 +115,10 @@ const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
 const NO_BODY: Finding = { code: 'no-body', line: 1, message: 'The copy has no body text.' }
 
 /** The byline of the metadata; without one, of the first paragraph. */
-function takeByline({ byline, body }: Copy) {
+function takeByline({ byline, body, language }: Copy) {
   const stated = (byline ?? '').trim()
   if (stated !== '') {
-    const lines = toLines(/^by\b/i.test(stated) ? stated : `By ${stated}`)
+    const lines = toLines(`By ${withoutBy(stated, language)}`)
     const read = parseByline(lines)
     return {
       byline: { text: stated, names: read.byline?.names ?? [] },
@@ -132,6 +133,27 @@ function takeByline({ byline, body }: Copy) {
     ? { byline: read.byline, findings: read.findings, body: others }
     : { byline: null, findings: [], body }
 }
+
+/** In the language of the item only: `Von` is a first name elsewhere. */
+function withoutBy(byline: string, language = ''): string {
+  const by = BY.get(language.trim().slice(0, 2).toLowerCase()) ?? 'by'
+  const [word = ''] = byline.split(/\s/, 1)
+  return ['by', 'by:', by, `${by}:`].includes(word.toLowerCase()) ? byline.slice(word.length).trim() : byline
+}
+
+const BY = new Map([
+  ['fr', 'par'],
+  ['de', 'von'],
+  ['es', 'por'],
+  ['pt', 'por'],
+  ['it', 'di'],
+  ['nl', 'door'],
+  ['sv', 'av'],
+  ['no', 'av'],
+  ['nb', 'av'],
+  ['nn', 'av'],
+  ['da', 'af'],
+])
 
 function unreadByline(text: string): Finding {
   return { code: 'unread-byline', line: 0, message: `The names in this byline cannot be read: "${text}".` }

@@ -23,13 +23,15 @@ const LIMITS = { depth: 200, nodes: 500_000, attributes: 200 }
  * @throws WireError `malformed`, `truncated`, `forbidden-doctype`, `too-complex`
  */
 export function parseXml(text: string): XmlElement {
-  const parser = new SaxesParser({ position: true })
-  Object.assign(parser.ENTITIES, htmlEntities())
+  // XML 1.1 lets control characters in: every document is read by the rules of 1.0.
+  const parser = new SaxesParser({ position: true, defaultXMLVersion: '1.0', forceXMLVersion: true })
+  parser.ENTITIES = htmlEntities()
   type Open = { -readonly [Key in keyof XmlElement]: XmlElement[Key] } & { children: XmlNode[] }
   const open: Open[] = []
   let root: XmlElement | undefined
   let nodes = 0
-  const failed: { error?: Error } = {}
+  let tagLine = 1
+  const errors: Error[] = []
 
   const addText = (piece: string) => {
     const children = open.at(-1)?.children
@@ -43,17 +45,21 @@ export function parseXml(text: string): XmlElement {
     if (nodes > LIMITS.nodes) throw tooComplex(`more than ${LIMITS.nodes} elements`, parser.line)
   }
 
-  parser.on('error', (error) => {
-    failed.error ??= error
+  parser.on('error', (found) => {
+    errors.push(found)
   })
   parser.on('doctype', (doctype) => {
-    if (!doctype.includes('[')) return
+    if (!doctype.replace(/"[^"]*"|'[^']*'/g, '').includes('[')) return
     throw new WireError({
       code: 'forbidden-doctype',
       line: parser.line,
       message: 'The XML declares entities or elements of its own in its document type; this is not read.',
       received: 'XML with an internal DTD',
     })
+  })
+  parser.on('opentagstart', () => {
+    // A line end after the name has been read by now.
+    tagLine = parser.column === 0 ? parser.line - 1 : parser.line
   })
   parser.on('opentag', ({ name, attributes }) => {
     countNode()
@@ -66,7 +72,7 @@ export function parseXml(text: string): XmlElement {
       name: localName(name),
       attributes: Object.fromEntries(entries.map(([key, value]) => [localName(key), value])),
       children: [],
-      line: parser.line,
+      line: tagLine,
     })
   })
   parser.on('closetag', () => {
@@ -80,12 +86,13 @@ export function parseXml(text: string): XmlElement {
   parser.on('cdata', addText)
 
   // In pieces, so that a broken document is refused at its first error and not read to its end.
-  for (let from = 0; from < text.length && !failed.error; from += PIECE)
+  for (let from = 0; from < text.length && errors.length === 0; from += PIECE)
     parser.write(text.slice(from, from + PIECE))
-  const isWhole = !failed.error && open.length === 0 && root !== undefined
-  if (!failed.error) parser.close()
-  if (failed.error || !isWhole || !root)
-    throw refusal({ error: failed.error, isWhole, isBegun: nodes > 0, line: parser.line })
+  // What is wrong only at the end of the text has been cut off there.
+  const isCut = errors.length === 0 && text.includes('<')
+  const { line } = parser
+  if (errors.length === 0) parser.close()
+  if (errors.length > 0 || !root) throw isCut ? truncated(line) : malformed(errors[0], line)
   return root
 }
 
@@ -107,11 +114,14 @@ export function descendantsOf(
   ...names: readonly string[]
 ): readonly XmlElement[] {
   const found: XmlElement[] = []
-  for (const child of element?.children ?? []) {
-    if (typeof child === 'string') continue
-    if (names.includes(child.name)) found.push(child)
-    found.push(...descendantsOf(child, ...names))
+  const collect = (parent: XmlElement) => {
+    for (const child of parent.children) {
+      if (typeof child === 'string') continue
+      if (names.includes(child.name)) found.push(child)
+      collect(child)
+    }
   }
+  if (element) collect(element)
   return found
 }
 
@@ -122,9 +132,15 @@ export function textIn(element: XmlElement | undefined): string {
 
 /** All text in an element, character for character. */
 export function rawTextIn(element: XmlElement | undefined): string {
-  return (element?.children ?? [])
-    .map((child) => (typeof child === 'string' ? child : rawTextIn(child)))
-    .join('')
+  const pieces: string[] = []
+  const collect = (parent: XmlElement) => {
+    for (const child of parent.children) {
+      if (typeof child === 'string') pieces.push(child)
+      else collect(child)
+    }
+  }
+  if (element) collect(element)
+  return pieces.join('')
 }
 
 /** White space as markup has it: spaces, tabs and line ends count as one space; a no-break space is text. */
@@ -140,46 +156,38 @@ function tooComplex(what: string, line: number): WireError {
   return new WireError({ code: 'too-complex', line, message: `The XML has ${what}.`, received: 'XML' })
 }
 
-function refusal({
-  error,
-  isWhole,
-  isBegun,
-  line,
-}: {
-  error: Error | undefined
-  isWhole: boolean
-  isBegun: boolean
-  line: number
-}): WireError {
-  const isCut = isBegun && !isWhole && (!error || /unclosed|unexpected end/i.test(error.message))
-  return isCut
-    ? new WireError({
-        code: 'truncated',
-        line,
-        message: 'The XML ends before its last element is closed: the file is incomplete. Send it again.',
-        received: 'the beginning of an XML document',
-      })
-    : new WireError({
-        code: 'malformed',
-        line,
-        message: `The XML is not well-formed: ${error?.message ?? 'it has no element'}.`,
-        received: 'XML',
-      })
+function truncated(line: number): WireError {
+  return new WireError({
+    code: 'truncated',
+    line,
+    message: 'The XML ends before its last element is closed: the file is incomplete. Send it again.',
+    received: 'the beginning of an XML document',
+  })
+}
+
+function malformed(error: Error | undefined, line: number): WireError {
+  return new WireError({
+    code: 'malformed',
+    line,
+    message: `The XML is not well-formed: ${error?.message ?? 'it has no element'}.`,
+    received: 'XML',
+  })
 }
 
 let entities: Record<string, string> | undefined
 
 /** The entities of HTML 4 by name, which documents of NITF's and XHTML's DTDs use. */
 function htmlEntities(): Record<string, string> {
-  entities ??= Object.fromEntries(
-    HTML_4.split(/\s+/)
-      .filter(Boolean)
-      .map((name) => {
-        const [node] = parseFragment(`&${name};`).childNodes
-        return [name, node && 'value' in node ? node.value : '']
-      }),
-  )
-  return entities
+  if (entities) return entities
+  // Without a prototype: `&constructor;` is no entity.
+  const found: Record<string, string> = Object.create(null)
+  Object.assign(found, { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })
+  for (const name of HTML_4.trim().split(/\s+/)) {
+    const [node] = parseFragment(`&${name};`).childNodes
+    found[name] = node && 'value' in node ? node.value : ''
+  }
+  entities = found
+  return found
 }
 
 const HTML_4 = `

@@ -1,11 +1,11 @@
 import type { Copy } from '../copy'
 import { toInstant } from '../instants'
-import type { WireAction, WirePicture, WireSubject } from '../item'
+import type { WirePicture, WireSubject } from '../item'
 import { isObject, numberAt, objectAt, objectsAt, textAt, textsAt, type JsonObject } from '../json'
 import type { Finding } from '../story'
 import { parseXml } from '../xml'
-import { statusOf } from './ninjs'
 import { readNitf } from './nitf'
+import { actionNamed, readStatus } from './status'
 
 /**
  * The items of an answer of AP's Media API 2.2 (`data.items[].item`, `data.item`) or of a file with one item, as AP Media Agent writes them.
@@ -43,6 +43,7 @@ function readItem(item: JsonObject): Copy {
   const by = objectsAt(item, 'bylines')
   const href = textAt(objectAt(objectAt(item, 'renditions'), 'nitf'), 'href')
   const embargoedUntil = toInstant(textAt(item, 'embargoed'))
+  const status = readStatus(textAt(item, 'pubstatus'), 0)
   const headline = textAt(item, 'headline')
   const slugline = textAt(item, 'slugline', 'title')
 
@@ -53,9 +54,9 @@ function readItem(item: JsonObject): Copy {
     id: textAt(ids, 'itemid'),
     version: textAt(item, 'version'),
     revision: textAt(ids, 'etag'),
-    status: statusOf(textAt(item, 'pubstatus')) ?? 'usable',
+    status: status.status,
     actions: [
-      ...types.flatMap((type) => ACTIONS[type.toLowerCase()] ?? []),
+      ...types.flatMap((type) => actionNamed(type) ?? []),
       // Without this signal AP's items are for the desk: advisories, digests, daybooks.
       ...(isTest || (signals.length > 0 && !signals.includes('newscontent')) ? (['advisory'] as const) : []),
     ],
@@ -90,6 +91,7 @@ function readItem(item: JsonObject): Copy {
       version: toInstant(textAt(item, 'versioncreated')),
     },
     findings: [
+      ...status.findings,
       ...(text?.findings ?? []),
       ...(isTest ? [TEST] : []),
       ...(nitf === '' && isStory && href !== '' ? [elsewhere(href)] : []),
@@ -112,18 +114,6 @@ function agencyOf(item: JsonObject, holder: string | undefined): string {
   const named = source ? textAt(source, 'name') : ''
   if (holder && !/\b(?:AP|Associated Press)\b/.test(holder)) return holder
   return named && !/\b(?:AP|Associated Press)\b/.test(named) ? named : 'AP'
-}
-
-const ACTIONS: Readonly<Record<string, WireAction>> = {
-  kill: 'kill',
-  elimination: 'kill',
-  withhold: 'withhold',
-  holdforrelease: 'embargo',
-  advisory: 'advisory',
-  disregard: 'advisory',
-  corrective: 'correction',
-  correction: 'correction',
-  clarification: 'correction',
 }
 
 /** Subjects that AP assigned, not those it derived from them. */

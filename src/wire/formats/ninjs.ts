@@ -1,9 +1,10 @@
 import type { Copy } from '../copy'
 import { blocksOfHtml, blocksOfText } from '../blocksOfHtml'
 import { toInstant } from '../instants'
-import type { WirePicture, WireStatus, WireSubject } from '../item'
+import type { WirePicture, WireSubject } from '../item'
 import { numberAt, objectAt, objectsAt, textAt, textsAt, isObject, type JsonObject } from '../json'
 import type { BodyBlock, Finding } from '../story'
+import { readStatus } from './status'
 
 /**
  * An item of ninjs 1.0–3.1 (IPTC), told from the names of its fields whichever version it states: `body_html`, `bodies` with `contenttype`,
@@ -20,7 +21,7 @@ export function readNinjs(
     if (written !== '' && instant === null) findings.push(unreadTime(keys[0] ?? '', written))
     return instant
   }
-  const status = statusOf(textAt(item, 'pubstatus', 'pubStatus'))
+  const status = readStatus(textAt(item, 'pubstatus', 'pubStatus'), 0)
   const embargoedUntil = time('embargoed', 'embargoedUntil')
   const body = bodyOf(item)
   const type = textAt(item, 'type')
@@ -34,7 +35,7 @@ export function readNinjs(
       agency: agencyOf(item),
       id: textAt(item, 'uri', 'guid'),
       version: textAt(item, 'version'),
-      ...(status ? { status } : {}),
+      status: status.status,
       actions: type === 'event' || type === 'planning' ? ['advisory'] : actionsOf(item),
       isComplete: !isPart,
       embargoedUntil,
@@ -59,17 +60,9 @@ export function readNinjs(
         created: time('firstcreated', 'firstCreated'),
         version: time('versioncreated', 'versionCreated'),
       },
-      findings: [...findings, ...body.findings],
+      findings: [...findings, ...status.findings, ...body.findings],
     },
   ]
-}
-
-/** `usable`, `withheld`, `canceled`, in either spelling; undefined for none, which means usable. */
-export function statusOf(text: string): WireStatus | undefined {
-  const word = text.toLowerCase().replace(/^stat:/, '')
-  if (word === 'cancelled' || word === 'canceled' || word === 'killed') return 'canceled'
-  if (word === 'withheld' || word === 'embargoed' || word === 'usable') return word
-  return undefined
 }
 
 function agencyOf(item: JsonObject): string {

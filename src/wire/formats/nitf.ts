@@ -1,233 +1,300 @@
 import type { Copy } from '../copy'
+import type { WireAction, WireRights, WireSubject } from '../item'
 import { toInstant } from '../instants'
-import type { WirePicture, WireStatus, WireSubject } from '../item'
 import type { BodyBlock, Finding } from '../story'
-import { childOf, childrenOf, descendantsOf, textIn, type XmlElement } from '../xml'
+import { childOf, childrenOf, collapse, descendantsOf, rawTextIn, textIn, type XmlElement } from '../xml'
+import { agencyName } from '../agencyName'
 import { blocksOf } from './markup'
-import { statusOf } from './ninjs'
+import { picturesIn } from './pictures'
+import { plainBlocks } from './plain'
+import { actionFor, embargoInWords, readStatus } from './status'
+import { isAfter, TimeReader, type ReadOptions } from './times'
 
 /**
- * A document of NITF 2.5–3.6, with or without its namespace, as one item: `docdata` for identity, status, dates, urgency and rights,
- * `body.head` for headline, byline and dateline, all of `body.content` for the text, `body.end` for what is printed below it.
+ * NITF 2.5 to 3.6 → its one item. `root` is the `nitf` element. A release date is an embargo if the item says that it is embargoed, or if
+ * the date is after its issue.
  */
-export function readNitf(
-  root: XmlElement,
-  { timeZone }: { timeZone?: string | undefined } = {},
-): readonly Copy[] {
-  const head = childOf(root, 'head')
-  const docdata = childOf(head, 'docdata')
-  const bodyHead = childOf(root, 'body', 'body.head')
-  const content = childrenOf(childOf(root, 'body'), 'body.content')
-  const end = childOf(root, 'body', 'body.end')
-  const findings: Finding[] = []
-  const time = (element: XmlElement | undefined): string | null => {
-    const written = element?.attributes.norm ?? ''
-    const instant = toInstant(written, { timeZone })
-    if (written !== '' && instant === null) {
-      findings.push({
-        code: 'no-time-zone',
-        line: element?.line ?? 0,
-        message: `The time in ${element?.name ?? ''} is not read, since it has no time zone or is no time: "${written}".`,
-      })
-    }
-    return instant
-  }
+export function readNitf(root: XmlElement, options: ReadOptions = {}): readonly [Copy] {
+  const docdata = childOf(root, 'head', 'docdata')
+  const head = childOf(root, 'body', 'body.head')
+  const body = bodyOf(root)
+  const times = new TimeReader(options)
+  const docId = childOf(docdata, 'doc-id')
+  const agency = agencyName(
+    docId?.attributes.regsrc?.trim() ||
+      attributeOf(childOf(docdata, 'doc.copyright'), 'holder') ||
+      attributeOf(childOf(docdata, 'doc.rights'), 'owner'),
+  )
+  const identity = splitId(docId?.attributes['id-string'] ?? root.attributes.uno ?? '', agency)
 
-  const { id, version } = identityOf(root, docdata)
-  const status = statusOf(docdata?.attributes['management-status'] ?? '')
-  const corrects = childOf(docdata, 'correction')
-  const release = time(childOf(docdata, 'date.release'))
-  const notes = notesOf({ docdata, bodyHead, content })
-  const blocks = content.map(blocksOf)
-  const target = targetOf(docdata, corrects)
-  const headline = textIn(childOf(bodyHead, 'hedline', 'hl1'))
-  const title = textIn(childOf(head, 'title'))
-  const holder = childOf(docdata, 'doc.copyright')?.attributes.holder ?? ''
+  const stated = readStatus(docdata?.attributes['management-status'], docdata?.line ?? root.line)
+  const issued = timeOf(times, childOf(docdata, 'date.issue'))
+  const story = timeOf(times, childOf(head, 'dateline', 'story.date'))
+  const version = issued ?? story
+  const embargo = embargoOf({ docdata, times, issued: version, isEmbargoed: stated.status === 'embargoed' })
+  const status = stated.status === 'usable' && embargo.isHeld ? 'embargoed' : stated.status
+
+  const target = targetOf(docdata, agency)
+  const edNotes = [
+    ...childrenOf(docdata, 'correction').map(({ attributes }) => collapse(attributes.info ?? '')),
+    ...childrenOf(docdata, 'ed-msg').map(({ attributes }) => collapse(attributes.info ?? '')),
+    ...descendantsOf(head, 'note').map(textIn),
+    ...body.notes,
+  ].filter((note) => note !== '')
+  const headline = textIn(childOf(head, 'hedline', 'hl1')) || textIn(childOf(head, 'headline', 'hl1'))
 
   return [
     {
       format: 'nitf',
-      agency: agencyOf(docdata, holder),
-      id,
-      version,
-      ...(status ? { status } : {}),
-      actions: [
-        ...(corrects ? (['correction'] as const) : []),
-        ...(target?.status === 'canceled' ? (['kill'] as const) : []),
-        ...(target?.status === 'withheld' ? (['withhold'] as const) : []),
-        ...(/advisory/i.test(metaOf(head, 'editorialtype')) ? (['advisory'] as const) : []),
-      ],
-      // A release that has passed when the document is issued is no embargo.
-      embargoedUntil: isEmbargo({
-        release,
-        status,
-        issued: toInstant(childOf(docdata, 'date.issue')?.attributes.norm, { timeZone }),
-      })
-        ? release
-        : null,
-      headline: headline || title,
-      summary: textIn(childOf(bodyHead, 'abstract')) || textIn(childOf(bodyHead, 'hedline', 'hl2')),
-      slugline: metaOf(head, 'anpa-keyword') || (headline === '' || title === headline ? '' : title),
-      edNotes: notes,
-      byline: childrenOf(bodyHead, 'byline').map(bylineOf).filter(Boolean).join('\n'),
-      located: textIn(childOf(bodyHead, 'dateline', 'location')) || textIn(childOf(bodyHead, 'dateline')),
-      body: blocks.flatMap((each) => each.blocks),
-      ending: endingOf(end),
-      pictures: [...content, ...(bodyHead ? [bodyHead] : [])].flatMap(picturesIn),
-      subjects: subjectsOf(docdata, head),
-      rights: {
-        holder,
-        notice: textIn(childOf(docdata, 'doc.copyright')),
-        terms: rightsOf(bodyHead, docdata),
-        expires:
-          time(childOf(docdata, 'date.expire')) ??
-          toInstant(childOf(docdata, 'doc.rights')?.attributes.enddate, { timeZone }) ??
-          '',
-      },
+      agency,
+      id: identity.id,
+      version: identity.version || versionOf(docdata),
+      status,
+      actions: target.actions,
+      embargoedUntil: embargo.until,
+      headline: headline || textIn(childOf(head, 'hedline')),
+      summary: summaryOf(head, headline !== ''),
+      slugline: sluglineOf(root, headline),
+      edNotes,
+      byline: bylineOf(head),
+      located: locatedOf(childOf(head, 'dateline')),
+      body: body.blocks,
+      ending: body.ending,
+      pictures: body.pictures,
+      subjects: subjectsOf(childOf(root, 'head')),
+      rights: rightsOf({ docdata, head, times }),
       language: root.attributes.lang ?? childOf(root, 'body')?.attributes.lang ?? '',
-      urgency: Number(childOf(docdata, 'urgency')?.attributes['ed-urg']) || null,
-      times: {
-        created: time(childOf(bodyHead, 'dateline', 'story.date')),
-        version: time(childOf(docdata, 'date.issue')),
-      },
-      target,
-      findings: [...findings, ...blocks.flatMap((each) => each.findings)],
+      urgency: urgencyOf(childOf(docdata, 'urgency')?.attributes['ed-urg']),
+      times: { created: story ?? issued, version },
+      target: target.target,
+      findings: [
+        ...stated.findings,
+        ...body.findings,
+        ...times.findings,
+        ...embargoInWords({
+          status,
+          embargoedUntil: embargo.until,
+          notes: edNotes,
+          line: docdata?.line ?? root.line,
+        }),
+      ],
     },
   ]
 }
 
-/** `doc-id@id-string`, else `nitf@uno`. PA ends its ids in part and version (`…-3-1`), which are not of the story. */
-function identityOf(root: XmlElement, docdata: XmlElement | undefined): { id: string; version: string } {
-  const docId = childOf(docdata, 'doc-id')
-  const stated = docId?.attributes['id-string'] ?? root.attributes.uno ?? ''
-  const duKey = childOf(docdata, 'du-key')?.attributes
-  const versioned = /^(.+?)-\d+-(\d+)$/.exec(stated)
-  const isPa = /^PA\b|press association/i.test(docId?.attributes.regsrc ?? '')
-  if (isPa && versioned) return { id: versioned[1] ?? stated, version: versioned[2] ?? '' }
-  return { id: stated, version: duKey?.version ?? duKey?.generation ?? '' }
+/** A number from 1 to 9; null for anything else. */
+export function urgencyOf(text: string | undefined): number | null {
+  return text !== undefined && /^\s*[1-9]\s*$/.test(text) ? Number(text) : null
 }
 
-function agencyOf(docdata: XmlElement | undefined, holder: string): string {
-  const source = childOf(docdata, 'doc-id')?.attributes.regsrc ?? ''
-  // AP passes on copy of partners, whom it names as holders.
-  return holder !== '' && source === 'AP' && !/^(?:The )?(?:AP|Associated Press)\b/.test(holder)
-    ? holder
-    : source || holder
+function attributeOf(element: XmlElement | undefined, name: string): string {
+  return collapse(element?.attributes[name] ?? '')
 }
 
-function isEmbargo({
-  release,
-  status,
-  issued,
-}: {
-  release: string | null
-  status: WireStatus | undefined
-  issued: string | null
-}): boolean {
-  return release !== null && (status === 'embargoed' || (issued !== null && release > issued))
+/** PA ends its ids with part and version (`…-3-1`): the story is what stands before the version. */
+function splitId(text: string, agency: string): { id: string; version: string } {
+  const id = text.trim()
+  const parts = agency === 'PA' ? /^(.+-\d+)-(\d+)$/.exec(id) : null
+  return { id: parts?.[1] ?? id, version: parts?.[2] ?? '' }
 }
 
-/** The status of another document: a kill may name the one it is about. */
-function targetOf(docdata: XmlElement | undefined, corrects: XmlElement | undefined): Copy['target'] {
-  const { 'management-doc-idref': id, 'management-idref-status': status } = docdata?.attributes ?? {}
-  if (id) return { id, status: statusOf(status ?? '') ?? 'canceled' }
-  const corrected = corrects?.attributes['id-string']
-  return corrected ? { id: corrected, status: 'usable' } : null
+function versionOf(docdata: XmlElement | undefined): string {
+  const key = childOf(docdata, 'du-key')
+  return attributeOf(key, 'version') || attributeOf(key, 'generation')
 }
 
-function notesOf({
+function timeOf(times: TimeReader, element: XmlElement | undefined): string | null {
+  return element ? times.read(element.attributes.norm, element.line) : null
+}
+
+function embargoOf({
   docdata,
-  bodyHead,
-  content,
+  times,
+  issued,
+  isEmbargoed,
 }: {
   docdata: XmlElement | undefined
-  bodyHead: XmlElement | undefined
-  content: readonly XmlElement[]
-}): readonly string[] {
-  const messages = childrenOf(docdata, 'ed-msg').map(({ attributes }) => attributes.info ?? '')
-  const info = childrenOf(docdata, 'correction').map(({ attributes }) => attributes.info ?? '')
-  const notes = childrenOf(bodyHead, 'note').map(textIn)
-  const inside = content
-    .flatMap((each) => descendantsOf(each, 'note'))
-    .filter(isForEditors)
-    .map(textIn)
-  return [...messages, ...info, ...notes, ...inside].map((note) => note.trim()).filter(Boolean)
+  times: TimeReader
+  issued: string | null
+  isEmbargoed: boolean
+}): { until: string | null; isHeld: boolean } {
+  const release = childOf(docdata, 'date.release')
+  const written = release?.attributes.norm?.trim() ?? ''
+  const until = timeOf(times, release)
+  if (until === null) {
+    const issue = childOf(docdata, 'date.issue')?.attributes.norm
+    return { until: null, isHeld: written !== '' && !isReleasedAt(issue, written) }
+  }
+  const isLater = issued !== null && isAfter(until, issued)
+  return { until: isEmbargoed || isLater ? until : null, isHeld: isLater }
 }
 
-const isForEditors = ({ attributes }: XmlElement): boolean => /editor/i.test(attributes.noteclass ?? '')
-
-/** A byline with its title on a line of its own: people and texts in one line, `byttl` in the next. */
-function bylineOf(byline: XmlElement): string {
-  const titles = childrenOf(byline, 'byttl').map(textIn).filter(Boolean)
-  const names = textIn({
-    ...byline,
-    children: byline.children.filter((child) => typeof child === 'string' || child.name !== 'byttl'),
-  })
-  return [names, ...titles].filter(Boolean).join('\n')
+/** Whether an item was released when it was issued or before, both in one zone, whichever it is. */
+function isReleasedAt(issue: string | undefined, release: string): boolean {
+  const [issued, released] = [issue, release].map((text) => toInstant(text, { timeZone: 'UTC' }))
+  return !!issued && !!released && !isAfter(released, issued)
 }
 
-function endingOf(end: XmlElement | undefined): readonly BodyBlock[] {
-  return end ? blocksOf(end).blocks : []
+function targetOf(
+  docdata: XmlElement | undefined,
+  agency: string,
+): { target: Copy['target']; actions: readonly WireAction[] } {
+  const managed = docdata?.attributes['management-doc-idref']?.trim()
+  const correction = childOf(docdata, 'correction')
+  const corrects: readonly WireAction[] = correction ? ['correction'] : []
+  if (managed) {
+    const written = docdata?.attributes['management-idref-status']
+    const { status } = readStatus(written, docdata?.line ?? 1)
+    return {
+      target: { id: splitId(managed, agency).id, status },
+      actions: [...corrects, ...actionFor(status)],
+    }
+  }
+  const id = correction?.attributes['id-string']?.trim()
+  return {
+    target: id ? { id: splitId(id, agency).id, status: 'usable' } : null,
+    actions: corrects,
+  }
 }
 
-/** Pictures in a body. AFP and PA give several renditions of one: the largest is taken. */
-function picturesIn(element: XmlElement): readonly WirePicture[] {
-  return descendantsOf(element, 'media')
-    .filter(({ attributes }) => /^(?:image|photo|graphic|)$/i.test(attributes['media-type'] ?? ''))
-    .map((media) => {
-      const references = childrenOf(media, 'media-reference')
-      const areaOf = ({ attributes }: XmlElement) =>
-        Number(attributes.width ?? 0) * Number(attributes.height ?? 0)
-      const { attributes = {} } = [...references].sort((one, other) => areaOf(other) - areaOf(one))[0] ?? {}
-      return {
-        id: media.attributes.id ?? attributes.id ?? attributes.source ?? '',
-        version: '',
-        href: attributes.source ?? '',
-        mimeType: attributes['mime-type'] ?? '',
-        width: Number(attributes.width) || null,
-        height: Number(attributes.height) || null,
-        headline: attributes.name ?? '',
-        caption: childrenOf(media, 'media-caption').map(textIn).join(' '),
-        credit: attributes['source-credit'] ?? '',
-        photographer: textIn(childOf(media, 'media-producer')),
-        alt: attributes['alternate-text'] ?? '',
-      }
-    })
-}
-
-function subjectsOf(docdata: XmlElement | undefined, head: XmlElement | undefined): readonly WireSubject[] {
-  const codes = childrenOf(childOf(head, 'tobject'), 'tobject.subject').map(({ attributes }) => ({
-    code: attributes['tobject.subject.refnum'] ?? '',
-    name:
-      attributes['tobject.subject.detail'] ??
-      attributes['tobject.subject.matter'] ??
-      attributes['tobject.subject.type'] ??
-      '',
-    scheme: 'subj',
-  }))
-  const classifiers = childrenOf(childOf(docdata, 'identified-content'), 'classifier').map(
-    ({ attributes }) => ({
-      code: attributes.value ?? attributes.idsrc ?? '',
-      name: attributes.value ?? '',
-      scheme: attributes.type ?? '',
-    }),
+/** The subhead below the headline, and the abstract. */
+function summaryOf(head: XmlElement | undefined, hasHeadline: boolean): string {
+  const subheads = hasHeadline ? childrenOf(childOf(head, 'hedline'), 'hl2').map(textIn) : []
+  const abstracts = childrenOf(head, 'abstract').flatMap((abstract) =>
+    blocksOf(abstract).blocks.map(({ text }) => text),
   )
-  const keywords = childrenOf(childOf(docdata, 'key-list'), 'keyword').map(({ attributes }) => ({
-    code: '',
-    name: attributes.key ?? '',
-    scheme: '',
-  }))
-  return [...codes, ...classifiers, ...keywords].filter(({ code, name }) => code !== '' || name !== '')
+  return [...subheads, ...abstracts].filter((text) => text !== '').join('\n')
 }
 
-/** Terms as printed, and the limits that attributes name. */
-function rightsOf(bodyHead: XmlElement | undefined, docdata: XmlElement | undefined): readonly string[] {
-  return [childOf(bodyHead, 'rights'), childOf(docdata, 'doc.rights')].flatMap((rights) => {
-    const { geography = '', limitations = '' } = rights?.attributes ?? {}
-    return [textIn(rights), limitations, geography].filter(Boolean)
-  })
+function sluglineOf(root: XmlElement, headline: string): string {
+  const keyword = childrenOf(childOf(root, 'head'), 'meta').find(
+    ({ attributes }) => attributes.name?.toLowerCase() === 'anpa-keyword',
+  )
+  const title = textIn(childOf(root, 'head', 'title'))
+  return attributeOf(keyword, 'content') || (title === headline ? '' : title)
 }
 
-const metaOf = (head: XmlElement | undefined, name: string): string =>
-  childrenOf(head, 'meta').find(({ attributes }) => attributes.name?.toLowerCase() === name)?.attributes
-    .content ?? ''
+/** One line for each byline and each title in it. */
+function bylineOf(head: XmlElement | undefined): string {
+  return childrenOf(head, 'byline')
+    .flatMap((byline) => [
+      textIn({ ...byline, children: withoutTitles(byline) }),
+      ...descendantsOf(byline, 'byttl').map(textIn),
+    ])
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+function withoutTitles(byline: XmlElement): XmlElement['children'] {
+  return byline.children.map((child) =>
+    typeof child === 'string'
+      ? child
+      : child.name === 'byttl'
+        ? ' '
+        : { ...child, children: withoutTitles(child) },
+  )
+}
+
+function locatedOf(dateline: XmlElement | undefined): string {
+  const location = childOf(dateline, 'location')
+  if (!location) {
+    const children = dateline?.children.filter(
+      (child) => typeof child === 'string' || child.name !== 'story.date',
+    )
+    return dateline && children ? textIn({ ...dateline, children }) : ''
+  }
+  const isMixed = location.children.some((child) => typeof child === 'string' && child.trim() !== '')
+  if (isMixed) return textIn(location)
+  return location.children
+    .map((child) => (typeof child === 'string' ? '' : textIn(child)))
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+function subjectsOf(head: XmlElement | undefined): readonly WireSubject[] {
+  return descendantsOf(head, 'tobject.subject', 'classifier', 'keyword')
+    .map(subjectOf)
+    .filter(({ code, name }) => code !== '' || name !== '')
+}
+
+function subjectOf(element: XmlElement): WireSubject {
+  if (element.name === 'keyword') return { code: '', name: attributeOf(element, 'key'), scheme: 'keyword' }
+  if (element.name === 'classifier') {
+    return {
+      code: attributeOf(element, 'value'),
+      name: textIn(element),
+      scheme: attributeOf(element, 'type'),
+    }
+  }
+  const name = ['detail', 'matter', 'type']
+    .map((part) => attributeOf(element, `tobject.subject.${part}`))
+    .find((text) => text !== '')
+  return { code: attributeOf(element, 'tobject.subject.refnum'), name: name ?? '', scheme: 'subj' }
+}
+
+function rightsOf({
+  docdata,
+  head,
+  times,
+}: {
+  docdata: XmlElement | undefined
+  head: XmlElement | undefined
+  times: TimeReader
+}): Partial<WireRights> {
+  const documents = childrenOf(docdata, 'doc.rights')
+  const printed = childrenOf(head, 'rights')
+  const ends = [
+    ...documents.map((element) => times.read(element.attributes.enddate, element.line)),
+    ...descendantsOf(head, 'rights.enddate').map((element) => timeOf(times, element)),
+    timeOf(times, childOf(docdata, 'date.expire')),
+  ].filter((end) => end !== null)
+  const holder =
+    attributeOf(childOf(docdata, 'doc.copyright'), 'holder') ||
+    documents.map((element) => attributeOf(element, 'owner')).find((owner) => owner !== '') ||
+    textIn(descendantsOf(head, 'rights.owner')[0])
+  return {
+    holder,
+    terms: [
+      ...documents.flatMap((element) =>
+        ['limitations', 'geography', 'agent', 'type'].map((name) => attributeOf(element, name)),
+      ),
+      ...printed.map(textIn),
+    ].filter((term) => term !== ''),
+    expires: ends.sort()[0] ?? '',
+  }
+}
+
+type Body = {
+  readonly blocks: readonly BodyBlock[]
+  readonly ending: readonly BodyBlock[]
+  readonly pictures: NonNullable<Copy['pictures']>
+  readonly notes: readonly string[]
+  readonly findings: readonly Finding[]
+}
+
+function bodyOf(root: XmlElement): Body {
+  const contents = childrenOf(childOf(root, 'body'), 'body.content')
+  const ends = childrenOf(childOf(root, 'body'), 'body.end')
+  const read = contents.map(contentOf)
+  const endings = ends.map((end) => blocksOf(end))
+  const pictures = [...contents, ...ends].map(picturesIn)
+  return {
+    blocks: read.flatMap(({ blocks }) => blocks),
+    ending: endings.flatMap(({ blocks }) => blocks),
+    pictures: pictures.flatMap((found) => found.pictures),
+    notes: contents.flatMap((content) => descendantsOf(content, 'note').filter(isForEditors).map(textIn)),
+    findings: [...read, ...endings, ...pictures].flatMap(({ findings }) => findings),
+  }
+}
+
+/** Some feeds put plain text there, without one element. */
+function contentOf(content: XmlElement) {
+  const isPlain = content.children.every((child) => typeof child === 'string')
+  return isPlain
+    ? { blocks: plainBlocks(rawTextIn(content), content.line), findings: [] }
+    : blocksOf(content, { isSkipped: isForEditors })
+}
+
+function isForEditors({ name, attributes }: XmlElement): boolean {
+  return name === 'note' && /editor/i.test(attributes.noteclass ?? '')
+}
