@@ -21,6 +21,7 @@ export function splitClosing(blocks: readonly Block[]): {
 } {
   const closing: Closing[] = []
   let start = blocks.length
+  let taken = 0
   let awaitsSeparator = false
 
   for (let at = blocks.length - 1; at >= 0 && closing.length < MOST_CLOSING; at--) {
@@ -31,14 +32,13 @@ export function splitClosing(blocks: readonly Block[]): {
     if (known.kind !== 'separator') closing.push({ kind: known.kind, block })
     if (known.kind === 'separator') awaitsSeparator = false
     else if (!known.isPlain) awaitsSeparator = true
-    if (!awaitsSeparator) start = at
+    if (!awaitsSeparator) {
+      start = at
+      taken = closing.length
+    }
   }
 
-  const end = blocks[start]?.line ?? Infinity
-  return {
-    story: blocks.slice(0, start),
-    closing: closing.filter(({ block }) => block.line >= end).reverse(),
-  }
+  return { story: blocks.slice(0, start), closing: closing.slice(0, taken).reverse() }
 }
 
 /** Whether every sentence of a paragraph parses as credits. */

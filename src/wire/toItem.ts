@@ -163,16 +163,13 @@ function unreadByline(text: string): Finding {
 function takeClosing(body: readonly BodyBlock[], ending: readonly BodyBlock[]) {
   const blocks = body.map((block): Block => ({ ...block, isSeparator: isRule(block), followsBlank: true }))
   const { story, closing } = splitClosing(blocks)
-  const kept = new Set(
-    story.filter(({ isSeparator }) => !isSeparator).map(({ line, text }) => `${line} ${text}`),
-  )
   const marked = ending.flatMap((block): Closing[] => {
     const alone: Block = { ...block, isSeparator: false, followsBlank: true }
     const read = splitClosing([SEPARATOR, alone])
     return read.closing.length > 0 ? [...read.closing] : [{ kind: 'note', block: alone }]
   })
   return {
-    story: body.filter((block) => kept.has(`${block.line} ${block.text}`)),
+    story: body.slice(0, story.length).filter((block) => !isRule(block)),
     closing: [...closing, ...marked],
     findings: endingInDoubt(story),
   }

@@ -1,10 +1,11 @@
 import { simpleParser } from 'mailparser'
 
-import { blocksOfHtml } from '../blocksOfHtml'
 import type { Copy } from '../copy'
 import { WireError } from '../errors'
+import { parseHtml } from '../html'
 import { toInstant } from '../instants'
 import type { Finding } from '../story'
+import { readMarkup } from './bodyContent'
 import { readText } from './text'
 
 /**
@@ -23,9 +24,9 @@ export async function readEmail(
     throw new WireError({ code: 'empty', message: 'The mail has no text.', received: 'a mail without text' })
   }
   const subject = mail.subject?.trim() ?? ''
-  const marked = html === '' || text !== '' ? null : blocksOfHtml(html)
+  const marked = html === '' || text !== '' ? null : readMarkup(parseHtml(html))
   const copies: readonly Copy[] = marked
-    ? [{ format: 'email', body: marked.blocks, findings: marked.findings }]
+    ? [{ format: 'email', body: marked.body, findings: marked.findings }]
     : readText(text, 'email')
   const sender = mail.from?.value[0]
 

@@ -1,6 +1,5 @@
 import { parseFeed } from 'feedsmith'
 
-import { blocksOfHtml } from '../blocksOfHtml'
 import type { Copy } from '../copy'
 import { WireError } from '../errors'
 import { toInstant } from '../instants'
@@ -8,6 +7,7 @@ import type { WirePicture } from '../item'
 import { isObject, objectAt, objectsAt, textAt, textsAt, type JsonObject } from '../json'
 import type { Finding } from '../story'
 import { childrenOf, type XmlElement } from '../xml'
+import { readText, wordsOf } from './bodyContent'
 
 /** Formats of feeds. RDF (RSS 1.0) counts as RSS. */
 export type FeedFormat = 'rss' | 'atom' | 'json-feed'
@@ -86,7 +86,7 @@ function readEntry({
     textAt(entry, 'updated', 'date_modified') || (textsAt(objectAt(entry, 'dcterms'), 'modified')[0] ?? '')
   const published = textAt(entry, 'published', 'pubDate', 'date_published') || textsAt(dc, 'dates')[0] || ''
   const html = contentOf(entry)
-  const body = blocksOfHtml(html)
+  const body = readText(html, 1, { isHtml: true })
   const summary = summaryOf(entry, html)
   const version = time(changed)
 
@@ -98,7 +98,7 @@ function readEntry({
     headline: titleOf(entry),
     ...(summary ? { summary } : {}),
     byline: authorsOf(entry, feed).join(' and '),
-    body: body.blocks,
+    body: body.body,
     pictures: picturesOf(entry),
     subjects: categoriesOf(entry),
     rights: {
@@ -116,10 +116,7 @@ function valueAt(object: JsonObject, key: string): string {
   return isObject(value) ? textAt(value, 'value') : textAt(object, key)
 }
 
-const titleOf = (object: JsonObject): string =>
-  blocksOfHtml(valueAt(object, 'title'))
-    .blocks.map(({ text }) => text)
-    .join(' ')
+const titleOf = (object: JsonObject): string => wordsOf(valueAt(object, 'title'))
 
 /** The whole text if the feed has it, else its summary. */
 function contentOf(entry: JsonObject): string {
@@ -135,11 +132,7 @@ function contentOf(entry: JsonObject): string {
 
 function summaryOf(entry: JsonObject, content: string): string {
   const summary = valueAt(entry, 'summary') || valueAt(entry, 'description')
-  return summary === content
-    ? ''
-    : blocksOfHtml(summary)
-        .blocks.map(({ text }) => text)
-        .join(' ')
+  return summary === content ? '' : wordsOf(summary)
 }
 
 function guidOf(entry: JsonObject): string {

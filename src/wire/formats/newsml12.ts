@@ -5,8 +5,8 @@ import { childOf, childrenOf, collapse, descendantsOf, rawTextIn, textIn, type X
 import { agencyName } from '../agencyName'
 import { blocksOf } from './markup'
 import { readNitf, urgencyOf } from './nitf'
-import { largest, pictureOf, picturesIn, pixels } from './pictures'
-import { plainBlocks } from './plain'
+import { largest, pictureOf, pixels } from './pictures'
+import { readMarkup, readText } from './bodyContent'
 import { actionNamed, embargoInWords, readStatus, strictest } from './status'
 import { TimeReader, type ReadOptions } from './times'
 
@@ -238,7 +238,7 @@ function contentOf(component: XmlElement, itemId: string, options: ReadOptions):
     content.lines.push(...childrenOf(at, 'NewsLines'))
     for (const child of at.children) {
       if (typeof child === 'string') continue
-      if (child.name === 'ContentItem' && !isImage(child)) content.texts.push(...readText(child, options))
+      if (child.name === 'ContentItem' && !isImage(child)) content.texts.push(...readTexts(child, options))
       else if (child.name === 'ContentItem')
         content.pictures.push(readPicture({ ...at, children: [child] }, partId(child)))
       else if (child.name === 'NewsComponent') collect(child)
@@ -299,15 +299,11 @@ function readPicture(component: XmlElement, id: string): WirePicture {
   })
 }
 
-function readText(item: XmlElement, options: ReadOptions): readonly Text[] {
+function readTexts(item: XmlElement, options: ReadOptions): readonly Text[] {
   return childrenOf(item, 'DataContent').map((data): Text => {
     const nitf = childOf(data, 'nitf')
     if (nitf) return readNitf(nitf, options)[0]
-    if (data.children.every((child) => typeof child === 'string')) {
-      return { body: plainBlocks(rawTextIn(data), data.line) }
-    }
-    const { blocks, findings } = blocksOf(data)
-    const found = picturesIn(data)
-    return { body: blocks, pictures: found.pictures, findings: [...findings, ...found.findings] }
+    const isText = data.children.every((child) => typeof child === 'string')
+    return isText ? readText(rawTextIn(data), data.line) : readMarkup(data)
   })
 }

@@ -4,11 +4,10 @@ import type { WireAction, WirePicture, WireSubject } from '../item'
 import type { BodyBlock, Finding } from '../story'
 import { childOf, childrenOf, collapse, descendantsOf, rawTextIn, textIn, type XmlElement } from '../xml'
 import { agencyName } from '../agencyName'
-import { parseHtml } from '../html'
 import { blocksOf } from './markup'
 import { readNitf, urgencyOf } from './nitf'
-import { largest, pictureOf, picturesIn, pixels } from './pictures'
-import { plainBlocks } from './plain'
+import { largest, pictureOf, pixels } from './pictures'
+import { readMarkup, readText } from './bodyContent'
 import { actionNamed, codeOf, embargoInWords, readStatus, strictest } from './status'
 import { isAfter, TimeReader, type ReadOptions } from './times'
 
@@ -418,21 +417,9 @@ function readContent(content: XmlElement, options: ReadOptions): Body {
     const [copy] = readNitf(nitf, options)
     return { copy }
   }
-  if (content.name === 'inlineXML') return readMarkup(content)
-  const text = rawTextIn(content)
-  const isHtml = /html/i.test(content.attributes.contenttype ?? '') || ESCAPED_HTML.test(text)
-  return isHtml
-    ? readMarkup(parseHtml(text, content.line))
-    : { copy: { body: plainBlocks(text, content.line) } }
-}
-
-/** ANSA sends HTML as plain text. */
-const ESCAPED_HTML = /<\/?(?:p|br|div|span|h[1-6]|b|i|strong|em|a|ul|ol|li|table)(?:\s[^<>]{0,2000})?\/?>/i
-
-function readMarkup(element: XmlElement): Body {
-  const { blocks, findings } = blocksOf(element)
-  const found = picturesIn(element)
-  return { copy: { body: blocks, pictures: found.pictures, findings: [...findings, ...found.findings] } }
+  if (content.name === 'inlineXML') return { copy: readMarkup(content) }
+  const isHtml = /html/i.test(content.attributes.contenttype ?? '')
+  return { copy: readText(rawTextIn(content), content.line, { isHtml }) }
 }
 
 /** Some bodies repeat the headline above the text. */

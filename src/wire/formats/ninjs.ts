@@ -1,9 +1,9 @@
 import type { Copy } from '../copy'
-import { blocksOfHtml, blocksOfText } from '../blocksOfHtml'
 import { toInstant } from '../instants'
 import type { WirePicture, WireSubject } from '../item'
 import { numberAt, objectAt, objectsAt, textAt, textsAt, isObject, type JsonObject } from '../json'
-import type { BodyBlock, Finding } from '../story'
+import type { Finding } from '../story'
+import { readText, wordsOf, type BodyContent } from './bodyContent'
 import { readStatus } from './status'
 
 /**
@@ -45,7 +45,7 @@ export function readNinjs(
       edNotes: textsAt(item, 'ednote').concat(textsAt(item, 'edNote')),
       byline: textAt(item, 'byline', 'by'),
       located: textAt(item, 'located'),
-      body: body.blocks,
+      body: body.body,
       pictures: picturesOf(item),
       subjects: ['subject', 'subjects'].flatMap((key) => objectsAt(item, key)).map(subjectOf),
       rights: {
@@ -86,14 +86,10 @@ function described(item: JsonObject, single: string, list: string, role = 'main'
 }
 
 function plain(text: string, type: string): string {
-  return type.includes('html')
-    ? blocksOfHtml(text)
-        .blocks.map((block) => block.text)
-        .join(' ')
-    : text
+  return type.includes('html') ? wordsOf(text) : text
 }
 
-function bodyOf(item: JsonObject): { blocks: readonly BodyBlock[]; findings: readonly Finding[] } {
+function bodyOf(item: JsonObject): BodyContent {
   const bodies = objectsAt(item, 'bodies').map((row) => ({
     type: textAt(row, 'contenttype', 'contentType'),
     value: textAt(row, 'value'),
@@ -107,10 +103,8 @@ function bodyOf(item: JsonObject): { blocks: readonly BodyBlock[]; findings: rea
     written.find(({ type }) => /xhtml/i.test(type)) ??
     written.find(({ type, value }) => /html/i.test(type) || (type === '' && /<p[ >]/i.test(value))) ??
     written[0]
-  if (!best) return { blocks: [], findings: [] }
-  return /html/i.test(best.type) || /<p[ >]/i.test(best.value)
-    ? blocksOfHtml(best.value)
-    : blocksOfText(best.value)
+  if (!best) return { body: [], pictures: [], findings: [] }
+  return readText(best.value, 1, { isHtml: /html/i.test(best.type) })
 }
 
 /** `associations` as an object by name (1.x) or a list with names (2, 3): those that are pictures, in order. */

@@ -4,9 +4,8 @@ import { toInstant } from '../instants'
 import type { BodyBlock, Finding } from '../story'
 import { childOf, childrenOf, collapse, descendantsOf, rawTextIn, textIn, type XmlElement } from '../xml'
 import { agencyName } from '../agencyName'
+import { readMarkup, readText, type BodyContent } from './bodyContent'
 import { blocksOf } from './markup'
-import { picturesIn } from './pictures'
-import { plainBlocks } from './plain'
 import { actionFor, embargoInWords, readStatus } from './status'
 import { isAfter, TimeReader, type ReadOptions } from './times'
 
@@ -274,25 +273,23 @@ type Body = {
 
 function bodyOf(root: XmlElement): Body {
   const contents = childrenOf(childOf(root, 'body'), 'body.content')
-  const ends = childrenOf(childOf(root, 'body'), 'body.end')
   const read = contents.map(contentOf)
-  const endings = ends.map((end) => blocksOf(end))
-  const pictures = [...contents, ...ends].map(picturesIn)
+  const ends = childrenOf(childOf(root, 'body'), 'body.end').map((end) => readMarkup(end))
   return {
-    blocks: read.flatMap(({ blocks }) => blocks),
-    ending: endings.flatMap(({ blocks }) => blocks),
-    pictures: pictures.flatMap((found) => found.pictures),
+    blocks: read.flatMap(({ body }) => body),
+    ending: ends.flatMap(({ body }) => body),
+    pictures: [...read, ...ends].flatMap(({ pictures }) => pictures),
     notes: contents.flatMap((content) => descendantsOf(content, 'note').filter(isForEditors).map(textIn)),
-    findings: [...read, ...endings, ...pictures].flatMap(({ findings }) => findings),
+    findings: [...read, ...ends].flatMap(({ findings }) => findings),
   }
 }
 
 /** Some feeds put plain text there, without one element. */
-function contentOf(content: XmlElement) {
-  const isPlain = content.children.every((child) => typeof child === 'string')
-  return isPlain
-    ? { blocks: plainBlocks(rawTextIn(content), content.line), findings: [] }
-    : blocksOf(content, { isSkipped: isForEditors })
+function contentOf(content: XmlElement): BodyContent {
+  const isText = content.children.every((child) => typeof child === 'string')
+  return isText
+    ? readText(rawTextIn(content), content.line)
+    : readMarkup(content, { isSkipped: isForEditors })
 }
 
 function isForEditors({ name, attributes }: XmlElement): boolean {

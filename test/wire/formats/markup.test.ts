@@ -165,7 +165,7 @@ describe('HTML', () => {
     ])
   })
 
-  it.each(['<div>', '<b>', '<p><b>', '<table><tr><td>', '<ul><li>'])(
+  it.each(['<div>', '<b>', '<p><b>', '<table><tr><td>', '<table><div>', '<a><table>', '<ul><li>'])(
     '%s nested 20,000 deep comes to an end',
     (tag) => {
       try {

@@ -263,6 +263,15 @@ describe('NewsML 1.2', () => {
     expect(item.pictures.map(({ photographer }) => photographer)).toEqual(['Per Holm'])
   })
 
+  it('and NITF may hold HTML as escaped text', () => {
+    const escaped = '&lt;p&gt;One &amp;amp; &lt;b&gt;two&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Three.'
+    const data = `<ContentItem><DataContent>${escaped}</DataContent></ContentItem>`
+    const nitf = `<nitf><body><body.content>${escaped}</body.content></body></nitf>`
+    for (const sample of [newsml('', data), nitf]) {
+      expect(one(sample).body.map((block) => block.text)).toEqual(['One & two.', 'Three.'])
+    }
+  })
+
   it('without an item is no news', () => {
     expect(() => readXml('<NewsML/>')).toThrow(expect.objectContaining({ code: 'unknown-format' }))
   })
