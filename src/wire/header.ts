@@ -149,15 +149,20 @@ function goesOn(lines: readonly Line[], at: number, note: string): boolean {
   return !isClosed(note) || isNoteBeforeBlank(lines, at)
 }
 
-/** A note of several sentences ends at a blank line. Without one nearby the note would swallow the copy's first paragraph. */
+/** A note of several sentences ends at a blank line or at the story. Without a story below, the note would swallow the copy's first paragraph. */
 function isNoteBeforeBlank(lines: readonly Line[], from: number): boolean {
   for (let at = from; at < from + 6; at++) {
     const line = lines[at]
-    if (!line) return false
-    if (at > from && (line.followsBlank || isStory(line) || isHeaderLine(line))) return true
+    if (!line || isSeparator(line.text)) return false
+    if (at > from && line.followsBlank) return lines.slice(at, at + 3).some(beginsStory)
+    if (at > from && (beginsStory(line) || line.text.startsWith('^'))) return true
     if (line.text.length > 100) return false
   }
   return false
+}
+
+function beginsStory(line: Line): boolean {
+  return isStory(line) && !isSeparator(line.text)
 }
 
 function isStory(line: Line): boolean {

@@ -5,7 +5,7 @@ import { skipAgency, skipJoiner, STOPS } from './grammarWords'
 
 export type Label = { readonly role: string; readonly isPlural: boolean; readonly next: number }
 
-const MOST_LABEL_WORDS = 9
+const MOST_LABEL_WORDS = 12
 
 /**
  * A label before a name, as printed but in the singular: `Associated Press writers`, `AP Chief Medical Writer`, `Health and science writer`,
@@ -84,6 +84,7 @@ function skipOwner(tokens: readonly Token[], from: number): number {
     const token = tokens[at]
     if (!token || token.isMark || !/^\p{Lu}/u.test(token.text)) break
     if (/(?:['’]s|s['’])$/.test(token.text)) return at + 1
+    if (token.ending !== 'no') break
   }
   return from
 }
