@@ -98,6 +98,7 @@ const DESK_MARKS: readonly RegExp[] = [
   /^(?:\p{Lu}[\p{L}\d .&'’-]{0,40}\/ ?){1,8}$/u,
   /^dpa(?:[ /-][a-z0-9]{1,5}){2,8}$/,
   /^.{0,120}\/\/\/$/,
+  /^#{1,3} ?(?:notizblock|notebook)$/i,
   // Reuters' contacts of a reporter.
   /^\({1,2}[^\s()@]{1,60}@[^\s()@]{1,60}[;,][^()]{0,200}\){1,2}\.?$/,
 ]

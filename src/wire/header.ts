@@ -7,6 +7,8 @@ import { isNote } from './notes'
 import type { Finding, WireHeader } from './story'
 
 export type HeaderLines = WireHeader & {
+  /** Those of the notes that may be a headline or a summary, in order. */
+  readonly unread: readonly string[]
   readonly rest: readonly Line[]
   readonly findings: readonly Finding[]
 }
@@ -22,6 +24,7 @@ export function parseHeader(
   { isBelowByline = false, sent = {} }: { isBelowByline?: boolean; sent?: Sent } = {},
 ): HeaderLines {
   const edNotes: string[] = []
+  const unreadLines: string[] = []
   const findings: Finding[] = []
   let slug: Slugline | null = null
   let at = 0
@@ -49,6 +52,7 @@ export function parseHeader(
       at++
     } else if (isAboveStory(lines, at)) {
       edNotes.push(text)
+      unreadLines.push(text)
       findings.push(unread(text, line))
       at++
     } else break
@@ -57,6 +61,7 @@ export function parseHeader(
     slugline: slug?.slugline ?? '',
     version: slug?.version ?? '',
     edNotes,
+    unread: unreadLines,
     rest: lines.slice(at),
     findings,
   }

@@ -7,7 +7,8 @@ import type { Copy } from './copy'
 import { parseCredits } from './credits'
 import { parseDateline } from './dateline'
 import { parseFollowLine } from './followLine'
-import { takeDeskLines, type Sent } from './deskLines'
+import { embargoFinding, takeDeskLines, type Sent } from './deskLines'
+import { embargoInWords } from './embargoInWords'
 import { joinHeader } from './header'
 import type { WireItem, WireRights } from './item'
 import { isSeparator, toLines, withoutMarks } from './lines'
@@ -67,6 +68,7 @@ export function toItem(copy: Copy): WireItem {
       ...(copy.findings ?? []),
       ...byline.findings,
       ...desk.findings,
+      ...embargoesInNotes(copy),
       ...inDoubt,
       ...dateline.findings,
       ...credits.findings,
@@ -78,11 +80,14 @@ export function toItem(copy: Copy): WireItem {
 
 const NO_BODY: Finding = { code: 'no-body', line: 1, message: 'The copy has no body text.' }
 
+/** `Von Tom Novak`; Von Miller is a name. */
+const FOREIGN_BY = /^(?:von|par|por) (?=\p{Lu}\S* \p{Lu})/iu
+
 /** The byline of the metadata; without one, of the first paragraph. */
 function takeByline({ byline, body }: Copy) {
   const stated = (byline ?? '').trim()
   if (stated !== '') {
-    const lines = toLines(/^by\b/i.test(stated) ? stated : `By ${stated}`)
+    const lines = toLines(/^by\b/i.test(stated) ? stated : `By ${stated.replace(FOREIGN_BY, '')}`)
     const read = parseByline(lines)
     return {
       byline: { text: stated, names: read.byline?.names ?? [] },
@@ -128,6 +133,15 @@ const isRule = ({ text }: BodyBlock): boolean => isSeparator(text)
 function sentWhenOf({ times }: Copy): Sent {
   const [, year, month] = /^(\d{4})-(\d\d)/.exec(times?.version ?? times?.created ?? '') ?? []
   return year === undefined ? {} : { year: Number(year), month: Number(month) }
+}
+
+/** The notes of the metadata have no line. */
+function embargoesInNotes(copy: Copy): readonly Finding[] {
+  if (copy.embargoedUntil || copy.findings?.some(({ code }) => code === 'embargo-in-words')) return []
+  return (copy.edNotes ?? []).flatMap((note) => {
+    const embargo = embargoInWords(note, sentWhenOf(copy))
+    return embargo ? [embargoFinding(embargo, 0)] : []
+  })
 }
 
 function takeDateline(story: readonly BodyBlock[], located: string | undefined) {
