@@ -214,7 +214,8 @@ function startsStory(
   if (!isClosedAbove) return true
   const line = lines[at]
   if (line && isBylineStart(line.text)) return lines.slice(at + 1, at + 5).some(({ text }) => isClosed(text))
-  return at === from + 1 && readsLikeHeadline(lines[from]?.text ?? '', line?.followsBlank === true)
+  const above = lines.slice(from, at).filter((other) => !isHeaderLine(other))
+  return above.length <= 2 && above.every(({ text }) => readsLikeHeadline(text, line?.followsBlank === true))
 }
 
 /** Headlines are short and do without an article at the start; a blank line below sets others apart, too. */

@@ -50,6 +50,11 @@ describe('a closed line above the story', () => {
     ['a byline', 'Harbour pages found.\nBy ANNA LUND\n\n', ['Harbour pages found.']],
     ['a dateline', 'Harbour pages found.\n', ['Harbour pages found.']],
     ['a blank line and a dateline', 'The harbour is closed.\n\n', ['The harbour is closed.']],
+    [
+      'another and a dateline',
+      'Harbour pages found.\nDivers went down twice.\n',
+      ['Harbour pages found.', 'Divers went down twice.'],
+    ],
     ['a question and a byline', 'Is the harbour closed?\nBy Anna Lund\n', ['Is the harbour closed?']],
     [
       'a summary and a byline',
