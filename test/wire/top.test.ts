@@ -189,6 +189,8 @@ describe('the dateline', () => {
     ['New Delhi [India], November 3 (ANI):', 'New Delhi [India]', 'ANI'],
     ['Melbourne (Australia), 25 may (EFE).-', 'Melbourne (Australia)', 'EFE'],
     ['Berlin, 03.11.2024 (dpa) -', 'Berlin', 'dpa'],
+    ['Berlin, 3.11. (dpa) -', 'Berlin', 'dpa'],
+    ['Halle an der Saale (dpa) -', 'Halle an der Saale', 'dpa'],
     ['Berlin, 3. November (dpa) -', 'Berlin', 'dpa'],
     ['Berlin/Hamburg (dpa/lno) -', 'Berlin/Hamburg', 'dpa/lno'],
     ['TOKYO (AFP-Jiji) —', 'TOKYO', 'AFP-Jiji'],
