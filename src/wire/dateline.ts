@@ -88,7 +88,7 @@ const MONTH =
 const DAY = '\\d{1,2}(?:\\.|st|nd|rd|th)?'
 const YEAR = '(?:,?\\s+\\d{4})?'
 const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[\\p{L}]{0,6},?\\s+)?'
-const DATE = `(?:${WEEKDAY}(?:${MONTH}\\s+${DAY}|${DAY}\\s+(?:de\\s+)?${MONTH})${YEAR}|\\d{1,2}[./]\\d{1,2}[./](?:\\d{2}|\\d{4})?|\\d{4}-\\d\\d-\\d\\d)`
+const DATE = `(?:${WEEKDAY}(?:${MONTH}\\s+${DAY}|${DAY}\\s+(?:de\\s+)?${MONTH})${YEAR}|\\d{1,2}[./]\\d{1,2}(?:[./](?:\\d{2}|\\d{4})?)?|\\d{4}-\\d\\d-\\d\\d)`
 const ALONE = new RegExp(`^${DATE}$`, 'iu')
 const AT_END = new RegExp(`(?:,\\s*|\\s+)${DATE}$`, 'iu')
 
@@ -132,7 +132,7 @@ function isNameOfPlace(words: readonly string[]): boolean {
   return words.every(
     (word, at) =>
       /^\p{Lu}[\p{L}\p{M}.'’‘-]*$/u.test(word) ||
-      (at > 0 && /^(?:am|an der|de|del|do|el|la|of|the|upon)$/.test(word)),
+      (at > 0 && /^(?:am|an|auf|bei|da|de|del|der|di|do|el|im|la|les|ob|of|sur|the|upon|vor)$/.test(word)),
   )
 }
 

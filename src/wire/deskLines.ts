@@ -64,7 +64,8 @@ const ENDS_NOTICE =
 const SPEECH = /\b(?:said|says|told|he|she|they|according|wrote|warned|read)\b/i
 
 const NOT_FOR_PUBLICATION: readonly RegExp[] = [
-  /^(?:(?:note|notes|attention|internal|editors?|eds|contacts?|information)\b[^.]{0,30}[:–—-]\s*)?(?:the )?(?:following|subsequent)?\s?(?:information|details|contacts?(?: details)?|data|material|notes?|text|section|lines?)?\s?(?:below|that follows?|which follows?|hereafter)?\s?(?:is|are)? ?(?:strictly )?not (?:intended |meant |destined )?(?:for |to be )(?:publication|publish\w*|release|released|print(?:ed|ing)?|broadcast(?:ing)?)\b(?! (?:before|until|till|prior))/i,
+  /^for (?:editors|internal use|information)(?: only)?\s?[,;:–—-]+ ?not (?:intended )?for publication/i,
+  /^(?:(?:note|notes|attention|internal|editors?|eds|contacts?|information)\b[^.]{0,30}[:–—-]\s*)?(?:the |this |these )?(?:following|subsequent)?\s?(?:information|details|contacts?(?: details)?|data|material|notes?|text|section|lines?)?\s?(?:below|that follows?|which follows?|hereafter)?\s?(?:is|are)? ?(?:strictly )?not (?:intended |meant |destined )?(?:for |to be )(?:publication|publish\w*|release|released|print(?:ed|ing)?|broadcast(?:ing)?)\b(?! (?:before|until|till|prior))/i,
   /^(?:the )?(?:following|subsequent) (?:information|details|contacts|notes?) (?:is|are) (?:intended )?(?:for )?(?:the )?(?:exclusive use of )?(?:editors|newsrooms|editorial (?:use|staff|purposes)|internal use|desks?)(?: only| exclusively)?\b/i,
   /^die (?:folgenden|nachfolgenden|nachstehenden) (?:informationen|angaben|hinweise) sind nicht (?:zur|für die) ver(?:ö|oe)ffentlichung(?: bestimmt| vorgesehen)?/i,
 ]
@@ -98,6 +99,7 @@ const DESK_MARKS: readonly RegExp[] = [
   /^(?:\p{Lu}[\p{L}\d .&'’-]{0,40}\/ ?){1,8}$/u,
   /^dpa(?:[ /-][a-z0-9]{1,5}){2,8}$/,
   /^.{0,120}\/\/\/$/,
+  /^#{1,3} ?(?:notizblock|notebook|notepad)$/i,
   // Reuters' contacts of a reporter.
   /^\({1,2}[^\s()@]{1,60}@[^\s()@]{1,60}[;,][^()]{0,200}\){1,2}\.?$/,
 ]

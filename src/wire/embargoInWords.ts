@@ -26,6 +26,8 @@ const LONGEST = 500
 const OPENINGS: readonly RegExp[] = [
   /^(?:eds|editors|note to editors|editor['’]s note)\s?[:_–—-]\s*(?:strictly |under (?:strict )?)?embargo/i,
   /^hold\b.{0,12}\bfor release\b/i,
+  /^(?:hfr|hold (?:until|till|to))\b/i,
+  /^(?:this|the following|the attached) (?:story |report |article |item |copy |material )?(?:is|are) (?:strictly |under )?embargo(?:ed)?\b/i,
   /^(?:(?:strictly|strict|under|under strict|media|press|news) )?embargo(?:ed)?\b(?! (?:on|goods|of)\b)/i,
   /^not? (?:for |to be )?(?:release|released|publication|publish|published|use|used|broadcast|print|online)\b.{0,50}\b(?:before|until|till|prior)\b/i,
   /^do not (?:publish|release|use|broadcast)\b.{0,30}\b(?:before|until|till|prior)\b/i,
@@ -48,7 +50,7 @@ const TIME_WORD = new RegExp(
   'i',
 )
 const PLAIN_WORD =
-  /^(?:a\.?m|p\.?m|hrs?|hours?|uhr|h|local|eastern|central|mountain|pacific|standard|daylight|summer|london|berlin|paris|new|york|brussels|geneva|tokyo|time|[a-z]{2,4}t|gmt|utc|z|mez|mesz|until|till|til|to|before|after|prior|not|no|do|be|at|on|in|of|from|by|for|and|or|the|a|then|strictly|strict|under|media|press|news|embargo|embargoed|hold|release|released|publication|publish|published|use|used|broadcast|broadcasting|print|online|web|moved|advance|adv|thereafter|beyond|later|onwards?|papers?|newspapers|editions?|morning|evening|afternoon|weekend|weekday|week|next|date|expires?|lifts?|lifted|eds|editors|note|sperrfrist|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|anytime|any|only|full|immediate|day)$/i
+  /^(?:a\.?m|p\.?m|hrs?|hours?|uhr|h|local|eastern|central|mountain|pacific|standard|daylight|summer|london|berlin|paris|new|york|brussels|geneva|tokyo|time|[a-z]{2,4}t|gmt|utc|z|mez|mesz|until|till|til|to|before|after|prior|not|no|do|be|at|on|in|of|from|by|for|and|or|the|a|then|strictly|strict|under|media|press|news|embargo|embargoed|hold|release|released|publication|publish|published|use|used|broadcast|broadcasting|print|online|web|moved|advance|adv|thereafter|beyond|later|onwards?|papers?|newspapers|editions?|morning|evening|afternoon|weekend|weekday|week|next|date|expires?|lifts?|lifted|eds|editors|note|sperrfrist|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|anytime|any|only|full|immediate|day|hfr|this|following|attached|story|report|article|item|copy|material|is|are|ams|pms)$/i
 const COMMON = new Set(['the', 'a', 'then', 'no', 'do', 'new'])
 
 /** Whether the first sentence is made of such words and says when; in capitals, without a time too. */

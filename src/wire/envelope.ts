@@ -124,17 +124,20 @@ function toCopy(header: EnvelopeHeader, frame: Frame): Copy {
   const above = parseHeader(head.rest, { sent })
   const byline = parseByline(above.rest)
   const below = parseHeader(byline.rest, { isBelowByline: true, sent })
-  const wire = joinHeader([above, below])
+  // A head without marks: its first line that is nothing else is the headline.
+  const [headline = ''] = head.headline === '' ? above.unread : []
+  const notes = headline === '' ? above : { ...above, edNotes: withoutFirst(above.edNotes, headline) }
+  const wire = joinHeader([notes, below])
 
   const slug = splitVersion(header.keyword)
   const agency = agencyOf(header)
-  const bylineText = byline.byline?.text.replace(/ *=$/gm, '')
+  const bylineText = byline.byline?.text.replace(/ *=$/gm, '') ?? head.byline
   return {
     format: frame.format,
     ...(agency ? { agency } : {}),
     version: wire?.version || head.version || slug.version,
     slugline: wire?.slugline || slug.slugline,
-    headline: head.headline,
+    headline: head.headline || headline,
     summary: head.summary,
     edNotes: [...unreadHeader(frame, header), ...head.edNotes, ...(wire?.edNotes ?? []), ...trailerOf(frame)],
     ...(bylineText ? { byline: bylineText } : {}),
@@ -146,13 +149,24 @@ function toCopy(header: EnvelopeHeader, frame: Frame): Copy {
     actions: actionsOf(header, frame),
     times: { created: null, version: sentAt },
     findings: [
-      ...above.findings,
+      ...(headline === '' ? above.findings : withoutUnread(above.findings)),
+      ...head.findings,
       ...byline.findings,
       ...below.findings,
       ...tabular(frame),
       ...(unreadHeader(frame, header).length > 0 ? [unreadHeaderFinding(frame)] : []),
     ],
   }
+}
+
+function withoutFirst(notes: readonly string[], note: string): readonly string[] {
+  const at = notes.indexOf(note)
+  return notes.filter((_, index) => index !== at)
+}
+
+function withoutUnread(findings: readonly Finding[]): readonly Finding[] {
+  const at = findings.findIndex(({ code }) => code === 'unread-header')
+  return findings.filter((_, index) => index !== at)
 }
 
 function toLines(lines: readonly FrameLine[]): readonly Line[] {
@@ -170,9 +184,15 @@ type Head = {
   readonly headline: string
   readonly summary: string
   readonly version: string
+  /** One that does not begin with `By`. */
+  readonly byline?: string
   readonly edNotes: readonly string[]
   readonly rest: readonly Line[]
+  readonly findings: readonly Finding[]
 }
+
+/** The last words of the take before, which an addition repeats. */
+const PICKUP = /^\p{Lu}[\p{Lu}., ]{1,40}: .{1,80}\.$/u
 
 /** ANPA frames each part of the head: the first that is no slug, note or byline is the headline, what follows it the summary. */
 function takeAnpaHead(lines: readonly Line[]): Head {
@@ -195,13 +215,23 @@ function takeAnpaHead(lines: readonly Line[]): Head {
     else texts.push(text)
     at += part.length
   }
-  const [headline = '', ...summary] = texts
+  const edNotes = texts.filter((text) => PICKUP.test(text))
+  const [headline = '', ...summary] = texts.filter((text) => !PICKUP.test(text))
   return {
     headline,
     summary: summary.join(' '),
     version: '',
-    edNotes: [],
+    edNotes,
     rest: [...rest, ...lines.slice(at)],
+    findings: edNotes.map((text) => addition(text, lines[0]?.number ?? 1)),
+  }
+}
+
+function addition(text: string, line: number): Finding {
+  return {
+    code: 'unread-header',
+    line,
+    message: `This is an addition to an earlier take, which ends: "${text}".`,
   }
 }
 
@@ -222,16 +252,20 @@ function framedPart(lines: readonly Line[], from: number): readonly Line[] {
   return lines.slice(from, from + 1)
 }
 
+const FOREIGN_BYLINE = /^(?:Von|Par|Por) \p{Lu}\S* \p{Lu}/u
+
 const MOST_HEAD_LINES = 12
 
 /** IPTC's head: version, headline, notes, byline. */
 function takeIptcHead(lines: readonly Line[]): Head {
   const end = endOfIptcHead(lines)
-  if (end === -1) return { headline: '', summary: '', version: '', edNotes: [], rest: lines }
+  if (end === -1) return { headline: '', summary: '', version: '', edNotes: [], rest: lines, findings: [] }
 
   let version = ''
   const headline: string[] = []
+  const edNotes: string[] = []
   const rest: Line[] = []
+  let byline = ''
   for (const line of lines.slice(0, end + 1)) {
     const text = trimLayout(line.text.replace(/ ?=$/, ''))
     if (text === '') continue
@@ -243,13 +277,17 @@ function takeIptcHead(lines: readonly Line[]): Head {
     )
       rest.push({ ...line, text: line.text })
     else if (isHeaderLine({ ...line, text }) || isNotForPublication(text)) rest.push({ ...line, text })
+    else if (/^\(.*\)$/.test(text)) edNotes.push(text)
+    else if (headline.length > 0 && FOREIGN_BYLINE.test(text)) byline = text
     else headline.push(text)
   }
   return {
     headline: headline.join(' '),
     summary: '',
     version,
-    edNotes: [],
+    byline,
+    edNotes,
+    findings: [],
     rest: [...rest, ...lines.slice(end + 1)],
   }
 }
@@ -341,9 +379,13 @@ function urgencyOf({ priority }: EnvelopeHeader, { format }: Frame): number | nu
   return /^[1-8]$/.test(priority) ? Number(priority) : null
 }
 
-/** ANPA's category v is for advisories. */
-function actionsOf({ category }: EnvelopeHeader, { format }: Frame): readonly WireAction[] {
-  return format === 'anpa-1312' && category.toLowerCase() === 'v' ? ['advisory'] : []
+/** ANPA's category v is for advisories. dpa asks for a kill in a sentence. */
+function actionsOf({ category }: EnvelopeHeader, { format, text }: Frame): readonly WireAction[] {
+  const asksForKill = text
+    .slice(0, 12)
+    .some(({ raw }) => /^\W*(?:please kill|kill kill|mandatory kill|bulletin kill)\b/i.test(raw))
+  const isAdvisory = format === 'anpa-1312' && category.toLowerCase() === 'v'
+  return [...(asksForKill ? (['kill'] as const) : []), ...(isAdvisory ? (['advisory'] as const) : [])]
 }
 
 /** `AP-WF-02-20-16 0337GMT` or `131137 GMT Nov 13`. */

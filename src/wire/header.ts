@@ -7,6 +7,8 @@ import { isNote } from './notes'
 import type { Finding, WireHeader } from './story'
 
 export type HeaderLines = WireHeader & {
+  /** Those of the notes that may be a headline or a summary, in order. */
+  readonly unread: readonly string[]
   readonly rest: readonly Line[]
   readonly findings: readonly Finding[]
 }
@@ -22,6 +24,7 @@ export function parseHeader(
   { isBelowByline = false, sent = {} }: { isBelowByline?: boolean; sent?: Sent } = {},
 ): HeaderLines {
   const edNotes: string[] = []
+  const unreadLines: string[] = []
   const findings: Finding[] = []
   let slug: Slugline | null = null
   let at = 0
@@ -49,6 +52,7 @@ export function parseHeader(
       at++
     } else if (isAboveStory(lines, at)) {
       edNotes.push(text)
+      unreadLines.push(text)
       findings.push(unread(text, line))
       at++
     } else break
@@ -57,6 +61,7 @@ export function parseHeader(
     slugline: slug?.slugline ?? '',
     version: slug?.version ?? '',
     edNotes,
+    unread: unreadLines,
     rest: lines.slice(at),
     findings,
   }
@@ -149,15 +154,20 @@ function goesOn(lines: readonly Line[], at: number, note: string): boolean {
   return !isClosed(note) || isNoteBeforeBlank(lines, at)
 }
 
-/** A note of several sentences ends at a blank line. Without one nearby the note would swallow the copy's first paragraph. */
+/** A note of several sentences ends at a blank line or at the story. Without a story below, the note would swallow the copy's first paragraph. */
 function isNoteBeforeBlank(lines: readonly Line[], from: number): boolean {
   for (let at = from; at < from + 6; at++) {
     const line = lines[at]
-    if (!line) return false
-    if (at > from && (line.followsBlank || isStory(line) || isHeaderLine(line))) return true
+    if (!line || isSeparator(line.text)) return false
+    if (at > from && line.followsBlank) return lines.slice(at, at + 3).some(beginsStory)
+    if (at > from && (beginsStory(line) || line.text.startsWith('^'))) return true
     if (line.text.length > 100) return false
   }
   return false
+}
+
+function beginsStory(line: Line): boolean {
+  return isStory(line) && !isSeparator(line.text)
 }
 
 function isStory(line: Line): boolean {
@@ -204,7 +214,8 @@ function startsStory(
   if (!isClosedAbove) return true
   const line = lines[at]
   if (line && isBylineStart(line.text)) return lines.slice(at + 1, at + 5).some(({ text }) => isClosed(text))
-  return at === from + 1 && readsLikeHeadline(lines[from]?.text ?? '', line?.followsBlank === true)
+  const above = lines.slice(from, at).filter((other) => !isHeaderLine(other))
+  return above.length <= 2 && above.every(({ text }) => readsLikeHeadline(text, line?.followsBlank === true))
 }
 
 /** Headlines are short and do without an article at the start; a blank line below sets others apart, too. */

@@ -1,11 +1,11 @@
 import { readName } from './names'
-import { isField, singularRole } from './roles'
+import { isField, isRank, singularRole } from './roles'
 import { isMark, isWord, textOf, type Token } from './tokens'
 import { skipAgency, skipJoiner, STOPS } from './grammarWords'
 
 export type Label = { readonly role: string; readonly isPlural: boolean; readonly next: number }
 
-const MOST_LABEL_WORDS = 9
+const MOST_LABEL_WORDS = 12
 
 /**
  * A label before a name, as printed but in the singular: `Associated Press writers`, `AP Chief Medical Writer`, `Health and science writer`,
@@ -23,6 +23,7 @@ export function readLabel(tokens: readonly Token[], from: number): Label | null 
 
 function findRole(tokens: readonly Token[], from: number, afterAgency: number): Label | null {
   const hasAgency = afterAgency > from
+  const isNamedAgency = hasAgency && !/['’]s?$/.test(tokens[afterAgency - 1]?.text ?? '')
   let found: Label | null = null
   let isOnlyFields = true
 
@@ -37,8 +38,11 @@ function findRole(tokens: readonly Token[], from: number, afterAgency: number): 
       if (!hasAgency && !isOnlyFields && at > from + 2) break
       const next = skipField(tokens, at + 1)
       if (readName(tokens, next)) found = labelOf(tokens, { from, at, noun, next })
-    } else if (!isField(token.text) && /^\p{Lu}/u.test(token.text)) isOnlyFields = false
-    at = skipJoinedField(tokens, at)
+    } else if (!isField(token.text) && !isRank(token.text) && /^\p{Lu}/u.test(token.text))
+      isOnlyFields = false
+    // After `AP` comes a title, whatever its words; after `AP’s` a person.
+    const isInTitle = isNamedAgency && found === null
+    at = skipJoinedField(tokens, at, isInTitle)
   }
   return found
 }
@@ -52,9 +56,12 @@ function labelOf(
 }
 
 /** The next word of a title. An "and" is inside the title if it joins two fields: `Health and science writer`. */
-function skipJoinedField(tokens: readonly Token[], at: number): number {
-  if (!isField(tokens[at]?.text ?? '')) return at + 1
+function skipJoinedField(tokens: readonly Token[], at: number, isInTitle: boolean): number {
   const joined = isMark(tokens[at + 1], ';') ? at + 1 : skipJoiner(tokens, at + 1)
+  const isLastOfList = isWord(tokens[joined - 1], 'and') || isMark(tokens[joined - 1], '&')
+  if (isInTitle && joined > at + 1 && isLastOfList && singularRole(tokens[at]?.text ?? '') === null)
+    return joined
+  if (!isField(tokens[at]?.text ?? '')) return at + 1
   return isField(tokens[joined]?.text ?? '') ? joined : at + 1
 }
 
@@ -84,6 +91,7 @@ function skipOwner(tokens: readonly Token[], from: number): number {
     const token = tokens[at]
     if (!token || token.isMark || !/^\p{Lu}/u.test(token.text)) break
     if (/(?:['’]s|s['’])$/.test(token.text)) return at + 1
+    if (token.ending !== 'no') break
   }
   return from
 }

@@ -1,4 +1,4 @@
-import { isOnlyRole } from './roles'
+import { isField, isOnlyRole, isRank } from './roles'
 
 /** Capitalised like a name, but of a newspaper, an office or a team: none of these words is a person's name. */
 const WORDS = new Set(
@@ -10,7 +10,10 @@ const WORDS = new Set(
 
 /** Whether capitalised words name no person: `Harbour Gazette`, `Oslo Newsroom`, `Gazette Reporter Anna Lund` (a title and a name in one). */
 export function isNoPerson(name: string): boolean {
-  return name.split(' ').some((word) => WORDS.has(word.toLowerCase()) || isOnlyRole(word))
+  const words = name.split(' ')
+  if (words.length > 1 && (isRank(words[0] ?? '') || words.every((word) => isField(word) || isRank(word))))
+    return true
+  return words.some((word) => WORDS.has(word.toLowerCase()) || isOnlyRole(word))
 }
 
 const TEAMS = new Set(

@@ -50,7 +50,7 @@ export function readPeople(
     const newLabel = readLabel(tokens, at)
     label = newLabel ?? label
     const name = readName(tokens, newLabel?.next ?? at)
-    if (!name || (people.length === 0 && mayBeField(tokens, name))) return null
+    if (!name || mayBeField(tokens, name)) return null
 
     people.push({ name: name.text, role: label?.role ?? '', location: '' })
     if (!label?.isPlural) label = null
@@ -125,12 +125,14 @@ function mayBeRegion(tokens: readonly Token[], name: Read, hasLabel: boolean): b
   return !name.text.includes(' ') || isWord(tokens[name.next + 1], 'and')
 }
 
-/** Whether a word may be the first half of a title that the lists lack: "Pets and garden writer Lena Cho". */
+/** Whether a word may be the first half of a title that the lists lack: "Pets and Knitting Writer Lena Cho". */
 function mayBeField(tokens: readonly Token[], { text, next }: Read): boolean {
-  if (text.includes(' ') || !(isWord(tokens[next], 'and') || isMark(tokens[next], '&'))) return false
-  const isTitle =
-    /^\p{Ll}/u.test(tokens[next + 1]?.text ?? '') && singularRole(tokens[next + 1]?.text ?? '') === null
-  return isTitle && readLabel(tokens, next + 1) !== null
+  const isJoined = isWord(tokens[next], 'and') || isMark(tokens[next], '&')
+  if (text.includes(' ') || !isJoined) return false
+  const isTitled =
+    singularRole(tokens[next + 1]?.text ?? '') === null && skipAgency(tokens, next + 1) === next + 1
+  const label = isTitled ? readLabel(tokens, next + 1) : null
+  return label !== null && !/['’]s?$/.test(label.role)
 }
 
 /** Sets `place` for the last `count` people. */

@@ -31,17 +31,29 @@ export function isOnlyRole(word: string): boolean {
 }
 
 const FIELDS = new Set(
-  `agriculture ai art arts athletics auto automotive aviation banking baseball basketball beauty boxing books business children church city classical climate conflict consumer court courts crime culture cybersecurity dance data democracy demographics design defense defence
+  `aerospace affairs aging animals astronomy biology border borders cyber disability enforcement fitness hospitality human innovation
+   intelligence luxury migration nature nonprofit nonprofits nuclear nutrition outdoors pets physics rights school schools shopping
+   statehouse veterans wellness youth agriculture ai art arts athletics auto automotive aviation banking baseball basketball beauty boxing books business children church city classical climate conflict consumer court courts crime culture cybersecurity dance data democracy demographics design defense defence
    digital diplomacy diplomatic disinformation drink economic economics economy education election elections energy entertainment environment equality
    ethnicity faith family farm fashion features film finance financial food football foreign gaming garden gardening gas gender government graphics health history hockey housing
    immigration indigenous inequality interactive international investigations investigative justice labor labour law legal lifestyle maritime misinformation local markets
    media medical medicine metro military money mining movies music national nation news oil olympics opera opinion photo photography parenting philanthropy policy political
    politics polling pop population poverty privacy property race racing radio regional religion research retail royal royals science security shipping skiing soccer social society space sports
    sport stage state style tech technology tennis television theater theatre trade transport transportation travel tv video visual visuals
-   water wealth weather welfare wine women work workplace world youth`.split(/\s+/),
+   water wealth weather welfare wine women work workplace world`.split(/\s+/),
 )
 
 /** What a newsroom's people write about, in the order of a title: the `Health` and the `science` of "Health and science writer". */
 export function isField(word: string): boolean {
   return FIELDS.has(word.toLowerCase())
+}
+
+const RANKS = new Set(
+  `acting assistant associate chief contributing deputy executive freelance global interim lead managing national principal
+   regional senior special staff veteran`.split(/\s+/),
+)
+
+/** What comes before a title: the `Deputy` of "Deputy Health Editor". */
+export function isRank(word: string): boolean {
+  return RANKS.has(word.toLowerCase())
 }

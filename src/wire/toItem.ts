@@ -8,7 +8,8 @@ import type { Copy } from './copy'
 import { parseCredits } from './credits'
 import { parseDateline, readDateline } from './dateline'
 import { parseFollowLine } from './followLine'
-import { takeDeskLines, type Sent } from './deskLines'
+import { embargoFinding, takeDeskLines, type Sent } from './deskLines'
+import { embargoInWords } from './embargoInWords'
 import { joinHeader } from './header'
 import type { WireItem, WireRights } from './item'
 import { isSeparator, toLines, withoutMarks } from './lines'
@@ -100,6 +101,7 @@ function toStory(copy: Copy): WireStory {
     findings: [
       ...byline.findings,
       ...desk.findings,
+      ...embargoesInNotes(copy),
       ...inDoubt,
       ...dateline.findings,
       ...credits.findings,
@@ -113,6 +115,9 @@ const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
   [...findings].sort((one, other) => one.line - other.line)
 
 const NO_BODY: Finding = { code: 'no-body', line: 1, message: 'The copy has no body text.' }
+
+/** `Von Tom Novak`; Von Miller is a name. */
+const FOREIGN_BY = /^(?:von|par|por) (?=\p{Lu}\S* \p{Lu})/iu
 
 /** The byline of the metadata; without one, of the first paragraph. */
 function takeByline({ byline, body, language }: Copy) {
@@ -134,11 +139,12 @@ function takeByline({ byline, body, language }: Copy) {
     : { byline: null, findings: [], body }
 }
 
-/** In the language of the item only: `Von` is a first name elsewhere. */
+/** In the language of the item: `Von` is a first name elsewhere. Where none is stated, only before two names or more. */
 function withoutBy(byline: string, language = ''): string {
   const by = BY.get(language.trim().slice(0, 2).toLowerCase()) ?? 'by'
   const [word = ''] = byline.split(/\s/, 1)
-  return ['by', 'by:', by, `${by}:`].includes(word.toLowerCase()) ? byline.slice(word.length).trim() : byline
+  if (['by', 'by:', by, `${by}:`].includes(word.toLowerCase())) return byline.slice(word.length).trim()
+  return language.trim() === '' ? byline.replace(FOREIGN_BY, '') : byline
 }
 
 const BY = new Map([
@@ -182,6 +188,15 @@ const isRule = ({ text }: BodyBlock): boolean => isSeparator(text)
 function sentWhenOf({ times }: Copy): Sent {
   const [, year, month] = /^(\d{4})-(\d\d)/.exec(times?.version ?? times?.created ?? '') ?? []
   return year === undefined ? {} : { year: Number(year), month: Number(month) }
+}
+
+/** The notes of the metadata have no line. */
+function embargoesInNotes(copy: Copy): readonly Finding[] {
+  if (copy.embargoedUntil || copy.findings?.some(({ code }) => code === 'embargo-in-words')) return []
+  return (copy.edNotes ?? []).flatMap((note) => {
+    const embargo = embargoInWords(note, sentWhenOf(copy))
+    return embargo ? [embargoFinding(embargo, 0)] : []
+  })
 }
 
 /** The dateline of the first paragraph, which may stand below a headline; without one, what the metadata says of the place. */

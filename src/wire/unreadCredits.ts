@@ -31,11 +31,12 @@ const OF_PEOPLE: readonly RegExp[] = [
   /^[([–—-]*\s*(?:(?:additional|with|and) )?(?:reporting|reported|writing|written|editing|edited|research|photos?|photography|pictures?|video|audio|graphics?|maps?|illustrations?|translation|translated|production|produced|compiled|design|assistance|files|contributions?)\b[^.]{0,30}(?:\bby\b|\bfrom\b|:)/i,
   /\b(?:newsroom|bureau) (?:in|contributed|helped)\b|\b(?:reported|contributed|reporting) from \p{Lu}/u,
   /^(?:with thanks|thanks to|special to|special thanks|text by|words by|by the)\b/i,
+  /^\(By \p{Lu}[^()]*\)$/u,
   /\S@\S+\.\S|https?:\/\//,
 ]
 
 const HELPED =
-  /^(?:,? (?:also|both|all))?,? ?(?:helped|assisted|compiled|translated|edited|filmed|photographed|researched|wrote|collaborated|covers|took (?:the |these |this )?(?:photos?|pictures?)|shot|provided|supplied|worked|is based|is on|are on|traveled|travelled|reported|contributed|produced)\b/
+  /^(?:,? (?:also|both|all))?,? ?(?:helped|assisted|compiled|translated|edited|filmed|photographed|researched|wrote|writes|reports|edits|leads|works|collaborated|covers|took (?:the |these |this )?(?:photos?|pictures?)|shot|provided|supplied|worked|is based|is on|are on|traveled|travelled|reported|contributed|produced)\b/
 
 /** Whether the paragraph begins with a full name and what this person did for the story. */
 function hasHelper(text: string): boolean {

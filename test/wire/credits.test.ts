@@ -252,6 +252,24 @@ const people: [fact: string, sentence: string, reported: string[], contributed: 
     ['AP Arts, Culture and Media Writer | Lena Cho | Rome'],
   ],
   [
+    'a rank before such a title',
+    'Deputy Health and Science Editor Lena Cho contributed to this report.',
+    [],
+    ['Deputy Health and Science Editor | Lena Cho | '],
+  ],
+  [
+    'any title behind the agency',
+    'AP Knitting and Wool Reporter Lena Cho contributed.',
+    [],
+    ['AP Knitting and Wool Reporter | Lena Cho | '],
+  ],
+  [
+    'an agency’s own beside one with a title',
+    'AP’s Lena Cho and business writer Jon Berg contributed.',
+    [],
+    ['AP’s | Lena Cho | ', 'business writer | Jon Berg | '],
+  ],
+  [
     'a list whose second has a title',
     'Lena Cho and science writer Anna Lund contributed to this report.',
     [],
@@ -309,7 +327,10 @@ describe('people and their titles', () => {
     'Oslo Police contributed to this report.',
     'Wire services contributed to this report.',
     'Bergen Harbour Gazette Reporter Anna Lund contributed to this report.',
-    'Pets and knitting writer Lena Cho contributed to this report.',
+    'Wool and knitting writer Lena Cho contributed to this report.',
+    'Knitting and Wool Writer Lena Cho contributed to this report.',
+    'AP reporters Lena Cho, Jon Berg and Wool and Knitting Writer Per Holm contributed to this report.',
+    'Foreign Policy contributed to this report.',
     'With assistance from Jon Berg (Economics).',
   ])('invents nobody from “%s”', (sentence) => {
     expect(read(sentence)).toEqual({

@@ -91,6 +91,8 @@ describe('what is not for publication', () => {
     'The information below is not for publication.',
     'The following information is not for publication and is for editors only.',
     'Contacts: not for publication',
+    'For editors only, not for publication:',
+    'This information is not for publication',
     'Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt',
   ])('is everything from “%s” on', (notice) => {
     const story = parse(

@@ -18,6 +18,9 @@ describe('an embargo in words', () => {
     ['For release 6:30 p.m. Eastern time Nov. 4', '2024-11-04T23:30:00Z'],
     ['Embargo until noon EST Monday Nov 4', '2024-11-04T17:00:00Z'],
     ['UNDER EMBARGO UNTIL 0001 LONDON TIME, NOV 4', '2024-11-04T00:01:00Z'],
+    ['HFR 12:01 a.m. EST Monday, Nov. 4', '2024-11-04T05:01:00Z'],
+    ['This story is embargoed until 0001 GMT Monday, Nov. 4.', '2024-11-04T00:01:00Z'],
+    ['HOLD until 6 p.m. EST Nov. 4', '2024-11-04T23:00:00Z'],
     ['Eds: Embargoed until 0001 GMT Monday Nov 4.', '2024-11-04T00:01:00Z'],
     ['EMBARGOED UNTIL 0001 GMT MONDAY NOV 4. Pictures available.', '2024-11-04T00:01:00Z'],
   ])('“%s” is lifted at %s', (text, until) => {
@@ -45,6 +48,8 @@ describe('an embargo in words', () => {
     'Embargoed goods were seized at the port on Monday.',
     'Embargoed until Monday, the report says the harbour is poisoned.',
     'Embargo talks ended on Monday.',
+    'The report is embargoed until Monday.',
+    'Hold until the ferry comes, the sign says.',
     'For release of the prisoners, the board paid in November.',
     'For use on Monday, the board bought two boats.',
     'Not for release before the trial, the files stayed in a vault.',

@@ -4,6 +4,7 @@ import { openEnvelope, readEnvelope } from '../../src/wire/envelope'
 import { WireError } from '../../src/wire/errors'
 import { parse } from '../../src/wire/parse'
 import { toItem } from '../../src/wire/toItem'
+import * as fc from '../support/fastCheck'
 
 const anpa = [
   '\u0016\u0016\u0001z6715\u001F-----',
@@ -192,6 +193,114 @@ describe('the envelope of IPTC 7901', () => {
     expect(decode(new TextEncoder().encode(iptc)).text).toBe(iptc)
   })
 })
+
+describe('what agencies send besides', () => {
+  it('takes the headline of a head without marks', () => {
+    const [item] = items(anpa.replace(/\^([^<\r]*)<?\r/g, '$1\r'))
+    expect(item?.headline).toBe('Ferries stay in port')
+    expect(item?.header?.edNotes).not.toContain('Ferries stay in port')
+    expect(item?.byline?.names).toEqual(['Ann Lind'])
+  })
+
+  it('keeps the last words of the take before an addition among the notes, and says so', () => {
+    const addition = anpa
+      .replace('1st Ld-Writethru,416', '1st Add,416')
+      .replace('^Ferries stay in port<', '^OSLO: had gone.<')
+    const [item] = items(addition)
+    expect(item?.version).toBe('1st Add')
+    expect(item?.header?.edNotes).toContain('OSLO: had gone.')
+    expect(item?.findings.map(({ code }) => code)).toEqual(['unread-header'])
+  })
+
+  it('reads a German head', () => {
+    const german = iptc
+      .replace('1ST LEAD', '(Zusammenfassung 1330)')
+      .replace('By Tom Novak', 'Von Tom Novak')
+      .replace('The following', '# Notizblock\r\n\r\nThe following')
+    expect(items(german)).toMatchObject([
+      {
+        headline: 'Ferries stay in port as ice blocks the harbour',
+        byline: { text: 'Von Tom Novak, dpa', names: ['Tom Novak'] },
+        body: [{ line: 8 }, { text: 'Nobody was hurt.' }],
+      },
+    ])
+  })
+
+  it('takes a request to kill for a kill', () => {
+    const kill = iptc.replace('Nobody was hurt.', 'Nobody.').replace('1ST LEAD', 'Please kill item dpa 060')
+    expect(items(kill)).toMatchObject([{ action: 'kill', status: 'canceled' }])
+  })
+})
+
+const piece = fc.constantFrom(
+  ...[
+    '\u0001',
+    '\u0002',
+    '\u0003',
+    '\u0004',
+    '\u0010',
+    '\u0011',
+    '\u0012',
+    '\u0013',
+    '\u0014',
+    '\u0016',
+    '\u001F',
+  ],
+  ...[
+    '\u007F',
+    '\u000C',
+    '\u001B',
+    '\r\n',
+    '\n',
+    '\t',
+    '^',
+    '<',
+    '=',
+    ' ',
+    'z6715',
+    'r s ',
+    'BC-EU--Harbour, 1st Ld,12',
+  ],
+  ...[
+    'eca062 4 i 211 c dpa 061',
+    'By ANNA LUND=',
+    'OSLO (AP) _ ',
+    'The board met.',
+    '02-20 0500',
+    '131137 GMT Nov 13',
+  ],
+)
+
+describe('damaged envelopes', () => {
+  it('are read or refused, lose no word and keep no control character', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = `\u0001eca062 4 i 211 c dpa 061\n\u0002${pieces.join('')}\u0003`
+        const all = readOrRefuse(text)
+          .map((item) => JSON.stringify(item))
+          .join(' ')
+        if (all === '') return
+        // eslint-disable-next-line no-control-regex
+        expect(all.replaceAll('\\n', '').replaceAll('\\t', '')).not.toMatch(
+          /\\u00[01][0-9a-f]|\\[bfr]|[\u007F-\u009F]/,
+        )
+        for (const words of ['The board met.', 'ANNA LUND']) {
+          if (pieces.includes(words)) expect(all).toContain(words)
+        }
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})
+
+function readOrRefuse(text: string) {
+  try {
+    return items(text)
+  } catch (error) {
+    if (error instanceof WireError) return []
+    throw error
+  }
+}
 
 describe('any envelope', () => {
   it('gives every message of a file, with the lines of the file', () => {

@@ -50,6 +50,11 @@ describe('a closed line above the story', () => {
     ['a byline', 'Harbour pages found.\nBy ANNA LUND\n\n', ['Harbour pages found.']],
     ['a dateline', 'Harbour pages found.\n', ['Harbour pages found.']],
     ['a blank line and a dateline', 'The harbour is closed.\n\n', ['The harbour is closed.']],
+    [
+      'another and a dateline',
+      'Harbour pages found.\nDivers went down twice.\n',
+      ['Harbour pages found.', 'Divers went down twice.'],
+    ],
     ['a question and a byline', 'Is the harbour closed?\nBy Anna Lund\n', ['Is the harbour closed?']],
     [
       'a summary and a byline',
@@ -184,6 +189,8 @@ describe('the dateline', () => {
     ['New Delhi [India], November 3 (ANI):', 'New Delhi [India]', 'ANI'],
     ['Melbourne (Australia), 25 may (EFE).-', 'Melbourne (Australia)', 'EFE'],
     ['Berlin, 03.11.2024 (dpa) -', 'Berlin', 'dpa'],
+    ['Berlin, 3.11. (dpa) -', 'Berlin', 'dpa'],
+    ['Halle an der Saale (dpa) -', 'Halle an der Saale', 'dpa'],
     ['Berlin, 3. November (dpa) -', 'Berlin', 'dpa'],
     ['Berlin/Hamburg (dpa/lno) -', 'Berlin/Hamburg', 'dpa/lno'],
     ['TOKYO (AFP-Jiji) —', 'TOKYO', 'AFP-Jiji'],
