@@ -31,7 +31,9 @@ export function toItem(copy: Copy): WireItem {
     version,
     slugline: story.header?.slugline ?? '',
     edNotes,
-    isEmbargoed: embargoedUntil !== null || story.findings.some(({ code }) => code === 'embargo-in-words'),
+    isEmbargoed:
+      isAhead(embargoedUntil, copy.times?.version ?? null) ||
+      story.findings.some(({ code }) => code === 'embargo-in-words'),
   })
   const { header, byline, dateline, body, credits, followLine } = story
   return {
@@ -64,6 +66,10 @@ export function toItem(copy: Copy): WireItem {
     findings: inOrder([...(copy.findings ?? []), ...story.findings]),
   }
 }
+
+/** Whether an embargo was still to come when the version was made: one that had ended says nothing of it. */
+const isAhead = (embargoedUntil: string | null, versionCreated: string | null): boolean =>
+  embargoedUntil !== null && (versionCreated === null || embargoedUntil > versionCreated)
 
 /**
  * Whose id a URI is: `urn:newsml:wire.example:…`, `tag:wire.example,2026:…`, `https://wire.example/…`. The same in all versions of a story,
