@@ -42,6 +42,11 @@ export async function takeUnderLoad<T>({
     say(`${load.stories.size} stories and ${load.pictures.size} pictures were acknowledged`)
     if (load.refused[0]) say(load.refused[0])
     return { load, taken }
+  } catch (error) {
+    // Why a request failed is often known only to the server.
+    const { exitCode, signalCode } = server.child
+    const state = exitCode === null && signalCode === null ? 'is running' : `ended (${exitCode ?? signalCode})`
+    throw new Error(`The server ${state}. It said:\n${server.output().slice(-4_000)}`, { cause: error })
   } finally {
     server.child.kill('SIGKILL')
     await server.ended
