@@ -59,8 +59,8 @@ const integration = (engine: 'sqlite' | 'mongodb' | 'postgres') => ({
   },
 })
 
-/** Files that start servers and browsers as processes run two at a time, once the others have ended: they wait more than they work. */
-const SERVERS = { groupOrder: 1 }
+/** Files that start servers and browsers as processes run three at a time, once the others have ended: they wait more than they work. */
+const SERVERS = { maxWorkers: 3, sequence: { groupOrder: 1 } }
 
 /** Begun first, in this order. They take minutes, though they are short: one begun last would keep a worker busy alone. */
 const LONG = [
@@ -111,7 +111,7 @@ export default defineConfig({
           env,
           include: ['test/process/**/*.test.ts'],
           execArgv,
-          sequence: SERVERS,
+          ...SERVERS,
           expect: PATIENT,
           hookTimeout: 180_000,
           testTimeout: 180_000,
@@ -123,7 +123,7 @@ export default defineConfig({
           env,
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/newsroom.ts'],
-          sequence: SERVERS,
+          ...SERVERS,
           expect: PATIENT,
           hookTimeout: 180_000,
           testTimeout: 180_000,

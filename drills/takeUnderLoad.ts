@@ -45,7 +45,8 @@ export async function takeUnderLoad<T>({
   } catch (error) {
     // Why a request failed is often known only to the server.
     const { exitCode, signalCode } = server.child
-    const state = exitCode === null && signalCode === null ? 'is running' : `ended (${exitCode ?? signalCode})`
+    const state =
+      exitCode === null && signalCode === null ? 'is running' : `ended (${exitCode ?? signalCode})`
     throw new Error(`The server ${state}. It said:\n${server.output().slice(-4_000)}`, { cause: error })
   } finally {
     server.child.kill('SIGKILL')
