@@ -60,6 +60,9 @@ function isAcronym({ word, paragraph, at }: { word: string; paragraph: string; a
   if (/^[-–]?\d|^\.\p{Lu}|^\.\w+\b(?<!\.\s)|^:\/\//u.test(after)) return false
   if (/(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKEX)(?: \p{L}+)?:\s?$|<$|\d[-–]?$|[“"‘']$/u.test(before))
     return false
+  // A label: “CRICKET: ”. The agency of a dateline: “OSLO, Norway (NTB) – ”.
+  if (at === 0 && /^:\s/u.test(after)) return false
+  if (/^\p{Lu}[^()]{1,80}\($/u.test(before) && at < NEAR && /^\)\.?\s*[-–—_]/u.test(after)) return false
   // A place in a dateline: “OSLO – ”.
   if (at === 0 && /^(?:,|\/|\s\(|\s(?:[-–—_]|--)\s)/u.test(after)) return false
   // Not an acronym: a state after its town; initials before a surname (JD Vance); a place in a dateline, before a dash or an agency.

@@ -1,6 +1,6 @@
 import { APOSTROPHE, LETTER, MARK } from '../../words/letters'
 import type { Finding } from '../preflight/finding'
-import { findingAt, wordsAround, type Text } from './text'
+import { findingAt, MAX_FINDINGS, wordsAround, type Text } from './text'
 
 /** Words that are often repeated on purpose. */
 const TWICE = new Set(
@@ -15,19 +15,20 @@ const TWICE = new Set(
 export function findDoubledWords(text: Text): Finding[] {
   const standsAlone = loneNames(text.paragraphs)
   return text.paragraphs.flatMap((paragraph, index) =>
-    doubledIn(paragraph)
-      .filter((doubled) => !isMeant({ doubled, paragraph, standsAlone }))
-      .map(({ first, start, end }) =>
-        findingAt({
-          text,
-          code: 'doubled-word',
-          paragraph: index,
-          start,
-          end,
-          message: `“${first}” is repeated.`,
-          about: [wordsAround(paragraph, start, end)],
-        }),
-      ),
+    [
+      ...doubledIn(paragraph).filter((doubled) => !isMeant({ doubled, paragraph, standsAlone })),
+      ...pairsIn(paragraph).slice(0, MAX_FINDINGS),
+    ].map(({ first, start, end }) =>
+      findingAt({
+        text,
+        code: 'doubled-word',
+        paragraph: index,
+        start,
+        end,
+        message: `“${first}” is repeated.`,
+        about: [wordsAround(paragraph, start, end)],
+      }),
+    ),
   )
 }
 
@@ -59,6 +60,37 @@ function doubledIn(paragraph: string): Doubled[] {
   }
   return found
 }
+
+/** Two words that are repeated together: “of the of the”. Not with words that such pairs are made of on purpose: “on and on and on”. */
+function pairsIn(paragraph: string): Doubled[] {
+  const words = [...paragraph.matchAll(WORD)].map(({ 0: word, index }) => ({
+    word,
+    start: index,
+    end: index + word.length,
+  }))
+  return words.flatMap((first, at) => {
+    const [second, third, fourth] = [words[at + 1], words[at + 2], words[at + 3]]
+    if (!second || !third || !fourth) return []
+    const isRepeated =
+      first.word.toLowerCase() === third.word &&
+      second.word === fourth.word &&
+      first.word.toLowerCase() !== second.word
+    const isApart = /[^\s]/u.test(paragraph.slice(first.end, fourth.end).replace(/[\p{L}\p{M}’'-]+/gu, ''))
+    if (!isRepeated || isApart || !/^\p{Ll}+$/u.test(second.word + third.word)) return []
+    if ([third.word, second.word].some((word) => PAIRED.has(word) || TWICE.has(word))) return []
+    return [
+      {
+        first: `${first.word} ${second.word}`,
+        second: `${third.word} ${fourth.word}`,
+        start: first.start,
+        end: fourth.end,
+      },
+    ]
+  })
+}
+
+/** “step by step by step”, “again and again and again”, “me to me to”. */
+const PAIRED = new Set('and or by after to'.split(' '))
 
 function isMeant({
   doubled: { first, second, start },

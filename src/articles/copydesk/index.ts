@@ -1,5 +1,6 @@
 import type { Finding } from '../preflight/finding'
 import { findAcronyms } from './acronyms'
+import { findBrackets } from './brackets'
 import { findDoubledWords } from './doubledWords'
 import { findNames } from './names'
 import { findMarks } from './marks'
@@ -33,6 +34,7 @@ export function readCopy({ story, now }: { story: Copy; now: Date }): readonly F
   const findings = texts.flatMap((text) => [
     ...findSpaces(text, { isEnglish }),
     ...findMarks(text),
+    ...findBrackets(text),
     ...(isEnglish ? [...findQuotes(text), ...findDoubledWords(text)] : []),
   ])
   if (isEnglish)

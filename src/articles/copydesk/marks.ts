@@ -22,6 +22,9 @@ const RULES: readonly Rule[] = [
     message: 'Missing space after a punctuation mark.',
   },
   { pattern: /(?<=\p{Ll})[,;](?=\p{L}{2})/gu, message: 'Missing space after a punctuation mark.' },
+  // “said."It”: whichever sentence the mark belongs to.
+  { pattern: /(?<=\p{Ll}[.,?!])["”](?=\p{Lu}\p{Ll})/gu, message: 'Missing space at a quotation mark.' },
+  { pattern: /(?<=\p{Ll}[.,?!])“(?=\p{L})/gu, message: 'Missing space before a quotation mark.' },
 ]
 
 /** Maximum number of findings of one kind in a paragraph. */

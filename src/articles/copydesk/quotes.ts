@@ -70,15 +70,24 @@ function goesOn({ mark, paragraph, next }: { mark: Open; paragraph: string; next
 }
 
 function marksIn(paragraph: string): Mark[] {
-  // A wire's ``quotes'' use marks of two characters each.
-  return [...paragraph.matchAll(/``|''(?!\p{L})|[“”"‘’']/gu)].flatMap(({ 0: char, index: at }) => {
-    const before = paragraph[at - 1] ?? ''
-    const after = paragraph[at + char.length] ?? ''
-    if (char.length === 2)
-      return [{ char, kind: 'double' as const, at, role: char === '``' ? 'opens' : 'closes' }]
-    if (/[“”"]/u.test(char)) return doubleMark({ char, at, before, after })
-    return singleMark({ char, at, before, after, paragraph })
-  })
+  // A wire's ``quotes'' and ''quotes'' use marks of two characters each.
+  return [...paragraph.matchAll(/``|(?<![\p{L}\d])''(?=\p{L})|''(?!\p{L})|[“”"‘’']/gu)].flatMap(
+    ({ 0: char, index: at }) => {
+      const before = paragraph[at - 1] ?? ''
+      const after = paragraph[at + char.length] ?? ''
+      if (char.length === 2)
+        return [
+          {
+            char,
+            kind: 'double' as const,
+            at,
+            role: char === '``' || /\p{L}/u.test(after) ? 'opens' : 'closes',
+          },
+        ]
+      if (/[“”"]/u.test(char)) return doubleMark({ char, at, before, after })
+      return singleMark({ char, at, before, after, paragraph })
+    },
+  )
 }
 
 function doubleMark({

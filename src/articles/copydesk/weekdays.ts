@@ -11,12 +11,16 @@ const DATE = '(?<date>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.,]\\d{3})'
 const YEAR = '(?:,?\\s+(?<year>(?:19|20)\\d\\d)\\b)?'
 const LEAD = '\\b'
 
-/** “Monday, Oct. 28, 2024” · “Monday 28 October 2024” · “Monday the 28th of October” · “October 28, 2024, a Monday”. */
+const ISO = '(?<year>(?:19|20)\\d\\d)-(?<month>0[1-9]|1[0-2])-(?<date>\\d\\d)(?!\\d)'
+
+/** “2024-10-28 (Monday)” · “Monday, Oct. 28, 2024” · “Monday 28 October 2024” · “Monday the 28th of October” · “October 28, 2024, a Monday”. */
 const PATTERNS = [
   `${LEAD}${DAY},?\\s+\\(?(?:the\\s+)?${MONTH}\\s+${DATE}${YEAR}`,
   `${LEAD}${DAY},?\\s+\\(?(?:the\\s+)?${DATE}\\s+(?:of\\s+)?${MONTH}${YEAR}`,
   `${LEAD}${MONTH}\\s+${DATE}${YEAR},?\\s+(?:a\\s+|\\()${DAY}`,
   `${LEAD}${DATE}\\s+${MONTH}${YEAR},?\\s+(?:a\\s+|\\()${DAY}`,
+  `${LEAD}${ISO},?\\s+(?:a\\s+|\\()?${DAY}`,
+  `${LEAD}${DAY},?\\s+\\(?${ISO}`,
 ].map((source) => new RegExp(source, 'gu'))
 
 /**
@@ -57,7 +61,7 @@ function dateWords(words: string, day: string): string {
 
 /** 0 for a Sunday; -1 if the month has no such day. */
 function weekdayOf({ year, month, date }: { year: number; month: string; date: string }): number {
-  const at = MONTHS.indexOf(month.slice(0, 3).toLowerCase())
+  const at = /^\d/.test(month) ? Number(month) - 1 : MONTHS.indexOf(month.slice(0, 3).toLowerCase())
   const day = new Date(Date.UTC(year, at, Number(date)))
   return day.getUTCMonth() === at ? day.getUTCDay() : -1
 }

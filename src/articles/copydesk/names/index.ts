@@ -50,6 +50,12 @@ function judgeLone({ text, mention, order, isSomebody, introductions }: Judged):
   const [name = ''] = mention.names
   const isSpeaking = isSpeaker(mention, text.paragraphs)
   if (introductions.isKnownAt(name, order) || !mayBeAName({ name, mention, isSpeaking })) return undefined
+  // “50 Cent said”: a name with a number before it is whole.
+  const before = (text.paragraphs[mention.paragraph] ?? '').slice(
+    Math.max(0, mention.start - 2),
+    mention.start,
+  )
+  if (/\d\s$/u.test(before)) return undefined
   const near = introductions.people.find(
     (person) => person.surname !== name && isNear(name, person.surname) && !introductions.isEverKnown(name),
   )

@@ -52,6 +52,13 @@ export const BETWEEN = list(
 
 /** Capitalised at the start of a sentence, but never a name. */
 export const ORDINARY = list(`
+  activists advocates analysts attorneys authorities backers campaigners citizens coaches colleagues commentators commuters companies
+  conservatives customers defenders delegates demonstrators diplomats doctors drivers economists engineers environmentalists executives
+  families fans farmers firefighters fishermen guards hospitals investigators investors journalists judges jurors lawmakers lawyers leaders
+  liberals locals managers medics migrants ministers mourners negotiators neighbors neighbours nurses observers opponents organisers
+  organizers owners parents passengers patients pilots players pollsters prosecutors rangers readers rebels rescuers researchers retailers
+  rivals sailors soldiers sources spokespeople students supporters survivors teachers tenants tourists traders troops unions veterans victims
+  viewers villagers volunteers voters winemakers witnesses workers writers
   a about above according across actually additional after again against ago all almost along already also although always am among
   amid an and another any anyone anything apart are around as aside at away back based be because been before being behind
   below besides best better between beyond both but by can certainly clearly come coming could critics current currently day days

@@ -47,7 +47,8 @@ export function follows(word: Word, before: Word): boolean {
 }
 
 function startsSentence(gap: string, before: Word): boolean {
-  if (/[“"‘(:]\s*$|[?!…]|\s['"]$|\n|;\s|—|–/u.test(gap)) return true
+  // A straight mark opens a quotation only directly before the word: after “late," ” the sentence goes on.
+  if (/[“‘(:]\s*$|"$|[?!…]|\s'$|\n|;\s|—|–/u.test(gap)) return true
   if (/\.[”"’']?\s/u.test(gap)) return /[”"’]/u.test(gap) || !SHORTENED.test(before.text)
   return false
 }
