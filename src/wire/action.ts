@@ -24,9 +24,11 @@ export function actionOf({
   const said = new Set<WireAction>([...actions, ...(isEmbargoed ? (['embargo'] as const) : [])])
   const ofStatus = BY_STATUS[status]
   if (ofStatus) said.add(ofStatus)
-  for (const [action, form] of IN_VERSION) if (form.test(version) || form.test(slugline)) said.add(action)
-  for (const [action, form] of IN_WORDS)
-    if ([headline, ...edNotes].some((text) => form.test(text))) said.add(action)
+  for (const [action, alone, afterComma] of VERSION_FORMS) {
+    if (alone.test(version) || afterComma.test(version) || afterComma.test(slugline)) said.add(action)
+  }
+  for (const [action, form] of IN_HEADLINE) if (form.test(headline)) said.add(action)
+  for (const [action, form] of IN_NOTE) if (edNotes.some((note) => form.test(note))) said.add(action)
   return WIRE_ACTIONS.find((action) => said.has(action)) ?? 'update'
 }
 
@@ -47,16 +49,26 @@ const BY_STATUS: Readonly<Partial<Record<WireStatus, WireAction>>> = {
   embargoed: 'embargo',
 }
 
-/** The version part of a slugline: `BC-US--Harbour, Mandatory Kill`. */
-const IN_VERSION: readonly (readonly [WireAction, RegExp])[] = [
-  ['kill', /(?:^|, ?)(?:mandatory )?(?:kill|elimination)\b/i],
-  ['withhold', /(?:^|, ?)(?:mandatory )?withhold\b/i],
-  ['advisory', /(?:^|, ?)advisory\b/i],
-  ['correction', /(?:^|, ?)(?:corrective|correction|clarification)\b/i],
+/** Of the version of plain copy, or after the comma of a slugline: `BC-US--Harbour, Mandatory Kill`. A slug may begin with such a word. */
+const IN_VERSION: readonly (readonly [WireAction, string])[] = [
+  ['kill', '(?:mandatory )?(?:kill|elimination)'],
+  ['withhold', '(?:mandatory )?withhold'],
+  ['advisory', 'advisory'],
+  ['correction', '(?:corrective|correction|clarification)'],
+]
+const VERSION_FORMS = IN_VERSION.map(
+  ([action, words]) => [action, new RegExp(`^${words}\\b`, 'i'), new RegExp(`, ?${words}\\b`, 'i')] as const,
+)
+
+/** In capitals, as agencies mark a headline (Reuters: `STORY WITHDRAWN`, `CORRECTED-`; dpa: `KILL KILL KILL`): in others these are words. */
+const IN_HEADLINE: readonly (readonly [WireAction, RegExp])[] = [
+  ['kill', /^(?:STORY WITHDRAWN|MANDATORY KILL|KILL KILL|BULLETIN KILL)\b/],
+  ['withhold', /^(?:WITHHOLD|HOLD HOLD)\b/],
+  ['correction', /^(?:CORRECTED|CORRECTION|CORRECTIVE)\b/],
 ]
 
-/** What agencies write at the start of a headline or a note (Reuters: `STORY WITHDRAWN`, `CORRECTED-`; AP: `Eds: CORRECTS …`; dpa: `KILL KILL KILL`). */
-const IN_WORDS: readonly (readonly [WireAction, RegExp])[] = [
+/** What notes begin with (AP: `Eds: CORRECTS …`; dpa: `Please kill item dpa 157`). */
+const IN_NOTE: readonly (readonly [WireAction, RegExp])[] = [
   [
     'kill',
     /^(?:\(?eds: ?|editors: ?)?(?:story withdrawn|mandatory kill|kill kill|bulletin kill|kills? the (?:story|item))\b|^please kill (?:the )?(?:item|story)\b/i,

@@ -68,7 +68,7 @@ function readNames(line: string): readonly string[] | null {
   }
 }
 
-/** `By HARBOUR GAZETTE STAFF`: nobody is named. */
+/** `By HARBOUR GAZETTE STAFF`: no person is named. */
 function isOrganisation(tokens: readonly Token[]): boolean {
   const words = tokens.slice(1)
   return (

@@ -44,6 +44,8 @@ export type Copy = {
   readonly urgency?: number | null
   readonly times?: Partial<WireItem['times']>
   readonly isComplete?: boolean
+  /** Whether anyone may have sent it: then no word in it kills, withholds or corrects a story. */
+  readonly isForgeable?: boolean
   readonly target?: WireItem['target']
   readonly findings?: readonly Finding[]
 }

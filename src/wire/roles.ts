@@ -6,7 +6,7 @@ const ROLES = new Set(
    technician trainee translator videographer videojournalist writer`.split(/\s+/),
 )
 
-/** Those that are nobody's surname. */
+/** Those that are no one’s surname. */
 const ONLY_ROLES = new Set(
   `cinematographer columnist correspondent editor journalist photographer photojournalist producer reporter researcher
    staffer videographer videojournalist writer`.split(/\s+/),

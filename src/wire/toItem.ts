@@ -25,12 +25,11 @@ export function toItem(copy: Copy): WireItem {
   const edNotes = story.header?.edNotes ?? []
   const version = copy.version ?? story.header?.version ?? ''
   const embargoedUntil = copy.embargoedUntil ?? null
+  const words = { headline: copy.headline ?? '', version, slugline: story.header?.slugline ?? '', edNotes }
   const action = actionOf({
-    ...copy,
     status: copy.status ?? 'usable',
-    version,
-    slugline: story.header?.slugline ?? '',
-    edNotes,
+    actions: copy.actions ?? [],
+    ...(copy.isForgeable ? {} : words),
     isEmbargoed:
       isAhead(embargoedUntil, copy.times?.version ?? null) ||
       story.findings.some(({ code }) => code === 'embargo-in-words'),

@@ -9,7 +9,7 @@ export function resemblesCredits(text: string): boolean {
   return mayBeCredits(text) && (OF_PEOPLE.some((form) => form.test(text)) || hasHelper(text))
 }
 
-/** Whether nothing in a paragraph speaks against credits: it is short, and reports and quotes nobody. */
+/** Whether nothing in a paragraph speaks against credits: it is short, and neither reports nor quotes. */
 export function mayBeCredits(text: string): boolean {
   return text.length <= LONGEST && !SPEECH.test(text)
 }

@@ -34,6 +34,14 @@ describe('what an item asks for', () => {
       'kill',
     ],
     ['a withdrawal, said only in its headline', { headline: 'STORY WITHDRAWN-Harbour opens' }, 'kill'],
+    ['nothing more, in a story about a kill', { slugline: 'Kill-Bill--Review', version: '2' }, 'update'],
+    ['nothing more, in a story about taxes', { headline: 'Withhold taxes, harbour towns say' }, 'update'],
+    ['nothing more, in a story about officers', { headline: 'Correction officers strike' }, 'update'],
+    [
+      'nothing, said in a mail, which anyone can send',
+      { headline: 'STORY WITHDRAWN', isForgeable: true },
+      'update',
+    ],
     [
       'a correction, said only to editors',
       { edNotes: ['Eds: CORRECTS the name of the harbour.'] },

@@ -1,11 +1,12 @@
 import type { Copy } from '../copy'
-import { toInstant } from '../instants'
 import type { WirePicture, WireSubject } from '../item'
 import { isObject, numberAt, objectAt, objectsAt, textAt, textsAt, type JsonObject } from '../json'
 import type { Finding } from '../story'
 import { parseXml } from '../xml'
 import { readNitf } from './nitf'
-import { actionNamed, readStatus } from './status'
+import { pictureOf } from './pictures'
+import { actionNamed, readStatus, strictest } from './status'
+import { readEmbargo, TimeReader } from './times'
 
 /**
  * The items of an answer of AP's Media API 2.2 (`data.items[].item`, `data.item`) or of a file with one item, as AP Media Agent writes them.
@@ -42,8 +43,11 @@ function readItem(item: JsonObject): Copy {
   const isStory = /^(?:text|)$/.test(textAt(item, 'type'))
   const by = objectsAt(item, 'bylines')
   const href = textAt(objectAt(objectAt(item, 'renditions'), 'nitf'), 'href')
-  const embargoedUntil = toInstant(textAt(item, 'embargoed'))
   const status = readStatus(textAt(item, 'pubstatus'), 0)
+  const times = new TimeReader({})
+  const time = (key: string) => times.read(textAt(item, key), 0)
+  const versionCreated = time('versioncreated')
+  const embargo = readEmbargo({ written: textAt(item, 'embargoed'), times, versionCreated })
   const headline = textAt(item, 'headline')
   const slugline = textAt(item, 'slugline', 'title')
 
@@ -54,13 +58,14 @@ function readItem(item: JsonObject): Copy {
     id: textAt(ids, 'itemid'),
     version: textAt(item, 'version'),
     revision: textAt(ids, 'etag'),
-    status: status.status,
+    status: strictest([status.status, embargo.status, text?.status]),
     actions: [
+      ...(text?.actions ?? []),
       ...types.flatMap((type) => actionNamed(type) ?? []),
       // Without this signal AP's items are for the desk: advisories, digests, daybooks.
       ...(isTest || (signals.length > 0 && !signals.includes('newscontent')) ? (['advisory'] as const) : []),
     ],
-    embargoedUntil: embargoedUntil ?? text?.embargoedUntil ?? null,
+    embargoedUntil: embargo.until ?? text?.embargoedUntil ?? null,
     // Tables and agate have their slug for a headline.
     headline:
       headline === textAt(ids, 'referenceid') ? (text?.headline ?? '') : headline || (text?.headline ?? ''),
@@ -82,16 +87,17 @@ function readItem(item: JsonObject): Copy {
       holder: text?.rights?.holder ?? '',
       notice: textAt(item, 'copyrightnotice') || (text?.rights?.notice ?? ''),
       terms: textsAt(item, 'usageterms'),
-      expires: toInstant(textAt(item, 'expires')) ?? '',
+      expires: time('expires') ?? '',
     },
     language: textAt(item, 'language'),
     urgency: numberAt(item, 'urgency'),
     times: {
-      created: toInstant(textAt(item, 'firstcreated')),
-      version: toInstant(textAt(item, 'versioncreated')),
+      created: time('firstcreated'),
+      version: versionCreated,
     },
     findings: [
       ...status.findings,
+      ...times.findings,
       ...(text?.findings ?? []),
       ...(isTest ? [TEST] : []),
       ...(nitf === '' && isStory && href !== '' ? [elsewhere(href)] : []),
@@ -149,7 +155,7 @@ function ownPicture(picture: JsonObject): WirePicture {
   const main: JsonObject =
     renditions.find(({ name }) => name === 'main') ?? renditions.find(({ name }) => name === 'preview') ?? {}
   const photographer = objectAt(picture, 'photographer')
-  return {
+  return pictureOf({
     id: textAt(objectAt(picture, 'altids'), 'itemid'),
     version: textAt(picture, 'version'),
     href: textAt(main, 'href') || textAt(picture, 'uri'),
@@ -160,8 +166,7 @@ function ownPicture(picture: JsonObject): WirePicture {
     caption: textAt(picture, 'description_caption'),
     credit: textAt(picture, 'description_creditline'),
     photographer: textAt(photographer, 'name') || textsAt(photographer, 'name')[0] || '',
-    alt: '',
-  }
+  })
 }
 
 const TEST: Finding = { code: 'test-item', line: 0, message: 'A test of the wire: it never becomes a story.' }

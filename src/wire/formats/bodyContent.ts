@@ -24,7 +24,7 @@ export function readMarkup(element: XmlElement, options?: Parameters<typeof bloc
  * A body as the character data of an element, which begins at `line`: plain text, or HTML. Some agencies (ANSA) say that it is plain where it
  * is HTML, so its tags count too.
  */
-export function readText(text: string, line: number, { isHtml = false } = {}): BodyContent {
+export function readCharacterData(text: string, line: number, { isHtml = false } = {}): BodyContent {
   if (isHtml || TAG.test(text)) return readMarkup(parseHtml(text, line))
   return { body: plainBlocks(text, line), pictures: [], findings: [] }
 }

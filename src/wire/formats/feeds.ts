@@ -5,9 +5,10 @@ import { WireError } from '../errors'
 import { toInstant } from '../instants'
 import type { WirePicture } from '../item'
 import { isObject, objectAt, objectsAt, textAt, textsAt, type JsonObject } from '../json'
-import type { Finding } from '../story'
 import { childrenOf, type XmlElement } from '../xml'
-import { readText, wordsOf } from './bodyContent'
+import { readCharacterData, wordsOf } from './bodyContent'
+import { pictureOf, pixels } from './pictures'
+import { TimeReader } from './times'
 
 /** Formats of feeds. RDF (RSS 1.0) counts as RSS. */
 export type FeedFormat = 'rss' | 'atom' | 'json-feed'
@@ -70,25 +71,15 @@ function readEntry({
   agency: string
   timeZone: string | undefined
 }): Copy {
-  const findings: Finding[] = []
-  const time = (written: string): string | null => {
-    const instant = toInstant(written, { timeZone })
-    if (written !== '' && instant === null)
-      findings.push({
-        code: 'no-time-zone',
-        line: 0,
-        message: `This time is not read, since it has no time zone or is no time: "${written}".`,
-      })
-    return instant
-  }
+  const times = new TimeReader({ timeZone })
   const dc = objectAt(entry, 'dc')
   const changed =
     textAt(entry, 'updated', 'date_modified') || (textsAt(objectAt(entry, 'dcterms'), 'modified')[0] ?? '')
   const published = textAt(entry, 'published', 'pubDate', 'date_published') || textsAt(dc, 'dates')[0] || ''
   const html = contentOf(entry)
-  const body = readText(html, 1, { isHtml: true })
+  const body = readCharacterData(html, 1, { isHtml: true })
   const summary = summaryOf(entry, html)
-  const version = time(changed)
+  const version = times.read(changed, 0)
 
   return {
     format,
@@ -105,8 +96,8 @@ function readEntry({
       notice: textAt(entry, 'rights') || textAt(dc, 'rights') || textAt(feed, 'copyright', 'rights'),
     },
     language: textAt(entry, 'language') || textAt(feed, 'language'),
-    times: { created: time(published), version },
-    findings: [...findings, ...body.findings],
+    times: { created: times.read(published, 0), version },
+    findings: [...times.findings, ...body.findings],
   }
 }
 
@@ -190,19 +181,16 @@ function picturesOf(entry: JsonObject): readonly WirePicture[] {
     seen.add(href)
     const [credit] = [...objectsAt(each, 'credits'), ...objectsAt(group, 'credits')]
     return [
-      {
+      pictureOf({
         id: href,
-        version: '',
         href,
         mimeType,
-        width: Number(textAt(each, 'width')) || null,
-        height: Number(textAt(each, 'height')) || null,
+        width: pixels(textAt(each, 'width')),
+        height: pixels(textAt(each, 'height')),
         headline: valueAt(each, 'title'),
         caption: valueAt(each, 'description') || valueAt(group, 'description'),
         credit: credit ? textAt(credit, 'value') : '',
-        photographer: '',
-        alt: '',
-      },
+      }),
     ]
   })
 }

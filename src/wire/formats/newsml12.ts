@@ -6,8 +6,8 @@ import { agencyName } from '../agencyName'
 import { blocksOf } from './markup'
 import { readNitf, urgencyOf } from './nitf'
 import { largest, pictureOf, pixels } from './pictures'
-import { readMarkup, readText } from './bodyContent'
-import { actionNamed, embargoInWords, readStatus, strictest } from './status'
+import { readMarkup, readCharacterData } from './bodyContent'
+import { actionNamed, findUntimedEmbargo, readStatus, strictest } from './status'
 import { TimeReader, type ReadOptions } from './times'
 
 /**
@@ -98,7 +98,7 @@ function readItem(item: XmlElement, options: ReadOptions): Copy {
       ...stated.findings,
       ...times.findings,
       ...texts.flatMap(({ findings }) => findings ?? []),
-      ...embargoInWords({
+      ...findUntimedEmbargo({
         status,
         embargoedUntil,
         notes: edNotes,
@@ -304,6 +304,6 @@ function readTexts(item: XmlElement, options: ReadOptions): readonly Text[] {
     const nitf = childOf(data, 'nitf')
     if (nitf) return readNitf(nitf, options)[0]
     const isText = data.children.every((child) => typeof child === 'string')
-    return isText ? readText(rawTextIn(data), data.line) : readMarkup(data)
+    return isText ? readCharacterData(rawTextIn(data), data.line) : readMarkup(data)
   })
 }

@@ -7,8 +7,8 @@ import { agencyName } from '../agencyName'
 import { blocksOf } from './markup'
 import { readNitf, urgencyOf } from './nitf'
 import { largest, pictureOf, pixels } from './pictures'
-import { readMarkup, readText } from './bodyContent'
-import { actionNamed, codeOf, embargoInWords, readStatus, strictest } from './status'
+import { readMarkup, readCharacterData } from './bodyContent'
+import { actionNamed, codeOf, findUntimedEmbargo, readStatus, strictest } from './status'
 import { isAfter, TimeReader, type ReadOptions } from './times'
 
 /**
@@ -155,7 +155,7 @@ function readItem(element: XmlElement, options: ReadOptions): Item {
       ...signals.findings,
       ...times.findings,
       ...(body.copy.findings ?? []),
-      ...embargoInWords({ status, embargoedUntil, notes: edNotes, line: meta?.line ?? element.line }),
+      ...findUntimedEmbargo({ status, embargoedUntil, notes: edNotes, line: meta?.line ?? element.line }),
     ],
   }
   return { guid: element.attributes.guid ?? '', kind, references: referencesOf(element), copy }
@@ -419,7 +419,7 @@ function readContent(content: XmlElement, options: ReadOptions): Body {
   }
   if (content.name === 'inlineXML') return { copy: readMarkup(content) }
   const isHtml = /html/i.test(content.attributes.contenttype ?? '')
-  return { copy: readText(rawTextIn(content), content.line, { isHtml }) }
+  return { copy: readCharacterData(rawTextIn(content), content.line, { isHtml }) }
 }
 
 /** Some bodies repeat the headline above the text. */

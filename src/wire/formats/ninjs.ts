@@ -1,10 +1,11 @@
 import type { Copy } from '../copy'
-import { toInstant } from '../instants'
 import type { WirePicture, WireSubject } from '../item'
 import { numberAt, objectAt, objectsAt, textAt, textsAt, isObject, type JsonObject } from '../json'
 import type { Finding } from '../story'
-import { readText, wordsOf, type BodyContent } from './bodyContent'
-import { readStatus } from './status'
+import { readCharacterData, wordsOf, type BodyContent } from './bodyContent'
+import { largest } from './pictures'
+import { readStatus, strictest } from './status'
+import { readEmbargo, TimeReader } from './times'
 
 /**
  * An item of ninjs 1.0–3.1 (IPTC), told from the names of its fields whichever version it states: `body_html`, `bodies` with `contenttype`,
@@ -15,14 +16,11 @@ export function readNinjs(
   { timeZone }: { timeZone?: string | undefined } = {},
 ): readonly Copy[] {
   const findings: Finding[] = []
-  const time = (...keys: string[]) => {
-    const written = textAt(item, ...keys)
-    const instant = toInstant(written, { timeZone })
-    if (written !== '' && instant === null) findings.push(unreadTime(keys[0] ?? '', written))
-    return instant
-  }
+  const times = new TimeReader({ timeZone })
+  const time = (...keys: string[]) => times.read(textAt(item, ...keys), 0)
   const status = readStatus(textAt(item, 'pubstatus', 'pubStatus'), 0)
-  const embargoedUntil = time('embargoed', 'embargoedUntil')
+  const versionCreated = time('versioncreated', 'versionCreated')
+  const embargo = readEmbargo({ written: textAt(item, 'embargoed', 'embargoedUntil'), times, versionCreated })
   const body = bodyOf(item)
   const type = textAt(item, 'type')
   if (type === 'event' || type === 'planning') findings.push(notAStory(type))
@@ -35,10 +33,10 @@ export function readNinjs(
       agency: agencyOf(item),
       id: textAt(item, 'uri', 'guid'),
       version: textAt(item, 'version'),
-      status: status.status,
+      status: strictest([status.status, embargo.status]),
       actions: type === 'event' || type === 'planning' ? ['advisory'] : actionsOf(item),
       isComplete: !isPart,
-      embargoedUntil,
+      embargoedUntil: embargo.until,
       headline: described(item, 'headline', 'headlines'),
       summary: described(item, 'description', 'descriptions', 'summary'),
       slugline: textAt(item, 'slugline'),
@@ -58,9 +56,9 @@ export function readNinjs(
       urgency: numberAt(item, 'urgency'),
       times: {
         created: time('firstcreated', 'firstCreated'),
-        version: time('versioncreated', 'versionCreated'),
+        version: versionCreated,
       },
-      findings: [...findings, ...status.findings, ...body.findings],
+      findings: [...findings, ...status.findings, ...times.findings, ...body.findings],
     },
   ]
 }
@@ -104,7 +102,7 @@ function bodyOf(item: JsonObject): BodyContent {
     written.find(({ type, value }) => /html/i.test(type) || (type === '' && /<p[ >]/i.test(value))) ??
     written[0]
   if (!best) return { body: [], pictures: [], findings: [] }
-  return readText(best.value, 1, { isHtml: /html/i.test(best.type) })
+  return readCharacterData(best.value, 1, { isHtml: /html/i.test(best.type) })
 }
 
 /** `associations` as an object by name (1.x) or a list with names (2, 3): those that are pictures, in order. */
@@ -121,14 +119,15 @@ function toPicture(picture: JsonObject): WirePicture {
   const renditions = Array.isArray(picture.renditions)
     ? objectsAt(picture, 'renditions')
     : Object.values(objectAt(picture, 'renditions')).filter(isObject)
-  const largest = [...renditions].sort((one, other) => areaOf(other) - areaOf(one))[0] ?? {}
+  const best =
+    largest(renditions, (each) => [(numberAt(each, 'width') ?? 0) * (numberAt(each, 'height') ?? 0)]) ?? {}
   return {
     id: textAt(picture, 'uri', 'guid'),
     version: textAt(picture, 'version'),
-    href: textAt(largest, 'href'),
-    mimeType: textAt(largest, 'contenttype', 'contentType', 'mimetype') || textAt(picture, 'mimetype'),
-    width: numberAt(largest, 'width'),
-    height: numberAt(largest, 'height'),
+    href: textAt(best, 'href'),
+    mimeType: textAt(best, 'contenttype', 'contentType', 'mimetype') || textAt(picture, 'mimetype'),
+    width: numberAt(best, 'width'),
+    height: numberAt(best, 'height'),
     headline: described(picture, 'headline', 'headlines'),
     caption: described(picture, 'description', 'descriptions', 'caption'),
     credit:
@@ -137,9 +136,6 @@ function toPicture(picture: JsonObject): WirePicture {
     alt: textAt(picture, 'alt_text', 'altText'),
   }
 }
-
-const areaOf = (rendition: JsonObject): number =>
-  (numberAt(rendition, 'width') ?? 0) * (numberAt(rendition, 'height') ?? 0)
 
 function subjectOf(subject: JsonObject): WireSubject {
   const uri = textAt(subject, 'uri')
@@ -164,12 +160,4 @@ const INCOMPLETE: Finding = {
   code: 'incomplete',
   line: 0,
   message: 'The provider calls this representation incomplete: it must not replace a complete one.',
-}
-
-function unreadTime(field: string, written: string): Finding {
-  return {
-    code: 'no-time-zone',
-    line: 0,
-    message: `The time in ${field} is not read, since it has no time zone or is no time: "${written}".`,
-  }
 }

@@ -4,9 +4,9 @@ import { toInstant } from '../instants'
 import type { BodyBlock, Finding } from '../story'
 import { childOf, childrenOf, collapse, descendantsOf, rawTextIn, textIn, type XmlElement } from '../xml'
 import { agencyName } from '../agencyName'
-import { readMarkup, readText, type BodyContent } from './bodyContent'
+import { readMarkup, readCharacterData, type BodyContent } from './bodyContent'
 import { blocksOf } from './markup'
-import { actionFor, embargoInWords, readStatus } from './status'
+import { actionFor, findUntimedEmbargo, readStatus } from './status'
 import { isAfter, TimeReader, type ReadOptions } from './times'
 
 /**
@@ -70,7 +70,7 @@ export function readNitf(root: XmlElement, options: ReadOptions = {}): readonly 
         ...stated.findings,
         ...body.findings,
         ...times.findings,
-        ...embargoInWords({
+        ...findUntimedEmbargo({
           status,
           embargoedUntil: embargo.until,
           notes: edNotes,
@@ -288,7 +288,7 @@ function bodyOf(root: XmlElement): Body {
 function contentOf(content: XmlElement): BodyContent {
   const isText = content.children.every((child) => typeof child === 'string')
   return isText
-    ? readText(rawTextIn(content), content.line)
+    ? readCharacterData(rawTextIn(content), content.line)
     : readMarkup(content, { isSkipped: isForEditors })
 }
 

@@ -69,7 +69,7 @@ export function actionFor(status: WireStatus): readonly WireAction[] {
 }
 
 /** For an item that is embargoed without a time: the first note that speaks of the embargo, from which an editor can set one. */
-export function embargoInWords({
+export function findUntimedEmbargo({
   status,
   embargoedUntil,
   notes,

@@ -1,4 +1,5 @@
 import { toInstant } from '../instants'
+import type { WireStatus } from '../item'
 import type { Finding } from '../story'
 
 /** Where the times of a provider that gives no zone are read (IANA). */
@@ -31,6 +32,21 @@ export class TimeReader {
     }
     return instant
   }
+}
+
+/** An embargo of the metadata. One that cannot be read, or that is still to come when the version is made, holds the item. */
+export function readEmbargo({
+  written,
+  times,
+  versionCreated,
+}: {
+  written: string
+  times: TimeReader
+  versionCreated: string | null
+}): { until: string | null; status: WireStatus } {
+  const until = times.read(written, 0)
+  const isHeld = until === null ? written !== '' : isAfter(until, versionCreated)
+  return { until, status: isHeld ? 'embargoed' : 'usable' }
 }
 
 /** Whether one instant (ISO 8601, UTC) is after another. */
